@@ -1,0 +1,311 @@
+"""The words of the product as types.
+
+Everything here is frozen and holds tuples, so that a redline can be passed to any
+renderer without a copy.  ``docs/glossary.md`` explains the words; ``docs/redline-format.md``
+says how they look as JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Part = Literal["preambular", "operative", "annex"]
+Relation = Literal["unchanged", "reworded", "split", "merged", "regrouped"]
+Op = Literal["equal", "delete", "insert"]
+Significance = Literal["extraction", "editorial", "technical", "substantive"]
+
+SIGNIFICANCES: tuple[Significance, ...] = ("extraction", "editorial", "technical", "substantive")
+"""In ascending order: a whole is as significant as its most significant part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A unit with an address."""
+
+    address: str
+    """How the room calls it: ``PP7``, ``OP6``, ``OP6(b)``."""
+    part: Part
+    label: str | None
+    """The number or letter as printed (``6.`` is ``"6"``, ``(b)`` is ``"(b)"``); None if unnumbered."""
+    parent: str | None
+    """Address of the chapeau."""
+    opening: str | None
+    """The opening phrase: ``Recalling also``; None if the paragraph has none."""
+    text: str
+    """Clean text: joined over lines and pages, without label, footnote marker or markup."""
+    line: int = 0
+    """Line of the source, from 1, at which it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A note and the place it hangs on."""
+
+    marker: str
+    address: str | None
+    """Address of the paragraph with the marker; ``sponsors`` for the asterisk; None if not found."""
+    text: str | None
+    """Body; None if the source has lost it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sponsor:
+    """A State or group that tabled the draft."""
+
+    name: str
+    member: bool | None
+    """Member of the organ; False if starred; None if the source does not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A recorded vote."""
+
+    in_favour: int
+    against: int
+    abstaining: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """The record under the text."""
+
+    meeting: str | None
+    """``48th meeting``"""
+    date: str | None
+    """ISO date."""
+    mode: str | None
+    """``without a vote`` or ``recorded vote``"""
+    text: str | None
+    """The bracketed words as printed."""
+    vote: Vote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A line above or between paragraphs that is none itself."""
+
+    text: str
+    before: str | None
+    """Address of the paragraph that follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warning_:
+    """A doubt about how a document was read."""
+
+    code: str
+    """Stable name: ``joined-over-gap``, ``unusual-ending`` …"""
+    message: str
+    address: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Where the characters of a source went, white space apart.
+
+    ``total`` is the sum of the others: nothing is counted twice and nothing is lost.
+    """
+
+    total: int = 0
+    paragraphs: int = 0
+    labels: int = 0
+    footnotes: int = 0
+    metadata: int = 0
+    headings: int = 0
+    furniture: int = 0
+    markup: int = 0
+    unassigned: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What one file holds."""
+
+    name: str
+    """Short name for people: ``18/L.24/Rev.1``, ``36/...`` or the stem of the file."""
+    sha256: str
+    """Of the bytes that were read."""
+    symbol: str | None = None
+    title: str | None = None
+    kind: str | None = None
+    organ: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
+    date: str | None = None
+    """ISO date of adoption, else of the document."""
+    language: str | None = None
+    masthead: tuple[tuple[str, str], ...] = ()
+    """Fields of the publication as printed, in order: distribution, session_dates, job_number …"""
+    sponsors: tuple[Sponsor, ...] = ()
+    adoption: Adoption | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    furniture: tuple[str, ...] = ()
+    unassigned: tuple[str, ...] = ()
+    warnings: tuple[Warning_, ...] = ()
+    tally: Tally = field(default_factory=Tally)
+
+    def paragraph(self, address: str) -> Paragraph:
+        """The paragraph with this address; KeyError if there is none."""
+        for paragraph in self.paragraphs:
+            if paragraph.address == address:
+                return paragraph
+        raise KeyError(address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A run of whole words kept, taken out or put in."""
+
+    op: Op
+    text: str
+    old: str | None = None
+    """Address on the old side; None for an insertion."""
+    new: str | None = None
+    significance: Significance | None = None
+    """None for what is equal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why a link was drawn."""
+
+    score: float
+    """Similarity of the pair that carries the link, 0 to 1."""
+    shared: tuple[str, ...]
+    """The heaviest phrases that both sides have, heaviest first."""
+    in_order: bool
+    """Part of the backbone: the heaviest set of links that keep the order of the text."""
+    runner_up: str | None
+    """``old PP4`` or ``new OP8``: the next best partner of either side."""
+    runner_up_score: float | None
+    kept_old: float
+    """Share of the old words that are kept, 0 to 1."""
+    kept_new: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Old and new paragraphs that are one provision."""
+
+    id: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+    """Which old paragraph went into which new one; only those count as linked."""
+    relation: Relation
+    moved: bool
+    crossed: bool
+    """Between preamble and operative part."""
+    renumbered: bool
+    confidence: float
+    significance: Significance
+    evidence: Evidence
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A run of characters in a paragraph: half-open, in code points of its text."""
+
+    address: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """A run of words that went from one paragraph into another that is not linked with it."""
+
+    id: str
+    old: Place
+    new: Place
+    text: str
+    """As it stands in the new text."""
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """A masthead field that differs."""
+
+    field: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteChange:
+    """A footnote that came, went or was reworded; those that stay are not listed."""
+
+    old: Footnote | None
+    new: Footnote | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Counts of paragraphs and links."""
+
+    same_family: bool
+    family_reason: str
+    old_paragraphs: int
+    new_paragraphs: int
+    carried_old: int
+    """Old paragraphs that are in a link."""
+    carried_new: int
+    unchanged: int
+    """Links by relation."""
+    reworded: int
+    split: int
+    merged: int
+    regrouped: int
+    moved: int
+    crossed: int
+    removed: int
+    added: int
+    transfers: int
+    openings_changed: int
+    """Links between two paragraphs with different opening phrases, also and further apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideProof:
+    """One text, rebuilt from the redline and compared with a fresh reading."""
+
+    sha256: str
+    paragraphs: int
+    characters: int
+    unassigned: int
+    rebuilt: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """Both texts rebuilt."""
+
+    old: SideProof
+    new: SideProof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redline:
+    """Two documents, their links, edits and transfers: what every renderer reads."""
+
+    old: Document
+    new: Document
+    links: tuple[Link, ...]
+    """In the order of the new text."""
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+    transfers: tuple[Transfer, ...]
+    metadata_changes: tuple[FieldChange, ...]
+    footnote_changes: tuple[FootnoteChange, ...]
+    summary: Summary
+    warnings: tuple[Warning_, ...] = ()
+    """About the comparison, not about one document."""
+    proof: Proof | None = None
+    """None until the proof has been made."""
