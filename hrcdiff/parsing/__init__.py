@@ -1,0 +1,183 @@
+"""A source to a document, by general rules.
+
+The order of steps is that of ``un-resolutions.md``, section 8.4: furniture off, organ line, masthead,
+footnote bodies, closing record, paragraphs, footnote markers, checks.  At the end the characters of the
+source must add up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hrcdiff.errors import NotAResolution
+from hrcdiff.lexicon import ORGANS, iso_date, opening
+from hrcdiff.model import Document, Footnote, Heading, Paragraph, Part
+from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, masthead
+from hrcdiff.parsing.labels import NUMBER
+from hrcdiff.parsing.ledger import Ledger
+from hrcdiff.parsing.segments import Block, Segmenter
+from hrcdiff.source import Line, Source, Strand, join
+
+_ORGAN_LINE = re.compile(rf"The\s+(?:{'|'.join(map(re.escape, ORGANS))})\*?\s?,")
+_REACH = 3
+"""An organ line is followed by an opening phrase within so many lines."""
+
+
+def parse(source: Source, *, name: str | None = None) -> Document:
+    """Read a source as a resolution.
+
+    Raises `NotAResolution` if nothing in it looks like one.
+    """
+    ledger = Ledger(source)
+    lines, page = furniture.split(list(source.lines))
+    start = _organ_line(lines)
+    head, body = lines[:start], lines[start:]
+    fields: dict[str, str] = {}
+    if body and _ORGAN_LINE.match(body[0].text):
+        fields["enacting"] = ledger.take("metadata", body[0].strand)
+        body = body[1:]
+    head, head_notes = footnotes.lift(head, [False] * len(head))
+    body, body_notes = footnotes.lift(body, [_begins(line) for line in body])
+    body, record, after = closing.split(body)
+    adoption = closing.read(record, ledger)
+    top = masthead.read(head, ledger)
+    for line in page:
+        _page_line(line, ledger, fields)
+    # What follows the record is read as annexes, if an annex begins there, and else stays unassigned.
+    blocks = Segmenter(body + (after if after and re.match(r"Annex\b", after[0].text) else [])).run()
+    raised = {line.strand.at[i] for line in lines for a, b in line.raised for i in range(a, b)}
+    paragraphs, anchors = _paragraphs(blocks, raised, ledger)
+    headings = _headings(blocks, paragraphs, ledger)
+    notes = _footnotes(head_notes + body_notes, anchors, bool(top.sponsors), ledger)
+    tally, unassigned = ledger.close()
+    fields = {**top.fields, **fields, **top.portal}
+    document = Document(
+        name=name or source.name,
+        sha256=source.sha256,
+        symbol=identity.symbol(top),
+        title=top.title,
+        kind=top.kind or ("draft resolution" if fields.get("distribution") == "Limited" else None),
+        organ=identity.organ(fields),
+        session=top.session_number,
+        agenda_item=fields.get("agenda_item"),
+        date=(adoption.date if adoption else None) or iso_date(fields.get("adopted_on")) or iso_date(fields.get("document_date")),
+        language="en",
+        masthead=tuple(fields.items()),
+        sponsors=top.sponsors,
+        adoption=adoption,
+        paragraphs=tuple(paragraphs),
+        footnotes=tuple(notes),
+        headings=tuple(headings),
+        furniture=tuple(line.text for line in page),
+        unassigned=unassigned,
+        tally=tally,
+    )
+    return replace(document, warnings=tuple(checks.warnings(blocks, paragraphs, notes, unassigned)))
+
+
+def _organ_line(lines: list[Line]) -> int:
+    """Index of the organ line; without one, of the first line that opens a paragraph."""
+    for index, line in enumerate(lines):
+        if _ORGAN_LINE.fullmatch(line.text) and any(map(_begins, lines[index + 1 : index + 1 + _REACH])):
+            return index
+    openings = [index for index, line in enumerate(lines) if _begins(line)]
+    if len(openings) < 2:
+        raise NotAResolution(
+            "this is not the text of a resolution: there is no organ line such as “The Human Rights Council,”, "
+            "and no paragraph with an opening phrase such as “Recalling” or a number and a verb such as “1. Decides”"
+        )
+    return openings[0]
+
+
+def _begins(line: Line) -> bool:
+    match = NUMBER.match(line.text)
+    return opening(line.text[match.end() :] if match else line.text) is not None
+
+
+def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:
+    ledger.take("furniture", line.strand)
+    for name, value in (("job_number", furniture.job_number(line)), ("barcode", furniture.barcode(line))):
+        if value:
+            fields.setdefault(name, value)
+
+
+def _paragraphs(blocks: list[Block], raised: set[int], ledger: Ledger) -> tuple[list[Paragraph], list[tuple[str, str]]]:
+    """Paragraphs with their addresses, and the footnote markers found in each."""
+    paragraphs: list[Paragraph] = []
+    anchors: list[tuple[str, str]] = []
+    addresses = identity.Addresses()
+    for block in blocks:
+        if block.kind == "heading":
+            continue
+        if block.label:
+            ledger.take("labels", block.label)
+        strand, marks = _without_markers(_joined(block.strands), raised, len(anchors) + 1, ledger)
+        address, parent = addresses.next(block)
+        anchors += [(mark, address) for mark in marks]
+        begins = opening(strand.text)
+        part: Part = "preambular" if _under(address) == "PP" else "annex" if block.section.startswith("A") and block.section[1:] else "operative"
+        if block.kind in {"sub", "continuation"} and begins and begins.mood != "operative":
+            begins = None
+        paragraphs.append(
+            Paragraph(
+                address=address,
+                part=part,
+                label=block.number if block.restored else block.printed,
+                parent=parent,
+                opening=begins.phrase if begins else None,
+                text=ledger.take("paragraphs", strand),
+                line=block.line,
+            )
+        )
+    return paragraphs, anchors
+
+
+def _under(address: str) -> str:
+    return address.rpartition(".")[2][:2]
+
+
+def _joined(strands: list[Strand]) -> Strand:
+    """Lines to one text; a hyphen at a line's end stays, and its word is closed up."""
+    whole = strands[0]
+    for strand in strands[1:]:
+        tight = whole.text.endswith("-") and whole.text[-2:-1].isalpha() and strand.text[:1].islower()
+        whole = join([whole, strand], "" if tight else " ")
+    return whole
+
+
+def _without_markers(strand: Strand, raised: set[int], expected: int, ledger: Ledger) -> tuple[Strand, list[str]]:
+    spans, marks = footnotes.markers(strand, raised, expected)
+    for begin, end in spans:
+        ledger.take("footnotes", strand.cut(begin, end))
+    return strand.without(spans).strip(), marks
+
+
+def _headings(blocks: list[Block], paragraphs: list[Paragraph], ledger: Ledger) -> list[Heading]:
+    headings: list[Heading] = []
+    following = 0
+    for block in blocks:
+        if block.kind != "heading":
+            following += 1
+            continue
+        before = paragraphs[following].address if following < len(paragraphs) else None
+        headings.append(Heading(text=ledger.take("headings", _joined(block.strands)), before=before))
+    return headings
+
+
+def _footnotes(
+    bodies: list[footnotes.Body], anchors: list[tuple[str, str]], sponsored: bool, ledger: Ledger
+) -> list[Footnote]:
+    """Bodies tied to their markers, in the order of the markers; asterisks hang on the sponsors."""
+    texts: dict[str, list[str]] = {}
+    for body in bodies:
+        texts.setdefault(body.marker, []).append(footnotes.body_text(body, ledger))
+    notes: list[Footnote] = []
+    for marker in sorted(mark for mark in texts if not mark.isdigit()):
+        place = "sponsors" if sponsored and set(marker) == {"*"} else None
+        notes += [Footnote(marker=marker, address=place, text=text) for text in texts[marker]]
+    for marker, address in anchors:
+        found = texts.get(marker, []) if marker.isdigit() else []
+        notes.append(Footnote(marker=marker, address=address, text=found.pop(0) if found else None))
+    loose = [(marker, text) for marker, left in texts.items() if marker.isdigit() for text in left]
+    return notes + [Footnote(marker=marker, address=None, text=text) for marker, text in loose]

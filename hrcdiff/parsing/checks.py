@@ -1,0 +1,78 @@
+"""What a careful reader would doubt about a document: warnings, never repairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hrcdiff.model import Footnote, Paragraph, Warning_
+from hrcdiff.parsing.segments import Block
+
+_QUOTES = "\"'\u201d\u2019)]"
+
+
+def warnings(
+    blocks: list[Block], paragraphs: list[Paragraph], footnotes: list[Footnote], unassigned: tuple[str, ...]
+) -> list[Warning_]:
+    """All doubts, in the order of the text."""
+    return [
+        *_reading(blocks, paragraphs),
+        *_numbering(paragraphs),
+        *_endings(paragraphs),
+        *_notes(footnotes),
+        *(Warning_(code="unassigned", message=f"not assigned to any part of the text: {text[:80]}") for text in unassigned),
+    ]
+
+
+def _reading(blocks: list[Block], paragraphs: list[Paragraph]) -> Iterator[Warning_]:
+    texts = [block for block in blocks if block.kind != "heading"]
+    for block, paragraph in zip(texts, paragraphs, strict=True):
+        address = paragraph.address
+        for line in block.joined_at:
+            message = f"{address} goes on over a gap before line {line}"
+            yield Warning_(code="joined-over-gap", message=message, address=address, line=line)
+        if block.restored:
+            message = f"the number {paragraph.label} of {address} is lost in the source and was restored"
+            yield Warning_(code="number-restored", message=message, address=address, line=block.line)
+        if block.kind == "preambular" and paragraph.opening is None:
+            message = f"{address} begins with no known opening phrase"
+            yield Warning_(code="unknown-opening", message=message, address=address, line=block.line)
+
+
+def _numbering(paragraphs: list[Paragraph]) -> Iterator[Warning_]:
+    last: dict[str, int] = {}
+    for paragraph in paragraphs:
+        match = re.fullmatch(r"((?:[IVX]+\.|[A-H]\.|A\d+\.)?(?:OP)?)(\d+)", paragraph.address)
+        if not match or paragraph.label is None or paragraph.part == "preambular":
+            continue
+        series, number = match.group(1), int(match.group(2))
+        if number != last.get(series, 0) + 1:
+            message = f"the numbering jumps from {last.get(series, 0)} to {number} at {paragraph.address}"
+            yield Warning_(code="numbering-gap", message=message, address=paragraph.address, line=paragraph.line)
+        last[series] = number
+
+
+def _endings(paragraphs: list[Paragraph]) -> Iterator[Warning_]:
+    """Preambular paragraphs end with a comma, operative ones with a semicolon, the last with a full stop."""
+    chapeaux = {paragraph.parent for paragraph in paragraphs}
+    texts = [paragraph for paragraph in paragraphs if paragraph.part != "annex"]
+    for number, paragraph in enumerate(texts):
+        usual = "," if paragraph.part == "preambular" else ";"
+        if number + 1 == len(texts) or (paragraph.part == "operative" and texts[number + 1].part != "operative"):
+            usual = "."
+        if paragraph.address in chapeaux:
+            usual += ":"
+        end = re.sub(r"\s+(?:and|or)$", "", paragraph.text).rstrip(_QUOTES)[-1:]
+        if end not in usual:
+            message = f"{paragraph.address} ends with {end!r} where {usual[-1]!r} is usual"
+            yield Warning_(code="unusual-ending", message=message, address=paragraph.address, line=paragraph.line)
+
+
+def _notes(footnotes: list[Footnote]) -> Iterator[Warning_]:
+    for note in footnotes:
+        if note.text is None:
+            message = f"the text of footnote {note.marker} is not in the source"
+            yield Warning_(code="footnote-lost", message=message, address=note.address)
+        elif note.address is None:
+            message = f"footnote {note.marker} hangs on no paragraph: its marker was not found"
+            yield Warning_(code="footnote-loose", message=message)

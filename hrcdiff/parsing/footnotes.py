@@ -1,0 +1,106 @@
+"""Footnotes: bodies lifted out of the lines, markers lifted out of the paragraphs.
+
+``un-resolutions.md``, section 1.7: the marker stands after punctuation; a bare digit is one only if it
+is glued to what precedes it, ends its word, and is the next number expected; bodies stand in mid-document
+at a page break, or at the very end, or are lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hrcdiff.parsing.ledger import Ledger
+from hrcdiff.source import Line, Strand, join
+
+_SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+_SUPERS = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
+_BODY = re.compile(rf"({_SUPERS}{{1,3}}|\*{{1,3}}|[\u2020\u2021])\s*(?=\S)")
+_BARE = re.compile(r"(?:(?<=[,;.:\]\u201d\"])|(?<=[a-z]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A footnote's text and its marker, as found."""
+
+    marker: str
+    strand: Strand
+    line: int
+
+
+def is_body(line: Line) -> bool:
+    """Whether a line begins a footnote body."""
+    return _marker_end(line) > 0
+
+
+def _marker_end(line: Line) -> int:
+    """Length of the marker with which a body begins, 0 if the line is none."""
+    if line.raised and line.raised[0][0] == 0 and line.raised[0][1] < len(line.text):
+        return line.raised[0][1]
+    match = _BODY.match(line.text)
+    if not match or line.bullet:
+        return 0
+    return match.end(1) if match.end() > match.end(1) or match.group(1) != "*" else 0
+
+
+def lift(lines: list[Line], stops: list[bool]) -> tuple[list[Line], list[Body]]:
+    """Take the bodies out; ``stops[i]`` says that line i begins something else and ends a body."""
+    kept: list[Line] = []
+    bodies: list[Body] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        end = _marker_end(line)
+        index += 1
+        if not end:
+            kept.append(line)
+            continue
+        strands = [line.strand]
+        while index < len(lines) and not lines[index].gap and not stops[index] and not _marker_end(lines[index]):
+            if strands[-1].text.endswith("."):
+                break
+            strands.append(lines[index].strand)
+            index += 1
+        bodies.append(Body(line.text[:end].translate(_SUPERSCRIPT).strip(), join(strands), line.number))
+    return kept, bodies
+
+
+def body_text(body: Body, ledger: Ledger) -> str:
+    """The text without its marker; both are booked."""
+    text = ledger.take("footnotes", body.strand)
+    raw = text.translate(_SUPERSCRIPT)
+    return text[raw.index(body.marker) + len(body.marker) :].strip()
+
+
+def markers(strand: Strand, raised: set[int], expected: int) -> tuple[list[tuple[int, int]], list[str]]:
+    """Spans and names of the markers in a paragraph; ``expected`` is the next bare number."""
+    spans: list[tuple[int, int]] = []
+    text = strand.text
+    for match in re.finditer(rf"{_SUPERS}{{1,3}}", text):
+        if match.start() and not text[match.start() - 1].isdigit():
+            spans.append(match.span())
+    spans += _raised_runs(strand, raised)
+    for match in _BARE.finditer(text):
+        before = sum(1 for start, _ in spans if start < match.start())
+        if int(match.group(1)) == expected + before and not _in_number(text, match.start()):
+            spans.append(match.span())
+    spans = sorted(set(spans))
+    return spans, [text[a:b].translate(_SUPERSCRIPT) for a, b in spans]
+
+
+def _raised_runs(strand: Strand, raised: set[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    if not raised:
+        return runs
+    for index, offset in enumerate(strand.at):
+        if offset in raised:
+            if runs and runs[-1][1] == index:
+                runs[-1] = (runs[-1][0], index + 1)
+            else:
+                runs.append((index, index + 1))
+    return runs
+
+
+def _in_number(text: str, start: int) -> bool:
+    """Whether the punctuation before a bare digit belongs to a number or a symbol: ``A/HRC/53.2``."""
+    return start >= 2 and text[start - 1] in ".,:" and (text[start - 2].isdigit() or text[start - 2] in "/LR")

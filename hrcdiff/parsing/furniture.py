@@ -1,0 +1,58 @@
+"""Lines that belong to the page and not to the text.
+
+Whole lines only: a substring of a line of text is never taken out
+(``un-resolutions.md``, section 1.11).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hrcdiff.source import Line
+
+_PAGE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
+_JOB = re.compile(r"GE\.\s?[\dA-Z/.\-]*(?:\s[\d\-]+)?\s*(?:\([A-Z]\))?(?:\s+\d{6})*|\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{6})*")
+_BARCODE = re.compile(r"\*\s?((?:\d\s?){6,9})\*")
+_OTHER = re.compile(
+    r"[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?"
+    r"|[-\u2013]\s?\d{1,4}\s?[-\u2013]"
+    r"|\d{1,3}"
+    r"|Please recycle\b.{0,150}"
+    r"|Original HRC document|PDF|Download|Print",
+)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether a line can be nothing but furniture, wherever it stands."""
+    text = line.text
+    if line.rule or _JOB.fullmatch(text) or _BARCODE.fullmatch(text) or _OTHER.fullmatch(text):
+        return True
+    page = _PAGE.fullmatch(text)
+    return bool(page) and 1 <= int(page.group(1)) <= int(page.group(2)) if page else False
+
+
+def job_number(line: Line) -> str | None:
+    """The number of the job, if the line is one."""
+    return line.text if _JOB.fullmatch(line.text) else None
+
+
+def barcode(line: Line) -> str | None:
+    """The digits of a barcode, if the line is one."""
+    match = _BARCODE.fullmatch(line.text)
+    return "".join(match.group(1).split()) if match else None
+
+
+def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Lines of text and lines of furniture; a line after furniture counts as standing after a gap."""
+    kept: list[Line] = []
+    furniture: list[Line] = []
+    gap = 0
+    for line in lines:
+        if is_furniture(line):
+            furniture.append(line)
+            gap = max(1, gap + line.gap)
+        else:
+            kept.append(replace(line, gap=line.gap + gap) if gap else line)
+            gap = 0
+    return kept, furniture

@@ -1,0 +1,76 @@
+"""Numbers and letters in front of paragraphs, and how they nest.
+
+A number counts only in its sequence: the line ``2007 and 16/21 of 25 March 2011 …`` is no paragraph.
+After ``(h)`` the label ``(i)`` is a letter unless ``(ii)`` follows (``un-resolutions.md``, section 1.5).
+"""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(r"(?P<label>\d{1,3})\s?[.)](?=\s|[A-Z*\u201c])\s*|(?P<glued>\d{1,3})\s?(?=[A-Z][a-z])")
+"""``6.`` or, with its point lost, ``6Also``."""
+SUB = re.compile(r"\(?(?P<label>[a-z]{1,5})\)\s*(?=\S)")
+"""``(a)``, ``(ii)`` or ``a)``."""
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def roman(label: str) -> int | None:
+    """The value of a small Roman numeral, or None: ``iv`` is 4."""
+    total = 0
+    values = [_ROMAN.get(char) for char in label]
+    if None in values:
+        return None
+    numbers = [value for value in values if value is not None]
+    for value, following in zip(numbers, [*numbers[1:], 0], strict=True):
+        total += -value if value < following else value
+    return total if to_roman(total) == label else None
+
+
+def to_roman(number: int) -> str:
+    """The small Roman numeral of a number: 4 is ``iv``."""
+    out = ""
+    for value, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        out += sign * (number // value)
+        number %= value
+    return out
+
+
+def letter(label: str) -> int | None:
+    """The place of a letter label: ``a`` is 1, ``z`` 26, ``aa`` 27."""
+    if len(set(label)) != 1 or not label.isascii():
+        return None
+    return (len(label) - 1) * 26 + ord(label[0]) - 96
+
+
+class Nesting:
+    """The lists that are open under one numbered paragraph, outermost first."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[str, str, int]] = []
+
+    def place(self, label: str, following: str | None) -> int | None:
+        """Depth at which a label continues or opens a list, from 1; None if it does neither.
+
+        ``following`` is the label of the next labelled line, which settles letter against numeral.
+        """
+        as_letter, as_roman = letter(label), roman(label)
+        for depth in range(len(self.open), 0, -1):
+            _, kind, last = self.open[depth - 1]
+            value = as_letter if kind == "letter" else as_roman
+            if value == last + 1 and not (label == "i" and kind == "letter" and following == "ii"):
+                return self._put(depth, label, kind, last + 1)
+        if as_roman == 1 and not (self.open and self.open[-1][1] == "roman"):
+            return self._put(len(self.open) + 1, label, "roman", 1)
+        if as_letter == 1 and (not self.open or self.open[-1][1] == "roman"):
+            return self._put(len(self.open) + 1, label, "letter", 1)
+        return None
+
+    def _put(self, depth: int, label: str, kind: str, value: int) -> int:
+        self.open[depth - 1 :] = [(label, kind, value)]
+        return depth
+
+    def path(self, depth: int) -> str:
+        """The labels down to a depth: ``(b)(ii)``."""
+        return "".join(f"({label})" for label, _, _ in self.open[:depth])

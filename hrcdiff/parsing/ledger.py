@@ -1,0 +1,58 @@
+"""Who has which character: nothing twice, nothing lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Literal
+
+from hrcdiff.model import Tally
+from hrcdiff.source import JOINT, Source, Strand
+
+Role = Literal["paragraphs", "labels", "footnotes", "metadata", "headings", "furniture"]
+
+_WORDS = re.compile(r"\S+")
+
+
+class Ledger:
+    """Books each character of a source to one role."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._taken = bytearray(source.markup)
+        self._counts: Counter[str] = Counter()
+
+    def take(self, role: Role, strand: Strand) -> str:
+        """Book the characters of a strand and return its text.
+
+        Raises ValueError if one of them is booked already: a fault of the parser.
+        """
+        taken, count = self._taken, 0
+        for char, offset in zip(strand.text, strand.at, strict=True):
+            if offset == JOINT or char == " ":
+                continue
+            if taken[offset]:
+                raise ValueError(f"character {offset} is booked twice, the second time as {role}")
+            taken[offset] = 1
+            count += 1
+        self._counts[role] += count
+        return strand.text
+
+    def close(self) -> tuple[Tally, tuple[str, ...]]:
+        """The counts, and the words that nobody took, a string for each run of a line."""
+        text, taken = self._source.text, self._taken
+        total = sum(map(len, _WORDS.findall(text)))
+        markup = sum(1 for m in _WORDS.finditer(text) for i in range(*m.span()) if self._source.markup[i])
+        left: list[str] = []
+        missing = 0
+        if total != markup + sum(self._counts.values()):
+            for line in re.finditer(r"[^\n]+", text):
+                run = "".join(text[i] if not taken[i] else "\0" for i in range(*line.span()))
+                for piece in run.split("\0"):
+                    if piece.strip():
+                        left.append(" ".join(piece.split()))
+                        missing += sum(map(len, piece.split()))
+        tally = Tally(total=total, markup=markup, unassigned=missing, **self._counts)
+        if tally.total != sum(self._counts.values()) + markup + missing:
+            raise ValueError("the characters of the source do not add up")
+        return tally, tuple(left)

@@ -1,0 +1,244 @@
+"""Plain text and Markdown, as people save them and as converters write them.
+
+Markup is recognised character by character and taken out of the lines; what stays keeps
+its offset.  The rules are looser than CommonMark where the field needs it: an asterisk
+after a State's name (``Brazil*,``) is no emphasis, and two words glued at the edge of a
+bold span (``Council**Fifty-fourth``) are two lines (``un-resolutions.md``, section 8.3).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+
+from hrcdiff.errors import ReadError
+from hrcdiff.source import Line, Source, Strand
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_RULE = re.compile(r"\s*(?:-\s?){3,}\s*$|\s*(?:\*\s?){3,}\s*$|\s*_{3,}\s*$|\s*={4,}\s*$|\s*[\u2500\u2014]{3,}\s*$")
+_TAG = re.compile(r"</?(?:sup|sub|em|i|b|u|strong|br|hr)\s*/?>", re.IGNORECASE)
+_RAISED = re.compile(r"<sup>(.*?)</sup>|\$?\^\{([^{}\n]{1,8})\}\$?", re.IGNORECASE)
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
+_BULLET = re.compile(r"[ \t]*[-\u2022\u00b7\u25cf\u25aa](?=[ \t]|$)|[ \t]*\*(?=[ \t]+(?:\d{1,3}\.|\([a-z]{1,4}\))[ \t])")
+_ESCAPE = re.compile(r"\\(?=[*_#\[\]()\-.+!`~\\])")
+_DOUBLE = re.compile(r"(?<!\*)(?:\*{2,4})(?!\*)|(?<!_)__(?!_)")
+_STAR = re.compile(r"(?<![*\\])\*(?!\*)|(?<![_\\])_(?!_)")
+_UNEVEN = re.compile(r"  |[^\S ]|\x00")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+
+def decode(data: bytes, shown: str) -> str:
+    """Bytes to characters: by byte order mark, else UTF-8, else Windows-1252.
+
+    Raises `ReadError` for what is no text.
+    """
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        if encoding not in {"utf-8", "utf-8-sig"} or b"\x00" in data:
+            raise ReadError(f"{shown} is not text: it does not decode as {encoding.upper()}") from None
+        text = data.decode("cp1252", errors="replace")
+        strange = sum(not (char.isprintable() or char.isspace()) or char == "\ufffd" for char in text)
+        if strange * 50 > len(text):
+            raise ReadError(f"{shown} is not text: it is neither UTF-8 nor Windows-1252") from None
+    if len(_CONTROL.findall(text[:100_000])) * 200 > min(len(text), 100_000):
+        raise ReadError(f"{shown} is not text: it is full of control characters")
+    return text.removeprefix("\ufeff")
+
+
+def read(name: str, text: str, sha256: str) -> Source:
+    """Characters to lines without markup."""
+    return _Scanner(text).source(name, sha256)
+
+
+class _Scanner:
+    """Marks each character of a text as kept or markup, plain, italic or raised."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.markup = bytearray(len(text))
+        self.italic = bytearray(len(text))
+        self.raised = bytearray(len(text))
+        self.breaks: set[int] = set()
+
+    def source(self, name: str, sha256: str) -> Source:
+        bounds = self._bounds()
+        flags = [self._line_marks(start, end) for start, end in bounds]
+        for start, end in self._blocks(bounds):
+            self._inline(start, end)
+        lines: list[Line] = []
+        gap = 0
+        for number, ((start, end), (bullet, heading, rule)) in enumerate(zip(bounds, flags, strict=True), 1):
+            for first, last in self._pieces(start, end):
+                strand = self._strand(first, last)
+                if not strand:
+                    continue
+                lines.append(self._line(strand, number, gap, bullet, heading, rule, fused=first > start))
+                gap = 0
+            if not self.text[start:end].strip():
+                gap += 1
+        return Source(name=name, sha256=sha256, text=self.text, lines=tuple(lines), markup=self.markup)
+
+    def _bounds(self) -> list[tuple[int, int]]:
+        bounds, start = [], 0
+        for match in _BREAK.finditer(self.text):
+            bounds.append((start, match.start()))
+            start = match.end()
+        return [*bounds, (start, len(self.text))]
+
+    def _blocks(self, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Runs of lines without a blank one: emphasis may cross a line break, but not a blank line."""
+        blocks: list[tuple[int, int]] = []
+        open_ = False
+        for start, end in bounds:
+            if not self.text[start:end].strip():
+                open_ = False
+            elif open_:
+                blocks[-1] = (blocks[-1][0], end)
+            else:
+                blocks.append((start, end))
+                open_ = True
+        return blocks
+
+    def _hide(self, start: int, end: int) -> None:
+        self.markup[start:end] = b"\x01" * (end - start)
+
+    def _line_marks(self, start: int, end: int) -> tuple[bool, bool, bool]:
+        line = self.text[start:end]
+        if not line.strip():
+            return False, False, False
+        if _RULE.match(line):
+            return False, False, True
+        heading = _HEADING.match(line)
+        if heading:
+            self._hide(start, start + heading.end())
+        bullet = _BULLET.match(line)
+        if bullet:
+            self._hide(start, start + bullet.end())
+        return bool(bullet), bool(heading), False
+
+    def _inline(self, start: int, end: int) -> None:
+        text = self.text
+        if _RULE.match(text[start:end]):
+            return
+        for match in _INVISIBLE.finditer(text, start, end):
+            self._hide(*match.span())
+        for match in _RAISED.finditer(text, start, end):
+            inner = match.span(1) if match.group(1) is not None else match.span(2)
+            self._hide(match.start(), inner[0])
+            self._hide(inner[1], match.end())
+            self.raised[inner[0] : inner[1]] = b"\x01" * (inner[1] - inner[0])
+        for match in _TAG.finditer(text, start, end):
+            self._hide(*match.span())
+        for match in _ESCAPE.finditer(text, start, end):
+            self._hide(*match.span())
+        self._bold(start, end)
+        self._emphasis(start, end)
+
+    def _bold(self, start: int, end: int) -> None:
+        runs = [m for m in _DOUBLE.finditer(self.text, start, end) if not self.markup[m.start()]]
+        if sum(len(m.group()) // 2 for m in runs) % 2:
+            return
+        for match in runs:
+            self._hide(*match.span())
+            before, after = self.text[start : match.start()][-1:], self.text[match.end() : end][:1]
+            if before and after and not before.isspace() and not after.isspace() and _glued(before, after):
+                self.breaks.add(match.end())
+
+    def _emphasis(self, start: int, end: int) -> None:
+        """Pair single stars; one that opens stands before a word, never after one."""
+        opened: int | None = None
+        for match in _STAR.finditer(self.text, start, end):
+            at = match.start()
+            if self.markup[at] or self.raised[at]:
+                continue
+            before = self._visible(at, -1, start, end)
+            after = self._visible(at, 1, start, end)
+            if opened is None:
+                if after and not after.isspace() and (not before or before.isspace() or before in "([\u201c\"'"):
+                    opened = at
+            elif self.text[opened] == self.text[at] and before and not before.isspace() and not after.isalnum():
+                self._hide(opened, opened + 1)
+                self._hide(at, at + 1)
+                self.italic[opened:at] = b"\x01" * (at - opened)
+                opened = None
+
+    def _visible(self, at: int, step: int, start: int, end: int) -> str:
+        """The next character in a direction that is not markup, within the block."""
+        at += step
+        while start <= at < end and self.markup[at]:
+            at += step
+        return self.text[at] if start <= at < end else ""
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        cuts = sorted(cut for cut in self.breaks if start < cut < end) if self.breaks else []
+        return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+    def _strand(self, start: int, end: int) -> Strand:
+        """The kept characters of a piece, white space folded."""
+        piece = self.text[start:end]
+        if not any(self.markup[start:end]) and not _UNEVEN.search(piece):
+            left = start + len(piece) - len(piece.lstrip(" "))
+            kept = piece.strip(" ")
+            return Strand(kept, array("l", range(left, left + len(kept))))
+        chars: list[str] = []
+        at = array("l")
+        space: int | None = None
+        for index in range(start, end):
+            if self.markup[index]:
+                continue
+            char = self.text[index]
+            if char.isspace() or char == "\x00":
+                space = index if space is None else space
+                continue
+            if space is not None and chars:
+                chars.append(" ")
+                at.append(space)
+            space = None
+            chars.append(char)
+            at.append(index)
+        return Strand("".join(chars), at)
+
+    def _line(
+        self, strand: Strand, number: int, gap: int, bullet: bool, heading: bool, rule: bool, *, fused: bool
+    ) -> Line:
+        return Line(
+            strand=strand,
+            number=number,
+            gap=gap,
+            bullet=bullet and not fused,
+            heading=heading,
+            rule=rule,
+            fused=fused,
+            italic=_spans(strand, self.italic),
+            raised=_spans(strand, self.raised),
+        )
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether two characters at the edge of a bold span belong to different lines."""
+    return (before.isalnum() or before in ")].,;:") and (after.isalnum() or after in "([")
+
+
+def _spans(strand: Strand, flags: bytearray) -> tuple[tuple[int, int], ...]:
+    """Spans of a strand whose characters carry a flag."""
+    if not strand.at or not any(flags[strand.at[0] : strand.at[-1] + 1]):
+        return ()
+    spans: list[tuple[int, int]] = []
+    for index, offset in enumerate(strand.at):
+        if flags[offset]:
+            if spans and spans[-1][1] == index:
+                spans[-1] = (spans[-1][0], index + 1)
+            else:
+                spans.append((index, index + 1))
+    return tuple(spans)
+

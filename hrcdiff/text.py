@@ -1,0 +1,60 @@
+"""Words: normalised for comparison, cut without loss.
+
+A `Word` is what two texts are compared by; the text itself is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NewType
+
+Word = NewType("Word", str)
+"""A token after normalisation: never to be compared with raw text."""
+
+_FOLD = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u00b4": "'", "`": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
+        "\u2026": "...", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None,
+    }
+)  # fmt: skip
+
+TOKEN = re.compile(
+    r"\s+"
+    r"|\.\.\."
+    r"|\d+(?:[./,:]\d+)*(?:(?:st|nd|rd|th)\b)?"
+    r"|[^\W\d_]+(?:['\u2018\u2019\u02bc][^\W\d_]+)*"
+    r"|\w+?"
+    r"|[^\w\s]"
+)
+"""White space, an ellipsis, a number, a word with its inner apostrophes, or one other character."""
+
+
+def fold(text: str) -> str:
+    """Text with quotes, dashes and compatibility forms unified; case is kept.
+
+    ``un-resolutions.md``, section 7.1, counts these differences as extraction.
+    Folding twice changes nothing.
+    """
+    if text.isascii():
+        return text.replace("`", "'")
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).translate(_FOLD)).translate(_FOLD)
+
+
+def tokens(text: str) -> list[str]:
+    """The text cut into tokens; joined, they are the text again."""
+    return TOKEN.findall(text)
+
+
+@lru_cache(maxsize=65536)
+def word(token: str) -> Word:
+    """The normal form of a token."""
+    return Word(fold(token).casefold())
+
+
+def words(text: str) -> list[Word]:
+    """The words and numbers of a text in their normal form, without punctuation."""
+    return [word(token) for token in TOKEN.findall(text) if token[0].isalnum()]
