@@ -1,0 +1,25 @@
+"""Documents and redlines as JSON: UTF-8 as it is, indented by two, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from hrcdiff.schema import document_to_dict, redline_to_dict
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Document, Redline
+
+
+def to_json(redline: Redline) -> str:
+    """The redline as ``hrcdiff OLD NEW --json`` prints it."""
+    return _printed(redline_to_dict(redline))
+
+
+def document_to_json(document: Document) -> str:
+    """The document as ``hrcdiff show DOC --json`` prints it."""
+    return _printed(document_to_dict(document))
+
+
+def _printed(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

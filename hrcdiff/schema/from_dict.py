@@ -1,0 +1,239 @@
+"""From plain dicts to the model, checked field by field."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import get_args
+
+from hrcdiff.model import (
+    Adoption,
+    Document,
+    Edit,
+    Evidence,
+    FieldChange,
+    Footnote,
+    FootnoteChange,
+    Heading,
+    Link,
+    Op,
+    Paragraph,
+    Part,
+    Place,
+    Proof,
+    Redline,
+    Relation,
+    SideProof,
+    Significance,
+    Sponsor,
+    Summary,
+    Tally,
+    Transfer,
+    Vote,
+    Warning_,
+)
+from hrcdiff.schema.node import Node
+from hrcdiff.schema.to_dict import DOCUMENT, REDLINE
+
+
+def document_from_dict(value: object) -> Document:
+    """The document that a dict describes; ReadError names the field that is wrong."""
+    return _document(Node(value))
+
+
+def redline_from_dict(value: object) -> Redline:
+    """The redline that a dict describes; ReadError names the field that is wrong.
+
+    Whether it is true to its texts is the question of the proof, not of this function.
+    """
+    node = Node(value)
+    node.version(REDLINE)
+    return Redline(
+        old=_document(node.node("old")),
+        new=_document(node.node("new")),
+        links=node.each("links", _link),
+        removed=node.texts("removed"),
+        added=node.texts("added"),
+        transfers=node.each("transfers", _transfer),
+        metadata_changes=node.each("metadata_changes", _field_change),
+        footnote_changes=node.each("footnote_changes", _footnote_change),
+        summary=_summary(node.node("summary")),
+        proof=_proof(proof) if (proof := node.maybe(node.node, "proof")) else None,
+        warnings=node.each("warnings", _warning),
+    )
+
+
+def _document(node: Node) -> Document:
+    node.version(DOCUMENT)
+    adoption = node.maybe(node.node, "adoption")
+    return Document(
+        name=node.text("name"),
+        sha256=node.text("sha256"),
+        symbol=node.maybe(node.text, "symbol"),
+        title=node.maybe(node.text, "title"),
+        kind=node.maybe(node.text, "kind"),
+        organ=node.maybe(node.text, "organ"),
+        session=node.maybe(node.text, "session"),
+        agenda_item=node.maybe(node.text, "agenda_item"),
+        date=node.maybe(node.text, "date"),
+        language=node.maybe(node.text, "language"),
+        masthead=node.mapping("masthead"),
+        sponsors=node.each("sponsors", _sponsor),
+        adoption=_adoption(adoption) if adoption else None,
+        paragraphs=node.each("paragraphs", _paragraph),
+        footnotes=node.each("footnotes", _footnote),
+        headings=node.each("headings", _heading),
+        furniture=node.texts("furniture"),
+        unassigned=node.texts("unassigned"),
+        warnings=node.each("warnings", _warning),
+        tally=_tally(node.node("tally")),
+    )
+
+
+def _adoption(node: Node) -> Adoption:
+    vote = node.maybe(node.node, "vote")
+    return Adoption(
+        meeting=node.maybe(node.text, "meeting"),
+        date=node.maybe(node.text, "date"),
+        mode=node.maybe(node.text, "mode"),
+        text=node.maybe(node.text, "text"),
+        vote=_vote(vote) if vote else None,
+    )
+
+
+def _vote(node: Node) -> Vote:
+    return Vote(
+        in_favour=node.whole("in_favour"), against=node.whole("against"), abstaining=node.whole("abstaining")
+    )
+
+
+def _paragraph(node: Node) -> Paragraph:
+    return Paragraph(
+        address=node.text("address"),
+        part=node.one_of("part", get_args(Part)),
+        label=node.maybe(node.text, "label"),
+        parent=node.maybe(node.text, "parent"),
+        opening=node.maybe(node.text, "opening"),
+        text=node.text("text"),
+        line=node.whole("line"),
+    )
+
+
+def _sponsor(node: Node) -> Sponsor:
+    return Sponsor(name=node.text("name"), member=node.maybe(node.flag, "member"))
+
+
+def _heading(node: Node) -> Heading:
+    return Heading(text=node.text("text"), before=node.maybe(node.text, "before"))
+
+
+def _footnote(node: Node) -> Footnote:
+    return Footnote(
+        marker=node.text("marker"),
+        address=node.maybe(node.text, "address"),
+        text=node.maybe(node.text, "text"),
+    )
+
+
+def _warning(node: Node) -> Warning_:
+    return Warning_(
+        code=node.text("code"),
+        message=node.text("message"),
+        address=node.maybe(node.text, "address"),
+        line=node.maybe(node.whole, "line"),
+    )
+
+
+def _tally(node: Node) -> Tally:
+    return Tally(**{field.name: node.whole(field.name) for field in fields(Tally)})
+
+
+def _link(node: Node) -> Link:
+    return Link(
+        id=node.text("id"),
+        old=node.texts("old"),
+        new=node.texts("new"),
+        pairs=node.pairs("pairs"),
+        relation=node.one_of("relation", get_args(Relation)),
+        moved=node.flag("moved"),
+        crossed=node.flag("crossed"),
+        renumbered=node.flag("renumbered"),
+        confidence=node.number("confidence"),
+        significance=node.one_of("significance", get_args(Significance)),
+        evidence=_evidence(node.node("evidence")),
+        edits=node.each("edits", _edit),
+    )
+
+
+def _evidence(node: Node) -> Evidence:
+    return Evidence(
+        score=node.number("score"),
+        shared=node.texts("shared"),
+        in_order=node.flag("in_order"),
+        runner_up=node.maybe(node.text, "runner_up"),
+        runner_up_score=node.maybe(node.number, "runner_up_score"),
+        kept_old=node.number("kept_old"),
+        kept_new=node.number("kept_new"),
+    )
+
+
+def _edit(node: Node) -> Edit:
+    """An edit has an address on each side it touches and on no other; what is equal weighs nothing."""
+    op: Op = node.one_of("op", get_args(Op))
+    changed = op != "equal"
+    for name, wanted in (("old", op != "insert"), ("new", op != "delete"), ("significance", changed)):
+        if node.has(name) != wanted:
+            raise node.refusal(f'is of op "{op}" and has {"no" if wanted else "a field"} "{name}"')
+    return Edit(
+        op=op,
+        text=node.text("text"),
+        old=node.text("old") if node.has("old") else None,
+        new=node.text("new") if node.has("new") else None,
+        significance=node.one_of("significance", get_args(Significance)) if changed else None,
+    )
+
+
+def _transfer(node: Node) -> Transfer:
+    return Transfer(
+        id=node.text("id"),
+        old=_place(node.node("old")),
+        new=_place(node.node("new")),
+        text=node.text("text"),
+        edits=node.each("edits", _edit),
+    )
+
+
+def _place(node: Node) -> Place:
+    return Place(address=node.text("address"), start=node.whole("start"), end=node.whole("end"))
+
+
+def _field_change(node: Node) -> FieldChange:
+    return FieldChange(
+        field=node.text("field"), old=node.maybe(node.text, "old"), new=node.maybe(node.text, "new")
+    )
+
+
+def _footnote_change(node: Node) -> FootnoteChange:
+    old, new = node.maybe(node.node, "old"), node.maybe(node.node, "new")
+    return FootnoteChange(old=_footnote(old) if old else None, new=_footnote(new) if new else None)
+
+
+def _summary(node: Node) -> Summary:
+    return Summary(
+        same_family=node.flag("same_family"),
+        family_reason=node.text("family_reason"),
+        **{field.name: node.whole(field.name) for field in fields(Summary) if field.type == "int"},
+    )
+
+
+def _proof(node: Node) -> Proof:
+    return Proof(old=_side_proof(node.node("old")), new=_side_proof(node.node("new")))
+
+
+def _side_proof(node: Node) -> SideProof:
+    return SideProof(
+        sha256=node.text("sha256"),
+        paragraphs=node.whole("paragraphs"),
+        characters=node.whole("characters"),
+        unassigned=node.whole("unassigned"),
+        rebuilt=node.flag("rebuilt"),
+    )

@@ -1,0 +1,104 @@
+"""From the model to plain dicts."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Adoption, Document, Edit, Link, Redline, Transfer
+
+DOCUMENT = "hrcdiff.document/1"
+REDLINE = "hrcdiff.redline/1"
+
+
+def document_to_dict(document: Document) -> dict[str, Any]:
+    """A document as JSON has it, the fields in the order of the format."""
+    return {
+        "schema": DOCUMENT,
+        "name": document.name,
+        "sha256": document.sha256,
+        "symbol": document.symbol,
+        "title": document.title,
+        "kind": document.kind,
+        "organ": document.organ,
+        "session": document.session,
+        "agenda_item": document.agenda_item,
+        "date": document.date,
+        "language": document.language,
+        "masthead": dict(document.masthead),
+        "sponsors": [_flat(sponsor) for sponsor in document.sponsors],
+        "adoption": _adoption_to_dict(document.adoption),
+        "paragraphs": [_flat(paragraph) for paragraph in document.paragraphs],
+        "footnotes": [_flat(footnote) for footnote in document.footnotes],
+        "headings": [_flat(heading) for heading in document.headings],
+        "furniture": list(document.furniture),
+        "unassigned": list(document.unassigned),
+        "warnings": [_flat(warning) for warning in document.warnings],
+        "tally": _flat(document.tally),
+    }
+
+
+def redline_to_dict(redline: Redline) -> dict[str, Any]:
+    """A redline as JSON has it, the fields in the order of the format."""
+    return {
+        "schema": REDLINE,
+        "old": document_to_dict(redline.old),
+        "new": document_to_dict(redline.new),
+        "links": [_link_to_dict(link) for link in redline.links],
+        "removed": list(redline.removed),
+        "added": list(redline.added),
+        "transfers": [_transfer_to_dict(transfer) for transfer in redline.transfers],
+        "findings": [],
+        "metadata_changes": [_flat(change) for change in redline.metadata_changes],
+        "footnote_changes": [
+            {side: note and _flat(note) for side, note in (("old", change.old), ("new", change.new))}
+            for change in redline.footnote_changes
+        ],
+        "summary": _flat(redline.summary),
+        "proof": redline.proof and {"old": _flat(redline.proof.old), "new": _flat(redline.proof.new)},
+        "warnings": [_flat(warning) for warning in redline.warnings],
+    }
+
+
+def _flat(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass that holds nothing but strings, numbers and None."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _adoption_to_dict(adoption: Adoption | None) -> dict[str, Any] | None:
+    if adoption is None:
+        return None
+    return _flat(adoption) | {"vote": adoption.vote and _flat(adoption.vote)}
+
+
+def _link_to_dict(link: Link) -> dict[str, Any]:
+    return {
+        "id": link.id,
+        "old": list(link.old),
+        "new": list(link.new),
+        "pairs": [list(pair) for pair in link.pairs],
+        "relation": link.relation,
+        "moved": link.moved,
+        "crossed": link.crossed,
+        "renumbered": link.renumbered,
+        "confidence": link.confidence,
+        "significance": link.significance,
+        "evidence": _flat(link.evidence) | {"shared": list(link.evidence.shared)},
+        "edits": [_edit_to_dict(edit) for edit in link.edits],
+    }
+
+
+def _transfer_to_dict(transfer: Transfer) -> dict[str, Any]:
+    return {
+        "id": transfer.id,
+        "old": _flat(transfer.old),
+        "new": _flat(transfer.new),
+        "text": transfer.text,
+        "edits": [_edit_to_dict(edit) for edit in transfer.edits],
+    }
+
+
+def _edit_to_dict(edit: Edit) -> dict[str, Any]:
+    """What an edit has not is left out, not null."""
+    return {name: value for name, value in _flat(edit).items() if value is not None}

@@ -1,0 +1,104 @@
+"""Any document and any redline, as Hypothesis strategies: the types of the model, not their sense."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from hrcdiff import model
+from hrcdiff.model import Document, Edit, Evidence, Redline, Summary
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+MAYBE = st.none() | TEXTS
+ADDRESSES = st.text("POI.()abiv#123 ", min_size=1, max_size=8)
+COUNTS = st.integers(0, 10**9)
+SHARES = st.floats(0, 1)
+DATES = st.dates().map(lambda day: f"{day:%m-%d}").map(lambda day: f"2023-{day}")
+SHA256 = st.text("0123456789abcdef", min_size=64, max_size=64)
+SIGNIFICANCES = st.sampled_from(model.SIGNIFICANCES)
+
+
+def few(strategy: st.SearchStrategy[Any], **how: Any) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=3, **how).map(tuple)
+
+
+FOOTNOTES = st.builds(model.Footnote, marker=TEXTS, address=MAYBE, text=MAYBE)
+WARNINGS = st.builds(model.Warning_, code=TEXTS, message=TEXTS, address=MAYBE, line=st.none() | COUNTS)
+VOTES = st.builds(model.Vote, in_favour=COUNTS, against=COUNTS, abstaining=COUNTS)
+PARAGRAPHS = st.builds(
+    model.Paragraph,
+    address=ADDRESSES,
+    part=st.sampled_from(get_args(model.Part)),
+    label=MAYBE,
+    parent=st.none() | ADDRESSES,
+    opening=MAYBE,
+    text=TEXTS,
+    line=COUNTS,
+)
+ADOPTIONS = st.builds(
+    model.Adoption, meeting=MAYBE, date=st.none() | DATES, mode=MAYBE, text=MAYBE, vote=st.none() | VOTES
+)
+DOCUMENTS = st.builds(
+    Document,
+    name=TEXTS,
+    sha256=SHA256,
+    **dict.fromkeys(("symbol", "title", "kind", "organ", "session", "agenda_item", "language"), MAYBE),
+    date=st.none() | DATES,
+    masthead=st.dictionaries(TEXTS, TEXTS, max_size=3).map(lambda fields: tuple(fields.items())),
+    sponsors=few(st.builds(model.Sponsor, name=TEXTS, member=st.none() | st.booleans())),
+    adoption=st.none() | ADOPTIONS,
+    paragraphs=few(PARAGRAPHS),
+    footnotes=few(FOOTNOTES),
+    headings=few(st.builds(model.Heading, text=TEXTS, before=st.none() | ADDRESSES)),
+    furniture=few(TEXTS),
+    unassigned=few(TEXTS),
+    warnings=few(WARNINGS),
+    tally=st.builds(model.Tally, **{field.name: COUNTS for field in dataclasses.fields(model.Tally)}),
+)
+EDITS = st.one_of(
+    st.builds(Edit, op=st.just("equal"), text=TEXTS, old=ADDRESSES, new=ADDRESSES),
+    st.builds(Edit, op=st.just("delete"), text=TEXTS, old=ADDRESSES, significance=SIGNIFICANCES),
+    st.builds(Edit, op=st.just("insert"), text=TEXTS, new=ADDRESSES, significance=SIGNIFICANCES),
+)
+SIDE = few(ADDRESSES, min_size=1, unique=True)
+LINKS = st.builds(
+    model.Link,
+    id=TEXTS,
+    old=SIDE,
+    new=SIDE,
+    pairs=few(st.tuples(ADDRESSES, ADDRESSES), min_size=1),
+    relation=st.sampled_from(get_args(model.Relation)),
+    confidence=SHARES,
+    significance=SIGNIFICANCES,
+    evidence=st.builds(
+        Evidence,
+        **dict.fromkeys(("score", "kept_old", "kept_new"), SHARES),
+        shared=few(TEXTS),
+        runner_up=MAYBE,
+        runner_up_score=st.none() | SHARES,
+    ),
+    edits=few(EDITS),
+)
+PLACES = st.builds(model.Place, address=ADDRESSES, start=COUNTS, end=COUNTS)
+TALLIED = [field.name for field in dataclasses.fields(Summary) if field.type == "int"]
+SIDE_PROOFS = st.builds(
+    model.SideProof, sha256=SHA256, paragraphs=COUNTS, characters=COUNTS, unassigned=COUNTS
+)
+REDLINES = st.builds(
+    Redline,
+    old=DOCUMENTS,
+    new=DOCUMENTS,
+    links=few(LINKS),
+    removed=few(ADDRESSES, unique=True),
+    added=few(ADDRESSES, unique=True),
+    transfers=few(st.builds(model.Transfer, id=TEXTS, old=PLACES, new=PLACES, text=TEXTS, edits=few(EDITS))),
+    metadata_changes=few(st.builds(model.FieldChange, field=TEXTS, old=MAYBE, new=MAYBE)),
+    footnote_changes=few(
+        st.builds(model.FootnoteChange, old=st.none() | FOOTNOTES, new=st.none() | FOOTNOTES)
+    ),
+    summary=st.builds(Summary, family_reason=TEXTS, **dict.fromkeys(TALLIED, COUNTS)),
+    warnings=few(WARNINGS),
+    proof=st.none() | st.builds(model.Proof, old=SIDE_PROOFS, new=SIDE_PROOFS),
+)
