@@ -1,0 +1,246 @@
+"""The report: one page that needs no network and reads without script.
+
+Texts reach the page through autoescaping templates alone.  The finished page is read again and
+compared with both texts before anybody sees it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.renderers import phrases
+from hrcdiff.renderers.anchors import anchor, anchors
+from hrcdiff.renderers.reread import check
+from hrcdiff.renderers.ribbons import drawn
+from hrcdiff.renderers.rows import Fold, Row, sections
+from hrcdiff.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from hrcdiff.model import Document, Op, Redline
+    from hrcdiff.renderers.rows import Section
+    from hrcdiff.renderers.runs import Run
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"})
+_NOTHING = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+_ODD = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHING}]")
+"""Characters that HTML cannot carry as they are."""
+
+
+def to_html(redline: Redline) -> str:
+    """The page; ProofError if its marks do not give both texts back exactly."""
+    return check(_page(redline), redline)
+
+
+def _page(redline: Redline) -> str:
+    from markupsafe import Markup
+
+    style, script = _asset("report.css") + _running_heads(redline), _asset("report.js")
+    changed, report = phrases.openings(redline), sections(redline)
+    page: str = (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            redline=redline,
+            summary=redline.summary,
+            sentence=phrases.summary(redline),
+            names={"old": phrases.name(redline.old), "new": phrases.name(redline.new)},
+            tongue={"old": _tongue(redline.old), "new": _tongue(redline.new)},
+            travelled=sum(link.moved or link.crossed for link in redline.links),
+            changed_openings=changed,
+            opening_of={pair.new.address: pair for pair in changed},
+            sections=report,
+            map=drawn(redline),
+            concordance_lines=concordance(redline),
+            anchors={
+                "old": anchors("old", (p.address for p in redline.old.paragraphs)),
+                "new": anchors("new", (p.address for p in redline.new.paragraphs)),
+            },
+            order={
+                "old": {p.address: i for i, p in enumerate(redline.old.paragraphs)},
+                "new": {p.address: i for i, p in enumerate(redline.new.paragraphs)},
+            },
+            first=_first_rows(report),
+            csp=policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+            data=embedded(redline),
+        )
+    )
+    return page
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+    )
+    environment.filters["shown"] = shown
+    environment.filters["anchor"] = anchor
+    environment.globals.update(
+        marks=marks,
+        parts=phrases.PARTS,
+        counted=phrases.counted,
+        upper=phrases.upper,
+        evidence=phrases.evidence,
+        field=phrases.field,
+        relation=phrases.relation,
+        span=phrases.span,
+        standing=phrases.standing,
+    )
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return (folder("templates") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+# --- safety ----------------------------------------------------------------------------------
+
+
+def policy(style: str, script: str) -> str:
+    """What the page may do: use its own style and script, and nothing else."""
+
+    def digest(text: str) -> str:
+        return b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest(style)}'; script-src 'sha256-{digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def shown(text: str) -> Markup:
+    """A text as markup: escaped, and characters that HTML cannot carry as named pictures of themselves."""
+    from markupsafe import Markup, escape
+
+    if not _ODD.search(text):
+        return escape(text)
+    parts = re.split(f"({_ODD.pattern})", text)
+    return Markup("").join(_picture(part) if i % 2 else escape(part) for i, part in enumerate(parts))
+
+
+def _picture(character: str) -> Markup:
+    from markupsafe import Markup
+
+    code = ord(character)
+    picture = chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
+    return Markup('<span class="odd" data-c="{}">{}</span>').format(code, picture)
+
+
+def embedded(redline: Redline) -> Markup:
+    """The redline as JSON in which nothing can end the script block that holds it."""
+    from markupsafe import Markup
+
+    from hrcdiff.schema import redline_to_dict
+
+    text = json.dumps(redline_to_dict(redline), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    escaped = re.sub(f"[<>&\u2028\u2029]|{_ODD.pattern}", _as_json, text)
+    return Markup(escaped)
+
+
+def _as_json(match: re.Match[str]) -> str:
+    return "".join(
+        f"\\u{unit:04x}" for unit in memoryview(match[0].encode("utf-16-le", "surrogatepass")).cast("H")
+    )
+
+
+def _running_heads(redline: Redline) -> str:
+    """Both names at the head of each printed page, every character as a CSS escape."""
+    text = f"{phrases.name(redline.old)} → {phrases.name(redline.new)}"
+    content = "".join(f"\\{ord(character):06x}" for character in text if character.isprintable())
+    return f'@page{{@top-left{{content:"{content}"}}}}\n'
+
+
+def _tongue(document: Document) -> Markup:
+    """The attributes that name the language of a text and its direction."""
+    from markupsafe import Markup
+
+    language = document.language
+    if language in (None, "en"):
+        return Markup("")
+    direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
+    return Markup(' lang="{}" dir="{}"').format(language, direction)
+
+
+# --- what the templates draw -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Neighbouring runs of one edit: one element of the page."""
+
+    op: Op
+    old: str | None
+    index: int
+    style: Markup
+    runs: tuple[Run, ...]
+
+
+def marks(runs: Sequence[Run]) -> Iterator[Mark]:
+    """The runs of a row, those of one edit together, so that a change announces itself once."""
+    from markupsafe import Markup
+
+    for (index, op, significance), group in groupby(runs, lambda run: (run.index, run.op, run.significance)):
+        pieces = tuple(group)
+        mild = significance if significance in ("technical", "editorial", "extraction") else None
+        style = Markup(' class="{}"').format(mild) if mild else Markup("")
+        yield Mark(op, pieces[0].old, index, style, pieces)
+
+
+class Line(NamedTuple):
+    """A line of the concordance."""
+
+    old: str | None
+    new: tuple[str, ...]
+    what: str
+    kept: str
+
+
+def concordance(redline: Redline) -> list[Line]:
+    """What became of each old paragraph, then what is new."""
+    links = {address: link for link in redline.links for address in link.old}
+    lines = []
+    for paragraph in redline.old.paragraphs:
+        link = links.get(paragraph.address)
+        if link is None:
+            lines.append(Line(paragraph.address, (), "gone", ""))
+            continue
+        new = tuple(n for o, n in link.pairs if o == paragraph.address) or link.new
+        went = ", crossed" if link.crossed else ", moved" if link.moved else ""
+        kept = phrases.percent(link.evidence.kept_old)
+        lines.append(Line(paragraph.address, new, link.relation + went, kept))
+    return lines + [Line(None, (address,), "new", "") for address in redline.added]
+
+
+def _first_rows(report: Sequence[Section]) -> dict[str, str]:
+    """For each old address the first row in which it is named."""
+    first: dict[str, str] = {}
+    items = (item for section in report for item in section.items)
+    for item in items:
+        rows = item.rows if isinstance(item, Fold) else (item,) if isinstance(item, Row) else ()
+        for row in rows:
+            if row.new is not None and row.kind != "marker":
+                for address in row.old:
+                    first.setdefault(address, row.new)
+    return first

@@ -1,0 +1,226 @@
+"""The words of a report: short and exact, and the same on the page and on the terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrcdiff.model import Document, FieldChange, Link, Paragraph, Redline, Summary
+    from hrcdiff.renderers.rows import Row
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+PARTS = {"preambular": "Preamble", "operative": "Operative part", "annex": "Annexes"}
+INTO = {"preambular": "the preamble", "operative": "the operative part", "annex": "an annex"}
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_APART = frozenset({"also", "further", "furthermore"})
+
+
+def date(iso: str | None) -> str | None:
+    """``2023-10-12`` as the UN writes it: 12 October 2023."""
+    match = _ISO.fullmatch(iso or "")
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return iso
+    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """``PP3, PP4 and PP5``"""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``three paragraphs``, ``1,204 words``"""
+    figure = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+    return f"{figure} {one if number == 1 else many or one + 's'}"
+
+
+def upper(text: str) -> str:
+    """With a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def span(addresses: Sequence[str], order: Mapping[str, int]) -> str:
+    """Addresses with their neighbours drawn together: ``PP2–PP4, PP7``."""
+    parts: list[list[str]] = []
+    for address in addresses:
+        if parts and order[address] == order[parts[-1][-1]] + 1:
+            parts[-1].append(address)
+        else:
+            parts.append([address])
+    return ", ".join(
+        part[0] if len(part) == 1 else f"{part[0]}{', ' if len(part) == 2 else '–'}{part[-1]}"
+        for part in parts
+    )
+
+
+# --- a text ----------------------------------------------------------------------------------
+
+
+def name(document: Document) -> str:
+    """The full symbol, else the name by which the text was found."""
+    return document.symbol or document.name
+
+
+def standing(document: Document) -> str:
+    """What kind of text it is, and of when: ``resolution, adopted without a vote, 12 October 2023``."""
+    adoption = document.adoption
+    mode = f"adopted {adoption.mode}" if adoption and adoption.mode else "adopted" if adoption else None
+    if adoption and adoption.vote:
+        vote = adoption.vote
+        mode = f"adopted by {vote.in_favour} to {vote.against}, with {vote.abstaining} abstaining"
+    elif adoption and adoption.mode == "recorded vote":
+        mode = "adopted by a recorded vote"
+    return ", ".join(filter(None, (document.kind or "text of unknown kind", mode, date(document.date))))
+
+
+# --- the whole -------------------------------------------------------------------------------
+
+
+def summary(redline: Redline) -> str:
+    """What happened, in one paragraph."""
+    s = redline.summary
+    if not s.removed and not s.added and not _changed(s):
+        return f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
+    sentences = [_carried(s), _fresh(s), _travelled(s), _openings(len(openings(redline)))]
+    if s.transfers:
+        sentences.append(
+            f"{upper(counted(s.transfers, 'run'))} of words went from one paragraph into another."
+        )
+    return " ".join(filter(None, sentences))
+
+
+def _changed(s: Summary) -> int:
+    return s.reworded + s.split + s.merged + s.regrouped + s.moved + s.crossed
+
+
+def _carried(s: Summary) -> str:
+    if not s.carried_old:
+        return f"None of the {counted(s.old_paragraphs, 'paragraph')} of the older text is carried over."
+    kinds = [
+        counted(n, word, word) for n, word in ((s.unchanged, "unchanged"), (s.reworded, "reworded")) if n
+    ]
+    bindings = ((s.merged, "merger"), (s.split, "split"), (s.regrouped, "regrouping"))
+    kinds += [counted(n, word) for n, word in bindings if n]
+    are = "is" if s.carried_old == 1 else "are"
+    carried = f"all {are}" if s.carried_old == s.old_paragraphs > 1 else counted(s.carried_old, are, are)
+    gone = f"{counted(s.removed, 'is', 'are')} gone" if s.removed else "none is gone"
+    detail = f" ({listed(kinds)})" if kinds else ""
+    of = f"Of the {counted(s.old_paragraphs, 'paragraph')} of the older text"
+    return f"{of} {carried} carried over{detail}; {gone}."
+
+
+def _fresh(s: Summary) -> str:
+    if not s.added:
+        return "Nothing is wholly new."
+    of = f"Of the {counted(s.new_paragraphs, 'paragraph')} of the newer text"
+    return f"{of} {counted(s.added, 'is', 'are')} new."
+
+
+def _travelled(s: Summary) -> str:
+    moved = f"{counted(s.moved, 'provision')} moved" if s.moved else ""
+    crossed = (
+        f"{counted(s.crossed, 'crossed', 'crossed')} between preamble and operative part" if s.crossed else ""
+    )
+    return f"{upper(listed([x for x in (moved, crossed) if x]))}." if moved or crossed else ""
+
+
+def _openings(count: int) -> str:
+    return f"{upper(counted(count, 'opening phrase'))} changed." if count else "No opening phrase changed."
+
+
+class Opening(NamedTuple):
+    """A paragraph that opens with another phrase than before."""
+
+    old: Paragraph
+    new: Paragraph
+
+
+def openings(redline: Redline) -> list[Opening]:
+    """Links of one with one whose opening phrases differ, *also* and *further* apart."""
+    old = {p.address: p for p in redline.old.paragraphs}
+    new = {p.address: p for p in redline.new.paragraphs}
+    pairs = (Opening(old[o], new[n]) for link in redline.links if len(link.pairs) == 1 for o, n in link.pairs)
+    return [pair for pair in pairs if _core(pair.old.opening) != _core(pair.new.opening)]
+
+
+def _core(opening: str | None) -> list[str]:
+    return [word for word in (opening or "").casefold().split() if word not in _APART]
+
+
+FIELDS = {
+    "agenda_title": "Title of the agenda item",
+    "enacting": "Organ line",
+    "adopted_by": "Adoption",
+    "adopted_on": "Date of adoption",
+    "document_date": "Date of the document",
+    "title_prefix": "Number before the title",
+    "session_dates": "Dates of the session",
+}
+"""Fields whose name says too little."""
+
+
+def field(change: FieldChange) -> str:
+    """What a field of the masthead is called."""
+    return FIELDS.get(change.field, upper(change.field.replace("_", " ")))
+
+
+# --- a row -----------------------------------------------------------------------------------
+
+
+def relation(row: Row) -> list[str]:
+    """What became of the paragraph: one short phrase for each thing that is so."""
+    if row.link is None:
+        return ["new" if row.kind == "added" else "gone"]
+    return [*_went(row), *_became(row, row.link)]
+
+
+def _went(row: Row) -> list[str]:
+    link = row.link
+    if link is None or not (link.moved or link.crossed):
+        return []
+    if link.crossed:
+        return [f"crossed into {INTO[row.part]}"]
+    place = f"from after {row.after}" if row.after else "from the beginning"
+    return [f"moved {row.way}, {place}"]
+
+
+def _became(row: Row, link: Link) -> list[str]:
+    scope = {"extraction": "signs only", "editorial": "editorial only", "technical": "technical only"}
+    if link.relation == "merged":
+        return [f"merged from {listed(link.old)}"]
+    if link.relation == "split":
+        part = f"part {row.piece[0]} of {row.piece[1]}, " if row.piece else ""
+        return [f"{part}{link.old[0]} was split into {listed(link.new)}"]
+    if link.relation == "regrouped":
+        return [f"regrouped: {listed(link.old)} became {listed(link.new)}"]
+    if row.kind == "unchanged":
+        return ["unchanged"]
+    return ["reworded" + (f", {scope[link.significance]}" if link.significance in scope else "")]
+
+
+def percent(share: float) -> str:
+    """``0.625`` as ``63 %``, and never a rounded 0 or 100."""
+    whole = min(99, max(1, int(share * 100 + 0.5))) if 0 < share < 1 else int(share * 100)
+    return f"{whole} %"
+
+
+def evidence(link: Link) -> list[tuple[str, str]]:
+    """Why the link was drawn, as terms and what they are here."""
+    e = link.evidence
+    facts = [
+        ("Similarity", f"{e.score:.2f} of 1"),
+        ("Kept", f"{percent(e.kept_old)} of the old words, {percent(e.kept_new)} of the new"),
+        ("Order", "in the order of both texts" if e.in_order else "out of the order of the others"),
+    ]
+    if e.runner_up is not None:
+        score = f", {e.runner_up_score:.2f}" if e.runner_up_score is not None else ""
+        facts.append(("Next best", f"{e.runner_up}{score}"))
+    else:
+        facts.append(("Next best", "none"))
+    return [*facts, ("Confidence", f"{link.confidence:.2f} of 1")]

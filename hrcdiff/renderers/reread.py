@@ -1,0 +1,86 @@
+"""A rendered page, read again: what a reader gets who accepts or rejects every change.
+
+Only the marked-up words count, not the JSON that is embedded beside them, so that a page whose
+marks are wrong is never written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.errors import ProofError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from hrcdiff.model import Redline
+
+Texts = dict[str, str]
+
+
+class Piece(NamedTuple):
+    """Words of a page, and the paragraphs to which they belong."""
+
+    old: str | None
+    new: str | None
+    place: int
+    text: str
+
+
+def texts(html: str) -> tuple[Texts, Texts]:
+    """The old and the new paragraphs by address: all changes rejected, all changes accepted."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=False)
+    root = etree.fromstring(html.encode("utf-8"), parser)
+    paragraphs = [] if root is None else [e for e in root.iter("p") if e.get("data-text") is not None]
+    pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph, None, None, 0)]
+    pieces.sort(key=lambda piece: piece.place)
+    old: dict[str, list[str]] = {p.get("data-old", ""): [] for p in paragraphs if "data-old" in p.attrib}
+    new: dict[str, list[str]] = {p.get("data-new", ""): [] for p in paragraphs if "data-new" in p.attrib}
+    for piece in pieces:
+        if piece.old is not None:
+            old.setdefault(piece.old, []).append(piece.text)
+        if piece.new is not None:
+            new.setdefault(piece.new, []).append(piece.text)
+    return _joined(old), _joined(new)
+
+
+def _joined(parts: dict[str, list[str]]) -> Texts:
+    return {address: "".join(words) for address, words in parts.items()}
+
+
+def _pieces(element: _Element, old: str | None, new: str | None, place: int) -> Iterator[Piece]:
+    """The words of an element in reading order; notes and flags in it are no words of a text."""
+    if element.get("data-note") is not None:
+        return
+    old, new = element.get("data-old", old), element.get("data-new", new)
+    place = int(element.get("data-i", place))
+    if element.tag == "ins":
+        old = None
+    elif element.tag == "del":
+        new = None
+    if element.get("data-c") is not None:
+        yield Piece(old, new, place, chr(int(element.get("data-c", "0"))))
+        return
+    if element.text:
+        yield Piece(old, new, place, element.text)
+    for child in element:
+        yield from _pieces(child, old, new, place)
+        if child.tail:
+            yield Piece(old, new, place, child.tail)
+
+
+def check(html: str, redline: Redline) -> str:
+    """The page itself; ProofError if it does not show both texts exactly."""
+    for side, document, shown in zip(("old", "new"), (redline.old, redline.new), texts(html), strict=True):
+        wanted = {paragraph.address: paragraph.text for paragraph in document.paragraphs}
+        wrong = [address for address in {**wanted, **shown} if wanted.get(address) != shown.get(address)]
+        if wrong:
+            raise ProofError(
+                f"the page does not show {wrong[0]} of the {side} text exactly, so it was not written: "
+                "please report this with both texts"
+            )
+    return html

@@ -1,0 +1,120 @@
+"""The map: old paragraphs on the left, new ones on the right, ribbons between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrcdiff.text import words
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Document, Link, Redline
+
+WIDTH = 120
+HEIGHT = 1000
+LEFT = (8.0, 22.0)
+RIGHT = (98.0, 112.0)
+GAP = 3.0
+PART_GAP = 14.0
+LEAST_WORDS = 8
+"""A shorter paragraph is drawn as if it had so many words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A paragraph."""
+
+    address: str
+    fate: str
+    """``linked``, ``gone`` or ``new``."""
+    x: float
+    width: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ribbon:
+    """An old paragraph that became a new one."""
+
+    old: str
+    new: str
+    link: Link
+    path: str
+    level: int
+    """How much changed: 0 for nothing, 4 for nearly all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """All of it, in units of a box ``WIDTH`` by ``HEIGHT``."""
+
+    bars: tuple[Bar, ...]
+    ribbons: tuple[Ribbon, ...]
+    box: str = f"0 0 {WIDTH} {HEIGHT}"
+
+
+def drawn(redline: Redline) -> Map:
+    """The map of a redline."""
+    scale = min(_scale(redline.old), _scale(redline.new))
+    old = _bars(redline.old, scale, LEFT, frozenset(redline.removed), "gone")
+    new = _bars(redline.new, scale, RIGHT, frozenset(redline.added), "new")
+    ribbons = [
+        Ribbon(old=o, new=n, link=link, path=_path(old[o], new[n]), level=_level(link))
+        for link in redline.links
+        for o, n in link.pairs
+    ]
+    ribbons.sort(key=lambda ribbon: ribbon.link.moved or ribbon.link.crossed)
+    return Map(bars=(*old.values(), *new.values()), ribbons=tuple(ribbons))
+
+
+def _weights(document: Document) -> list[int]:
+    return [max(LEAST_WORDS, len(words(p.text))) for p in document.paragraphs]
+
+
+def _gaps(document: Document) -> list[float]:
+    """The space before each paragraph."""
+    parts = [p.part for p in document.paragraphs]
+    gap = min(GAP, HEIGHT / 4 / max(1, len(parts)))
+    return [0.0 if i == 0 else gap if parts[i - 1] == part else PART_GAP for i, part in enumerate(parts)]
+
+
+def _scale(document: Document) -> float:
+    return (HEIGHT - sum(_gaps(document))) / max(1, sum(_weights(document)))
+
+
+def _bars(
+    document: Document, scale: float, sides: tuple[float, float], alone: frozenset[str], fate: str
+) -> dict[str, Bar]:
+    y = 0.0
+    bars: dict[str, Bar] = {}
+    for paragraph, weight, gap in zip(document.paragraphs, _weights(document), _gaps(document), strict=True):
+        y += gap
+        bars[paragraph.address] = Bar(
+            address=paragraph.address,
+            fate=fate if paragraph.address in alone else "linked",
+            x=sides[0],
+            width=sides[1] - sides[0],
+            y=round(y, 1),
+            height=round(weight * scale, 1),
+        )
+        y += weight * scale
+    return bars
+
+
+def _path(old: Bar, new: Bar) -> str:
+    left, right = LEFT[1], RIGHT[0]
+    middle = (left + right) / 2
+    top, bottom = old.y, round(old.y + old.height, 1)
+    other_top, other_bottom = new.y, round(new.y + new.height, 1)
+    return (
+        f"M{left:g} {top:g}C{middle:g} {top:g} {middle:g} {other_top:g} {right:g} {other_top:g}"
+        f"V{other_bottom:g}C{middle:g} {other_bottom:g} {middle:g} {bottom:g} {left:g} {bottom:g}Z"
+    )
+
+
+def _level(link: Link) -> int:
+    if all(edit.op == "equal" for edit in link.edits):
+        return 0
+    kept = (link.evidence.kept_old + link.evidence.kept_new) / 2
+    return 1 if kept >= 0.85 else 2 if kept >= 0.6 else 3 if kept >= 0.35 else 4

@@ -1,0 +1,186 @@
+"""The edits of a link as runs: cut where a transfer, an opening or an owner begins or ends.
+
+Joined again, the runs are the edits: no character is added, dropped or moved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hrcdiff.model import Edit, Link, Op, Place, Redline, Significance, Transfer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """The mark at one end of a transfer."""
+
+    number: int
+    """1 for the first transfer of the redline."""
+    transfer: Transfer
+    side: str
+    """``old`` where the words stood, ``new`` where they stand."""
+
+    @property
+    def there(self) -> Place:
+        """The other end."""
+        return self.transfer.new if self.side == "old" else self.transfer.old
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words with one fate."""
+
+    op: Op
+    text: str
+    old: str | None
+    new: str | None
+    significance: Significance | None = None
+    index: int = 0
+    """Place of its edit in the link: the order in which both texts are rebuilt."""
+    opening: bool = False
+    """Part of the opening phrase, which the UN sets in italics."""
+    flags: tuple[Flag, ...] = ()
+    """Transfers that begin here."""
+    transferred: bool = False
+    tag: str | None = None
+    """Old address to name before the run, where words of several old paragraphs stand together."""
+
+
+@dataclass(slots=True)
+class Cuts:
+    """Where the runs of one paragraph must be cut, and what begins there."""
+
+    opening: int
+    """Length of the opening phrase."""
+    spans: list[tuple[int, int]]
+    flags: dict[int, list[Flag]]
+
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Offsets strictly between two others at which something begins or ends."""
+        points = {self.opening, *self.flags}
+        points.update(point for span in self.spans for point in span)
+        return (point for point in sorted(points) if start < point < end)
+
+    def transferred(self, at: int) -> bool:
+        """Whether the character at this offset is part of a transfer."""
+        return any(start <= at < end for start, end in self.spans)
+
+
+Side = dict[str, Cuts]
+
+
+def cuts(redline: Redline) -> tuple[Side, Side]:
+    """What to cut in each paragraph of the old and of the new text."""
+    sides: tuple[Side, Side] = tuple(  # type: ignore[assignment]  # two documents, two sides
+        {p.address: Cuts(len(p.opening or ""), [], {}) for p in document.paragraphs}
+        for document in (redline.old, redline.new)
+    )
+    for number, transfer in enumerate(redline.transfers, start=1):
+        for name, side, place in (("old", sides[0], transfer.old), ("new", sides[1], transfer.new)):
+            cut = side[place.address]
+            cut.spans.append((place.start, place.end))
+            flag = Flag(number=number, transfer=transfer, side=name)
+            cut.flags.setdefault(place.start, []).append(flag)
+    return sides
+
+
+def whole(op: Op, address: str, text: str, side: Side) -> list[Run]:
+    """The runs of a paragraph that is in no link."""
+    gone = op == "delete"
+    run = Run(op=op, text=text, old=address if gone else None, new=None if gone else address)
+    return list(_cut(run, {}, side[address], by_old=gone))
+
+
+def of_link(link: Link, old_side: Side, new_side: Side) -> dict[str, list[Run]]:
+    """The runs of a link by the new paragraph in whose row they stand."""
+    rows: dict[str, list[Run]] = {address: [] for address in link.new}
+    offsets: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    homes = _homes(link)
+    for index, edit in enumerate(link.edits):
+        run = Run(op=edit.op, text=edit.text, old=edit.old, new=edit.new, significance=edit.significance)
+        run, gone = replace(run, index=index), edit.op == "delete"
+        address = (edit.old if gone else edit.new) or ""
+        cut = (old_side if gone else new_side)[address]
+        pieces = list(_cut(run, offsets[not gone], cut, by_old=gone))
+        if edit.op == "equal" and edit.old is not None:
+            pieces = _cut_old(pieces, offsets[0], old_side[edit.old])
+        rows[homes[index]].extend(pieces)
+    if len(link.old) > 1:
+        rows = {address: _tagged(runs) for address, runs in rows.items()}
+    return rows
+
+
+def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> Iterator[Run]:
+    """A run in pieces, along the side that decides how it looks."""
+    address = (run.old if by_old else run.new) or ""
+    start = offsets.get(address, 0)
+    end = offsets[address] = start + len(run.text)
+    points = [start, *cut.within(start, end), end]
+    for a, b in pairwise(points):
+        yield replace(
+            run,
+            text=run.text[a - start : b - start],
+            opening=b <= cut.opening,
+            flags=tuple(cut.flags.get(a, ())),
+            transferred=cut.transferred(a),
+        )
+
+
+def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Run]:
+    """Equal runs cut once more where a transfer of the old text begins or ends."""
+    pieces: list[Run] = []
+    for run in runs:
+        start = offsets.get(run.old or "", 0)
+        end = offsets[run.old or ""] = start + len(run.text)
+        points = [start, *(p for p in cut.within(start, end) if cut.spans), end]
+        for a, b in pairwise(points):
+            pieces.append(
+                replace(
+                    run,
+                    text=run.text[a - start : b - start],
+                    flags=(run.flags if a == start else ()) + tuple(cut.flags.get(a, ())),
+                    transferred=run.transferred or cut.transferred(a),
+                )
+            )
+    return pieces
+
+
+def _homes(link: Link) -> list[str]:
+    """For each edit the new paragraph in whose row it stands; what is taken out stays with its neighbours."""
+    if len(link.new) == 1:
+        return [link.new[0]] * len(link.edits)
+    pairs = set(link.pairs)
+    before = _nearest(link.edits)
+    after = _nearest(link.edits[::-1])[::-1]
+    homes: list[str] = []
+    for edit, left, right in zip(link.edits, before, after, strict=True):
+        near = [address for address in (left, right) if address is not None]
+        paired = [address for address in near if (edit.old, address) in pairs]
+        homes.append(edit.new or (paired or near or list(link.new))[0])
+    return homes
+
+
+def _nearest(edits: Iterable[Edit]) -> list[str | None]:
+    """The new address last met, for each edit."""
+    last: str | None = None
+    found: list[str | None] = []
+    for edit in edits:
+        last = edit.new or last
+        found.append(last)
+    return found
+
+
+def _tagged(runs: Sequence[Run]) -> list[Run]:
+    """The old address named wherever it changes."""
+    last: str | None = None
+    tagged: list[Run] = []
+    for run in runs:
+        changes = run.old is not None and run.old != last and not run.text.isspace()
+        tagged.append(replace(run, tag=run.old) if changes else run)
+        last = run.old if changes else last
+    return tagged
