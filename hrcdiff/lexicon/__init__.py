@@ -86,6 +86,11 @@ def _forms() -> dict[str, tuple[str, Mood]]:
     return forms
 
 
+def verb_forms() -> frozenset[str]:
+    """All participles and finite forms that lead a limb, in lower case."""
+    return frozenset(_forms())
+
+
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 

@@ -1,0 +1,175 @@
+"""Which paragraphs are versions of each other.
+
+`align` gives the same answer whichever text is called old: the comparison is made in a canonical
+direction and mirrored back (``docs/how-it-links.md`` explains the method on an example).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hrcdiff.alignment.features import FUNCTION_WORDS, Profile, Token, profiles
+from hrcdiff.alignment.matching import Match, common_run, match, text
+from hrcdiff.alignment.order import heaviest_chain
+from hrcdiff.alignment.similarity import SCALE, Scores
+from hrcdiff.model import Evidence, Paragraph
+
+_PHRASES = 3
+"""Shared phrases given as evidence."""
+_PHRASE_WORDS = 3
+"""Words that a shared phrase has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Old and new paragraphs that are one provision, by index."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    matches: tuple[Match, ...]
+    """The pairs, heaviest first."""
+    moved: bool
+    confidence: float
+    evidence: Evidence
+
+
+def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Group]:
+    """The links between two texts, in the order of the new one."""
+    flipped = _canonical(new) < _canonical(old)
+    one, other = (new, old) if flipped else (old, new)
+    side_profiles = profiles(one, other)
+    matches, scores = match(text(one, side_profiles[0]), text(other, side_profiles[1]))
+    groups = _groups(matches)
+    stay = _unmoved(groups, one, other)
+    out = [
+        _group(members, index in stay, scores, (one, other), (side_profiles[0], side_profiles[1]), flipped)
+        for index, members in enumerate(groups)
+    ]
+    return sorted(out, key=lambda g: (g.new, g.old))
+
+
+def _canonical(paragraphs: Sequence[Paragraph]) -> list[tuple[str, str, str]]:
+    return [(p.text, p.address, p.part) for p in paragraphs]
+
+
+def _groups(matches: Sequence[Match]) -> list[list[Match]]:
+    """Matches that share a paragraph belong together; the heaviest comes first."""
+    parent: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def root(node: tuple[str, int]) -> tuple[str, int]:
+        while parent.setdefault(node, node) != node:
+            node = parent[node]
+        return node
+
+    for each in matches:
+        parent[root(("old", each.old))] = root(("new", each.new))
+    groups: defaultdict[tuple[str, int], list[Match]] = defaultdict(list)
+    for each in matches:
+        groups[root(("old", each.old))].append(each)
+    return [sorted(g, key=lambda m: (-m.score, m.old, m.new)) for g in groups.values()]
+
+
+def _unmoved(groups: list[list[Match]], old: Sequence[Paragraph], new: Sequence[Paragraph]) -> set[int]:
+    """Groups that keep the order, so that those that do not have the fewest words.
+
+    A group stands where its heaviest pair stands.
+    """
+    weighted: dict[tuple[int, int], int] = {}
+    index: dict[tuple[int, int], int] = {}
+    for number, group in enumerate(groups):
+        place = (group[0].old, group[0].new)
+        words = sum(old[i].text.count(" ") + 1 for i in {m.old for m in group})
+        words += sum(new[j].text.count(" ") + 1 for j in {m.new for m in group})
+        weighted[place], index[place] = words, number
+    return {index[place] for place in heaviest_chain((i, j, w) for (i, j), w in weighted.items())}
+
+
+def _group(
+    members: list[Match],
+    stays: bool,
+    scores: Scores,
+    sides: tuple[Sequence[Paragraph], Sequence[Paragraph]],
+    side_profiles: tuple[list[Profile], list[Profile]],
+    flipped: bool,
+) -> Group:
+    first = members[0]
+    rival, where = _runner_up(members, scores)
+    tokens = side_profiles[0][first.old].tokens, side_profiles[1][first.new].tokens
+    share = [
+        _share(side_profiles[0], side_profiles[1], {m.old for m in members}, {m.new for m in members}),
+        _share(side_profiles[1], side_profiles[0], {m.new for m in members}, {m.old for m in members}),
+    ]
+    if flipped:
+        share.reverse()
+    named = None
+    if where is not None:
+        side = "new" if (where[0] == "new") != flipped else "old"
+        named = f"{side} {sides[0 if where[0] == 'old' else 1][where[1]].address}"
+    evidence = Evidence(
+        score=first.score / SCALE,
+        shared=_phrases(tokens, (sides[0][first.old].text, sides[1][first.new].text)),
+        in_order=first.in_order,
+        runner_up=named,
+        runner_up_score=rival / SCALE if named else None,
+        kept_old=share[0],
+        kept_new=share[1],
+    )
+    old, new = tuple(sorted({m.old for m in members})), tuple(sorted({m.new for m in members}))
+    matches = tuple(members)
+    if flipped:
+        old, new = new, old
+        matches = tuple(Match(m.new, m.old, m.score, m.reason, m.in_order) for m in members)
+    same = len(old) == len(new) == 1 and sides[0][first.old].text == sides[1][first.new].text
+    confidence = 1.0 if same else _confidence(first.score, rival)
+    return Group(old, new, matches, not stays, confidence, evidence)
+
+
+def _confidence(score: int, rival: int) -> float:
+    """From 0 to 1: half for what the two have in common, half for the lead over the next candidate.
+
+    A similarity of one half counts as full: reworded provisions rarely reach more.
+    """
+    common = min(1.0, score / (SCALE / 2))
+    lead = (score - rival) / score if score > rival else 0.0
+    return round(0.5 * common + 0.5 * lead, 2)
+
+
+def _runner_up(members: list[Match], scores: Scores) -> tuple[int, tuple[str, int] | None]:
+    """Similarity of the next best partner of the heaviest pair, and which paragraph that is."""
+    old, new = {m.old for m in members}, {m.new for m in members}
+    first = members[0]
+    rivals = [(s, ("new", j)) for (i, j), s in scores.items() if i == first.old and j not in new]
+    rivals += [(s, ("old", i)) for (i, j), s in scores.items() if j == first.new and i not in old]
+    if not rivals:
+        return 0, None
+    score, where = max(rivals, key=lambda r: (r[0], r[1][0] == "old", -r[1][1]))
+    return score, where
+
+
+def _share(one: list[Profile], other: list[Profile], mine: set[int], theirs: set[int]) -> float:
+    """Share of the weight of some paragraphs that stands in some others."""
+    runs = {run for k in theirs for run in other[k].weights}
+    total = sum(one[k].mass for k in mine)
+    found = sum(w for k in mine for run, w in one[k].weights.items() if run in runs)
+    return round(found / total, 3) if total else 0.0
+
+
+def _phrases(tokens: tuple[Sequence[Token], Sequence[Token]], texts: tuple[str, str]) -> tuple[str, ...]:
+    """The longest runs of words that both paragraphs have, as the first of them has them."""
+    left, right = list(tokens[0]), list(tokens[1])
+    out: list[str] = []
+    for _ in range(_PHRASES):
+        run, other = common_run(left, right)
+        if len(run) < _PHRASE_WORDS or all(t.stem in FUNCTION_WORDS for t in run):
+            break
+        out.append(texts[0][run[0].start : run[-1].end])
+        left, right = _struck(left, run, "\0"), _struck(right, other, "\1")
+    return tuple(out)
+
+
+def _struck(tokens: list[Token], run: Sequence[Token], stem: str) -> list[Token]:
+    """The tokens with those of a run made unlike any other."""
+    inside = {t.start for t in run}
+    return [t if t.start not in inside else Token(stem, t.name, t.start, t.end) for t in tokens]

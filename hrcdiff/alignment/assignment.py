@@ -1,0 +1,92 @@
+"""The best one-to-one links: a matching of greatest total weight, not a greedy walk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+Pair = tuple[int, int]
+
+
+def best_matching(weights: Mapping[Pair, int]) -> set[Pair]:
+    """Pairs of positive weight, each index once a side, with the greatest sum of weights.
+
+    Exact, by shortest augmenting paths within each connected component; deterministic for a
+    given numbering of rows and columns.
+    """
+    chosen: set[Pair] = set()
+    for component in _components(weights):
+        chosen |= _solve(component)
+    return chosen
+
+
+def _components(weights: Mapping[Pair, int]) -> list[dict[Pair, int]]:
+    parent: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def root(node: tuple[int, int]) -> tuple[int, int]:
+        parent.setdefault(node, node)
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for i, j in sorted(weights):
+        parent[root((0, i))] = root((1, j))
+    groups: defaultdict[tuple[int, int], dict[Pair, int]] = defaultdict(dict)
+    for (i, j), weight in sorted(weights.items()):
+        if weight > 0:
+            groups[root((0, i))][i, j] = weight
+    return list(groups.values())
+
+
+def _solve(weights: dict[Pair, int]) -> set[Pair]:
+    """Hungarian method on one component; each row has a column of its own that means *no link*."""
+    rows = sorted({i for i, _ in weights})
+    columns = sorted({j for _, j in weights})
+    if len(rows) == 1 or len(columns) == 1:
+        return {max(sorted(weights), key=lambda pair: weights[pair])}
+    edges: dict[int, list[tuple[int, int]]] = {r: [] for r in range(len(rows))}
+    column_of = {j: c for c, j in enumerate(columns)}
+    for r, i in enumerate(rows):
+        edges[r] = [(column_of[j], -weights[i, j]) for j in columns if (i, j) in weights]
+        edges[r].append((len(columns) + r, 0))
+    match = _hungarian(edges, len(columns) + len(rows))
+    return {(rows[r], columns[c]) for c, r in match.items() if c < len(columns)}
+
+
+def _hungarian(edges: dict[int, list[tuple[int, int]]], width: int) -> dict[int, int]:
+    """Column to row, of least total cost; Dijkstra over reduced costs for one row at a time."""
+    row_price = {r: min(cost for _, cost in edges[r]) for r in edges}
+    column_price = [0] * width
+    match: dict[int, int] = {}
+    of_row: dict[int, int] = {}
+    for start in edges:
+        distance: dict[int, int] = {}
+        via: dict[int, int] = {}
+        done: set[int] = set()
+        row, base = start, 0
+        while True:
+            for column, cost in edges[row]:
+                reduced = base + cost - row_price[row] - column_price[column]
+                if column not in done and reduced < distance.get(column, reduced + 1):
+                    distance[column], via[column] = reduced, row
+            base, best = min((d, c) for c, d in distance.items() if c not in done)
+            done.add(best)
+            if best not in match:
+                break
+            row = match[best]
+        for column in done:
+            column_price[column] += distance[column] - base
+        for column in done:
+            if column in match:
+                row_price[match[column]] += base - distance[column]
+        row_price[start] += base
+        while True:
+            row = via[best]
+            previous = of_row.get(row)
+            match[best], of_row[row] = row, best
+            if row == start:
+                break
+            assert previous is not None
+            best = previous
+    return match

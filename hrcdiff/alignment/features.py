@@ -1,0 +1,165 @@
+"""What a paragraph is recognised by: its words and short runs of words, each with a weight.
+
+A run is heavy if it is rare in both texts.  Function words weigh little; so do the names of organs,
+funds and instruments, because two provisions may name the same fund and be no versions of each other;
+the head of a paragraph, where its verb and object stand, weighs more.  All weights are integers, so
+that sums do not depend on their order.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hrcdiff.model import Paragraph
+from hrcdiff.text import TOKEN, Word, word
+
+RUN = 3
+"""Longest run of words that is a feature."""
+HEAD_WORDS = 12
+HEAD_WEIGHT = 1.5
+"""Weight of a run that begins in the head of its paragraph."""
+NAME_WEIGHT = 0.5
+"""Weight of a run that lies within a capitalised name."""
+FUNCTION_WEIGHT = 0.3
+"""Weight of a run of function words alone."""
+OPENING_WEIGHT = 0.7
+"""Weight of a run that begins in the opening phrase: the verb does not decide."""
+RARITY = 1.2
+"""Exponent of the inverse document frequency: above 1, rare runs count for more."""
+UNIT = 1000
+"""Integer weight of a run that has weight 1."""
+
+FUNCTION_WORDS = frozenset(
+    "a all also an and any are as at be been between by for from had has have her his in including inter alia into "
+    "is it its more most not of on or other per such than that the their these they this those through to under "
+    "upon was were which who with within".split()
+)
+
+_NAME = re.compile(
+    r"\b[A-Z][\w\u2019'-]*(?:\s+(?:(?:of|and|the|for|on|in|to|by|at|against)\s+)*[A-Z][\w\u2019'-]*)+"
+)
+
+Feature = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as the matcher sees it."""
+
+    stem: str
+    name: bool
+    """Inside a capitalised name of two words or more."""
+    start: int
+    """Offset in the paragraph."""
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def stem(form: Word) -> str:
+    """A word without its inflection: *reports*, *reporting* and *reported* are one word.
+
+    Deliberately crude: it serves to compare, never to show.
+    """
+    if len(form) <= 4:
+        return form
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    out: str = form
+    if form.endswith("ing") and len(form) > 6:
+        out = form[:-3]
+    elif form.endswith("ed") and len(form) > 5:
+        out = form[:-2]
+    elif form.endswith(("ses", "xes", "zes", "hes")) and len(form) > 5:
+        out = form[:-2]
+    elif form.endswith("s") and form[-2] not in "sui":
+        out = form[:-1]
+    return out.removesuffix("e")
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words of a paragraph, in order."""
+    names = [_name_span(match, text) for match in _NAME.finditer(text)]
+    out: list[Token] = []
+    at = 0
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        if not text[start].isalnum():
+            continue
+        while at < len(names) and names[at][1] <= start:
+            at += 1
+        inside = at < len(names) and names[at][0] <= start
+        out.append(Token(stem(word(match.group())), inside, start, end))
+    return out
+
+
+def _name_span(match: re.Match[str], text: str) -> tuple[int, int]:
+    """Span of a name; the opening word of a paragraph is capitalised anyway and is no part of it."""
+    return (text.find(" ") if match.start() == 0 else match.start(), match.end())
+
+
+def _runs(tokens: Sequence[Token], opening: int) -> dict[Feature, float]:
+    """Each run with the weight of its heaviest occurrence, rarity apart.
+
+    ``opening`` is the length of the opening phrase in characters.
+    """
+    runs: dict[Feature, float] = {}
+    stems = [token.stem for token in tokens]
+    function = [token.stem in FUNCTION_WORDS for token in tokens]
+    name = [token.name for token in tokens]
+    for length in range(1, RUN + 1):
+        for i in range(len(stems) - length + 1):
+            j = i + length
+            weight = HEAD_WEIGHT if i < HEAD_WORDS else 1.0
+            if tokens[i].start < opening:
+                weight *= OPENING_WEIGHT
+            if all(function[i:j]):
+                weight *= FUNCTION_WEIGHT
+            elif any(name[i:j]) and all(n or f for n, f in zip(name[i:j], function[i:j], strict=True)):
+                weight *= NAME_WEIGHT
+            run = tuple(stems[i:j])
+            if runs.get(run, 0.0) < weight:
+                runs[run] = weight
+    return runs
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A paragraph as the matcher sees it."""
+
+    tokens: tuple[Token, ...]
+    weights: dict[Feature, int]
+    mass: int
+    """Sum of the weights."""
+    norm: int
+    """Sum of their squares."""
+
+
+def profiles(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[list[Profile], list[Profile]]:
+    """Profiles of all paragraphs of both texts.
+
+    The rarity of a run is that of the text in which it is more common: a run that stands once in
+    each text is as telling as a run can be, and one that stands in every paragraph tells nothing.
+    """
+    cut = [[tokenize(p.text) for p in side] for side in (old, new)]
+    runs = [
+        [_runs(tokens, len(p.opening or "")) for p, tokens in zip(side, tokens_side, strict=True)]
+        for side, tokens_side in zip((old, new), cut, strict=True)
+    ]
+    counts = [Counter(run for each in side for run in each) for side in runs]
+    total = max(len(old), len(new), 2) + 1
+    table = [0] + [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, total + 1)]
+    built: list[list[Profile]] = []
+    for tokens_side, runs_side in zip(cut, runs, strict=True):
+        side = []
+        for tokens, each in zip(tokens_side, runs_side, strict=True):
+            weights = {r: int(w * table[max(counts[0][r], counts[1][r])]) for r, w in each.items()}
+            weights = {r: w for r, w in weights.items() if w}
+            norm = sum(w * w for w in weights.values())
+            side.append(Profile(tuple(tokens), weights, sum(weights.values()), norm))
+        built.append(side)
+    return built[0], built[1]

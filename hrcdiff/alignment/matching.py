@@ -1,0 +1,297 @@
+"""From similarities to links: the one-to-one backbone first, then what was split off or merged in.
+
+A pair needs less evidence where it keeps the order of the text, and more where it crosses between
+preamble and operative part or leaves its chapeau.  The best one-to-one links come from a matching of
+greatest weight; a paragraph left over is attached where it explains what the partners of another
+paragraph leave unexplained.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hrcdiff.alignment.assignment import best_matching
+from hrcdiff.alignment.features import FUNCTION_WORDS, Profile, Token
+from hrcdiff.alignment.order import heaviest_chain
+from hrcdiff.alignment.similarity import SCALE, Scores, cosine, dot, overlap, scores
+from hrcdiff.limbs import limbs, main_clause_end
+from hrcdiff.model import Paragraph
+
+Reason = Literal["pair", "part", "limb"]
+
+FLOOR = 1_000
+"""Below this similarity (of 10,000) two paragraphs have only stock phrases in common."""
+IN_ORDER = 1_500
+"""What a link needs if it keeps the order of the text."""
+OUT_OF_ORDER = 2_000
+"""What a link needs if it does not."""
+STRAY = 3_000
+"""What a link needs between a sub-paragraph and what is not under its chapeau's partner."""
+CROSSING = 85
+"""Per cent of its similarity that counts for a link between preamble and operative part."""
+ORDER_BONUS = 115
+"""Per cent of its similarity that counts for a link that keeps the order."""
+PART_SIMILARITY = 1_700
+"""What a left-over paragraph needs in common with the unexplained rest of another."""
+PART_GAIN = 5
+"""Per cent of that other paragraph that it must explain anew."""
+LIMB_RUN = 8
+"""Words of the run that ties a limb without a home to a left-over paragraph."""
+LIMB_SHARE = 40
+"""Per cent of the limb that the run must cover."""
+
+
+SURE = 2_300
+"""Below this similarity a link must rest on several words, and not on one phrase."""
+WORDS = 8
+"""Content words that are several, names apart; half of those of a short paragraph will do."""
+RARE_WORDS = 3
+"""Rare content words that are several."""
+RARE = 3
+"""A word is rare if it stands in at most so many paragraphs of either text."""
+SAME_START = 8
+"""Words with which both may begin instead."""
+PREFERENCE = 120
+"""Per cent: a weak pair is no link if one of the two has so much more in common with another."""
+MAIN_SHARE = 5
+"""Per cent of a main clause that must stand in the other paragraph, if it has a clause under it."""
+
+GUEST_SHARE = 38
+"""Per cent of a paragraph that stands in the other, before it can count as a clause taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One old and one new paragraph that are versions of each other, by index."""
+
+    old: int
+    new: int
+    score: int
+    reason: Reason
+    in_order: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side of a comparison as the matcher sees it."""
+
+    paragraphs: Sequence[Paragraph]
+    profiles: Sequence[Profile]
+    chapeau: Sequence[int | None]
+    """Index of the chapeau of each paragraph."""
+    content: Sequence[frozenset[str]]
+    """Content words of each paragraph, names apart."""
+    spread: Mapping[str, int]
+    """In how many paragraphs a content word stands."""
+
+
+def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
+    """Put a side together."""
+    index = {p.address: i for i, p in enumerate(paragraphs)}
+    content = [
+        frozenset(t.stem for t in profile.tokens if not t.name and t.stem not in FUNCTION_WORDS) for profile in profiles
+    ]
+    return Text(
+        paragraphs,
+        profiles,
+        [index.get(p.parent) if p.parent else None for p in paragraphs],
+        content,
+        Counter(word for words in content for word in words),
+    )
+
+
+def match(old: Text, new: Text) -> tuple[list[Match], Scores]:
+    """All links between two texts, and the similarities they were chosen from."""
+    found = scores(old.profiles, new.profiles, FLOOR)
+    chain = heaviest_chain((i, j, score * score // SCALE) for (i, j), score in found.items())
+    pairs = _backbone(old, new, found, chain)
+    pairs = {p for p in pairs if not _clause_only(old, new, *p) and not _spurned(found, p)}
+    links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
+    links += _parts(old, new, found, links, chain)
+    links += _limbs(old, new, found, links, chain)
+    return sorted(links, key=lambda m: (m.old, m.new)), found
+
+
+def _weigh(old: Text, new: Text, pair: tuple[int, int], score: int, chain: set[tuple[int, int]]) -> int:
+    if old.paragraphs[pair[0]].part != new.paragraphs[pair[1]].part:
+        score = score * CROSSING // 100
+    return score * ORDER_BONUS // 100 if pair in chain else score
+
+
+def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The one-to-one links; sub-paragraphs are judged again when their chapeaux are settled."""
+    weights: dict[tuple[int, int], int] = {}
+    for pair, score in found.items():
+        if score < SURE and not _several_words(old, new, *pair):
+            continue
+        weight = _weigh(old, new, pair, score, chain)
+        if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):
+            weights[pair] = weight * weight // SCALE
+    chosen = best_matching(weights)
+    stray = {pair for pair in chosen if _strays(old, new, pair, chosen) and found[pair] < STRAY}
+    return best_matching({p: w for p, w in weights.items() if p not in stray}) - stray if stray else chosen
+
+
+def _several_words(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two paragraphs share enough content words for a weak similarity to mean something."""
+    shared = old.content[i] & new.content[j]
+    rare = sum(1 for word in shared if old.spread[word] <= RARE and new.spread[word] <= RARE)
+    need = min(WORDS, -(-min(len(old.content[i]), len(new.content[j])) // 2))
+    return rare >= RARE_WORDS or len(shared) >= need or _same_start(old.profiles[i].tokens, new.profiles[j].tokens)
+
+
+def _same_start(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether two paragraphs begin with the same words, verb and object."""
+    first = [t.stem for t in one[:SAME_START]]
+    return len(first) == SAME_START and first == [t.stem for t in other[:SAME_START]]
+
+
+def _spurned(found: Scores, pair: tuple[int, int]) -> bool:
+    """Whether a weak pair is only what was left when a better partner was taken."""
+    score = found[pair]
+    if score >= STRAY:
+        return False
+    best = max(s for (i, j), s in found.items() if i == pair[0] or j == pair[1])
+    return best * 100 > score * PREFERENCE
+
+
+def _clause_only(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two paragraphs share nothing but a clause that is subordinate to the main verb of one.
+
+    *Requests the Office to liaise with States* that turns up as *Requests a report …, and to liaise with
+    States* is no version of that request: its words were transferred.
+    """
+    for host, guest, h, g in ((old, new, i, j), (new, old, j, i)):
+        end = main_clause_end(host.paragraphs[h].text)
+        if end is None:
+            continue
+        own, other = host.profiles[h], guest.profiles[g]
+        if overlap(own.weights, other.weights) * 100 < other.mass * GUEST_SHARE:
+            continue
+        stems = [token.stem for token in own.tokens if token.start < end][1:]
+        runs = {tuple(stems[k : k + n]) for n in (1, 2, 3) for k in range(len(stems) - n + 1)}
+        main = {run: own.weights[run] for run in runs if run in own.weights}
+        if overlap(main, other.weights) * 100 < sum(main.values()) * MAIN_SHARE:
+            return True
+    return False
+
+
+def _strays(old: Text, new: Text, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
+    """Whether a sub-paragraph is paired with something outside the list it belongs to."""
+    above = old.chapeau[pair[0]], new.chapeau[pair[1]]
+    if above == (None, None):
+        return False
+    return above[0] is None or above[1] is None or (above[0], above[1]) not in chosen
+
+
+def _partners(links: Sequence[Match]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    forward: defaultdict[int, list[int]] = defaultdict(list)
+    backward: defaultdict[int, list[int]] = defaultdict(list)
+    for link in links:
+        forward[link.old].append(link.new)
+        backward[link.new].append(link.old)
+    return forward, backward
+
+
+def _parts(
+    old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]
+) -> list[Match]:
+    """Left-over paragraphs that were split off, or merged into, a paragraph that is linked already."""
+    forward, backward = _partners(links)
+    candidates: list[tuple[int, int, int, bool]] = []
+    for (i, j), score in found.items():
+        if (i in forward) == (j in backward):
+            continue
+        free_is_new = i in forward
+        free, host = (new.profiles[j], old.profiles[i]) if free_is_new else (old.profiles[i], new.profiles[j])
+        known = [new.profiles[k] for k in forward[i]] if free_is_new else [old.profiles[k] for k in backward[j]]
+        rest = {run: w for run, w in host.weights.items() if not any(run in k.weights for k in known)}
+        norm = sum(w * w for w in rest.values())
+        similarity = cosine(dot(free.weights, rest), free.norm, norm)
+        gain = overlap(free.weights, rest) * 100 // (host.mass or 1)
+        if score < SURE and not _several_words(old, new, i, j):
+            continue
+        if similarity >= PART_SIMILARITY and gain >= PART_GAIN and not _stray_part(old, new, (i, j), score):
+            candidates.append((similarity, i, j, free_is_new))
+    taken: set[tuple[bool, int]] = set()
+    out: list[Match] = []
+    for _, i, j, free_is_new in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
+        key = (free_is_new, j if free_is_new else i)
+        if key not in taken:
+            taken.add(key)
+            out.append(Match(i, j, found[i, j], "part", (i, j) in chain))
+    return out
+
+
+def _stray_part(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+    crossing = old.paragraphs[pair[0]].part != new.paragraphs[pair[1]].part
+    return crossing and score < OUT_OF_ORDER
+
+
+def _limbs(
+    old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]
+) -> list[Match]:
+    """Limbs that have no home with the partner of their paragraph and stand, in good part, elsewhere."""
+    out: list[Match] = []
+    forward, backward = _partners(links)
+    for i, j in _homeless(old, new, forward, set(backward)):
+        out.append(Match(i, j, found.get((i, j), 0), "limb", (i, j) in chain))
+    for j, i in _homeless(new, old, backward, set(forward) | {m.old for m in out}):
+        out.append(Match(i, j, found.get((i, j), 0), "limb", (i, j) in chain))
+    return out
+
+
+def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: set[int]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    taken = set(linked)
+    for i in sorted(partners):
+        spans = limbs(one.paragraphs[i].text)
+        if len(spans) < 2:
+            continue
+        for start, end in spans:
+            limb = [t for t in one.profiles[i].tokens if start <= t.start < end]
+            best = _home(limb, one.paragraphs[i], partners[i], other, taken)
+            if best is not None:
+                taken.add(best)
+                out.append((i, best))
+    return out
+
+
+def _home(limb: list[Token], paragraph: Paragraph, partners: list[int], other: Text, taken: set[int]) -> int | None:
+    """The one left-over paragraph of the same part that holds a long run of the limb."""
+    need = max(LIMB_RUN, -(-len(limb) * LIMB_SHARE // 100))
+    if len(limb) < LIMB_RUN:
+        return None
+    found: list[tuple[int, int]] = []
+    for j, candidate in enumerate(other.paragraphs):
+        if j in taken or candidate.part != paragraph.part:
+            continue
+        run, _ = common_run(limb, other.profiles[j].tokens)
+        if len(run) >= need and sum(t.name for t in run) * 2 < len(run):
+            found.append((len(run), j))
+    if not found:
+        return None
+    length, best = max(found, key=lambda f: (f[0], -f[1]))
+    rivals = [f for f in found if f[0] == length]
+    at_home = max(len(common_run(limb, other.profiles[j].tokens)[0]) for j in partners)
+    return best if len(rivals) == 1 and at_home * 2 <= length else None
+
+
+def common_run(one: Sequence[Token], other: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The longest run of words that both have, as it stands in each; the first of equals."""
+    best = end = end_other = 0
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for j, token in enumerate(other):
+        where[token.stem].append(j)
+    previous: dict[int, int] = {}
+    for i, token in enumerate(one):
+        current: dict[int, int] = {}
+        for j in where.get(token.stem, ()):
+            current[j] = previous.get(j - 1, 0) + 1
+            if current[j] > best:
+                best, end, end_other = current[j], i + 1, j + 1
+        previous = current
+    return one[end - best : end], other[end_other - best : end_other]

@@ -1,0 +1,182 @@
+"""Two documents to one redline: link, compare the words, find transfers, count, prove."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hrcdiff import transfers
+from hrcdiff.alignment import Group, align
+from hrcdiff.errors import CompareError
+from hrcdiff.family import same_family
+from hrcdiff.model import (
+    Document,
+    FieldChange,
+    Footnote,
+    FootnoteChange,
+    Link,
+    Paragraph,
+    Redline,
+    Relation,
+    Summary,
+    Transfer,
+    Warning_,
+)
+from hrcdiff.wording import edits
+from hrcdiff.wording.significance import most
+
+_FIELDS = ("symbol", "title", "kind", "organ", "session", "agenda_item", "date")
+
+
+def compare(old: Document, new: Document) -> Redline:
+    """The redline of two documents, without its proof (`hrcdiff.proof.prove` makes it).
+
+    Raises `CompareError` if the documents are in different languages.
+    """
+    if old.language and new.language and old.language != new.language:
+        raise CompareError(
+            f"{old.name} is in language {old.language} and {new.name} in {new.language}: compare texts of one language"
+        )
+    links = tuple(
+        _link(number, group, old.paragraphs, new.paragraphs)
+        for number, group in enumerate(align(old.paragraphs, new.paragraphs), 1)
+    )
+    linked_old = {address for link in links for address in link.old}
+    linked_new = {address for link in links for address in link.new}
+    removed = tuple(p.address for p in old.paragraphs if p.address not in linked_old)
+    added = tuple(p.address for p in new.paragraphs if p.address not in linked_new)
+    found = transfers.find(old.paragraphs, new.paragraphs, links)
+    summary = _summary(old, new, links, removed, added, found)
+    return Redline(
+        old=old,
+        new=new,
+        links=links,
+        removed=removed,
+        added=added,
+        transfers=found,
+        metadata_changes=_fields(old, new),
+        footnote_changes=_footnotes(old, new, links),
+        summary=summary,
+        warnings=_warnings(old, new, summary),
+    )
+
+
+def _link(number: int, group: Group, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Link:
+    before, after = [old[i] for i in group.old], [new[j] for j in group.new]
+    pairs = tuple(sorted((m.old, m.new) for m in group.matches))
+    named = tuple((old[i].address, new[j].address) for i, j in pairs)
+    row = edits([(p.address, p.text) for p in before], [(p.address, p.text) for p in after], named)
+    changes = [e.significance for e in row if e.significance and e.text.strip()]
+    return Link(
+        id=f"L{number}",
+        old=tuple(p.address for p in before),
+        new=tuple(p.address for p in after),
+        pairs=named,
+        relation=_relation(before, after),
+        moved=group.moved,
+        crossed=any(old[i].part != new[j].part for i, j in pairs),
+        renumbered=[p.address for p in before] != [p.address for p in after],
+        confidence=group.confidence,
+        significance=most(changes),
+        evidence=group.evidence,
+        edits=row,
+    )
+
+
+def _relation(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Relation:
+    if len(old) == len(new) == 1:
+        return "unchanged" if old[0].text == new[0].text else "reworded"
+    if len(old) == 1:
+        return "split"
+    return "merged" if len(new) == 1 else "regrouped"
+
+
+def _summary(
+    old: Document,
+    new: Document,
+    links: Sequence[Link],
+    removed: Sequence[str],
+    added: Sequence[str],
+    found: Sequence[Transfer],
+) -> Summary:
+    same, reason = same_family(old, new, links)
+
+    def count(relation: str) -> int:
+        return sum(1 for link in links if link.relation == relation)
+
+    return Summary(
+        same_family=same,
+        family_reason=reason,
+        old_paragraphs=len(old.paragraphs),
+        new_paragraphs=len(new.paragraphs),
+        carried_old=len(old.paragraphs) - len(removed),
+        carried_new=len(new.paragraphs) - len(added),
+        unchanged=count("unchanged"),
+        reworded=count("reworded"),
+        split=count("split"),
+        merged=count("merged"),
+        regrouped=count("regrouped"),
+        moved=sum(1 for link in links if link.moved),
+        crossed=sum(1 for link in links if link.crossed),
+        removed=len(removed),
+        added=len(added),
+        transfers=len(found),
+        openings_changed=sum(1 for link in links if _opening_changed(link, old, new)),
+    )
+
+
+def _opening_changed(link: Link, old: Document, new: Document) -> bool:
+    if len(link.old) != 1 or len(link.new) != 1:
+        return False
+    return _verb(old.paragraph(link.old[0])) != _verb(new.paragraph(link.new[0]))
+
+
+def _verb(paragraph: Paragraph) -> str:
+    """The opening without *also* and *further*: they only mark a sequence (section 3.5)."""
+    words = (paragraph.opening or "").lower().split()
+    return " ".join(word for word in words if word not in {"also", "further"})
+
+
+def _fields(old: Document, new: Document) -> tuple[FieldChange, ...]:
+    return tuple(
+        FieldChange(field=name, old=getattr(old, name), new=getattr(new, name))
+        for name in _FIELDS
+        if getattr(old, name) != getattr(new, name)
+    )
+
+
+def _footnotes(old: Document, new: Document, links: Sequence[Link]) -> tuple[FootnoteChange, ...]:
+    """Footnotes by the paragraph they hang on and their text; their numbers mean nothing."""
+    to_new: dict[str | None, set[str]] = {}
+    for link in links:
+        for one, other in link.pairs:
+            to_new.setdefault(one, set()).add(other)
+    left = [note for note in new.footnotes if note.address != "sponsors"]
+    changes: list[FootnoteChange] = []
+    for note in old.footnotes:
+        if note.address == "sponsors":
+            continue
+        places = to_new.get(note.address, set())
+        same = _first(left, lambda n: n.address in places and n.text == note.text)  # noqa: B023 - used at once
+        partner = same or _first(left, lambda n: n.address in places)  # noqa: B023 - used at once
+        if partner:
+            left.remove(partner)
+        if not same:
+            changes.append(FootnoteChange(old=note, new=partner))
+    return (*changes, *(FootnoteChange(old=None, new=note) for note in left))
+
+
+def _first(notes: Sequence[Footnote], test: object) -> Footnote | None:
+    return next((note for note in notes if test(note)), None)  # type: ignore[operator]
+
+
+def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_, ...]:
+    out: list[Warning_] = []
+    if not summary.same_family:
+        out.append(
+            Warning_(
+                code="different-families",
+                message=f"{old.name} and {new.name} belong to different families ({summary.family_reason}): "
+                "what they share is shared language, not a history",
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,42 @@
+"""Whether two texts are of one series: by title, by citation and by shared words, never by number.
+
+Two initiatives under one agenda item share much of their language and are different families all the
+same (``un-resolutions.md``, section 2.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hrcdiff.alignment.features import FUNCTION_WORDS, stem
+from hrcdiff.model import Document, Link
+from hrcdiff.text import words
+
+TITLE = 0.6
+"""Share of the words of the longer title that both have, for one series."""
+CARRIED = 0.5
+"""Share of the shorter text's paragraphs that are carried over, for one series without alike titles."""
+
+
+def same_family(old: Document, new: Document, links: Sequence[Link]) -> tuple[bool, str]:
+    """The answer, and the reason in a few words."""
+    if old.symbol and old.symbol == new.symbol:
+        return True, "the same symbol"
+    one, other = _title(old), _title(new)
+    if one and other:
+        share = len(one & other) / max(len(one), len(other))
+        if share == 1:
+            return True, "the same title"
+        if share >= TITLE:
+            return True, "nearly the same title"
+    carried = min(sum(len(link.old) for link in links), sum(len(link.new) for link in links))
+    shorter = min(len(old.paragraphs), len(new.paragraphs))
+    if shorter and carried / shorter >= CARRIED:
+        return True, f"{carried} of {shorter} paragraphs of the shorter text are carried over"
+    if one and other:
+        return False, "different titles, and most paragraphs are not carried over"
+    return False, "most paragraphs are not carried over"
+
+
+def _title(document: Document) -> set[str]:
+    return {stem(word) for word in words(document.title or "") if word not in FUNCTION_WORDS}

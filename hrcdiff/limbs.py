@@ -1,0 +1,51 @@
+"""Limbs: the clauses of a paragraph that are led by a main verb of their own.
+
+*Welcomes the efforts …, and encourages the Office to …* has two.  A limb begins at the opening, or
+after a comma with a verb in the mood of the opening (finite in the operative part, participle in the
+preamble); a tail such as *while encouraging* begins one too.  See ``un-resolutions.md``, section 1.5.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hrcdiff.lexicon import verb_forms
+
+_SHORTEST = 4
+"""Words that a limb has at least; shorter ones stay with the limb before."""
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    verbs = "|".join(sorted((re.escape(form) for form in verb_forms()), key=lambda form: (-len(form), form)))
+    links = "and|also|further|hence|while|thus|therefore|strongly|in this regard|again|once again|deeply"
+    return re.compile(rf",\s+(?:(?:{links})\s+)*(?=(?:{verbs})\b)")
+
+
+_SUBORDINATE = re.compile(r",\s+(?:and|as well as)\s+(?:also\s+|further\s+)?(?=(?:to|that)\b)")
+_MAIN_WORDS = 6
+"""Words of a main clause before a second infinitive or *that* can count as a clause of its own."""
+
+
+def main_clause_end(text: str) -> int | None:
+    """Where a second infinitive or *that*-clause begins within the first limb: ``…, and to liaise …``.
+
+    None if there is none: the first limb is one clause.
+    """
+    end = limbs(text)[0][1]
+    for match in _SUBORDINATE.finditer(text, 0, end):
+        if text.count(" ", 0, match.start()) >= _MAIN_WORDS:
+            return match.end()
+    return None
+
+
+def limbs(text: str) -> list[tuple[int, int]]:
+    """Spans of the limbs of a paragraph, in order; together they cover it."""
+    starts = [0]
+    for match in _boundary().finditer(text):
+        if text.count(" ", starts[-1], match.start()) + 1 >= _SHORTEST:
+            starts.append(match.end())
+    if len(starts) > 1 and text.count(" ", starts[-1]) + 1 < _SHORTEST:
+        starts.pop()
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))

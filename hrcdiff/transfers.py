@@ -1,0 +1,183 @@
+"""Runs of words that left one paragraph and turned up in another that is not linked with it.
+
+Looked for among the words that the links leave over, on both sides: at least ten words in a row, in
+the same order, that stand in one place of each text only, and are more than a name.  Runs that belong to
+one passage are joined, with the edits inside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from hrcdiff.alignment.features import FUNCTION_WORDS, Token, tokenize
+from hrcdiff.model import Link, Paragraph, Place, Transfer
+from hrcdiff.wording import edits
+
+SEED = 5
+"""Words in a row by which a common run is found."""
+SHORTEST = 10
+"""Words of the longest run of a transfer."""
+TELLING = 5
+"""Words of it that are neither function words nor part of a name."""
+JOINED = 5
+"""Words of a run that is joined to a longer one in the same passage."""
+REACH = 40
+"""Words between two runs that still belong to one passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Equal words, by place in the two lists of tokens."""
+
+    old: int
+    new: int
+    size: int
+
+
+@dataclass(slots=True)
+class _Loose:
+    """A paragraph with those of its words that no link keeps."""
+
+    paragraph: Paragraph
+    tokens: list[Token]
+    free: list[bool]
+
+
+def find(old: Sequence[Paragraph], new: Sequence[Paragraph], links: Sequence[Link]) -> tuple[Transfer, ...]:
+    """All transfers, in the order of the new text."""
+    loose_old = _loose(old, _kept(links, "old"))
+    loose_new = _loose(new, _kept(links, "new"))
+    found = _passages(loose_old, loose_new)
+    chosen = _without_overlap(found)
+    chosen.sort(key=lambda c: (c[1], c[2][0].new))
+    return tuple(_transfer(n, loose_old[i], loose_new[j], runs) for n, (i, j, runs) in enumerate(chosen, 1))
+
+
+def _kept(links: Sequence[Link], side: str) -> dict[str, list[tuple[int, int]]]:
+    """Spans of each linked paragraph that its link keeps."""
+    kept: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    at: defaultdict[str, int] = defaultdict(int)
+    for link in links:
+        for edit in link.edits:
+            address = edit.old if side == "old" else edit.new
+            if address is None:
+                continue
+            if edit.op == "equal":
+                kept[address].append((at[address], at[address] + len(edit.text)))
+            at[address] += len(edit.text)
+    return kept
+
+
+def _loose(paragraphs: Sequence[Paragraph], kept: Mapping[str, list[tuple[int, int]]]) -> list[_Loose]:
+    out: list[_Loose] = []
+    for paragraph in paragraphs:
+        tokens = tokenize(paragraph.text)
+        spans = kept.get(paragraph.address, [])
+        free, k = [], 0
+        for token in tokens:
+            while k < len(spans) and spans[k][1] <= token.start:
+                k += 1
+            free.append(not (k < len(spans) and spans[k][0] <= token.start))
+        out.append(_Loose(paragraph, tokens, free))
+    return out
+
+
+def _seeds(side: Sequence[_Loose], *, free_only: bool) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    places: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for k, each in enumerate(side):
+        stems = [t.stem for t in each.tokens]
+        for a in range(len(stems) - SEED + 1):
+            if not free_only or all(each.free[a : a + SEED]):
+                places[tuple(stems[a : a + SEED])].append((k, a))
+    return places
+
+
+_Passage = tuple[int, int, list[_Run]]
+
+
+def _passages(old: Sequence[_Loose], new: Sequence[_Loose]) -> list[_Passage]:
+    """Candidate transfers: places in both texts with their runs."""
+    free_old, free_new = _seeds(old, free_only=True), _seeds(new, free_only=True)
+    all_old, all_new = _seeds(old, free_only=False), _seeds(new, free_only=False)
+    runs: defaultdict[tuple[int, int], set[_Run]] = defaultdict(set)
+    for seed in sorted(free_old.keys() & free_new.keys()):
+        for i, a in free_old[seed]:
+            for j, b in free_new[seed]:
+                runs[i, j].add(_extended(old[i], new[j], a, b))
+    out: list[_Passage] = []
+    for (i, j), each in sorted(runs.items()):
+        for passage in _chained(sorted(each, key=lambda r: (r.old, r.new, r.size))):
+            core = max(passage, key=lambda r: (r.size, -r.old))
+            words = old[i].tokens[core.old : core.old + core.size]
+            seeds = [tuple(t.stem for t in words[k : k + SEED]) for k in range(len(words) - SEED + 1)]
+            once = any(len(all_old[s]) == 1 and len(all_new[s]) == 1 for s in seeds)
+            if once and _telling(words):
+                out.append((i, j, passage))
+    return out
+
+
+def _telling(words: Sequence[Token]) -> bool:
+    plain = [t for t in words if not t.name and t.stem not in FUNCTION_WORDS]
+    return len(words) >= SHORTEST and len(plain) >= TELLING
+
+
+def _extended(old: _Loose, new: _Loose, a: int, b: int) -> _Run:
+    """The longest run of free words around a seed."""
+    start = 0
+    while _same(old, new, a - start - 1, b - start - 1):
+        start += 1
+    size = SEED
+    while _same(old, new, a + size, b + size):
+        size += 1
+    return _Run(a - start, b - start, size + start)
+
+
+def _same(old: _Loose, new: _Loose, a: int, b: int) -> bool:
+    if not (0 <= a < len(old.tokens) and 0 <= b < len(new.tokens)):
+        return False
+    return old.free[a] and new.free[b] and old.tokens[a].stem == new.tokens[b].stem
+
+
+def _chained(runs: list[_Run]) -> list[list[_Run]]:
+    """Runs that follow one another in both paragraphs, closely enough to be one passage."""
+    passages: list[list[_Run]] = []
+    for run in runs:
+        last = passages[-1][-1] if passages else None
+        gap = (run.old - last.old - last.size, run.new - last.new - last.size) if last else (-1, -1)
+        if last and run.size >= JOINED and min(gap) >= 0 and max(gap) <= REACH and min(gap) <= REACH // 4:
+            passages[-1].append(run)
+        else:
+            passages.append([run])
+    return passages
+
+
+def _without_overlap(found: Collection[_Passage]) -> list[_Passage]:
+    """The longest transfers first; a word is transferred once."""
+    used_old: set[tuple[int, int]] = set()
+    used_new: set[tuple[int, int]] = set()
+    out: list[_Passage] = []
+    for i, j, runs in sorted(found, key=lambda c: (-sum(r.size for r in c[2]), c[0], c[1], c[2][0].old)):
+        olds = {(i, k) for r in runs for k in range(r.old, r.old + r.size)}
+        news = {(j, k) for r in runs for k in range(r.new, r.new + r.size)}
+        if not (olds & used_old or news & used_new):
+            used_old |= olds
+            used_new |= news
+            out.append((i, j, runs))
+    return out
+
+
+def _transfer(number: int, old: _Loose, new: _Loose, runs: list[_Run]) -> Transfer:
+    first, last = runs[0], runs[-1]
+    start_old, end_old = old.tokens[first.old].start, old.tokens[last.old + last.size - 1].end
+    start_new, end_new = new.tokens[first.new].start, new.tokens[last.new + last.size - 1].end
+    a, b = old.paragraph, new.paragraph
+    text = b.text[start_new:end_new]
+    return Transfer(
+        id=f"T{number}",
+        old=Place(address=a.address, start=start_old, end=end_old),
+        new=Place(address=b.address, start=start_new, end=end_new),
+        text=text,
+        edits=edits([(a.address, a.text[start_old:end_old])], [(b.address, text)], {(a.address, b.address)}),
+    )

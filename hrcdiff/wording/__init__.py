@@ -1,0 +1,173 @@
+"""Word edits for one link: what stays, what goes, what comes, without losing a character.
+
+The words of all old paragraphs of a link are compared with those of all its new ones; what a split or
+merge carries over is shown as kept, with the address it comes from and the address it went to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from hrcdiff.model import Edit, Op
+from hrcdiff.text import TOKEN, fold
+from hrcdiff.wording.engine import Step, kept_runs
+from hrcdiff.wording.phrases import readable
+from hrcdiff.wording.significance import significance
+
+_ALL_ORDERS = 4
+"""Up to so many paragraphs on one side, every order of them is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word with the white space before it."""
+
+    address: str
+    gap: str
+    text: str
+    key: str
+    """What it is compared by: quotes and dashes unified, capitals kept."""
+
+
+Side = Sequence[tuple[str, str]]
+"""Paragraphs of one side of a link: address and text."""
+
+
+def lexemes(address: str, text: str) -> list[Lexeme]:
+    """The words of a paragraph; joined with their gaps, they are its text."""
+    out: list[Lexeme] = []
+    gap = ""
+    for token in TOKEN.findall(text):
+        if token.isspace():
+            gap = token
+        else:
+            out.append(Lexeme(address, gap, token, fold(token) or token))
+            gap = ""
+    if gap:
+        out.append(Lexeme(address, gap, "", " "))
+    return out
+
+
+def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]]) -> tuple[Edit, ...]:
+    """The edits of a link.
+
+    Joined for one old address, those that are equal or delete are its text; joined for one new
+    address, those that are equal or insert.  Only words of paired paragraphs are shown as kept.
+    """
+    cut_old = [lexemes(*paragraph) for paragraph in old]
+    cut_new = [lexemes(*paragraph) for paragraph in new]
+    before, after, runs = _best_order(cut_old, cut_new)
+    steps = _only_paired(before, after, runs, pairs)
+    return tuple(_significant(_written(before, after, steps)))
+
+
+def _best_order(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> tuple[list[Lexeme], list[Lexeme], list[Step]]:
+    """Both sides in one row, in the order that keeps most words; the natural one if that is as good."""
+    best: tuple[int, list[Lexeme], list[Lexeme], list[Step]] | None = None
+    for one, other in _orders(old, new):
+        before, after = sum(one, []), sum(other, [])
+        keys = [x.key for x in before], [x.key for x in after]
+        runs = readable(*keys, kept_runs(*keys))
+        kept = sum(b - a for a, b, _, _ in runs)
+        if best is None or kept > best[0]:
+            best = (kept, before, after, runs)
+    assert best
+    return best[1:]
+
+
+def _orders(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> list[tuple[list[list[Lexeme]], list[list[Lexeme]]]]:
+    if len(new) == 1 and 1 < len(old) <= _ALL_ORDERS:
+        return [(list(order), new) for order in permutations(old)]
+    if len(old) == 1 and 1 < len(new) <= _ALL_ORDERS:
+        return [(old, list(order)) for order in permutations(new)]
+    return [(old, new)]
+
+
+def _only_paired(
+    old: list[Lexeme], new: list[Lexeme], runs: list[Step], pairs: Collection[tuple[str, str]]
+) -> list[tuple[int, int]]:
+    """Kept words one by one, as far as their paragraphs are paired."""
+    paired = set(pairs)
+    return [
+        (a + k, c + k) for a, b, c, _ in runs for k in range(b - a) if (old[a + k].address, new[c + k].address) in paired
+    ]
+
+
+class _Writer:
+    """Collects edits; what is taken out goes before what is put in, up to the next kept word."""
+
+    def __init__(self) -> None:
+        self.out: list[Edit] = []
+        self._deleted: list[Edit] = []
+        self._inserted: list[Edit] = []
+
+    def add(self, op: Op, text: str, old: str | None = None, new: str | None = None) -> None:
+        if not text:
+            return
+        if op == "equal":
+            self.flush()
+        row = {"equal": self.out, "delete": self._deleted, "insert": self._inserted}[op]
+        last = row[-1] if row else None
+        if last and (last.op, last.old, last.new) == (op, old, new):
+            row[-1] = Edit(op=op, text=last.text + text, old=old, new=new)
+        else:
+            row.append(Edit(op=op, text=text, old=old, new=new))
+
+    def flush(self) -> None:
+        self.out += self._deleted + self._inserted
+        self._deleted, self._inserted = [], []
+
+
+def _written(old: list[Lexeme], new: list[Lexeme], kept: list[tuple[int, int]]) -> list[Edit]:
+    writer = _Writer()
+    i = j = 0
+    for a, c in [*kept, (len(old), len(new))]:
+        for x in old[i:a]:
+            writer.add("delete", x.gap + x.text, old=x.address)
+        for y in new[j:c]:
+            writer.add("insert", y.gap + y.text, new=y.address)
+        if a < len(old):
+            _same(writer, old[a], new[c])
+        i, j = a + 1, c + 1
+    writer.flush()
+    return writer.out
+
+
+def _same(writer: _Writer, x: Lexeme, y: Lexeme) -> None:
+    """A word that both have: kept as far as its characters are the same."""
+    if x.gap == y.gap and x.text == y.text:
+        writer.add("equal", x.gap + x.text, x.address, y.address)
+        return
+    if x.gap == y.gap:
+        writer.add("equal", x.gap, x.address, y.address)
+    else:
+        writer.add("delete", x.gap, old=x.address)
+        writer.add("insert", y.gap, new=y.address)
+    if x.text == y.text:
+        writer.add("equal", x.text, x.address, y.address)
+    else:
+        writer.add("delete", x.text, old=x.address)
+        writer.add("insert", y.text, new=y.address)
+
+
+def _significant(row: list[Edit]) -> list[Edit]:
+    """Each change with its significance: what is taken out and put in at one place is one change."""
+    out: list[Edit] = []
+    start = 0
+    while start < len(row):
+        end = start
+        while end < len(row) and row[end].op != "equal":
+            end += 1
+        if end == start:
+            out.append(row[start])
+            start += 1
+            continue
+        changed = row[start:end]
+        level = significance(
+            "".join(e.text for e in changed if e.op == "delete"), "".join(e.text for e in changed if e.op == "insert")
+        )
+        out += [Edit(op=e.op, text=e.text, old=e.old, new=e.new, significance=level) for e in changed]
+        start = end
+    return out

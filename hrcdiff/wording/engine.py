@@ -1,0 +1,94 @@
+"""The one place that calls diff-match-patch.
+
+Words are coded as single characters, so that its algorithm cuts between words and nowhere else.  Its
+clock is off (``Diff_Timeout = 0``): a result that depends on the speed of the machine is none.  Its
+line mode and its clean-ups are not used; `hrcdiff.wording.phrases` says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from hrcdiff.alignment.order import heaviest_chain
+
+Step = tuple[int, int, int, int]
+"""A kept run: half-open span in the old words, half-open span in the new ones."""
+
+_FIRST = 0xF0000
+"""Code points from the private planes: none of them is a letter, a digit or a space."""
+_LONG = 400
+"""Words; longer texts are first cut at words that stand once in each (patience)."""
+
+
+@cache
+def _engine() -> Any:
+    from diff_match_patch import diff_match_patch  # noqa: PLC0415 - imported when first needed: start-up time
+
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0
+    return engine
+
+
+def kept_runs(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+    """Runs of words that stay, in order, so that as many words as possible stay.
+
+    ``kept_runs(new, old)`` is the mirror image: the comparison is made in one canonical direction.
+    """
+    if list(old) > list(new):
+        return [(c, d, a, b) for a, b, c, d in _anchored(new, old, 0, 0)]
+    return _anchored(old, new, 0, 0)
+
+
+def _anchored(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
+    if min(len(old), len(new)) <= _LONG:
+        return _runs(old, new, i, j)
+    anchors = _anchors(old, new)
+    if not anchors:
+        return _runs(old, new, i, j)
+    runs: list[Step] = []
+    a = b = 0
+    for x, y in [*anchors, (len(old), len(new))]:
+        runs += _runs(old[a:x], new[b:y], i + a, j + b)
+        if x < len(old):
+            runs.append((i + x, i + x + 1, j + y, j + y + 1))
+        a, b = x + 1, y + 1
+    return _joined(runs)
+
+
+def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Words that stand once in each text, as long as they keep their order."""
+    places: list[dict[str, int]] = []
+    for side in (old, new):
+        found: dict[str, int] = {}
+        for index, word in enumerate(side):
+            found[word] = -1 if word in found else index
+        places.append(found)
+    once = [(i, places[1][w]) for w, i in places[0].items() if i >= 0 and places[1].get(w, -1) >= 0]
+    return sorted(heaviest_chain((i, j, 1) for i, j in once))
+
+
+def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
+    codes: dict[str, str] = {}
+    for word in (*old, *new):
+        codes.setdefault(word, chr(_FIRST + len(codes)))
+    coded = ["".join(codes[word] for word in side) for side in (old, new)]
+    runs: list[Step] = []
+    for op, text in _engine().diff_main(coded[0], coded[1], False):
+        size = len(text)
+        if op == 0:
+            runs.append((i, i + size, j, j + size))
+        i += size if op <= 0 else 0
+        j += size if op >= 0 else 0
+    return runs
+
+
+def _joined(runs: list[Step]) -> list[Step]:
+    out: list[Step] = []
+    for run in runs:
+        if out and out[-1][1] == run[0] and out[-1][3] == run[2]:
+            out[-1] = (out[-1][0], run[1], out[-1][2], run[3])
+        else:
+            out.append(run)
+    return out

@@ -1,0 +1,112 @@
+"""Kept runs made readable: no confetti, and edits that begin and end where a clause does.
+
+A minimal difference keeps every *the* and *of* it can; a reader needs phrases.  A short kept run
+between two changes is given up: the less it says and the longer the changes around it, the sooner.  A
+kept run of six words is never given up.  The semantic clean-up of diff-match-patch is not used: it
+compares lengths alone, and swallows kept runs that a reader must see (measured on six pairs of the
+seed texts: 0.54 of the words kept, where 0.64 could be).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hrcdiff.alignment.features import FUNCTION_WORDS
+from hrcdiff.wording.engine import Step
+
+NEVER = 6
+"""Words of a kept run that is never given up."""
+BASE = 0.7
+"""Weight up to which a kept run between two changes is always given up: two function words."""
+PER_WORD = 0.08
+"""Weight that is given up in addition for each word, out or in, of the smaller change beside it."""
+MOST = 2.0
+"""Weight beyond which a kept run stays: two content words."""
+
+
+def weigh(words: Sequence[str]) -> tuple[float, int]:
+    """How much a run says, and how many words it has, punctuation apart."""
+    weight, count = 0.0, 0
+    for word in words:
+        if not word[0].isalnum():
+            weight += 0.1
+            continue
+        count += 1
+        weight += 0.3 if word.lower() in FUNCTION_WORDS else 1.0
+    return weight, count
+
+
+def readable(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> list[Step]:
+    """The kept runs that a reader should see, with their edges moved to the edges of clauses."""
+    kept = _slid(old, new, list(runs))
+    while True:
+        weakest = _weakest(old, new, kept)
+        if weakest is None:
+            return _slid(old, new, kept)
+        del kept[weakest]
+
+
+def _weakest(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> int | None:
+    """Index of the run that most deserves to be given up, or None."""
+    best: tuple[float, int] | None = None
+    for k, (a, b, c, d) in enumerate(kept):
+        before = kept[k - 1] if k else (0, 0, 0, 0)
+        after = kept[k + 1] if k + 1 < len(kept) else (len(old), len(old), len(new), len(new))
+        left = _count(old[before[1] : a]) + _count(new[before[3] : c])
+        right = _count(old[b : after[0]]) + _count(new[d : after[2]])
+        if not left or not right:
+            continue
+        weight, count = weigh(old[a:b])
+        excess = weight - min(MOST, BASE + PER_WORD * min(left, right))
+        if count < NEVER and excess <= 0 and (best is None or excess < best[0]):
+            best = (excess, k)
+    return best[1] if best else None
+
+
+def _count(words: Sequence[str]) -> int:
+    return sum(1 for word in words if word[0].isalnum())
+
+
+def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:
+    """Move each change that is on one side alone to the best of its equivalent places."""
+    out = list(kept)
+    for k in range(len(out) - 1):
+        (a, b, c, d), (e, f, g, h) = out[k], out[k + 1]
+        if b == e and d < g:
+            shift = _best_shift(new, d, g, min(b - a, d - c) - 1, min(f - e, h - g) - 1)
+        elif d == g and b < e:
+            shift = _best_shift(old, b, e, min(b - a, d - c) - 1, min(f - e, h - g) - 1)
+        else:
+            continue
+        out[k], out[k + 1] = (a, b + shift, c, d + shift), (e + shift, f, g + shift, h)
+    return out
+
+
+def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: int) -> int:
+    """By how much to move the change ``words[start:end]``, at most ``left`` back and ``right`` on."""
+    best = (_edge(words, start, end), 0, 0)
+    shift = 0
+    while shift < right and words[start + shift] == words[end + shift]:
+        shift += 1
+        best = max(best, (_edge(words, start + shift, end + shift), -shift, shift))
+    shift = 0
+    while -shift < left and words[start + shift - 1] == words[end + shift - 1]:
+        shift -= 1
+        best = max(best, (_edge(words, start + shift, end + shift), shift, shift))
+    return best[2]
+
+
+def _edge(words: Sequence[str], start: int, end: int) -> int:
+    """How well a change lies: best from a comma to before the next one."""
+    score = 0
+    first, following = words[start], words[end] if end < len(words) else "."
+    if first in ",;" or (first in {"and", "or"} and following not in {"and", "or"}):
+        score += 2
+    if following in ",;.:":
+        score += 1
+    if start and words[start - 1] in ",;:":
+        score += 1
+    if words[end - 1] in ",;" and first not in ",;":
+        score += 1
+    return score
+

@@ -1,0 +1,33 @@
+"""How much a change of words matters: substantive, unless a named rule covers the whole change.
+
+Sources of the rules: ``un-resolutions.md``, sections 7.1 and 7.2.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hrcdiff.model import SIGNIFICANCES, Significance
+from hrcdiff.text import fold
+
+_TERMINAL = frozenset(",;.:")
+
+
+def significance(deleted: str, inserted: str) -> Significance:
+    """Significance of one change: the words taken out and the words put in at the same place."""
+    old, new = fold(deleted), fold(inserted)
+    if _letters(old) == _letters(new):
+        if old.split() == new.split() or re.sub(r"\s+", "", old) == re.sub(r"\s+", "", new):
+            return "extraction"
+        if set(old.strip()) | set(new.strip()) <= _TERMINAL:
+            return "editorial"
+    return "substantive"
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def most(levels: list[Significance]) -> Significance:
+    """The highest of several significances; extraction if there are none."""
+    return max(levels, key=SIGNIFICANCES.index, default="extraction")
