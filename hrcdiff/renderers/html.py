@@ -9,10 +9,8 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.renderers import phrases
@@ -23,19 +21,16 @@ from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from hrcdiff.model import Document, Op, Redline
+    from hrcdiff.model import Document, Redline
     from hrcdiff.renderers.rows import Section
-    from hrcdiff.renderers.runs import Run
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"})
-_NOTHING = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-_ODD = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHING}]")
-"""Characters that HTML cannot carry as they are."""
+ARROW = '<span class="vh">became</span><span aria-hidden="true">→</span>'
 
 
 def to_html(redline: Redline) -> str:
@@ -84,6 +79,9 @@ def _page(redline: Redline) -> str:
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    from hrcdiff.renderers.marked import marked, shown
 
     environment = Environment(
         loader=FileSystemLoader(folder("templates")),
@@ -97,7 +95,8 @@ def _environment() -> Environment:
     environment.filters["shown"] = shown
     environment.filters["anchor"] = anchor
     environment.globals.update(
-        marks=marks,
+        arrow=Markup(ARROW),
+        marked=marked,
         parts=phrases.PARTS,
         counted=phrases.counted,
         upper=phrases.upper,
@@ -130,32 +129,15 @@ def policy(style: str, script: str) -> str:
     )
 
 
-def shown(text: str) -> Markup:
-    """A text as markup: escaped, and characters that HTML cannot carry as named pictures of themselves."""
-    from markupsafe import Markup, escape
-
-    if not _ODD.search(text):
-        return escape(text)
-    parts = re.split(f"({_ODD.pattern})", text)
-    return Markup("").join(_picture(part) if i % 2 else escape(part) for i, part in enumerate(parts))
-
-
-def _picture(character: str) -> Markup:
-    from markupsafe import Markup
-
-    code = ord(character)
-    picture = chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
-    return Markup('<span class="odd" data-c="{}">{}</span>').format(code, picture)
-
-
 def embedded(redline: Redline) -> Markup:
     """The redline as JSON in which nothing can end the script block that holds it."""
     from markupsafe import Markup
 
+    from hrcdiff.renderers.marked import ODD
     from hrcdiff.schema import redline_to_dict
 
     text = json.dumps(redline_to_dict(redline), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    escaped = re.sub(f"[<>&\u2028\u2029]|{_ODD.pattern}", _as_json, text)
+    escaped = re.sub(f"[<>&\u2028\u2029]|{ODD.pattern}", _as_json, text)
     return Markup(escaped)
 
 
@@ -184,28 +166,6 @@ def _tongue(document: Document) -> Markup:
 
 
 # --- what the templates draw -----------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Neighbouring runs of one edit: one element of the page."""
-
-    op: Op
-    old: str | None
-    index: int
-    style: Markup
-    runs: tuple[Run, ...]
-
-
-def marks(runs: Sequence[Run]) -> Iterator[Mark]:
-    """The runs of a row, those of one edit together, so that a change announces itself once."""
-    from markupsafe import Markup
-
-    for (index, op, significance), group in groupby(runs, lambda run: (run.index, run.op, run.significance)):
-        pieces = tuple(group)
-        mild = significance if significance in ("technical", "editorial", "extraction") else None
-        style = Markup(' class="{}"').format(mild) if mild else Markup("")
-        yield Mark(op, pieces[0].old, index, style, pieces)
 
 
 class Line(NamedTuple):

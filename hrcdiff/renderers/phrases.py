@@ -18,7 +18,7 @@ NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".sp
 PARTS = {"preambular": "Preamble", "operative": "Operative part", "annex": "Annexes"}
 INTO = {"preambular": "the preamble", "operative": "the operative part", "annex": "an annex"}
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_APART = frozenset({"also", "further", "furthermore"})
+_APART = frozenset({"also", "further"})
 
 
 def date(iso: str | None) -> str | None:
@@ -34,10 +34,14 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def figure(number: int) -> str:
+    """``twelve``, ``1,204``"""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """``three paragraphs``, ``1,204 words``"""
-    figure = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-    return f"{figure} {one if number == 1 else many or one + 's'}"
+    return f"{figure(number)} {one if number == 1 else many or one + 's'}"
 
 
 def upper(text: str) -> str:
@@ -87,7 +91,7 @@ def summary(redline: Redline) -> str:
     s = redline.summary
     if not s.removed and not s.added and not _changed(s):
         return f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
-    sentences = [_carried(s), _fresh(s), _travelled(s), _openings(len(openings(redline)))]
+    sentences = [_carried(redline), _fresh(s), _travelled(s), _openings(len(openings(redline)))]
     if s.transfers:
         sentences.append(
             f"{upper(counted(s.transfers, 'run'))} of words went from one paragraph into another."
@@ -99,14 +103,18 @@ def _changed(s: Summary) -> int:
     return s.reworded + s.split + s.merged + s.regrouped + s.moved + s.crossed
 
 
-def _carried(s: Summary) -> str:
+def _carried(redline: Redline) -> str:
+    s = redline.summary
     if not s.carried_old:
         return f"None of the {counted(s.old_paragraphs, 'paragraph')} of the older text is carried over."
     kinds = [
         counted(n, word, word) for n, word in ((s.unchanged, "unchanged"), (s.reworded, "reworded")) if n
     ]
-    bindings = ((s.merged, "merger"), (s.split, "split"), (s.regrouped, "regrouping"))
-    kinds += [counted(n, word) for n, word in bindings if n]
+    for word in ("merged", "split", "regrouped"):
+        links = [link for link in redline.links if link.relation == word]
+        if links:
+            into = figure(sum(len(link.new) for link in links))
+            kinds.append(f"{counted(sum(len(link.old) for link in links), word, word)} into {into}")
     are = "is" if s.carried_old == 1 else "are"
     carried = f"all {are}" if s.carried_old == s.old_paragraphs > 1 else counted(s.carried_old, are, are)
     gone = f"{counted(s.removed, 'is', 'are')} gone" if s.removed else "none is gone"
@@ -145,7 +153,12 @@ def openings(redline: Redline) -> list[Opening]:
     """Links of one with one whose opening phrases differ, *also* and *further* apart."""
     old = {p.address: p for p in redline.old.paragraphs}
     new = {p.address: p for p in redline.new.paragraphs}
-    pairs = (Opening(old[o], new[n]) for link in redline.links if len(link.pairs) == 1 for o, n in link.pairs)
+    pairs = (
+        Opening(old[o], new[n])
+        for link in redline.links
+        if len(link.old) == len(link.new) == 1
+        for o, n in link.pairs
+    )
     return [pair for pair in pairs if _core(pair.old.opening) != _core(pair.new.opening)]
 
 

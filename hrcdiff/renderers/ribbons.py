@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrcdiff.text import words
-
 if TYPE_CHECKING:
     from hrcdiff.model import Document, Link, Redline
 
@@ -69,7 +67,7 @@ def drawn(redline: Redline) -> Map:
 
 
 def _weights(document: Document) -> list[int]:
-    return [max(LEAST_WORDS, len(words(p.text))) for p in document.paragraphs]
+    return [max(LEAST_WORDS, len(p.text.split())) for p in document.paragraphs]
 
 
 def _gaps(document: Document) -> list[float]:

@@ -62,8 +62,9 @@ class Cuts:
 
     def within(self, start: int, end: int) -> Iterator[int]:
         """Offsets strictly between two others at which something begins or ends."""
-        points = {self.opening, *self.flags}
-        points.update(point for span in self.spans for point in span)
+        if not self.spans:
+            return iter((self.opening,) if start < self.opening < end else ())
+        points = {self.opening, *(point for span in self.spans for point in span)}
         return (point for point in sorted(points) if start < point < end)
 
     def transferred(self, at: int) -> bool:
@@ -102,8 +103,15 @@ def of_link(link: Link, old_side: Side, new_side: Side) -> dict[str, list[Run]]:
     offsets: tuple[dict[str, int], dict[str, int]] = ({}, {})
     homes = _homes(link)
     for index, edit in enumerate(link.edits):
-        run = Run(op=edit.op, text=edit.text, old=edit.old, new=edit.new, significance=edit.significance)
-        run, gone = replace(run, index=index), edit.op == "delete"
+        gone = edit.op == "delete"
+        run = Run(
+            op=edit.op,
+            text=edit.text,
+            old=edit.old,
+            new=edit.new,
+            index=index,
+            significance=edit.significance,
+        )
         address = (edit.old if gone else edit.new) or ""
         cut = (old_side if gone else new_side)[address]
         pieces = list(_cut(run, offsets[not gone], cut, by_old=gone))
@@ -122,9 +130,13 @@ def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> Itera
     end = offsets[address] = start + len(run.text)
     points = [start, *cut.within(start, end), end]
     for a, b in pairwise(points):
-        yield replace(
-            run,
+        yield Run(
+            op=run.op,
             text=run.text[a - start : b - start],
+            old=run.old,
+            new=run.new,
+            significance=run.significance,
+            index=run.index,
             opening=b <= cut.opening,
             flags=tuple(cut.flags.get(a, ())),
             transferred=cut.transferred(a),
@@ -137,7 +149,10 @@ def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Ru
     for run in runs:
         start = offsets.get(run.old or "", 0)
         end = offsets[run.old or ""] = start + len(run.text)
-        points = [start, *(p for p in cut.within(start, end) if cut.spans), end]
+        if not cut.spans:
+            pieces.append(run)
+            continue
+        points = [start, *cut.within(start, end), end]
         for a, b in pairwise(points):
             pieces.append(
                 replace(
