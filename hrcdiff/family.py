@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrcdiff.alignment.features import FUNCTION_WORDS, stem
+from hrcdiff.alignment.features import stem
+from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Document, Link
 from hrcdiff.text import words
 

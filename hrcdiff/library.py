@@ -74,9 +74,7 @@ class Library:
         try:
             found = _indexed(self, index) if index.exists() else list(_listed(self))
         except OSError as error:
-            raise LibraryError(
-                f"the library {self.folder} cannot be read: {error.strerror or error}"
-            ) from error
+            raise LibraryError(f"the library {self.folder} cannot be read: {error.strerror or error}") from error
         return tuple(sorted(found, key=lambda entry: entry.path.as_posix()))
 
 
@@ -263,9 +261,7 @@ def _only(name: str, matches: list[Entry]) -> Entry:
     return matches[0]
 
 
-def _unknown(
-    name: str, meant: tuple[Symbol, ...], session: str | None, libraries: Sequence[Library]
-) -> UnknownText:
+def _unknown(name: str, meant: tuple[Symbol, ...], session: str | None, libraries: Sequence[Library]) -> UnknownText:
     """The error that lists near texts: same number first, then same session, then similar names."""
     ranked: dict[str, tuple[bool, bool, float]] = {}
     for entry in (entry for library in libraries for entry in library.entries):

@@ -55,7 +55,9 @@ def _side(side: str, redline: Redline, fresh: Document) -> SideProof:
         raise ProofError(f"the redline does not hold the paragraphs of the {side} text, {document.name}")
     for paragraph in fresh.paragraphs:
         if texts[paragraph.address] != paragraph.text:
-            raise ProofError(f"{paragraph.address} of the {side} text, {document.name}, does not rebuild from the redline")
+            raise ProofError(
+                f"{paragraph.address} of the {side} text, {document.name}, does not rebuild from the redline"
+            )
     return SideProof(
         sha256=fresh.sha256,
         paragraphs=len(fresh.paragraphs),

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from hrcdiff.alignment.features import FUNCTION_WORDS, Token, tokenize
+from hrcdiff.alignment.features import Token, tokenize
+from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Link, Paragraph, Place, Transfer
 from hrcdiff.wording import edits
 

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hrcdiff.alignment.features import FUNCTION_WORDS, Profile, Token, profiles
+from hrcdiff.alignment.features import Profile, Token, profiles
 from hrcdiff.alignment.matching import Match, common_run, match, text
-from hrcdiff.alignment.order import heaviest_chain
 from hrcdiff.alignment.similarity import SCALE, Scores
+from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Evidence, Paragraph
+from hrcdiff.order import heaviest_chain
 
 _PHRASES = 3
 """Shared phrases given as evidence."""

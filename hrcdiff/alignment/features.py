@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Paragraph
 from hrcdiff.text import TOKEN, Word, word
 
@@ -34,15 +35,8 @@ RARITY = 1.2
 UNIT = 1000
 """Integer weight of a run that has weight 1."""
 
-FUNCTION_WORDS = frozenset(
-    "a all also an and any are as at be been between by for from had has have her his in including inter alia into "
-    "is it its more most not of on or other per such than that the their these they this those through to under "
-    "upon was were which who with within".split()
-)
 
-_NAME = re.compile(
-    r"\b[A-Z][\w\u2019'-]*(?:\s+(?:(?:of|and|the|for|on|in|to|by|at|against)\s+)*[A-Z][\w\u2019'-]*)+"
-)
+_NAME = re.compile(r"\b[A-Z][\w\u2019'-]*(?:\s+(?:(?:of|and|the|for|on|in|to|by|at|against)\s+)*[A-Z][\w\u2019'-]*)+")
 
 Feature = tuple[str, ...]
 
@@ -72,9 +66,7 @@ def stem(form: Word) -> str:
     out: str = form
     if form.endswith("ing") and len(form) > 6:
         out = form[:-3]
-    elif form.endswith("ed") and len(form) > 5:
-        out = form[:-2]
-    elif form.endswith(("ses", "xes", "zes", "hes")) and len(form) > 5:
+    elif (form.endswith("ed") and len(form) > 5) or (form.endswith(("ses", "xes", "zes", "hes")) and len(form) > 5):
         out = form[:-2]
     elif form.endswith("s") and form[-2] not in "sui":
         out = form[:-1]

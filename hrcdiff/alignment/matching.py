@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hrcdiff.alignment.assignment import best_matching
-from hrcdiff.alignment.features import FUNCTION_WORDS, Profile, Token
-from hrcdiff.alignment.order import heaviest_chain
+from hrcdiff.alignment.features import Profile, Token
 from hrcdiff.alignment.similarity import SCALE, Scores, cosine, dot, overlap, scores
+from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Paragraph
+from hrcdiff.order import heaviest_chain
 
 Reason = Literal["pair", "part", "limb"]
 
@@ -196,9 +197,7 @@ def _partners(links: Sequence[Match]) -> tuple[dict[int, list[int]], dict[int, l
     return forward, backward
 
 
-def _parts(
-    old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]
-) -> list[Match]:
+def _parts(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
     """Left-over paragraphs that were split off, or merged into, a paragraph that is linked already."""
     forward, backward = _partners(links)
     candidates: list[tuple[int, int, int, bool]] = []
@@ -231,9 +230,7 @@ def _stray_part(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool
     return crossing and score < OUT_OF_ORDER
 
 
-def _limbs(
-    old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]
-) -> list[Match]:
+def _limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
     """Limbs that have no home with the partner of their paragraph and stand, in good part, elsewhere."""
     out: list[Match] = []
     forward, backward = _partners(links)

@@ -66,6 +66,9 @@ def _nominated(old: Sequence[Profile], new: Sequence[Profile]) -> list[tuple[int
             if run not in common:
                 for j in where.get(run, ()):
                     found[j] += weight * weight
-        rows += [(weight, i, j) for j, weight in nlargest(NOMINEES, found.items(), key=lambda x: (x[1], -x[0]))
-                 for j, weight in [(j, weight)]]
+        rows += [
+            (weight, i, j)
+            for j, weight in nlargest(NOMINEES, found.items(), key=lambda x: (x[1], -x[0]))
+            for j, weight in [(j, weight)]
+        ]
     return sorted({(i, j) for _, i, j in rows})

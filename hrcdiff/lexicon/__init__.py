@@ -30,6 +30,14 @@ ORGANS = (
 """Organs whose name opens a resolution, or stands in its masthead."""
 
 
+FUNCTION_WORDS = frozenset(
+    "a all also an and any are as at be been between by for from had has have her his in including inter alia into "
+    "is it its more most not of on or other per such than that the their these they this those through to under "
+    "upon was were which who with within".split()
+)
+"""Words that say nothing on their own; also the stems of the matcher."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The opening phrase of a paragraph."""
@@ -148,7 +156,7 @@ def opening(text: str) -> Opening | None:
             end = tail.end()
     if lemma in _NEEDS_TAIL and end == match.end("after"):
         return None
-    return Opening(text[: end], mood, lemma)
+    return Opening(text[:end], mood, lemma)
 
 
 _NEEDS_TAIL = frozenset({"be", "have", "give", "put", "hold", "set"})
@@ -178,9 +186,7 @@ def ordinal(word: str) -> int | None:
     return _TENS[stem] + (_UNITS.index(unit) + 1 if unit else 0)
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ("January February March April May June July August September October November December").split()
 A_DATE = rf"\d{{1,2}}\s+(?:{'|'.join(_MONTHS)})\s+\d{{4}}"
 """Pattern, without groups, of a date as the UN writes it: ``12 October 2023``."""
 DATE = re.compile(rf"\b{A_DATE}\b")

@@ -61,7 +61,9 @@ def parse(source: Source, *, name: str | None = None) -> Document:
         organ=identity.organ(fields),
         session=top.session_number,
         agenda_item=fields.get("agenda_item"),
-        date=(adoption.date if adoption else None) or iso_date(fields.get("adopted_on")) or iso_date(fields.get("document_date")),
+        date=(adoption.date if adoption else None)
+        or iso_date(fields.get("adopted_on"))
+        or iso_date(fields.get("document_date")),
         language="en",
         masthead=tuple(fields.items()),
         sponsors=top.sponsors,
@@ -116,7 +118,13 @@ def _paragraphs(blocks: list[Block], raised: set[int], ledger: Ledger) -> tuple[
         address, parent = addresses.next(block)
         anchors += [(mark, address) for mark in marks]
         begins = opening(strand.text)
-        part: Part = "preambular" if _under(address) == "PP" else "annex" if block.section.startswith("A") and block.section[1:] else "operative"
+        part: Part = (
+            "preambular"
+            if _under(address) == "PP"
+            else "annex"
+            if block.section.startswith("A") and block.section[1:]
+            else "operative"
+        )
         if block.kind in {"sub", "continuation"} and begins and begins.mood != "operative":
             begins = None
         paragraphs.append(

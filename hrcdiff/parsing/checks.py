@@ -20,7 +20,10 @@ def warnings(
         *_numbering(paragraphs),
         *_endings(paragraphs),
         *_notes(footnotes),
-        *(Warning_(code="unassigned", message=f"not assigned to any part of the text: {text[:80]}") for text in unassigned),
+        *(
+            Warning_(code="unassigned", message=f"not assigned to any part of the text: {text[:80]}")
+            for text in unassigned
+        ),
     ]
 
 

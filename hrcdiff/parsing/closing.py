@@ -63,7 +63,11 @@ def read(lines: list[Line], ledger: Ledger) -> Adoption | None:
     at = whole.find("[")
     note = whole[at:] if at >= 0 else None
     recorded = _RECORDED.search(note or "")
-    vote = Vote(**dict(zip(("in_favour", "against", "abstaining"), map(_count, recorded.groups()), strict=True))) if recorded else None
+    vote = (
+        Vote(**dict(zip(("in_favour", "against", "abstaining"), map(_count, recorded.groups()), strict=True)))
+        if recorded
+        else None
+    )
     mode = "recorded vote" if recorded else "without a vote" if note and "without a vote" in note.lower() else None
     head = whole[:at] if at >= 0 else whole
     return Adoption(meeting=meeting.group(1) if meeting else None, date=iso_date(head), mode=mode, text=note, vote=vote)

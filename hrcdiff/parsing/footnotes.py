@@ -74,11 +74,9 @@ def body_text(body: Body, ledger: Ledger) -> str:
 
 def markers(strand: Strand, raised: set[int], expected: int) -> tuple[list[tuple[int, int]], list[str]]:
     """Spans and names of the markers in a paragraph; ``expected`` is the next bare number."""
-    spans: list[tuple[int, int]] = []
     text = strand.text
-    for match in re.finditer(rf"{_SUPERS}{{1,3}}", text):
-        if match.start() and not text[match.start() - 1].isdigit():
-            spans.append(match.span())
+    small = re.finditer(rf"{_SUPERS}{{1,3}}", text)
+    spans = [m.span() for m in small if m.start() and not text[m.start() - 1].isdigit()]
     spans += _raised_runs(strand, raised)
     for match in _BARE.finditer(text):
         before = sum(1 for start, _ in spans if start < match.start())

@@ -12,7 +12,9 @@ from dataclasses import replace
 from hrcdiff.source import Line
 
 _PAGE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
-_JOB = re.compile(r"GE\.\s?[\dA-Z/.\-]*(?:\s[\d\-]+)?\s*(?:\([A-Z]\))?(?:\s+\d{6})*|\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{6})*")
+_JOB = re.compile(
+    r"GE\.\s?[\dA-Z/.\-]*(?:\s[\d\-]+)?\s*(?:\([A-Z]\))?(?:\s+\d{6})*|\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{6})*"
+)
 _BARCODE = re.compile(r"\*\s?((?:\d\s?){6,9})\*")
 _OTHER = re.compile(
     r"[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?"

@@ -25,7 +25,9 @@ def symbol(top: Masthead) -> str | None:
     printed = top.fields.get("symbol")
     candidates = [printed] if printed else []
     number = top.fields.get("title_prefix", "")
-    body = _BODIES.get(organ({"enacting": top.fields.get("adopted_by", ""), "organ": top.fields.get("organ", "")}) or "")
+    body = _BODIES.get(
+        organ({"enacting": top.fields.get("adopted_by", ""), "organ": top.fields.get("organ", "")}) or ""
+    )
     if body and top.kind in {"resolution", "decision"} and number[-1:].isdigit():
         candidates.append(f"{body}{'RES' if top.kind == 'resolution' else 'DEC'}/{number}")
     if body and top.fields.get("page_symbol"):

@@ -31,7 +31,17 @@ def roman(label: str) -> int | None:
 def to_roman(number: int) -> str:
     """The small Roman numeral of a number: 4 is ``iv``."""
     out = ""
-    for value, sign in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, sign in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         out += sign * (number // value)
         number %= value
     return out

@@ -22,11 +22,10 @@ _SESSION = r"([A-Za-z]+(?:[-\u2013][a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+(?:regular
 _SPAN = r"\d{1,2}(?:\s+[A-Z][a-z]+)?(?:\s+\d{4})?\s*[-\u2013]\s*\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?"
 _DAYS = rf"{_SPAN}(?:(?:,|,?\s+and)\s+{_SPAN})*"
 _ADOPTED = re.compile(
-    rf"(Resolution|Decision)s?\s+adopted\s+by\s+the\s+(?:{_ORGAN})\*?(?:\s+on\s+(?P<on>{A_DATE}))?", re.IGNORECASE
+    rf"(Resolution|Decision)s?\s+adopted\s+by\s+the\s+(?:{_ORGAN})\*?(?:\s+on\s+(?P<on>{A_DATE}))?",
+    re.IGNORECASE,
 )
-_PREFIX = re.compile(
-    r"(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026))(?P<dot>\.?)(?:\s+(?P<title>\S.*))?$"
-)
+_PREFIX = re.compile(r"(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026))(?P<dot>\.?)(?:\s+(?P<title>\S.*))?$")
 _PORTAL_TITLE = re.compile(r"(?:A/HRC/)?(?P<symbol>(?:RES|DEC|PRST)/\S+/\d+)\s+(?P<title>\S.*)")
 _FIELD = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,2}):\s+(?P<value>\S.*)")
 _COUNT = re.compile(r"(?P<name>(?:Main |Co-?)sponsors)\s?(?P<value>\d+)$", re.IGNORECASE)
@@ -37,7 +36,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("distribution", re.compile(rf"Distr\.?:\s*(\w+)(?:\s+(?P<document_date>{A_DATE}))?$")),
     ("document_date", re.compile(rf"({A_DATE})$")),
     ("original_language", re.compile(r"Original:\s*(\w+)$")),
-    ("session", re.compile(rf"(?:(?P<organ>{_ORGAN})\s+)?(?P<session>{_SESSION})(?:\s+(?P<session_dates>{_DAYS}))?$")),
+    (
+        "session",
+        re.compile(rf"(?:(?P<organ>{_ORGAN})\s+)?(?P<session>{_SESSION})(?:\s+(?P<session_dates>{_DAYS}))?$"),
+    ),
     ("session_dates", re.compile(rf"({_DAYS})$")),
     ("organ", re.compile(rf"({_ORGAN})$")),
 )

@@ -22,7 +22,9 @@ _SOFT_WIDTH = 100
 """Lines of a file whose breaks are all soft are shorter than this; one paragraph to a line is longer."""
 _ENDED = re.compile(r"[,;.:\]](?:\s?(?:and|or))?[\"'\u201d\u2019)\]]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2})*$")
 _ANNEX = re.compile(r"(?:Annex|Appendix)(?:\s+[IVX]{1,5})?\*?$")
-_SECTION = re.compile(r"(?P<roman>[IVX]{1,6})(?:\.\s*(?P<title>\S.*)?)?$|(?P<part>[A-H])(?:\.\s+(?P<heading>[A-Z].*))?$")
+_SECTION = re.compile(
+    r"(?P<roman>[IVX]{1,6})(?:\.\s*(?P<title>\S.*)?)?$|(?P<part>[A-H])(?:\.\s+(?P<heading>[A-Z].*))?$"
+)
 
 
 @dataclass(slots=True)
@@ -70,7 +72,8 @@ class Segmenter:
 
     def run(self) -> list[Block]:
         """All blocks, in order."""
-        for self.index, line in enumerate(self.lines):
+        for index, line in enumerate(self.lines):
+            self.index = index
             if not (
                 self._annex_or_section(line)
                 or self._numbered(line)
@@ -125,7 +128,11 @@ class Segmenter:
         match = NUMBER.match(line.text)
         if not match or match.end() >= len(line.text):
             return None
-        return int(match.group("label") or match.group("glued")), match.end(), match.group("glued") is not None
+        return (
+            int(match.group("label") or match.group("glued")),
+            match.end(),
+            match.group("glued") is not None,
+        )
 
     def _numbered(self, line: Line) -> bool:
         found = self._number_of(line)
@@ -151,7 +158,9 @@ class Segmenter:
             return False
         if self._last and self._last.kind == "heading":
             return False
-        following = next((m.group("label") for m in (SUB.match(x.text) for x in self.lines[self.index + 1 :]) if m), None)
+        following = next(
+            (m.group("label") for m in (SUB.match(x.text) for x in self.lines[self.index + 1 :]) if m), None
+        )
         depth = self.nesting.place(match.group("label"), following)
         if depth is None:
             return False

@@ -7,7 +7,6 @@ The format is told by the content; the suffix is only a hint in messages.
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 from hrcdiff.errors import ReadError
@@ -42,7 +41,7 @@ def load(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ReadError(f"{shown} is a folder: name a file, or use --library to add a folder of texts")
-        size = os.stat(path).st_size
+        size = path.stat().st_size
         if size > MAX_BYTES:
             raise ReadError(f"{shown} has {size:,} bytes: hrcdiff reads texts of up to {MAX_BYTES:,} bytes")
         return path.read_bytes()

@@ -27,7 +27,9 @@ _RULE = re.compile(r"\s*(?:-\s?){3,}\s*$|\s*(?:\*\s?){3,}\s*$|\s*_{3,}\s*$|\s*={
 _TAG = re.compile(r"</?(?:sup|sub|em|i|b|u|strong|br|hr)\s*/?>", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>(.*?)</sup>|\$?\^\{([^{}\n]{1,8})\}\$?", re.IGNORECASE)
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
-_BULLET = re.compile(r"[ \t]*[-\u2022\u00b7\u25cf\u25aa](?=[ \t]|$)|[ \t]*\*(?=[ \t]+(?:\d{1,3}\.|\([a-z]{1,4}\))[ \t])")
+_BULLET = re.compile(
+    r"[ \t]*[-\u2022\u00b7\u25cf\u25aa](?=[ \t]|$)|[ \t]*\*(?=[ \t]+(?:\d{1,3}\.|\([a-z]{1,4}\))[ \t])"
+)
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()\-.+!`~\\])")
 _DOUBLE = re.compile(r"(?<!\*)(?:\*{2,4})(?!\*)|(?<!_)__(?!_)")
 _STAR = re.compile(r"(?<![*\\])\*(?!\*)|(?<![_\\])_(?!_)")
@@ -241,4 +243,3 @@ def _spans(strand: Strand, flags: bytearray) -> tuple[tuple[int, int], ...]:
             else:
                 spans.append((index, index + 1))
     return tuple(spans)
-

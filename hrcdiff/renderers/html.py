@@ -96,6 +96,7 @@ def _environment() -> Environment:
     environment.filters["anchor"] = anchor
     environment.globals.update(
         arrow=Markup(ARROW),
+        length=phrases.length,
         marked=marked,
         parts=phrases.PARTS,
         counted=phrases.counted,
@@ -142,9 +143,7 @@ def embedded(redline: Redline) -> Markup:
 
 
 def _as_json(match: re.Match[str]) -> str:
-    return "".join(
-        f"\\u{unit:04x}" for unit in memoryview(match[0].encode("utf-16-le", "surrogatepass")).cast("H")
-    )
+    return "".join(f"\\u{unit:04x}" for unit in memoryview(match[0].encode("utf-16-le", "surrogatepass")).cast("H"))
 
 
 def _running_heads(redline: Redline) -> str:

@@ -53,7 +53,7 @@ def marked(row: Row) -> Markup:
     many = row.link is not None and (len(row.link.old) > 1 or len(row.link.new) > 1)
     several = len(row.old) > 1
     parts: list[str] = []
-    before = ""
+    before: Run | None = None
     for (op, index, significance), group in groupby(row.runs, _of_one_edit):
         runs = list(group)
         content = "".join(map(_piece, runs))
@@ -61,20 +61,24 @@ def marked(row: Row) -> Markup:
         if several and runs[0].old is not None:
             attributes += f' data-old="{escape(runs[0].old)}"'
         classes = [significance] if op != "equal" and significance not in (None, "substantive") else []
-        if before not in ("", "equal", op) and op != "equal":
+        if before is not None and _touch(before, runs[0]):
             classes.append("by")
         if classes:
             attributes += f' class="{" ".join(filter(None, classes))}"'
         name = _ELEMENT[op]
-        parts.append(
-            content if name == "span" and not attributes else f"<{name}{attributes}>{content}</{name}>"
-        )
-        before = op
+        parts.append(content if name == "span" and not attributes else f"<{name}{attributes}>{content}</{name}>")
+        before = runs[-1]
     return Markup("".join(parts))
 
 
 def _of_one_edit(run: Run) -> tuple[str, int, str | None]:
     return (run.op, run.index, run.significance)
+
+
+def _touch(one: Run, other: Run) -> bool:
+    """Whether two marks of different kinds meet without a space between them."""
+    meet = "equal" not in (one.op, other.op) and one.op != other.op
+    return meet and not one.text[-1:].isspace() and not other.text[:1].isspace()
 
 
 def _piece(run: Run) -> str:

@@ -58,9 +58,13 @@ def span(addresses: Sequence[str], order: Mapping[str, int]) -> str:
         else:
             parts.append([address])
     return ", ".join(
-        part[0] if len(part) == 1 else f"{part[0]}{', ' if len(part) == 2 else '–'}{part[-1]}"
-        for part in parts
+        part[0] if len(part) == 1 else f"{part[0]}{', ' if len(part) == 2 else '–'}{part[-1]}" for part in parts
     )
+
+
+def length(number: int) -> str:
+    """``1 word``, ``1,204 words``"""
+    return f"{number:,} word{'' if number == 1 else 's'}"
 
 
 # --- a text ----------------------------------------------------------------------------------
@@ -93,9 +97,7 @@ def summary(redline: Redline) -> str:
         return f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
     sentences = [_carried(redline), _fresh(s), _travelled(s), _openings(len(openings(redline)))]
     if s.transfers:
-        sentences.append(
-            f"{upper(counted(s.transfers, 'run'))} of words went from one paragraph into another."
-        )
+        sentences.append(f"{upper(counted(s.transfers, 'run'))} of words went from one paragraph into another.")
     return " ".join(filter(None, sentences))
 
 
@@ -107,9 +109,7 @@ def _carried(redline: Redline) -> str:
     s = redline.summary
     if not s.carried_old:
         return f"None of the {counted(s.old_paragraphs, 'paragraph')} of the older text is carried over."
-    kinds = [
-        counted(n, word, word) for n, word in ((s.unchanged, "unchanged"), (s.reworded, "reworded")) if n
-    ]
+    kinds = [counted(n, word, word) for n, word in ((s.unchanged, "unchanged"), (s.reworded, "reworded")) if n]
     for word in ("merged", "split", "regrouped"):
         links = [link for link in redline.links if link.relation == word]
         if links:
@@ -132,9 +132,7 @@ def _fresh(s: Summary) -> str:
 
 def _travelled(s: Summary) -> str:
     moved = f"{counted(s.moved, 'provision')} moved" if s.moved else ""
-    crossed = (
-        f"{counted(s.crossed, 'crossed', 'crossed')} between preamble and operative part" if s.crossed else ""
-    )
+    crossed = f"{counted(s.crossed, 'crossed', 'crossed')} between preamble and operative part" if s.crossed else ""
     return f"{upper(listed([x for x in (moved, crossed) if x]))}." if moved or crossed else ""
 
 
@@ -154,10 +152,7 @@ def openings(redline: Redline) -> list[Opening]:
     old = {p.address: p for p in redline.old.paragraphs}
     new = {p.address: p for p in redline.new.paragraphs}
     pairs = (
-        Opening(old[o], new[n])
-        for link in redline.links
-        if len(link.old) == len(link.new) == 1
-        for o, n in link.pairs
+        Opening(old[o], new[n]) for link in redline.links if len(link.old) == len(link.new) == 1 for o, n in link.pairs
     )
     return [pair for pair in pairs if _core(pair.old.opening) != _core(pair.new.opening)]
 
@@ -208,8 +203,8 @@ def _became(row: Row, link: Link) -> list[str]:
     if link.relation == "merged":
         return [f"merged from {listed(link.old)}"]
     if link.relation == "split":
-        part = f"part {row.piece[0]} of {row.piece[1]}, " if row.piece else ""
-        return [f"{part}{link.old[0]} was split into {listed(link.new)}"]
+        part = f" (part {row.piece[0]} of {row.piece[1]})" if row.piece else ""
+        return [f"split into {listed(link.new)}{part}"]
     if link.relation == "regrouped":
         return [f"regrouped: {listed(link.old)} became {listed(link.new)}"]
     if row.kind == "unchanged":

@@ -101,9 +101,7 @@ def _adoption(node: Node) -> Adoption:
 
 
 def _vote(node: Node) -> Vote:
-    return Vote(
-        in_favour=node.whole("in_favour"), against=node.whole("against"), abstaining=node.whole("abstaining")
-    )
+    return Vote(in_favour=node.whole("in_favour"), against=node.whole("against"), abstaining=node.whole("abstaining"))
 
 
 def _paragraph(node: Node) -> Paragraph:
@@ -207,9 +205,7 @@ def _place(node: Node) -> Place:
 
 
 def _field_change(node: Node) -> FieldChange:
-    return FieldChange(
-        field=node.text("field"), old=node.maybe(node.text, "old"), new=node.maybe(node.text, "new")
-    )
+    return FieldChange(field=node.text("field"), old=node.maybe(node.text, "old"), new=node.maybe(node.text, "new"))
 
 
 def _footnote_change(node: Node) -> FootnoteChange:

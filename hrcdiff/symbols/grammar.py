@@ -16,9 +16,7 @@ from typing import Literal
 from hrcdiff.symbols.spelling import normalise, refusal
 
 Organ = Literal["HRC", "GA", "SC", "ECOSOC", "CHR"]
-Kind = Literal[
-    "resolution", "decision", "draft", "statement", "report", "document", "submission", "paper", "review"
-]
+Kind = Literal["resolution", "decision", "draft", "statement", "report", "document", "submission", "paper", "review"]
 
 _ORGANS: tuple[Organ, ...] = ("HRC", "CHR", "GA", "SC", "ECOSOC")
 _MODIFIERS = ("Add", "Amend", "Corr", "Rev")

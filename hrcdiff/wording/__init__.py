@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import chain, permutations
 
 from hrcdiff.model import Edit, Op
 from hrcdiff.text import TOKEN, fold
@@ -67,7 +67,7 @@ def _best_order(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> tuple[list[
     """Both sides in one row, in the order that keeps most words; the natural one if that is as good."""
     best: tuple[int, list[Lexeme], list[Lexeme], list[Step]] | None = None
     for one, other in _orders(old, new):
-        before, after = sum(one, []), sum(other, [])
+        before, after = [*chain.from_iterable(one)], [*chain.from_iterable(other)]
         keys = [x.key for x in before], [x.key for x in after]
         runs = readable(*keys, kept_runs(*keys))
         kept = sum(b - a for a, b, _, _ in runs)
@@ -91,7 +91,10 @@ def _only_paired(
     """Kept words one by one, as far as their paragraphs are paired."""
     paired = set(pairs)
     return [
-        (a + k, c + k) for a, b, c, _ in runs for k in range(b - a) if (old[a + k].address, new[c + k].address) in paired
+        (a + k, c + k)
+        for a, b, c, _ in runs
+        for k in range(b - a)
+        if (old[a + k].address, new[c + k].address) in paired
     ]
 
 
@@ -166,7 +169,8 @@ def _significant(row: list[Edit]) -> list[Edit]:
             continue
         changed = row[start:end]
         level = significance(
-            "".join(e.text for e in changed if e.op == "delete"), "".join(e.text for e in changed if e.op == "insert")
+            "".join(e.text for e in changed if e.op == "delete"),
+            "".join(e.text for e in changed if e.op == "insert"),
         )
         out += [Edit(op=e.op, text=e.text, old=e.old, new=e.new, significance=level) for e in changed]
         start = end

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from hrcdiff.alignment.order import heaviest_chain
+from hrcdiff.order import heaviest_chain
 
 Step = tuple[int, int, int, int]
 """A kept run: half-open span in the old words, half-open span in the new ones."""
@@ -24,7 +24,7 @@ _LONG = 400
 
 @cache
 def _engine() -> Any:
-    from diff_match_patch import diff_match_patch  # noqa: PLC0415 - imported when first needed: start-up time
+    from diff_match_patch import diff_match_patch
 
     engine = diff_match_patch()
     engine.Diff_Timeout = 0

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrcdiff.alignment.features import FUNCTION_WORDS
+from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.wording.engine import Step
 
 NEVER = 6
@@ -109,4 +109,3 @@ def _edge(words: Sequence[str], start: int, end: int) -> int:
     if words[end - 1] in ",;" and first not in ",;":
         score += 1
     return score
-

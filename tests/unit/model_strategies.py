@@ -83,9 +83,7 @@ LINKS = st.builds(
 )
 PLACES = st.builds(model.Place, address=ADDRESSES, start=COUNTS, end=COUNTS)
 TALLIED = [field.name for field in dataclasses.fields(Summary) if field.type == "int"]
-SIDE_PROOFS = st.builds(
-    model.SideProof, sha256=SHA256, paragraphs=COUNTS, characters=COUNTS, unassigned=COUNTS
-)
+SIDE_PROOFS = st.builds(model.SideProof, sha256=SHA256, paragraphs=COUNTS, characters=COUNTS, unassigned=COUNTS)
 REDLINES = st.builds(
     Redline,
     old=DOCUMENTS,
@@ -95,9 +93,7 @@ REDLINES = st.builds(
     added=few(ADDRESSES, unique=True),
     transfers=few(st.builds(model.Transfer, id=TEXTS, old=PLACES, new=PLACES, text=TEXTS, edits=few(EDITS))),
     metadata_changes=few(st.builds(model.FieldChange, field=TEXTS, old=MAYBE, new=MAYBE)),
-    footnote_changes=few(
-        st.builds(model.FootnoteChange, old=st.none() | FOOTNOTES, new=st.none() | FOOTNOTES)
-    ),
+    footnote_changes=few(st.builds(model.FootnoteChange, old=st.none() | FOOTNOTES, new=st.none() | FOOTNOTES)),
     summary=st.builds(Summary, family_reason=TEXTS, **dict.fromkeys(TALLIED, COUNTS)),
     warnings=few(WARNINGS),
     proof=st.none() | st.builds(model.Proof, old=SIDE_PROOFS, new=SIDE_PROOFS),

@@ -57,9 +57,7 @@ def document(name: str, *texts: tuple[str, str], language: str | None = "en") ->
         )
         for address, text in texts
     )
-    return Document(
-        name=name, sha256="0" * 64, title=f"Title of {name}", language=language, paragraphs=paragraphs
-    )
+    return Document(name=name, sha256="0" * 64, title=f"Title of {name}", language=language, paragraphs=paragraphs)
 
 
 def edits(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[Edit, ...]:
@@ -218,9 +216,7 @@ def council() -> Redline:
         ("OP13", "OP12"),
         ("OP14", "OP4"),
         moved=("PP13", "OP4"),
-        transfers=((("OP5", "OP18"), "the Office of the United Nations High Commissioner for Human Rights"),)[
-            :0
-        ],
+        transfers=((("OP5", "OP18"), "the Office of the United Nations High Commissioner for Human Rights"),)[:0],
     )
 
 
@@ -262,9 +258,7 @@ def all_kinds() -> Redline:
         moved=("OP1",),
         transfers=((("OP4", "OP4"), "sum up the debate"),),
     )
-    doubt = Warning_(
-        code="joined-over-gap", message="PP2 goes on over a gap before line 9", address="PP2", line=9
-    )
+    doubt = Warning_(code="joined-over-gap", message="PP2 goes on over a gap before line 9", address="PP2", line=9)
     return replace(
         drawn,
         old=replace(old, warnings=(doubt,), unassigned=("(continued)",)),

@@ -173,9 +173,7 @@ def test_two_files_of_one_text(tmp_path: Path) -> None:
     library = folder(tmp_path, "A_HRC_RES_36_29.txt", "A_HRC_RES_36_29.docx")
     with pytest.raises(AmbiguousText) as caught:
         find("36/29", [library])
-    assert caught.value.choices == tuple(
-        str(tmp_path / f"A_HRC_RES_36_29{suffix}") for suffix in (".docx", ".txt")
-    )
+    assert caught.value.choices == tuple(str(tmp_path / f"A_HRC_RES_36_29{suffix}") for suffix in (".docx", ".txt"))
 
 
 def test_two_drafts_of_a_session(tmp_path: Path) -> None:
@@ -220,9 +218,7 @@ def test_the_first_library_wins(tmp_path: Path) -> None:
 
 def test_a_folder_without_an_index(tmp_path: Path) -> None:
     (tmp_path / "A_HRC_RES_1_1.txt").mkdir()
-    library = folder(
-        tmp_path, "b.TXT", "A_HRC_RES_36_29.md", "a.docx", "README.md", "~$a.docx", ".x.txt", "x.png"
-    )
+    library = folder(tmp_path, "b.TXT", "A_HRC_RES_36_29.md", "a.docx", "README.md", "~$a.docx", ".x.txt", "x.png")
     assert [(entry.path.name, entry.name, entry.session) for entry in library.entries] == [
         ("A_HRC_RES_36_29.md", "36/29", "36"),
         ("a.docx", "a", None),
@@ -347,9 +343,7 @@ def test_the_order_of_the_libraries(tmp_path: Path) -> None:
 # --- laws -------------------------------------------------------------------------------------
 
 WORDS = st.lists(
-    st.sampled_from(
-        [*"0123456789/.-_* \\", "A/", "HRC", "/RES/", "L.", "54/28", "36/", "...", "S-", "..", "…", "\0"]
-    ),
+    st.sampled_from([*"0123456789/.-_* \\", "A/", "HRC", "/RES/", "L.", "54/28", "36/", "...", "S-", "..", "…", "\0"]),
     max_size=12,
 ).map("".join)
 

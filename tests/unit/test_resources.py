@@ -21,9 +21,7 @@ def test_a_wheel_carries_them_inside_the_package(tmp_path: Path, name: str) -> N
     assert folder(name, package=package) == package / name
 
 
-@pytest.mark.parametrize(
-    ("name", "marker"), [("seeds", "seeds/index.json"), ("templates", "pyproject.toml")], ids=str
-)
+@pytest.mark.parametrize(("name", "marker"), [("seeds", "seeds/index.json"), ("templates", "pyproject.toml")], ids=str)
 def test_a_checkout_has_them_beside_the_package(tmp_path: Path, name: str, marker: str) -> None:
     (tmp_path / name).mkdir()
     (tmp_path / marker).write_text("", encoding="utf-8")

@@ -136,9 +136,7 @@ def some() -> dict[str, Any]:
         "evidence": {**evidence, "kept_old": 1, "kept_new": 1},
         "edits": edits,
     }
-    empty: dict[str, list[Any]] = {
-        name: [] for name in "removed added transfers findings metadata_changes".split()
-    }
+    empty: dict[str, list[Any]] = {name: [] for name in "removed added transfers findings metadata_changes".split()}
     return {
         "schema": "hrcdiff.redline/1",
         "old": document,
@@ -214,9 +212,7 @@ MALFORMED: list[tuple[str, Callable[[dict[str, Any]], None], str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("change", "says"), [case[1:] for case in MALFORMED], ids=[case[0] for case in MALFORMED]
-)
+@pytest.mark.parametrize(("change", "says"), [case[1:] for case in MALFORMED], ids=[case[0] for case in MALFORMED])
 def test_malformed_redline_is_told_in_one_line(
     some: dict[str, Any], change: Callable[[dict[str, Any]], None], says: str
 ) -> None:

@@ -422,9 +422,7 @@ BASES = st.one_of(
 )
 SYMBOLS = st.builds("{}{}".format, BASES, MODIFIERS)
 GRAMMAR_WORDS = st.lists(
-    st.sampled_from(
-        [*"AES/.-_*() ", "HRC", "RES", "L.", "Rev.", "18", "S-", "(III)", "PRST", "…", "\0", "HRC ", "–"]
-    ),
+    st.sampled_from([*"AES/.-_*() ", "HRC", "RES", "L.", "Rev.", "18", "S-", "(III)", "PRST", "…", "\0", "HRC ", "–"]),
     max_size=14,
 ).map("".join)
 ANYTHING = st.one_of(st.text(), GRAMMAR_WORDS, SYMBOLS)

@@ -1,0 +1,68 @@
+"""hrcdiff compares versions of UN Human Rights Council resolutions and draws the redline.
+
+::
+
+    from hrcdiff import compare, read, render
+
+    redline = compare(read("18/L.24/Rev.1"), read("54/28"))
+    html = render(redline, "html")
+
+`read` takes a symbol or the path of a file, `compare` two documents; a redline that comes out of
+`compare` is proved: both texts were rebuilt from it.  The types are in `hrcdiff.model`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from hrcdiff.model import Document, Redline
+
+__all__ = ["__version__", "compare", "read", "render"]
+
+__version__ = "0.1.0"
+
+
+def read(text: str | Path, libraries: Sequence[str | Path] = ()) -> Document:
+    """The document that a symbol, a short name or a path stands for.
+
+    ``libraries`` are folders of texts, searched before ``HRCDIFF_LIBRARY`` and the bundled texts.
+    Raises subclasses of `hrcdiff.errors.HrcdiffError`.
+    """
+    import os
+    from pathlib import Path
+
+    from hrcdiff.library import libraries_from
+    from hrcdiff.texts import identify, open_text
+
+    folders = [Path(folder) for folder in libraries]
+    return open_text(str(text), libraries_from(folders, os.environ, identify=identify)).document()
+
+
+def compare(old: Document, new: Document) -> Redline:
+    """The redline of two documents, proved against them.
+
+    Raises `hrcdiff.errors.CompareError` if they cannot be compared.
+    """
+    from hrcdiff.compare import compare as compared
+    from hrcdiff.proof import prove
+
+    return prove(compared(old, new), lambda: old, lambda: new)
+
+
+def render(redline: Redline, form: Literal["html", "json", "terminal"] = "html") -> str:
+    """The redline as a page, as JSON, or as plain text for a terminal of 80 columns."""
+    if form == "html":
+        from hrcdiff.renderers.html import to_html
+
+        return to_html(redline)
+    if form == "json":
+        from hrcdiff.renderers.to_json import to_json
+
+        return to_json(redline)
+    from hrcdiff.renderers.to_terminal import redline_to_terminal
+
+    return redline_to_terminal(redline)

@@ -1,0 +1,5 @@
+"""``python -m hrcdiff``"""
+
+from hrcdiff.cli import main
+
+main()

@@ -1,0 +1,256 @@
+"""The command line: words in, words out, exit codes; nothing else is decided here.
+
+Exit codes: 0 done; 1 done, and a check that was asked for failed; 2 wrong usage or input; 3 our fault.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hrcdiff import __version__
+from hrcdiff.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_OUR_FAULT, HrcdiffError, SymbolError, UsageError
+
+if TYPE_CHECKING:
+    from hrcdiff.library import Library
+    from hrcdiff.texts import Text
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Compare versions of UN Human Rights Council resolutions, paragraph by paragraph.\n\n"
+    "hrcdiff OLD NEW [--html] [--json] compares two texts; each is a symbol (18/L.24/Rev.1, 54/28), "
+    "a file, or - for standard input. 'hrcdiff compare --help' lists the options.",
+)
+library_app = typer.Typer(rich_markup_mode=None, help="The texts that can be named by symbol.")
+app.add_typer(library_app, name="library")
+
+COMMANDS = frozenset({"compare", "show", "library"})
+"""A first word that is one of these is a command; anything else begins a comparison."""
+_GLOBAL = frozenset({"-h", "--help", "--version"})
+
+Libraries = Annotated[
+    list[Path] | None,
+    typer.Option("--library", metavar="DIR", help="Folder of texts to look in first. May be given again."),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="File to write.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is no report of hrcdiff.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON, to standard output or to -o.")]
+
+
+@app.callback(invoke_without_command=True)
+def _top(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        _print(f"hrcdiff {__version__}\n")
+    elif context.invoked_subcommand is None:
+        _print(context.get_help() + "\n")
+
+
+@app.command()
+def compare(
+    texts: Annotated[list[str], typer.Argument(metavar="OLD NEW", help="Two symbols or files.", show_default=False)],
+    html: Annotated[bool, typer.Option("--html", help="Write the report reports/OLD--NEW.html.")] = False,
+    json: AsJson = False,
+    output: Output = None,
+    library: Libraries = None,
+    force: Force = False,
+) -> None:
+    """Compare two texts. The word 'compare' may be left out."""
+    from hrcdiff.compare import compare as compared
+    from hrcdiff.output import report_path, write
+    from hrcdiff.proof import prove
+
+    if len(texts) != 2:
+        raise UsageError(f"{len(texts)} text{'s' * (len(texts) != 1)} given: hrcdiff compares two, OLD and NEW")
+    if html and json:
+        raise UsageError("--html and --json together: choose one format at a time")
+    if texts == ["-", "-"]:
+        raise UsageError("only one of the two texts can come from standard input")
+    if output and output.suffix.lower() in {".html", ".htm"} and not json:
+        html = True
+    old, new = (_open(text, library) for text in texts)
+    redline = prove(compared(old.document(), new.document()), old.again, new.again)
+    if html:
+        from hrcdiff.renderers.html import to_html
+        from hrcdiff.renderers.phrases import summary
+
+        path = output or report_path(old.name, new.name, "html")
+        write(path, to_html(redline), force=force)
+        _print(f"{path.as_posix()}\n")
+        _talk(*_wrapped(summary(redline)), *(f"warning: {w.message}" for w in redline.warnings))
+    elif json:
+        from hrcdiff.renderers.to_json import to_json
+
+        _deliver(to_json(redline), output, force=force)
+    else:
+        from hrcdiff.renderers.to_terminal import redline_to_terminal
+
+        if output:
+            write(output, redline_to_terminal(redline), force=force)
+        else:
+            _page(redline_to_terminal(redline, width=_width(), colour=_colour()))
+
+
+@app.command()
+def show(
+    text: Annotated[str, typer.Argument(metavar="DOC", help="A symbol or a file.", show_default=False)],
+    json: AsJson = False,
+    output: Output = None,
+    library: Libraries = None,
+    force: Force = False,
+) -> None:
+    """Show how a text was read: its paragraphs with their addresses, and every doubt."""
+    document = _open(text, library).document()
+    if json:
+        from hrcdiff.renderers.to_json import document_to_json
+
+        _deliver(document_to_json(document), output, force=force)
+        return
+    from hrcdiff.renderers.to_terminal import document_to_terminal
+
+    if output:
+        _deliver(document_to_terminal(document), output, force=force)
+    else:
+        _page(document_to_terminal(document, width=_width(), colour=_colour()))
+
+
+@library_app.command("list")
+def library_list(library: Libraries = None) -> None:
+    """List the texts that can be named, and where each comes from."""
+    rows = [
+        (e.name, str(e.symbol or ""), e.date or "", e.origin, e.title or "")
+        for lib in _libraries(library)
+        for e in lib.entries
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)]
+        _print("  ".join([*cells, row[4]]).rstrip() + "\n")
+
+
+def _libraries(folders: list[Path] | None) -> tuple[Library, ...]:
+    from hrcdiff.library import libraries_from
+    from hrcdiff.texts import identify
+
+    return libraries_from(folders or [], os.environ, identify=identify)
+
+
+def _open(argument: str, folders: list[Path] | None) -> Text:
+    from hrcdiff.texts import open_text
+
+    return open_text(argument, _libraries(folders))
+
+
+def _deliver(content: str, output: Path | None, *, force: bool) -> None:
+    """To a file if one is named, else to standard output."""
+    if output is None:
+        _print(content)
+        return
+    from hrcdiff.output import write
+
+    write(output, content, force=force)
+
+
+def _print(content: str) -> None:
+    sys.stdout.write(content)
+
+
+def _talk(*lines: str) -> None:
+    for line in lines:
+        sys.stderr.write(line + "\n")
+
+
+def _wrapped(paragraph: str) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(paragraph, min(_width(), 100), break_long_words=False, break_on_hyphens=False)
+
+
+def _width() -> int:
+    import shutil
+
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+
+
+def _colour() -> bool:
+    """On a terminal, unless NO_COLOR says otherwise (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _page(content: str) -> None:
+    """Through a pager if standard output is a terminal and the text is longer than it."""
+    import shutil
+
+    if sys.stdout.isatty() and sys.stdin.isatty() and content.count("\n") >= shutil.get_terminal_size().lines:
+        import pydoc
+
+        os.environ.setdefault("LESS", "-FRX")
+        pydoc.pager(content)
+    else:
+        _print(content)
+
+
+def _utf8() -> None:
+    """UTF-8 and LF on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command line and return the exit code; never a traceback."""
+    words = list(argv)
+    if words and words[0] not in COMMANDS | _GLOBAL:
+        words = ["compare", *words]
+    try:
+        app(words, prog_name="hrcdiff", standalone_mode=False)
+        sys.stdout.flush()
+    except HrcdiffError as error:
+        _talk(f"hrcdiff: {error.message}", *_place(error))
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_DONE
+    except (KeyboardInterrupt, typer.Abort):
+        _talk("hrcdiff: stopped")
+        return EXIT_BAD_INPUT
+    except Exception as error:  # noqa: BLE001 - the last line of defence: an answer and a code, whatever happens
+        return _unexpected(error)
+    return EXIT_DONE
+
+
+def _place(error: HrcdiffError) -> list[str]:
+    return (
+        []
+        if not isinstance(error, SymbolError) or not error.at
+        else ["    " + line for line in error.marked().split("\n")]
+    )
+
+
+def _unexpected(error: Exception) -> int:
+    """Usage errors of the command line are the user's; anything else is our fault."""
+    message = getattr(error, "format_message", None)
+    if callable(message):
+        _talk(f"hrcdiff: {str(message()).rstrip('.')} (see 'hrcdiff --help')")
+        return EXIT_BAD_INPUT
+    if os.environ.get("HRCDIFF_DEBUG"):
+        raise error
+    name = type(error).__name__
+    _talk(f"hrcdiff: internal error: {name}: {error} (HRCDIFF_DEBUG=1 shows where; please report it)")
+    return EXIT_OUR_FAULT
+
+
+def main() -> None:
+    """Entry point of the command."""
+    _utf8()
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,74 @@
+"""Files written whole or not at all, under names that every system allows."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from hrcdiff.errors import WriteError
+
+_OURS = (b'<meta name="generator" content="hrcdiff', b'"schema": "hrcdiff.')
+"""What marks a report of our own, within its first bytes."""
+_MARK_WITHIN = 4096
+_LONGEST = 60
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+
+
+def slug(name: str) -> str:
+    """The part of a file's name that stands for a text: ``18/L.24/Rev.1`` is ``18-L.24-Rev.1``.
+
+    Legal on Windows; a placeholder such as ``36/...`` is ``36-draft``.
+    """
+    out = re.sub(r"/(?:\.{2,}|\u2026)$", "-draft", name)
+    out = re.sub(r"[^\w.\-]+", "-", out).strip("-. ")[:_LONGEST].strip("-. ")
+    return f"text-{out}" if not out or _RESERVED.fullmatch(out) else out
+
+
+def report_path(old: str, new: str, suffix: str, folder: Path | None = None) -> Path:
+    """``reports/<old>--<new>.html`` in the current folder."""
+    return (folder or Path("reports")) / f"{slug(old)}--{slug(new)}.{suffix}"
+
+
+def write(path: Path, content: str, *, force: bool = False) -> None:
+    """Write UTF-8 with LF, beside the target first and then renamed.
+
+    Replaces a report of hrcdiff's own; any other existing file only with ``force``.  Raises
+    `WriteError` if that is refused, or if the folder cannot be made or written.
+    """
+    if path.is_dir():
+        raise WriteError(f"{path} is a folder: name a file with -o")
+    if path.exists() and not force and not _is_ours(path):
+        raise WriteError(f"{path} exists and is no report of hrcdiff: choose another name with -o, or use --force")
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".hrcdiff-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8"))
+        _usual_mode(temporary)
+        Path(temporary).replace(path)
+        temporary = None
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _usual_mode(name: str) -> None:
+    """Give a temporary file, made for its owner alone, the permissions of any new file."""
+    if os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            start = file.read(_MARK_WITHIN)
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
+    return any(mark in start for mark in _OURS)

@@ -1,0 +1,360 @@
+"""A redline and a document for the terminal, in colour or plain.
+
+Without colour what is taken out stands in ``[-…-]`` and what is put in in ``{+…+}``, as wdiff
+writes it; with colour it is struck through or underlined.  The rows and the words are those of
+the page (``rows``, ``phrases``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from hrcdiff.renderers import phrases
+from hrcdiff.renderers.columns import Span
+from hrcdiff.renderers.rows import Fold, Row, Title, sections
+from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, STRONG, WARNED, Screen
+from hrcdiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from hrcdiff.model import Adoption, Document, Footnote, FootnoteChange, Op, Redline, Sponsor, Tally
+    from hrcdiff.renderers.rows import Item
+    from hrcdiff.renderers.runs import Flag, Run
+
+SIGNS: dict[Op, tuple[str, str]] = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
+STYLES: dict[Op, str] = {"equal": "", "delete": REMOVED, "insert": ADDED}
+SPACES = str.maketrans({" ": "␣", "\u00a0": "⍽"})
+"""Signs for white space that is itself the change."""
+GUTTER = 16
+"""Columns for ``PP3, PP4 → PP3``."""
+FOUND = "symbol kind organ session agenda_item date language".split()
+"""Fields of a document that are told one by one."""
+
+
+def redline_to_terminal(redline: Redline, *, width: int = 80, colour: bool = False) -> str:
+    """The redline in the order of the new text, in lines of at most ``width`` columns."""
+    screen = Screen(width=width, colour=colour, gutter=GUTTER)
+    _header(screen, redline)
+    orders = tuple({p.address: i for i, p in enumerate(d.paragraphs)} for d in (redline.old, redline.new))
+    parts = {p.address: p.part for p in redline.new.paragraphs}
+    for section in sections(redline):
+        screen.heading(phrases.PARTS[section.part])
+        for item in section.items:
+            screen.skip()
+            _item(screen, item, orders, parts)
+    _other_changes(screen, redline)
+    for side, document in (("older", redline.old), ("newer", redline.new)):
+        _warnings(screen, document, f"How the {side} text was read")
+    return str(screen)
+
+
+def document_to_terminal(document: Document, *, width: int = 80, colour: bool = False) -> str:
+    """How a document was read, for a person: every character of the source is told of."""
+    screen = Screen(width=width, colour=colour, gutter=GUTTER)
+    if document.title:
+        screen.text(Span(document.title, STRONG))
+        screen.skip()
+    for name, value in _identity(document):
+        screen.entry(name, [Span(value)])
+    _paragraphs(screen, document)
+    if document.footnotes:
+        screen.heading("Footnotes")
+    for note in document.footnotes:
+        screen.entry(_hangs(note), [Span(_body(note) or "")])
+    if document.masthead:
+        screen.heading("Masthead and record as printed")
+    for name, value in document.masthead:
+        screen.entry(phrases.FIELDS.get(name, phrases.upper(name.replace("_", " "))), [Span(value)])
+    _strings(screen, "Page furniture", document.furniture)
+    _strings(screen, "Not assigned", document.unassigned)
+    _warnings(screen, document, "Warnings")
+    screen.skip()
+    screen.text(Span(_tally(document.tally), QUIET))
+    return str(screen)
+
+
+# --- the redline -----------------------------------------------------------------------------
+
+
+def _header(screen: Screen, redline: Redline) -> None:
+    titles = dict.fromkeys(document.title for document in (redline.old, redline.new) if document.title)
+    for title in titles:
+        screen.text(Span(title, STRONG))
+    screen.skip()
+    for side, document in (("older", redline.old), ("newer", redline.new)):
+        screen.entry(side, [Span(f"{phrases.name(document)}, {phrases.standing(document)}")])
+    screen.skip()
+    if not redline.summary.same_family:
+        screen.text(Span(f"Of different families: {redline.summary.family_reason}", WARNED))
+    for warning in redline.warnings:
+        screen.text(Span(f"Warning: {warning.message}", WARNED))
+    screen.text(Span(phrases.summary(redline)))
+    screen.text(Span(_proof(redline), QUIET))
+    screen.skip()
+    legend = [
+        Span("Signs: "),
+        *_signed("removed", "delete", screen),
+        Span(" "),
+        *_signed("added", "insert", screen),
+    ]
+    if redline.transfers:
+        legend += [Span(" "), Span("[T1]", MOVED), Span(" words that went elsewhere")]
+    screen.text(*legend)
+
+
+def _proof(redline: Redline) -> str:
+    """Whether both texts can be rebuilt, in one line."""
+    if redline.proof is None:
+        return "Not yet proved to rebuild the two texts."
+    sides = (redline.proof.old, redline.proof.new)
+    if not all(side.rebuilt for side in sides):
+        return "Does not rebuild the two texts."
+    characters, left = (sum(getattr(side, name) for side in sides) for name in ("characters", "unassigned"))
+    unassigned = f"{left:,} of the sources unassigned" if left else "nothing unassigned"
+    return f"Both texts rebuild exactly: {characters:,} characters, {unassigned}."
+
+
+def _item(screen: Screen, item: Item, orders: Sequence[Mapping[str, int]], parts: Mapping[str, str]) -> None:
+    match item:
+        case Title():
+            screen.text(Span(item.text, STRONG))
+        case Fold(kind="unchanged") if not any(row.flags for row in item.rows):
+            _unchanged(screen, item, orders)
+        case Fold():
+            for row in item.rows:
+                screen.skip()
+                _row(screen, row)
+        case Row(kind="marker"):
+            _marker(screen, item, parts)
+        case Row():
+            _row(screen, item)
+        case _:
+            assert_never(item)
+
+
+def _unchanged(screen: Screen, fold: Fold, orders: Sequence[Mapping[str, int]]) -> None:
+    """One line for all."""
+    old, new = (phrases.span(side, order) for side, order in zip((fold.old, fold.new), orders, strict=True))
+    many = f"{phrases.counted(len(fold.rows), 'paragraph')}, " if len(fold.rows) > 1 else ""
+    about = ", ".join(phrases.relation(fold.rows[0]))
+    screen.entry(f"{old} → {new}", [Span(f"{about}, {many}{fold.words:,} words", QUIET)])
+
+
+def _marker(screen: Screen, row: Row, parts: Mapping[str, str]) -> None:
+    """What stands where a moved paragraph was."""
+    crossed = row.link is not None and row.link.crossed
+    way = f"crossed into {phrases.INTO[parts[row.new or '']]}" if crossed else f"moved {row.way}"
+    screen.entry(", ".join(row.old), [Span(f"{way}: now {row.new}", MOVED)])
+
+
+def _row(screen: Screen, row: Row) -> None:
+    old, new = ", ".join(row.old) or "–", row.new or "–"
+    about = ", ".join(phrases.relation(row))
+    notes = [[Span(_transfer(flag), MOVED)] for flag in row.flags]
+    screen.entry(f"{old} → {new}", [Span(about, QUIET)], list(_marked(row.runs, screen)), *notes)
+
+
+def _transfer(flag: Flag) -> str:
+    """The other end of a transfer: ``[T1] 34 words went to OP10 of the newer text``."""
+    way, side = ("went to", "newer") if flag.side == "old" else ("came from", "older")
+    length = phrases.counted(len(words(flag.transfer.text)), "word")
+    return f"[{flag.transfer.id}] {length} {way} {flag.there.address} of the {side} text"
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+def _marked(runs: Sequence[Run], screen: Screen) -> Iterator[Span]:
+    """The words of a row with their signs, one pair of signs for neighbours of one fate."""
+    groups = _groups(runs)
+    for i, group in enumerate(groups):
+        op, text = group[0].op, "".join(run.text for run in group)
+        if op != "equal" and text.isspace():
+            yield from _blank(text, op, screen, joins=_joins(groups, i))
+        else:
+            yield from _group(group, screen, after=groups[i - 1][-1] if i else None)
+
+
+def _groups(runs: Sequence[Run]) -> list[list[Run]]:
+    """Neighbours of one fate, parted where another paragraph is named."""
+    groups: list[list[Run]] = []
+    for run in runs:
+        if groups and run.tag is None and run.op == groups[-1][0].op:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return groups
+
+
+def _group(group: Sequence[Run], screen: Screen, *, after: Run | None) -> Iterator[Span]:
+    """Runs of one fate.  White space at the ends stays outside the signs."""
+    op, tag, text = group[0].op, group[0].tag, "".join(run.text for run in group)
+    before = len(text) - len(text.lstrip())
+    behind = max(before, len(text.rstrip()))
+    last = after.text[-1:] if after else ""
+    touches = bool(last) and not (before or last.isspace())
+    changes = touches and after is not None and "equal" not in (op, after.op)
+    if touches and (tag or (changes and screen.colour and last.isalnum() and text[0].isalnum())):
+        yield Span(" ")
+    if tag:
+        yield from (Span(f"‹{tag}›", QUIET), Span(" "))
+    left, right = SIGNS[op] if not screen.colour else ("", "")
+    yield Span(text[:before])
+    yield Span(left, STYLES[op], breaks=changes)
+    at = 0
+    for run in group:
+        for flag in run.flags:
+            yield from (Span(f"[{flag.transfer.id}]", MOVED), Span(" "))
+        yield Span(run.text[max(0, before - at) : max(0, behind - at)], _style(run))
+        at += len(run.text)
+    yield Span(right, STYLES[op])
+    yield Span(text[behind:])
+
+
+def _style(run: Run) -> str:
+    kind = STYLES[run.op]
+    if run.transferred:
+        kind = ";".join(filter(None, (kind.partition(";")[0], MOVED)))
+    return ";".join(filter(None, (OPENING if run.opening else "", kind)))
+
+
+def _joins(groups: Sequence[Sequence[Run]], i: int) -> bool:
+    """Whether white space stands where two paragraphs of the other side meet."""
+    if not 0 < i < len(groups) - 1:
+        return True
+    before, after = groups[i - 1][-1], groups[i + 1][0]
+    return before.old != after.old if groups[i][0].op == "insert" else before.new != after.new
+
+
+def _blank(text: str, op: Op, screen: Screen, *, joins: bool) -> Iterator[Span]:
+    """White space that came or went; where paragraphs join or part it says nothing."""
+    if joins:
+        yield Span(" ")
+    else:
+        yield from _signed(text.translate(SPACES), op, screen)
+
+
+def _signed(text: str, op: Op, screen: Screen) -> list[Span]:
+    left, right = SIGNS[op] if not screen.colour else ("", "")
+    return [Span(f"{left}{text}{right}", STYLES[op])]
+
+
+# --- beside the paragraphs -------------------------------------------------------------------
+
+
+def _other_changes(screen: Screen, redline: Redline) -> None:
+    if redline.footnote_changes:
+        screen.heading("Footnotes")
+    for note in redline.footnote_changes:
+        screen.entry(_anchor(note), _replaced(_body(note.old), _body(note.new), screen))
+    if redline.metadata_changes:
+        screen.heading("Masthead and record")
+    for change in redline.metadata_changes:
+        screen.entry(phrases.field(change), _replaced(change.old, change.new, screen))
+
+
+def _anchor(change: FootnoteChange) -> str:
+    """``1 at OP13 → 2 at OP14``, ``– → 1 at OP13``"""
+    ends = [_hangs(note) if note else "–" for note in (change.old, change.new)]
+    return " → ".join(ends)
+
+
+def _hangs(note: Footnote) -> str:
+    return f"{note.marker} at {note.address}" if note.address else note.marker
+
+
+def _body(note: Footnote | None) -> str | None:
+    return None if note is None else note.text or "(its text is not in the source)"
+
+
+def _replaced(old: str | None, new: str | None, screen: Screen) -> list[Span]:
+    if old == new:
+        return [Span(old or "")]
+    spans = _signed(old, "delete", screen) if old else []
+    return [*spans, Span(" "), *(_signed(new, "insert", screen) if new else [])]
+
+
+def _warnings(screen: Screen, document: Document, heading: str) -> None:
+    if document.warnings:
+        screen.heading(heading)
+    for warning in document.warnings:
+        line = f"line {warning.line}" if warning.line else "–"
+        screen.entry(warning.address or line, [Span(warning.message, WARNED)])
+
+
+# --- a document ------------------------------------------------------------------------------
+
+
+def _identity(document: Document) -> Iterator[tuple[str, str]]:
+    """Names and values of what is known of a document; dates as people write them."""
+    for name in FOUND:
+        value: str | None = getattr(document, name)
+        if value:
+            told = phrases.date(value) if name == "date" else value
+            yield phrases.FIELDS.get(name, phrases.upper(name)), told or value
+    if document.sponsors:
+        yield "Sponsors", _sponsors(document.sponsors)
+    if document.adoption:
+        yield "Adoption", _adoption(document.adoption)
+
+
+def _sponsors(sponsors: Sequence[Sponsor]) -> str:
+    """Their number and names; a star for those known not to be members."""
+    names = [sponsor.name + ("*" if sponsor.member is False else "") for sponsor in sponsors]
+    starred = " (* not a member)" if any(sponsor.member is False for sponsor in sponsors) else ""
+    return f"{len(names)}: {phrases.listed(names)}{starred}"
+
+
+def _adoption(adoption: Adoption) -> str:
+    """``recorded vote, 29 to 15, with 3 abstaining, 48th meeting, 12 October 2023: […]``"""
+    vote = adoption.vote
+    counts = f"{vote.in_favour} to {vote.against}, with {vote.abstaining} abstaining" if vote else None
+    known = (adoption.mode, counts, adoption.meeting, phrases.date(adoption.date))
+    return ": ".join(filter(None, (", ".join(filter(None, known)), adoption.text)))
+
+
+def _paragraphs(screen: Screen, document: Document) -> None:
+    part = None
+    for paragraph in document.paragraphs:
+        if paragraph.part != part:
+            part = paragraph.part
+            screen.heading(phrases.PARTS[part])
+        _headings(screen, document, paragraph.address)
+        opening = len(paragraph.opening or "")
+        sign = "" if screen.colour or not opening else "_"
+        start = Span(f"{sign}{paragraph.text[:opening]}{sign}", OPENING)
+        screen.skip()
+        screen.entry(paragraph.address, [start, Span(paragraph.text[opening:])])
+    _headings(screen, document, None)
+
+
+def _headings(screen: Screen, document: Document, before: str | None) -> None:
+    for heading in document.headings:
+        if heading.before == before:
+            screen.skip()
+            screen.text(Span(heading.text, STRONG))
+
+
+def _strings(screen: Screen, heading: str, strings: Iterable[str]) -> None:
+    """A list, each string on lines of its own."""
+    for i, string in enumerate(strings):
+        if not i:
+            screen.heading(heading)
+        screen.text(Span(string))
+
+
+def _tally(tally: Tally) -> str:
+    """Where the characters went, in one line."""
+    booked = (
+        (tally.paragraphs, "in paragraphs"),
+        (tally.labels, "in their numbers"),
+        (tally.footnotes, "in footnotes"),
+        (tally.metadata, "in the masthead and record"),
+        (tally.headings, "in headings"),
+        (tally.furniture, "page furniture"),
+        (tally.markup, "markup"),
+    )
+    where = [f"{count:,} {what}" for count, what in booked if count]
+    left = f"{tally.unassigned:,} not assigned" if tally.unassigned else "nothing unassigned"
+    return f"{tally.total:,} characters: {', '.join([*where, left])}."

@@ -1,0 +1,93 @@
+"""What a person named on the command line, as a document: a file, standard input, or a text of a library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrcdiff.errors import ReadError, SymbolError
+from hrcdiff.library import Library, find
+from hrcdiff.model import Document
+from hrcdiff.parsing import parse
+from hrcdiff.readers import MAX_BYTES, load, read_bytes
+from hrcdiff.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text that was found but not parsed."""
+
+    name: str
+    """Short name for people and for the names of reports."""
+    shown: str
+    """What messages call it."""
+    path: Path | None
+    """None for standard input."""
+    data: bytes
+
+    def document(self) -> Document:
+        """Parse the bytes that were read first; the name is part of every message."""
+        return _parsed(self, self.data)
+
+    def again(self) -> Document:
+        """Read the file anew and parse it: what a proof compares with."""
+        return _parsed(self, load(self.path) if self.path else self.data)
+
+
+def _parsed(text: Text, data: bytes) -> Document:
+    source: Source = read_bytes(text.name, data, shown=text.shown)
+    try:
+        return parse(source)
+    except ReadError as error:
+        raise type(error)(f"{text.shown}: {error.message}") from None
+
+
+def is_file(argument: str) -> bool:
+    """Whether an argument means a file: it exists, and has a suffix or a separator.
+
+    Anything else is a symbol, so that ``./show`` is a file and ``54/28`` a resolution, whatever
+    folders there are.
+    """
+    path = Path(argument)
+    try:
+        return path.exists() and (bool(path.suffix) or "/" in argument or "\\" in argument)
+    except (OSError, ValueError):
+        return False
+
+
+def open_text(argument: str, libraries: Sequence[Library]) -> Text:
+    """Find what an argument means and read its bytes.
+
+    Raises `ReadError` for a file that cannot be read, and what `hrcdiff.library.find` raises.
+    """
+    if argument == "-":
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise ReadError(f"standard input has more than {MAX_BYTES:,} bytes, the most that hrcdiff reads")
+        return Text(name="stdin", shown="standard input", path=None, data=data)
+    if is_file(argument):
+        path = Path(argument)
+        return Text(name=path.stem, shown=path.name or argument, path=path, data=load(path))
+    try:
+        entry = find(argument, libraries)
+    except SymbolError:
+        if _looks_like_path(argument):
+            raise ReadError(f"there is no file {argument}: check the name, or give a symbol such as 54/28") from None
+        raise
+    return Text(name=entry.name, shown=entry.name, path=entry.path, data=load(entry.path))
+
+
+def _looks_like_path(argument: str) -> bool:
+    suffix = Path(argument).suffix.lower()
+    return suffix in {".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".json"} or argument[:1] in "./~\\"
+
+
+def identify(path: Path) -> tuple[str | None, str | None]:
+    """Symbol and title of a file, by reading it; (None, None) if it is no resolution."""
+    try:
+        document = parse(read_bytes(path.stem, load(path), shown=path.name))
+    except ReadError:
+        return None, None
+    return document.symbol, document.title
