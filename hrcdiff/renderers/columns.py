@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,8 +26,7 @@ _NO_START = frozenset("、。，．；：？！）］｝」』】》〉”’")
 """Never the first of a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters of one look."""
 
     text: str
@@ -41,8 +39,7 @@ class Span:
 Line = tuple[Span, ...]
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(NamedTuple):
     """What a line never breaks, with the space before it."""
 
     gap: list[Span]
@@ -124,11 +121,11 @@ def _pieces(spans: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
         breaks = breaks or span.breaks
         for i, text in enumerate(_GAP.split(shown(span.text))):
             if i % 2:
-                yield replace(span, text=text, breaks=False), True
+                yield Span(text, span.style), True
                 breaks = False
             elif text:
                 for part in _cut_wide(text):
-                    yield replace(span, text=part, breaks=breaks), False
+                    yield Span(part, span.style, breaks), False
                     breaks = True
                 breaks = False
 
