@@ -28,6 +28,7 @@ SPACES = str.maketrans({" ": "␣", "\u00a0": "⍽"})
 """Signs for white space that is itself the change."""
 GUTTER = 16
 """Columns for ``PP3, PP4 → PP3``."""
+LOST_NOTE = "(its text is not in the source)"
 FOUND = "symbol kind organ session agenda_item date language".split()
 """Fields of a document that are told one by one."""
 
@@ -61,7 +62,7 @@ def document_to_terminal(document: Document, *, width: int = 80, colour: bool = 
     if document.footnotes:
         screen.heading("Footnotes")
     for note in document.footnotes:
-        screen.entry(_hangs(note), [Span(_body(note) or "")])
+        screen.entry(_hangs(note), [Span(LOST_NOTE if note.text is None else note.text)])
     if document.masthead:
         screen.heading("Masthead and record as printed")
     for name, value in document.masthead:
@@ -247,7 +248,7 @@ def _other_changes(screen: Screen, redline: Redline) -> None:
     if redline.footnote_changes:
         screen.heading("Footnotes")
     for note in redline.footnote_changes:
-        screen.entry(_anchor(note), _replaced(_body(note.old), _body(note.new), screen))
+        screen.entry(_anchor(note), _note_change(note, screen))
     if redline.metadata_changes:
         screen.heading("Masthead and record")
     for change in redline.metadata_changes:
@@ -264,8 +265,12 @@ def _hangs(note: Footnote) -> str:
     return f"{note.marker} at {note.address}" if note.address else note.marker
 
 
-def _body(note: Footnote | None) -> str | None:
-    return None if note is None else note.text or "(its text is not in the source)"
+def _note_change(change: FootnoteChange, screen: Screen) -> list[Span]:
+    """Both bodies.  What the source has lost is neither taken out nor put in."""
+    ends = [note for note in (change.old, change.new) if note]
+    lost = [Span(f" {LOST_NOTE}", QUIET)] if any(note.text is None for note in ends) else []
+    old, new = (note.text if note else None for note in (change.old, change.new))
+    return [*_replaced(old, new, screen), *lost]
 
 
 def _replaced(old: str | None, new: str | None, screen: Screen) -> list[Span]:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from hrcdiff import model
+from hrcdiff import compare, model, read
 from hrcdiff.errors import ReadError
 from hrcdiff.model import Document, Redline
 from hrcdiff.parsing import parse
@@ -67,6 +67,14 @@ def test_real_documents(path: Path) -> None:
     assert document_from_dict(json.loads(printed)) == document
     VALID["document"].validate(json.loads(printed))
     assert "\\u" not in printed, "letters as they are"
+
+
+@pytest.mark.parametrize(("old", "new"), [("18/L.24/Rev.1", "54/28"), ("36/...", "27/20")])
+def test_real_redlines(old: str, new: str) -> None:
+    redline = compare(read(old), read(new))
+    printed = to_json(redline)
+    assert redline_from_dict(json.loads(printed)) == redline
+    VALID["redline"].validate(json.loads(printed))
 
 
 def test_fields_of_a_later_version_are_ignored(some: dict[str, Any]) -> None:

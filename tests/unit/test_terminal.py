@@ -15,6 +15,8 @@ from hrcdiff.model import (
     Edit,
     Evidence,
     FieldChange,
+    Footnote,
+    FootnoteChange,
     Link,
     Op,
     Paragraph,
@@ -334,3 +336,9 @@ def test_proof_is_told_as_it_is(proof: tuple[bool, int] | None, says: str) -> No
         side = SideProof(sha256="0", paragraphs=1, characters=12, unassigned=proof[1], rebuilt=proof[0])
         redline = replace(redline, proof=Proof(old=side, new=side))
     assert says in redline_to_terminal(redline)
+
+
+def test_lost_footnote_is_neither_taken_out_nor_put_in() -> None:
+    lost = FootnoteChange(old=None, new=Footnote(marker="1", address="OP8", text=None))
+    printed = redline_to_terminal(replace(only("Recalling it"), footnote_changes=(lost,)))
+    assert "– → 1 at OP8    (its text is not in the source)\n" in printed
