@@ -82,7 +82,7 @@
   function half(text, gone, name) {
     const part = text.cloneNode(true);
     for (const name of ["data-text", "data-old", "data-new"]) part.removeAttribute(name);
-    all(gone + ",[data-note]", part).forEach((e) => e.remove());
+    all(gone + (gone === "ins" ? ",.flag" : ",[data-note]"), part).forEach((e) => e.remove());
     const label = document.createElement("span");
     label.className = "side";
     label.textContent = name;

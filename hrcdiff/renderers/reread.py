@@ -77,7 +77,7 @@ def check(html: str, redline: Redline) -> str:
     """The page itself; ProofError if it does not show both texts exactly."""
     for side, document, shown in zip(("old", "new"), (redline.old, redline.new), texts(html), strict=True):
         wanted = {paragraph.address: paragraph.text for paragraph in document.paragraphs}
-        wrong = [address for address in {**wanted, **shown} if wanted.get(address) != shown.get(address)]
+        wrong = [address for address in {**wanted, **shown} if wanted.get(address, "") != shown.get(address, "")]
         if wrong:
             raise ProofError(
                 f"the page does not show {wrong[0]} of the {side} text exactly, so it was not written: "

@@ -1,0 +1,207 @@
+"""The page in a real browser: keys, filters, links, folding, print, and no barriers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from hrcdiff.renderers.html import to_html
+from tests.unit.redlines import all_kinds, council
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    Open = Callable[..., Page]
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    for name, redline in (("council", council()), ("kinds", all_kinds())):
+        (folder / f"{name}.html").write_text(to_html(redline), encoding="utf-8", newline="\n")
+    return folder
+
+
+@pytest.fixture
+def visit(browser: Browser, reports: Path) -> Iterator[Open]:
+    """Opens a report; at the end no message and no request may have been seen."""
+    seen: list[str] = []
+    pages: list[Page] = []
+
+    def open_page(name: str = "council", at: str = "", *, width: int = 1300, **settings: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **settings)  # type: ignore[arg-type]
+        page = context.new_page()
+        address = (reports / f"{name}.html").as_uri()
+        page.on("console", lambda message: seen.append(message.text))
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith(address) else seen.append(r.url))
+        page.goto(address + at)
+        pages.append(page)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.context.close()
+    assert not seen
+
+
+def here(page: Page) -> str | None:
+    return page.locator(".here").first.get_attribute("id")
+
+
+def test_the_keys_lead_from_change_to_change(visit: Open) -> None:
+    page = visit()
+    page.keyboard.press("n")
+    assert here(page) == "new-PP1"
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    assert here(page) == "new-PP2"
+    page.keyboard.press("p")
+    page.keyboard.press("p")
+    assert here(page) == "new-PP1"
+    assert page.locator("#said").text_content() == "Change 1 of 43"
+
+
+def test_a_filter_is_kept_in_the_address(visit: Open) -> None:
+    page = visit("kinds")
+    assert page.locator(".fold.unchanged").is_visible()
+    page.keyboard.press("f")
+    assert page.url.endswith("?show=changes")
+    assert not page.locator(".fold.unchanged").is_visible()
+    again = visit("kinds", "?show=moved")
+    assert again.locator("#new-OP1").is_visible()
+    assert not again.locator("#new-OP2").is_visible()
+    operative = visit("kinds", "?show=operative")
+    assert not operative.locator("#new-PP2").is_visible()
+    assert operative.locator("#new-OP2").is_visible()
+
+
+def test_side_by_side_shows_each_text_alone(visit: Open) -> None:
+    page = visit("kinds")
+    page.keyboard.press("s")
+    assert page.url.endswith("?view=side")
+    left, right = page.locator("#new-PP3 .pair > div").all()
+    assert "Affirms that consent of the State is needed;" in (left.text_content() or "")
+    assert "Affirming that consent of the State concerned is needed," in (right.text_content() or "")
+    page.keyboard.press("s")
+    assert page.locator("#new-PP3 .t[data-text]").is_visible()
+
+
+def test_a_link_opens_what_is_folded(visit: Open) -> None:
+    page = visit("kinds", "#old-OP4")
+    assert page.locator("#old-OP4").is_visible()
+    page.locator("#old-OP4 .flag").first.click()
+    assert page.url.endswith("#T1-new")
+    assert page.locator("#new-OP4").is_visible()
+
+
+def test_go_to_an_address(visit: Open) -> None:
+    page = visit("kinds")
+    page.keyboard.press("g")
+    page.keyboard.type("op4(a)")
+    page.keyboard.press("Enter")
+    assert here(page) == "new-OP4-a"
+    page.locator("#goto").fill("old OP1")
+    page.locator("#goto").press("Enter")
+    assert here(page) == "old-OP1"
+    page.locator("#goto").fill("OP77")
+    page.locator("#goto").press("Enter")
+    assert page.locator("#said").text_content() == "No such paragraph"
+
+
+def test_find_words(visit: Open) -> None:
+    page = visit("kinds")
+    page.keyboard.press("/")
+    page.keyboard.type("state concerned is")
+    page.keyboard.press("Enter")
+    assert here(page) == "new-PP3"
+    assert page.locator("#said").text_content() == "1 of 1 paragraphs"
+
+
+def test_the_list_of_keys_and_switching_them_off(visit: Open) -> None:
+    page = visit()
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+    page.locator("#keys").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    assert page.url.endswith("?keys=off")
+    assert not page.locator(".pair").count()
+
+
+def test_copying_gives_the_clean_text_with_its_address(visit: Open) -> None:
+    page = visit("kinds")
+    page.evaluate("addEventListener('copy', (e) => { window.copied = e.clipboardData.getData('text/plain'); })")
+    page.locator("#new-PP3").hover()
+    page.locator("#new-PP3 .copy").click()
+    assert page.evaluate("copied") == "“Affirming that consent of the State concerned is needed,” (12/1, PP3)"
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#new-PP2 .t'))")
+    page.evaluate("document.execCommand('copy')")
+    wanted = "“Recognizing that cooperation is essential, and that dialogue matters,” (12/1, PP2)"
+    assert page.evaluate("copied") == wanted
+
+
+def test_without_script_everything_is_there(visit: Open) -> None:
+    page = visit(java_script_enabled=False)
+    assert page.locator("#new-OP4").is_visible()
+    assert not page.locator("#bar").is_visible()
+    fold = page.locator("details.fold.gone").first
+    fold.locator("summary").click()
+    assert fold.locator(".t").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1100, 1920])
+@pytest.mark.parametrize("at", ["", "?view=side"])
+def test_no_width_scrolls_sideways(visit: Open, width: int, at: str) -> None:
+    page = visit(at=at, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_it_prints_with_what_is_gone(visit: Open) -> None:
+    page = visit(java_script_enabled=False)
+    page.emulate_media(media="print")
+    assert page.locator("details.fold.gone .t").first.is_visible()
+    assert not page.locator(".map").is_visible()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+SETTINGS: dict[str, dict[str, object]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"width": 320},
+    "forced colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("at", ["", "?view=side", "?show=moved"])
+def test_axe_finds_no_barriers(visit: Open, setting: str, at: str) -> None:
+    page = visit("kinds", at, **SETTINGS[setting])
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    found = Axe().run(page).response["violations"]
+    assert not [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found]
+
+
+def test_axe_finds_no_barriers_in_a_whole_report_and_in_the_list_of_keys(visit: Open) -> None:
+    page = visit()
+    page.keyboard.press("?")
+    assert not [v["id"] for v in Axe().run(page).response["violations"]]
+    page.keyboard.press("Escape")
+    assert not [(v["id"], v["nodes"][0]["html"]) for v in Axe().run(page).response["violations"]]
