@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 JOINT = -1
 """Offset of a character that is not in the file: the space that joins two lines."""
@@ -62,9 +63,15 @@ def join(strands: Iterable[Strand], glue: str = " ") -> Strand:
     return Strand(glue.join(texts), at)
 
 
+LineRole = Literal["text", "furniture", "note"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a file, markup taken off, white space folded to single spaces."""
+    """One line of a file, markup taken off, white space folded to single spaces.
+
+    In a format without lines, such as DOCX, a paragraph is a line.
+    """
 
     strand: Strand
     number: int
@@ -81,6 +88,11 @@ class Line:
     """Spans of emphasis, in characters of the strand."""
     raised: tuple[tuple[int, int], ...] = ()
     """Spans set as superscript, in characters of the strand."""
+    role: LineRole = "text"
+    """What the format itself says: page furniture (a running head), or the first line of a footnote's
+    body, which begins with its marker as a raised span; the parser finds out about the rest."""
+    page: int | None = None
+    """Page of the file, from 1, where the format has pages."""
 
     @property
     def text(self) -> str:
@@ -95,7 +107,7 @@ class Source:
     name: str
     sha256: str
     text: str
-    """All characters of the file, decoded."""
+    """All characters of the file, decoded; numbers that the format counts by itself are among them."""
     lines: tuple[Line, ...]
     markup: bytearray = field(repr=False)
     """1 for each character of ``text`` that is markup."""

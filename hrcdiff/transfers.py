@@ -7,7 +7,7 @@ one passage are joined, with the edits inside it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ class _Loose:
     """A paragraph with those of its words that no link keeps."""
 
     paragraph: Paragraph
-    tokens: list[Token]
+    tokens: tuple[Token, ...]
     free: list[bool]
 
 
@@ -85,14 +85,23 @@ def _loose(paragraphs: Sequence[Paragraph], kept: Mapping[str, list[tuple[int, i
     return out
 
 
-def _seeds(side: Sequence[_Loose], *, free_only: bool) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+_Places = dict[tuple[str, ...], list[tuple[int, int]]]
+
+
+def _seeds(side: Sequence[_Loose]) -> tuple[_Places, Counter[tuple[str, ...]]]:
+    """Where each seed stands in free words, and how often it stands anywhere."""
     places: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    counts: Counter[tuple[str, ...]] = Counter()
     for k, each in enumerate(side):
         stems = [t.stem for t in each.tokens]
-        for a in range(len(stems) - SEED + 1):
-            if not free_only or all(each.free[a : a + SEED]):
-                places[tuple(stems[a : a + SEED])].append((k, a))
-    return places
+        seeds = list(zip(*(stems[n:] for n in range(SEED)), strict=False))
+        counts.update(seeds)
+        run = 0
+        for end, free in enumerate(each.free, 1):
+            run = run + 1 if free else 0
+            if run >= SEED:
+                places[seeds[end - SEED]].append((k, end - SEED))
+    return places, counts
 
 
 _Passage = tuple[int, int, list[_Run]]
@@ -100,8 +109,7 @@ _Passage = tuple[int, int, list[_Run]]
 
 def _passages(old: Sequence[_Loose], new: Sequence[_Loose]) -> list[_Passage]:
     """Candidate transfers: places in both texts with their runs."""
-    free_old, free_new = _seeds(old, free_only=True), _seeds(new, free_only=True)
-    all_old, all_new = _seeds(old, free_only=False), _seeds(new, free_only=False)
+    (free_old, all_old), (free_new, all_new) = _seeds(old), _seeds(new)
     runs: defaultdict[tuple[int, int], set[_Run]] = defaultdict(set)
     for seed in sorted(free_old.keys() & free_new.keys()):
         for i, a in free_old[seed]:
@@ -113,7 +121,7 @@ def _passages(old: Sequence[_Loose], new: Sequence[_Loose]) -> list[_Passage]:
             core = max(passage, key=lambda r: (r.size, -r.old))
             words = old[i].tokens[core.old : core.old + core.size]
             seeds = [tuple(t.stem for t in words[k : k + SEED]) for k in range(len(words) - SEED + 1)]
-            once = any(len(all_old[s]) == 1 and len(all_new[s]) == 1 for s in seeds)
+            once = any(all_old[s] == 1 and all_new[s] == 1 for s in seeds)
             if once and _telling(words):
                 out.append((i, j, passage))
     return out

@@ -13,7 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
+from typing import NamedTuple
 
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Paragraph
@@ -40,9 +42,13 @@ _NAME = re.compile(r"\b[A-Z][\w\u2019'-]*(?:\s+(?:(?:of|and|the|for|on|in|to|by|
 
 Feature = tuple[str, ...]
 
+_CONTENT, _FUNCTION, _NAME_PART = 1, 2, 4
+_FACTOR = {
+    bits: 1.0 if bits & _CONTENT else NAME_WEIGHT if bits & _NAME_PART else FUNCTION_WEIGHT for bits in range(1, 8)
+}
 
-@dataclass(frozen=True, slots=True)
-class Token:
+
+class Token(NamedTuple):
     """A word as the matcher sees it."""
 
     stem: str
@@ -73,7 +79,8 @@ def stem(form: Word) -> str:
     return out.removesuffix("e")
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(maxsize=8192)
+def tokenize(text: str) -> tuple[Token, ...]:
     """The words of a paragraph, in order."""
     names = [_name_span(match, text) for match in _NAME.finditer(text)]
     out: list[Token] = []
@@ -86,7 +93,7 @@ def tokenize(text: str) -> list[Token]:
             at += 1
         inside = at < len(names) and names[at][0] <= start
         out.append(Token(stem(word(match.group())), inside, start, end))
-    return out
+    return tuple(out)
 
 
 def _name_span(match: re.Match[str], text: str) -> tuple[int, int]:
@@ -101,19 +108,17 @@ def _runs(tokens: Sequence[Token], opening: int) -> dict[Feature, float]:
     """
     runs: dict[Feature, float] = {}
     stems = [token.stem for token in tokens]
-    function = [token.stem in FUNCTION_WORDS for token in tokens]
-    name = [token.name for token in tokens]
+    kinds = [_FUNCTION if t.stem in FUNCTION_WORDS else _NAME_PART if t.name else _CONTENT for t in tokens]
+    place = [
+        (HEAD_WEIGHT if i < HEAD_WORDS else 1.0) * (OPENING_WEIGHT if token.start < opening else 1.0)
+        for i, token in enumerate(tokens)
+    ]
     for length in range(1, RUN + 1):
-        for i in range(len(stems) - length + 1):
-            j = i + length
-            weight = HEAD_WEIGHT if i < HEAD_WORDS else 1.0
-            if tokens[i].start < opening:
-                weight *= OPENING_WEIGHT
-            if all(function[i:j]):
-                weight *= FUNCTION_WEIGHT
-            elif any(name[i:j]) and all(n or f for n, f in zip(name[i:j], function[i:j], strict=True)):
-                weight *= NAME_WEIGHT
-            run = tuple(stems[i:j])
+        # A run is what the most telling of its words is: content, else part of a name, else function.
+        parts = [kinds[n:] for n in range(length)]
+        kind = [reduce(or_, each) for each in zip(*parts, strict=False)]
+        for i, run in enumerate(zip(*(stems[n:] for n in range(length)), strict=False)):
+            weight = place[i] * _FACTOR[kind[i]]
             if runs.get(run, 0.0) < weight:
                 runs[run] = weight
     return runs
@@ -152,6 +157,6 @@ def profiles(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[list[P
             weights = {r: int(w * table[max(counts[0][r], counts[1][r])]) for r, w in each.items()}
             weights = {r: w for r, w in weights.items() if w}
             norm = sum(w * w for w in weights.values())
-            side.append(Profile(tuple(tokens), weights, sum(weights.values()), norm))
+            side.append(Profile(tokens, weights, sum(weights.values()), norm))
         built.append(side)
     return built[0], built[1]

@@ -262,9 +262,13 @@ def _home(limb: list[Token], paragraph: Paragraph, partners: list[int], other: T
     need = max(LIMB_RUN, -(-len(limb) * LIMB_SHARE // 100))
     if len(limb) < LIMB_RUN:
         return None
+    stems = [t.stem for t in limb]
     found: list[tuple[int, int]] = []
     for j, candidate in enumerate(other.paragraphs):
         if j in taken or candidate.part != paragraph.part:
+            continue
+        there = {t.stem for t in other.profiles[j].tokens}
+        if sum(stem in there for stem in stems) < need:
             continue
         run, _ = common_run(limb, other.profiles[j].tokens)
         if len(run) >= need and sum(t.name for t in run) * 2 < len(run):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
+from heapq import nsmallest
 from math import isqrt
 
 from hrcdiff.alignment.features import Feature, Profile
@@ -43,32 +43,52 @@ def cosine(product: int, one: int, other: int) -> int:
 
 def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores:
     """Similarity of all pairs that reach ``floor``; in long texts, of all that are nominated."""
+    if len(old) + len(new) <= ALL_PAIRS:
+        products = _products(old, new)
+    else:
+        products = {(i, j): dot(old[i].weights, new[j].weights) for i, j in _nominated(old, new)}
     out: Scores = {}
-    for i, j in _nominated(old, new):
-        score = cosine(dot(old[i].weights, new[j].weights), old[i].norm, new[j].norm)
+    for (i, j), product in sorted(products.items()):
+        score = cosine(product, old[i].norm, new[j].norm)
         if score >= floor:
             out[i, j] = score
     return out
 
 
-def _nominated(old: Sequence[Profile], new: Sequence[Profile]) -> list[tuple[int, int]]:
-    if len(old) + len(new) <= ALL_PAIRS:
-        return [(i, j) for i in range(len(old)) for j in range(len(new))]
+def _products(old: Sequence[Profile], new: Sequence[Profile]) -> Scores:
+    """Scalar products of all pairs, run by run."""
+    where: defaultdict[Feature, list[tuple[int, int]]] = defaultdict(list)
+    for j, profile in enumerate(new):
+        for run, weight in profile.weights.items():
+            where[run].append((j, weight))
+    out: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for i, profile in enumerate(old):
+        row: defaultdict[int, int] = defaultdict(int)
+        for run, weight in profile.weights.items():
+            for j, other in where.get(run, ()):
+                row[j] += weight * other
+        for j, product in row.items():
+            out[i, j] = product
+    return out
+
+
+def _nominated(old: Sequence[Profile], new: Sequence[Profile]) -> set[tuple[int, int]]:
+    """For each paragraph the pairs that share most of what is rare."""
     where: defaultdict[Feature, list[int]] = defaultdict(list)
     for j, profile in enumerate(new):
         for run in profile.weights:
             where[run].append(j)
-    common = {run for run, places in where.items() if len(places) >= COMMON}
-    rows: list[tuple[int, int, int]] = []
+    rows: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    columns: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for i, profile in enumerate(old):
         found: defaultdict[int, int] = defaultdict(int)
         for run, weight in profile.weights.items():
-            if run not in common:
-                for j in where.get(run, ()):
+            places = where.get(run, ())
+            if len(places) < COMMON:
+                for j in places:
                     found[j] += weight * weight
-        rows += [
-            (weight, i, j)
-            for j, weight in nlargest(NOMINEES, found.items(), key=lambda x: (x[1], -x[0]))
-            for j, weight in [(j, weight)]
-        ]
-    return sorted({(i, j) for _, i, j in rows})
+        for j, weight in found.items():
+            rows[i].append((-weight, j))
+            columns[j].append((-weight, i))
+    pairs = {(i, j) for i, row in rows.items() for _, j in nsmallest(NOMINEES, row)}
+    return pairs | {(i, j) for j, column in columns.items() for _, i in nsmallest(NOMINEES, column)}

@@ -37,6 +37,8 @@ def _marker_end(line: Line) -> int:
     """Length of the marker with which a body begins, 0 if the line is none."""
     if line.raised and line.raised[0][0] == 0 and line.raised[0][1] < len(line.text):
         return line.raised[0][1]
+    if line.role == "note":
+        return re.match(r"\S+", line.text).end()  # type: ignore[union-attr]
     match = _BODY.match(line.text)
     if not match or line.bullet:
         return 0

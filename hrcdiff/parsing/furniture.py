@@ -28,6 +28,8 @@ _OTHER = re.compile(
 def is_furniture(line: Line) -> bool:
     """Whether a line can be nothing but furniture, wherever it stands."""
     text = line.text
+    if line.role != "text":
+        return line.role == "furniture"
     if line.rule or _JOB.fullmatch(text) or _BARCODE.fullmatch(text) or _OTHER.fullmatch(text):
         return True
     page = _PAGE.fullmatch(text)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal
 
 from hrcdiff.model import Tally
@@ -11,7 +13,35 @@ from hrcdiff.source import JOINT, Source, Strand
 
 Role = Literal["paragraphs", "labels", "footnotes", "metadata", "headings", "furniture"]
 
-_WORDS = re.compile(r"\S+")
+_MARKED = re.compile(b"\x01+")
+
+
+def _visible(text: str) -> int:
+    """Number of characters that are not white space."""
+    return sum(map(len, text.split()))
+
+
+def _runs(at: array[int]) -> Iterator[tuple[int, int]]:
+    """Spans of the source that a strand covers; its offsets rise, but for the joints between lines."""
+    start = 0
+    while start < len(at):
+        try:
+            end = at.index(JOINT, start)
+        except ValueError:
+            end = len(at)
+        yield from _rising(at, start, end)
+        start = end + 1
+
+
+def _rising(at: array[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    if start >= end:
+        return
+    if at[end - 1] - at[start] == end - 1 - start:
+        yield at[start], at[end - 1] + 1
+        return
+    middle = (start + end) // 2
+    yield from _rising(at, start, middle)
+    yield from _rising(at, middle, end)
 
 
 class Ledger:
@@ -27,22 +57,18 @@ class Ledger:
 
         Raises ValueError if one of them is booked already: a fault of the parser.
         """
-        taken, count = self._taken, 0
-        for char, offset in zip(strand.text, strand.at, strict=True):
-            if offset == JOINT or char == " ":
-                continue
-            if taken[offset]:
-                raise ValueError(f"character {offset} is booked twice, the second time as {role}")
-            taken[offset] = 1
-            count += 1
-        self._counts[role] += count
+        for start, end in _runs(strand.at):
+            if self._taken.find(1, start, end) >= 0:
+                raise ValueError(f"characters {start} to {end} are booked twice, the second time as {role}")
+            self._taken[start:end] = b"\x01" * (end - start)
+        self._counts[role] += len(strand) - strand.text.count(" ")
         return strand.text
 
     def close(self) -> tuple[Tally, tuple[str, ...]]:
         """The counts, and the words that nobody took, a string for each run of a line."""
         text, taken = self._source.text, self._taken
-        total = sum(map(len, _WORDS.findall(text)))
-        markup = sum(1 for m in _WORDS.finditer(text) for i in range(*m.span()) if self._source.markup[i])
+        total = _visible(text)
+        markup = sum(_visible(text[m.start() : m.end()]) for m in _MARKED.finditer(self._source.markup))
         left: list[str] = []
         missing = 0
         if total != markup + sum(self._counts.values()):

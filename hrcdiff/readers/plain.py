@@ -34,6 +34,8 @@ _ESCAPE = re.compile(r"\\(?=[*_#\[\]()\-.+!`~\\])")
 _DOUBLE = re.compile(r"(?<!\*)(?:\*{2,4})(?!\*)|(?<!_)__(?!_)")
 _STAR = re.compile(r"(?<![*\\])\*(?!\*)|(?<![_\\])_(?!_)")
 _UNEVEN = re.compile(r"  |[^\S ]|\x00")
+_KEPT = re.compile(b"\x00+")
+_CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -194,21 +196,22 @@ class _Scanner:
             return Strand(kept, array("l", range(left, left + len(kept))))
         chars: list[str] = []
         at = array("l")
-        space: int | None = None
-        for index in range(start, end):
-            if self.markup[index]:
-                continue
-            char = self.text[index]
-            if char.isspace() or char == "\x00":
-                space = index if space is None else space
-                continue
-            if space is not None and chars:
-                chars.append(" ")
-                at.append(space)
-            space = None
-            chars.append(char)
-            at.append(index)
+        end_of_last = start
+        for span in _KEPT.finditer(self.markup, start, end):
+            for chunk in _CHUNK.finditer(self.text, *span.span()):
+                first, last = chunk.span()
+                space = self._kept_space(end_of_last, first) if chars else None
+                if space is not None:
+                    chars.append(" ")
+                    at.append(space)
+                chars.append(chunk.group())
+                at.extend(range(first, last))
+                end_of_last = last
         return Strand("".join(chars), at)
+
+    def _kept_space(self, start: int, end: int) -> int | None:
+        """Offset of the first white space between two chunks that is not markup, if there is any."""
+        return next((i for i in range(start, end) if not self.markup[i]), None)
 
     def _line(
         self, strand: Strand, number: int, gap: int, bullet: bool, heading: bool, rule: bool, *, fused: bool
