@@ -89,8 +89,8 @@ class Line:
     raised: tuple[tuple[int, int], ...] = ()
     """Spans set as superscript, in characters of the strand."""
     role: LineRole = "text"
-    """What the format itself says: page furniture (a running head), or the first line of a footnote's
-    body, which begins with its marker as a raised span; the parser finds out about the rest."""
+    """What the format itself says: page furniture (a running head), or a line of a footnote's body,
+    which begins with its marker as a raised span; the parser finds out about the rest."""
     page: int | None = None
     """Page of the file, from 1, where the format has pages."""
 

@@ -37,8 +37,6 @@ def _marker_end(line: Line) -> int:
     """Length of the marker with which a body begins, 0 if the line is none."""
     if line.raised and line.raised[0][0] == 0 and line.raised[0][1] < len(line.text):
         return line.raised[0][1]
-    if line.role == "note":
-        return re.match(r"\S+", line.text).end()  # type: ignore[union-attr]
     match = _BODY.match(line.text)
     if not match or line.bullet:
         return 0
@@ -58,13 +56,20 @@ def lift(lines: list[Line], stops: list[bool]) -> tuple[list[Line], list[Body]]:
             kept.append(line)
             continue
         strands = [line.strand]
-        while index < len(lines) and not lines[index].gap and not stops[index] and not _marker_end(lines[index]):
-            if strands[-1].text.endswith("."):
-                break
+        while index < len(lines) and _goes_on(line, strands[-1], lines[index], stops[index]):
             strands.append(lines[index].strand)
             index += 1
         bodies.append(Body(line.text[:end].translate(_SUPERSCRIPT).strip(), join(strands), line.number))
     return kept, bodies
+
+
+def _goes_on(first: Line, last: Strand, line: Line, stop: bool) -> bool:
+    """Whether a line belongs to the body that began with ``first``."""
+    if _marker_end(line):
+        return False
+    if first.role == "note" or line.role == "note":
+        return first.role == line.role
+    return not line.gap and not stop and not last.text.endswith(".")
 
 
 def body_text(body: Body, ledger: Ledger) -> str:
