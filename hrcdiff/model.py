@@ -13,6 +13,7 @@ from typing import Literal
 Part = Literal["preambular", "operative", "annex"]
 Relation = Literal["unchanged", "reworded", "split", "merged", "regrouped"]
 Op = Literal["equal", "delete", "insert"]
+CitationKind = Literal["resolution", "decision", "document", "internal"]
 Significance = Literal["extraction", "editorial", "technical", "substantive"]
 
 SIGNIFICANCES: tuple[Significance, ...] = ("extraction", "editorial", "technical", "substantive")
@@ -103,6 +104,27 @@ class Warning_:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A resolution, decision or document that is cited, or a reference to the text's own paragraphs."""
+
+    address: str
+    """Paragraph in which it stands; ``fn1`` for a footnote."""
+    kind: CitationKind
+    organ: str | None
+    """Whose it is, as the text says; None for a bare symbol, or if the text does not say."""
+    number: str
+    """As printed: ``60/251``, ``A/HRC/53/63``; of a reference to the text itself ``7 and 8``."""
+    symbol: str | None
+    date: str | None
+    """ISO date, if the text gives one."""
+    anchor: str | None
+    """Paragraphs of the cited text: ``3 and 4``."""
+    start: int
+    """Half-open offsets in the text of the paragraph or footnote."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """Where the characters of a source went, white space apart.
 
@@ -144,6 +166,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     headings: tuple[Heading, ...] = ()
+    citations: tuple[Citation, ...] = ()
     furniture: tuple[str, ...] = ()
     unassigned: tuple[str, ...] = ()
     warnings: tuple[Warning_, ...] = ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from hrcdiff.citations import citations
 from hrcdiff.errors import NotAResolution
 from hrcdiff.lexicon import ORGANS, iso_date, opening
 from hrcdiff.model import Document, Footnote, Heading, Paragraph, Part
@@ -75,7 +76,8 @@ def parse(source: Source, *, name: str | None = None) -> Document:
         unassigned=unassigned,
         tally=tally,
     )
-    return replace(document, warnings=tuple(checks.warnings(blocks, paragraphs, notes, unassigned)))
+    document = replace(document, citations=citations(document))
+    return replace(document, warnings=tuple(checks.warnings(blocks, document)))
 
 
 def _organ_line(lines: list[Line]) -> int:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hrcdiff.model import Footnote, Paragraph, Warning_
+from hrcdiff.model import Citation, Document, Footnote, Paragraph, Warning_
 from hrcdiff.parsing.segments import Block
+from hrcdiff.symbols import parse as parse_symbol
+from hrcdiff.symbols import session_fits_date
 
 _QUOTES = "\"'\u201d\u2019)]"
 
 
-def warnings(
-    blocks: list[Block], paragraphs: list[Paragraph], footnotes: list[Footnote], unassigned: tuple[str, ...]
-) -> list[Warning_]:
+def warnings(blocks: list[Block], document: Document) -> list[Warning_]:
     """All doubts, in the order of the text."""
+    paragraphs = list(document.paragraphs)
     return [
         *_reading(blocks, paragraphs),
         *_numbering(paragraphs),
         *_endings(paragraphs),
-        *_notes(footnotes),
+        *_notes(document.footnotes),
+        *_dates(document.citations),
         *(
             Warning_(code="unassigned", message=f"not assigned to any part of the text: {text[:80]}")
-            for text in unassigned
+            for text in document.unassigned
         ),
     ]
 
@@ -71,7 +73,7 @@ def _endings(paragraphs: list[Paragraph]) -> Iterator[Warning_]:
             yield Warning_(code="unusual-ending", message=message, address=paragraph.address, line=paragraph.line)
 
 
-def _notes(footnotes: list[Footnote]) -> Iterator[Warning_]:
+def _notes(footnotes: tuple[Footnote, ...]) -> Iterator[Warning_]:
     for note in footnotes:
         if note.text is None:
             message = f"the text of footnote {note.marker} is not in the source"
@@ -79,3 +81,14 @@ def _notes(footnotes: list[Footnote]) -> Iterator[Warning_]:
         elif note.address is None:
             message = f"footnote {note.marker} hangs on no paragraph: its marker was not found"
             yield Warning_(code="footnote-loose", message=message)
+
+
+def _dates(citations: tuple[Citation, ...]) -> Iterator[Warning_]:
+    """A regular session of the Council falls in one year, one of the Assembly between two Septembers (2.3)."""
+    for citation in citations:
+        if not citation.symbol or not citation.date:
+            continue
+        symbol = parse_symbol(citation.symbol)
+        if session_fits_date(symbol, citation.date) is False:
+            message = f"{citation.address} cites {citation.symbol} with the date {citation.date}, outside its session"
+            yield Warning_(code="date-contradicts-session", message=message, address=citation.address)

@@ -7,6 +7,8 @@ from typing import get_args
 
 from hrcdiff.model import (
     Adoption,
+    Citation,
+    CitationKind,
     Document,
     Edit,
     Evidence,
@@ -82,6 +84,7 @@ def _document(node: Node) -> Document:
         paragraphs=node.each("paragraphs", _paragraph),
         footnotes=node.each("footnotes", _footnote),
         headings=node.each("headings", _heading),
+        citations=node.each("citations", _citation),
         furniture=node.texts("furniture"),
         unassigned=node.texts("unassigned"),
         warnings=node.each("warnings", _warning),
@@ -129,6 +132,20 @@ def _footnote(node: Node) -> Footnote:
         marker=node.text("marker"),
         address=node.maybe(node.text, "address"),
         text=node.maybe(node.text, "text"),
+    )
+
+
+def _citation(node: Node) -> Citation:
+    return Citation(
+        address=node.text("address"),
+        kind=node.one_of("kind", get_args(CitationKind)),
+        organ=node.maybe(node.text, "organ"),
+        number=node.text("number"),
+        symbol=node.maybe(node.text, "symbol"),
+        date=node.maybe(node.text, "date"),
+        anchor=node.maybe(node.text, "anchor"),
+        start=node.whole("start"),
+        end=node.whole("end"),
     )
 
 

@@ -32,6 +32,7 @@ def document_to_dict(document: Document) -> dict[str, Any]:
         "paragraphs": [_flat(paragraph) for paragraph in document.paragraphs],
         "footnotes": [_flat(footnote) for footnote in document.footnotes],
         "headings": [_flat(heading) for heading in document.headings],
+        "citations": [_flat(citation) for citation in document.citations],
         "furniture": list(document.furniture),
         "unassigned": list(document.unassigned),
         "warnings": [_flat(warning) for warning in document.warnings],

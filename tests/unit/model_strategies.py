@@ -52,6 +52,18 @@ DOCUMENTS = st.builds(
     paragraphs=few(PARAGRAPHS),
     footnotes=few(FOOTNOTES),
     headings=few(st.builds(model.Heading, text=TEXTS, before=st.none() | ADDRESSES)),
+    citations=few(
+        st.builds(
+            model.Citation,
+            address=ADDRESSES,
+            kind=st.sampled_from(get_args(model.CitationKind)),
+            **dict.fromkeys(("organ", "symbol", "anchor"), MAYBE),
+            number=TEXTS,
+            date=st.none() | DATES,
+            start=COUNTS,
+            end=COUNTS,
+        )
+    ),
     furniture=few(TEXTS),
     unassigned=few(TEXTS),
     warnings=few(WARNINGS),

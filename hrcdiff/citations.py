@@ -1,0 +1,217 @@
+"""Citations as data: resolutions, decisions and documents that a text cites, and its references to itself.
+
+The method is that of ``un-resolutions.md``, section 2.4: a group is a word such as *resolutions* with the
+numbers that follow it; a date belongs to every undated number since the last date; the organ is named, or
+*its*, or that of the group before, and never guessed from the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hrcdiff.errors import SymbolError
+from hrcdiff.lexicon import A_DATE, ORGANS, iso_date
+from hrcdiff.model import Citation, Document
+from hrcdiff.symbols import parse as parse_symbol
+from hrcdiff.symbols import session_fits_date
+
+_ORGAN = "|".join(re.escape(name) for name in ORGANS)
+_SHORT = {
+    "Council": ("Human Rights Council", "Economic and Social Council", "Security Council"),
+    "Assembly": ("General Assembly",),
+    "Commission": ("Commission on Human Rights",),
+}
+"""Short names, and what they may stand for: the citing organ if it is one of them, else the last one named."""
+_YEARLY = frozenset({"Commission on Human Rights", "Economic and Social Council"})
+"""Organs that number by year: 1993/87."""
+_ITEM = (
+    r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z](?:[-\u2013][A-Z])?\b(?!\w))?"
+    r"|\d{1,4}(?:\s[A-Z])?\s?\((?:\d{4}|[IVXL]+|S-[IVX]+)\)(?:\s[A-Z]\b)?"
+)
+_HEAD = re.compile(
+    rf"(?:(?P<organ>{_ORGAN}|Council|Assembly|Commission|[Ii]ts|[Tt]heir|[Tt]his|same)\s+)?"
+    rf"(?:relevant\s+|previous\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?\s+(?=(?:{_ITEM})\b|\d)"
+)
+_NUMBER = re.compile(_ITEM)
+_GLOSS = r"(?:,\s+(?:on|entitled|concerning|regarding)\s[^;.\d]{3,200}?)?"
+_DATED = re.compile(rf"{_GLOSS},?\s+(?:of|on|dated|adopted on)\s+(?P<date>{A_DATE})")
+_NEXT = re.compile(
+    rf"{_GLOSS}(?:,|;)?\s*(?:,|;|and|as well as|or)\s+(?:in\s+)?(?={_ITEM})"
+)
+_AHEAD = re.compile(rf"(?:{_ITEM})(?:\s+of\s+{A_DATE})?,\s+the\s+({_ORGAN}|Council|Assembly)\b")
+"""*In its resolution 48/141 of 20 December 1993, the General Assembly decided*: the organ is named after."""
+_ANCHOR = re.compile(
+    r"(?:paragraphs?|sections?|part)\s+(?P<anchor>[\dIVX][\dIVX ,()a-z\u2013-]*?)\s+of(?:\s+(?:the|annex to|its))*\s*$"
+)
+_SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][\w.]*|\d{1,3}|S-\d+|ES-\d+)(?:/[A-Z]?[\w.\-]*\d[\w.\-]*(?:\s\(\d{4}\))?)+")
+_INTERNAL = re.compile(
+    r"(?:sub)?paragraphs?\s+(?P<number>\d+(?:\s?\([a-z]+\))*(?:(?:,\s|\sand\s|\sto\s|[-\u2013])(?:\d+)?(?:\s?\([a-z]+\))*)*)"
+    r"\s+(?:above|below|of the present (?:resolution|decision))"
+)
+
+
+def citations(document: Document) -> tuple[Citation, ...]:
+    """All citations of a document, in the order of the text; those in footnotes last."""
+    out: list[Citation] = []
+    for paragraph in document.paragraphs:
+        out += in_text(paragraph.text, paragraph.address, document.organ)
+    for note in document.footnotes:
+        if note.text:
+            out += in_text(note.text, f"fn{note.marker}", document.organ)
+    return tuple(out)
+
+
+def in_text(text: str, address: str, citing: str | None = None) -> list[Citation]:
+    """The citations of one paragraph; ``citing`` is the organ whose text it is."""
+    found: list[Citation] = []
+    organ: str | None = None
+    end = 0
+    for head in _HEAD.finditer(text):
+        if head.start() < end:
+            continue
+        organ = _organ(head, text, citing, organ)
+        group, end = _group(head, text, address, organ)
+        found += group
+    taken = [(c.start, c.end) for c in found]
+    for match in _SYMBOL.finditer(text):
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            found += _bare(match, address)
+    found += [
+        Citation(
+            address=address,
+            kind="internal",
+            organ=None,
+            number=match.group("number"),
+            symbol=None,
+            date=None,
+            anchor=None,
+            start=match.start(),
+            end=match.end(),
+        )
+        for match in _INTERNAL.finditer(text)
+    ]
+    return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _group(head: re.Match[str], text: str, address: str, organ: str | None) -> tuple[list[Citation], int]:
+    """The numbers after a word such as *resolutions*, with their dates, and where they end."""
+    kind = head.group("kind").lower()
+    anchor = _ANCHOR.search(text, 0, head.start())
+    items: list[Citation] = []
+    waiting = 0
+    at: int = head.end()
+    number = _NUMBER.match(text, at)
+    while number:
+        start, at = number.start(), number.end()
+        items.append(
+            Citation(
+                address=address,
+                kind="decision" if kind == "decision" else "resolution",
+                organ=organ,
+                number=" ".join(number.group().split()),
+                symbol=_symbol(organ, kind, number.group()),
+                date=None,
+                anchor=anchor.group("anchor").strip() if anchor and not items else None,
+                start=start,
+                end=at,
+            )
+        )
+        dated = _DATED.match(text, at)
+        if dated:
+            at = dated.end()
+            date = iso_date(dated.group("date"))
+            items[waiting:-1] = [replace(item, date=date) if _fits(item, date) else item for item in items[waiting:-1]]
+            items[-1] = replace(items[-1], date=date, end=at)
+            waiting = len(items)
+        link = _NEXT.match(text, at)
+        number = _NUMBER.match(text, link.end()) if link else None
+    return items, at
+
+
+def _fits(item: Citation, date: str | None) -> bool:
+    """Whether a date further on can be that of an undated number: not if its session was in another year."""
+    return not item.symbol or not date or session_fits_date(parse_symbol(item.symbol), date) is not False
+
+
+def _organ(head: re.Match[str], text: str, citing: str | None, before: str | None) -> str | None:
+    """Which organ's resolutions a group means."""
+    said = head.group("organ")
+    numbered = _NUMBER.match(text, head.end())
+    by_year = bool(numbered and re.match(r"(?:19|20)\d\d/", numbered.group()))
+    named = _named(text, head.start())
+    if said in ORGANS:
+        return said
+    if said in _SHORT:
+        if by_year:
+            return next((name for name in reversed(named) if name in _YEARLY), None)
+        return _full(said, citing, named)
+    if said in {"its", "Its"}:
+        ahead = _AHEAD.match(text, head.end())
+        clause = [ahead.group(1)] if ahead else _named(text, head.start(), since_clause=True)
+        return _full(clause[-1], citing, named) if clause else citing
+    if by_year:
+        yearly = [name for name in named if name in _YEARLY]
+        return yearly[-1] if yearly else None
+    if said is None and re.search(r"of the\s*$|by the\s*$", text[: head.start()]):
+        return named[-1] if named else before
+    return before or (named[-1] if named else None)
+
+
+def _named(text: str, end: int, *, since_clause: bool = False) -> list[str]:
+    """The organs named before a place; with ``since_clause``, only as *by the ORGAN in its*."""
+    pattern = f"{_ORGAN}|the (?:Assembly|Council)" if since_clause else _ORGAN
+    names = [(m.start(), m.end(), m.group().removeprefix("the ")) for m in re.finditer(pattern, text[:end])]
+    if since_clause:
+        names = [n for n in names if re.fullmatch(r"[^,;]{0,60}", text[n[1] : end])]
+    return [name for _, _, name in names]
+
+
+def _full(name: str, citing: str | None, named: list[str]) -> str | None:
+    """The full name of an organ that may be named in short."""
+    if name not in _SHORT:
+        return name
+    possible = _SHORT[name]
+    last = next((each for each in reversed(named) if each in possible), None)
+    return citing if citing in possible else last or (possible[0] if len(possible) == 1 else None)
+
+
+_PREFIX = {
+    "Human Rights Council": ("A/HRC/RES/", "A/HRC/DEC/"),
+    "General Assembly": ("A/RES/", "A/DEC/"),
+    "Security Council": ("S/RES/", None),
+    "Economic and Social Council": ("E/RES/", "E/DEC/"),
+    "Commission on Human Rights": ("E/CN.4/RES/", "E/CN.4/DEC/"),
+}
+
+
+def _symbol(organ: str | None, kind: str, number: str) -> str | None:
+    prefixes = _PREFIX.get(organ or "")
+    prefix = prefixes[kind == "decision"] if prefixes else None
+    if prefix is None:
+        return None
+    try:
+        return str(parse_symbol(prefix + " ".join(number.split())))
+    except SymbolError:
+        return None
+
+
+def _bare(match: re.Match[str], address: str) -> Iterator[Citation]:
+    written = match.group().rstrip(".-")
+    try:
+        symbol = parse_symbol(written)
+    except SymbolError:
+        return
+    kind = "resolution" if symbol.kind == "resolution" else "decision" if symbol.kind == "decision" else "document"
+    yield Citation(
+        address=address,
+        kind=kind,  # type: ignore[arg-type]
+        organ=None,
+        number=written,
+        symbol=str(symbol),
+        date=None,
+        anchor=None,
+        start=match.start(),
+        end=match.start() + len(written),
+    )

@@ -1,0 +1,129 @@
+"""Citations as data (un-resolutions.md, section 2.4): each row a clause and what it cites."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hrcdiff import read
+from hrcdiff.citations import in_text
+
+COUNCIL = "Human Rights Council"
+
+# clause, (symbol, date, anchor) of each citation in order
+FIRES = [
+    (
+        "one date closes over two numbers",
+        "provisions in Council resolutions 5/1 and 5/2 of 18 June 2007 and 16/21 of 25 March 2011",
+        [
+            ("A/HRC/RES/5/1", "2007-06-18", None),
+            ("A/HRC/RES/5/2", "2007-06-18", None),
+            ("A/HRC/RES/16/21", "2011-03-25", None),
+        ],
+    ),
+    (
+        "two organs in one paragraph",
+        "General Assembly resolutions 48/141 of 20 December 1993 and 60/251 of 15 March 2006 and "
+        "Human Rights Council resolution 30/25 of 2 October 2015",
+        [
+            ("A/RES/48/141", "1993-12-20", None),
+            ("A/RES/60/251", "2006-03-15", None),
+            ("A/HRC/RES/30/25", "2015-10-02", None),
+        ],
+    ),
+    (
+        "the organ is far away and numbers by year",
+        "the resolutions of the Commission on Human Rights that provided the foundation, in particular "
+        "resolutions 1993/87 of 10 March 1993 and 2004/81 of 21 April 2004",
+        [("E/CN.4/RES/1993/87", "1993-03-10", None), ("E/CN.4/RES/2004/81", "2004-04-21", None)],
+    ),
+    (
+        "its is the organ just named",
+        "as stated by the General Assembly in its resolution 60/251 of 15 March 2006",
+        [("A/RES/60/251", "2006-03-15", None)],
+    ),
+    (
+        "its is the organ named after",
+        "Stressing that, in its resolution 48/141 of 20 December 1993, the General Assembly decided",
+        [("A/RES/48/141", "1993-12-20", None)],
+    ),
+    (
+        "on instead of of",
+        "adopted by the Human Rights Council in its resolution 21/11 on 27 September 2012",
+        [("A/HRC/RES/21/11", "2012-09-27", None)],
+    ),
+    (
+        "paragraphs of a resolution",
+        "Decides, in accordance with paragraphs 3 and 4 of Human Rights Council resolution 18/18 of 29 September 2011",
+        [("A/HRC/RES/18/18", "2011-09-29", "3 and 4")],
+    ),
+    ("no date", "General Assembly resolution 60/251", [("A/RES/60/251", None, None)]),
+    (
+        "a gloss between number and date",
+        "Council resolutions 5/1, on institution-building of the Council, and 5/2, on the Code of Conduct, "
+        "of 18 June 2007",
+        [("A/HRC/RES/5/1", "2007-06-18", None), ("A/HRC/RES/5/2", "2007-06-18", None)],
+    ),
+    (
+        "the Security Council's numbers have a year",
+        "Security Council resolutions 1325 (2000) of 31 October 2000 and 1960 (2010)",
+        [("S/RES/1325 (2000)", "2000-10-31", None), ("S/RES/1960 (2010)", None, None)],
+    ),
+    (
+        "a date of another year than the session's is not borrowed",
+        "Council resolutions 9/3 and 42/23 of 27 September 2019",
+        [("A/HRC/RES/9/3", None, None), ("A/HRC/RES/42/23", "2019-09-27", None)],
+    ),
+    ("a decision", "its decision 2/105 of 27 November 2006", [("A/HRC/DEC/2/105", "2006-11-27", None)]),
+    ("a bare symbol", "See A/HRC/53/63.", [("A/HRC/53/63", None, None)]),
+    ("an internal reference", "provided for under paragraphs 7 and 8 above", [(None, None, None)]),
+]
+MUST_NOT_FIRE = [
+    ("an agenda item", "held under agenda item 10 of the Human Rights Council"),
+    ("a disease and a ratio", "HIV/AIDS services around the clock, 24/7, and/or on request"),
+    ("a foreign symbol", "OEA/Ser.L/V/II.114, doc. 5"),
+    ("a treaty's article", "article 18 of the International Covenant"),
+    ("a range of years", "the Second United Nations Decade for the Eradication of Poverty (2008-2017)"),
+    ("a resolution without a number", "all relevant Human Rights Council resolutions on the right to food"),
+]
+
+
+@pytest.mark.parametrize(("clause", "cited"), [row[1:] for row in FIRES], ids=[row[0] for row in FIRES])
+def test_cites(clause: str, cited: list[tuple[str | None, str | None, str | None]]) -> None:
+    found = in_text(clause, "PP1", COUNCIL)
+    assert [(c.symbol, c.date, c.anchor) for c in found] == cited
+    assert all(clause[c.start : c.end].startswith(c.number) for c in found if c.kind != "internal")
+
+
+@pytest.mark.parametrize("clause", [row[1] for row in MUST_NOT_FIRE], ids=[row[0] for row in MUST_NOT_FIRE])
+def test_cites_nothing(clause: str) -> None:
+    assert in_text(clause, "PP1", COUNCIL) == []
+
+
+def test_a_slip_in_a_date_is_told() -> None:
+    codes = [w.code for w in read("36/...").warnings if w.address == "PP21"]
+    assert codes == ["date-contradicts-session"]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", ["36/...", "18/L.24/Rev.1", "54/28", "27/20"])
+def test_the_seeds_cite_what_a_reader_found(name: str, shared: Path) -> None:
+    order = ["36/...", "18/L.24/Rev.1", "54/28", "27/20"]
+    gold = json.loads((shared / "gold" / "seeds-parse.json").read_text("utf-8"))
+    expected = [
+        (
+            c["where"],
+            None
+            if c.get("kind")
+            else c["organ"],  # the gold names no organ for documents, "present resolution" for itself
+            c["number"].removeprefix("paras. "),
+            c["date"],
+            c["symbol"],
+            c.get("paragraphs"),
+        )
+        for c in gold[sorted(gold)[order.index(name)]]["citations"]
+    ]
+    found = [(c.address, c.organ, c.number, c.date, c.symbol, c.anchor) for c in read(name).citations]
+    assert found == expected
