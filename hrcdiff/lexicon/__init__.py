@@ -38,6 +38,10 @@ FUNCTION_WORDS = frozenset(
 """Words that say nothing on their own; also the stems of the matcher."""
 
 
+ORGAN_LINE = re.compile(rf"[\"\u201c]?The\s+(?:{'|'.join(map(re.escape, ORGANS))})\*?\s?,")
+"""The subject of the sentence; a President's statement quotes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The opening phrase of a paragraph."""

@@ -12,15 +12,14 @@ from dataclasses import replace
 
 from hrcdiff.citations import citations
 from hrcdiff.errors import NotAResolution
-from hrcdiff.lexicon import ORGANS, iso_date, opening
+from hrcdiff.lexicon import ORGAN_LINE, iso_date, opening
 from hrcdiff.model import Document, Footnote, Heading, Paragraph, Part
-from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, masthead
-from hrcdiff.parsing.labels import NUMBER
+from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, masthead, shapes
+from hrcdiff.parsing.labels import DRAFTED, INSERTED, NUMBER
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.parsing.segments import Block, Segmenter
 from hrcdiff.source import Line, Source, Strand, join
 
-_ORGAN_LINE = re.compile(rf"The\s+(?:{'|'.join(map(re.escape, ORGANS))})\*?\s?,")
 _REACH = 3
 """An organ line is followed by an opening phrase within so many lines."""
 
@@ -35,7 +34,11 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     start = _organ_line(lines)
     head, body = lines[:start], lines[start:]
     fields: dict[str, str] = {}
-    if body and _ORGAN_LINE.match(body[0].text):
+    statement = bool(body) and shapes.is_quoted(body[0])
+    if statement:
+        body = shapes.unquoted(body, ledger)
+    decision = bool(body) and shapes.opens_decision(body[0])
+    if body and ORGAN_LINE.match(body[0].text):
         fields["enacting"] = ledger.take("metadata", body[0].strand)
         body = body[1:]
     head, head_notes = footnotes.lift(head, [False] * len(head))
@@ -58,7 +61,7 @@ def parse(source: Source, *, name: str | None = None) -> Document:
         sha256=source.sha256,
         symbol=identity.symbol(top),
         title=top.title,
-        kind=top.kind or ("draft resolution" if fields.get("distribution") == "Limited" else None),
+        kind=_kind(top.kind, fields, statement=statement, decision=decision),
         organ=identity.organ(fields),
         session=top.session_number,
         agenda_item=fields.get("agenda_item"),
@@ -80,11 +83,22 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     return replace(document, warnings=tuple(checks.warnings(blocks, document)))
 
 
+def _kind(found: str | None, fields: dict[str, str], *, statement: bool, decision: bool) -> str | None:
+    if statement:
+        return "President's statement"
+    if found or decision:
+        return found or "decision"
+    return "draft resolution" if fields.get("distribution") == "Limited" else None
+
+
 def _organ_line(lines: list[Line]) -> int:
     """Index of the organ line; without one, of the first line that opens a paragraph."""
     for index, line in enumerate(lines):
-        if _ORGAN_LINE.fullmatch(line.text) and any(map(_begins, lines[index + 1 : index + 1 + _REACH])):
+        if ORGAN_LINE.fullmatch(line.text) and any(map(_begins, lines[index + 1 : index + 1 + _REACH])):
             return index
+    decision = next((index for index, line in enumerate(lines) if shapes.opens_decision(line)), None)
+    if decision is not None:
+        return decision
     openings = [index for index, line in enumerate(lines) if _begins(line)]
     if len(openings) < 2:
         raise NotAResolution(
@@ -95,8 +109,9 @@ def _organ_line(lines: list[Line]) -> int:
 
 
 def _begins(line: Line) -> bool:
-    match = NUMBER.match(line.text)
-    return opening(line.text[match.end() :] if match else line.text) is not None
+    text = line.text.lstrip('"\u201c\u201e\u00ab')
+    match = NUMBER.match(text) or DRAFTED.match(text) or INSERTED.match(text)
+    return opening(text[match.end() :] if match else text) is not None
 
 
 def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:

@@ -70,7 +70,7 @@ class Addresses:
         section = block.section + "." if block.section else ""
         if block.kind == "preambular":
             self._preambular[section] += 1
-            return f"{section}PP{self._preambular[section]}"
+            return f"{section}PP{block.number or self._preambular[section]}"
         if block.kind == "annex":
             if block.number:
                 return section + block.number

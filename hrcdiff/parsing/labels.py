@@ -10,6 +10,13 @@ import re
 
 NUMBER = re.compile(r"(?P<label>\d{1,3})\s?[.)](?=\s|[A-Z*\u201c])\s*|(?P<glued>\d{1,3})\s?(?=[A-Z][a-z])")
 """``6.`` or, with its point lost, ``6Also``."""
+_AFTER = r"bis|ter|quater|quinquies|sexies|alt(?:\s?\d)?"
+INSERTED = re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<after>{_AFTER})\b\.?\s+(?=\S)", re.IGNORECASE)
+"""``5 bis.``: a paragraph put in between."""
+DRAFTED = re.compile(
+    rf"\[?(?P<part>PP|OP|Pp|Op)\.?\s?(?P<number>\d{{1,3}})(?:[. ]{{0,2}}(?P<after>{_AFTER}))?\]?[.:)]?\s+(?=\S)"
+)
+"""What drafters write in front: ``PP1``, ``[PP.4]``, ``OP5.bis``, ``Op 3:``."""
 SUB = re.compile(r"\(?(?P<label>[a-z]{1,5})\)\s*(?=\S)")
 """``(a)``, ``(ii)`` or ``a)``."""
 

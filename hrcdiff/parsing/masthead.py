@@ -41,6 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"(?:(?P<organ>{_ORGAN})\s+)?(?P<session>{_SESSION})(?:\s+(?P<session_dates>{_DAYS}))?$"),
     ),
     ("session_dates", re.compile(rf"({_DAYS})$")),
+    ("part", re.compile(r"([A-H])\.?$")),
     ("organ", re.compile(rf"({_ORGAN})$")),
 )
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from statistics import median
-from typing import Literal
+from typing import Literal, TypeVar
 
-from hrcdiff.lexicon import opening
-from hrcdiff.parsing.labels import NUMBER, SUB, Nesting
+from hrcdiff.lexicon import ORGAN_LINE, opening
+from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions
+from hrcdiff.parsing.labels import DRAFTED, INSERTED, NUMBER, SUB, Nesting
+from hrcdiff.parsing.shapes import opens_decision
 from hrcdiff.source import Line, Strand
 
 Kind = Literal["preambular", "operative", "sub", "continuation", "annex", "heading"]
@@ -21,10 +23,6 @@ Kind = Literal["preambular", "operative", "sub", "continuation", "annex", "headi
 _SOFT_WIDTH = 100
 """Lines of a file whose breaks are all soft are shorter than this; one paragraph to a line is longer."""
 _ENDED = re.compile(r"[,;.:\]](?:\s?(?:and|or))?[\"'\u201d\u2019)\]]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2})*$")
-_ANNEX = re.compile(r"(?:Annex|Appendix)(?:\s+[IVX]{1,5})?\*?$")
-_SECTION = re.compile(
-    r"(?P<roman>[IVX]{1,6})(?:\.\s*(?P<title>\S.*)?)?$|(?P<part>[A-H])(?:\.\s+(?P<heading>[A-Z].*))?$"
-)
 
 
 @dataclass(slots=True)
@@ -57,6 +55,19 @@ def is_soft(lines: list[Line]) -> bool:
     return median(len(line.text) for line in lines) < _SOFT_WIDTH and open_ends * 2 > len(lines)
 
 
+T = TypeVar("T")
+
+
+def _ahead(found: list[T | None]) -> list[T | None]:
+    """For each place the next thing found after it."""
+    out: list[T | None] = []
+    following: T | None = None
+    for each in reversed(found):
+        out.append(following)
+        following = each if each is not None else following
+    return out[::-1]
+
+
 class Segmenter:
     """Reads lines one by one; `blocks` is the result."""
 
@@ -65,17 +76,21 @@ class Segmenter:
         self.soft = is_soft(lines)
         self.blocks: list[Block] = []
         self.number = 0
-        self.section = ""
         self.nesting = Nesting()
-        self.annex = 0
+        self.divisions = Divisions()
         self.index = 0
+        self.numbers = [self._number_of(line) for line in lines]
+        self.next_number = _ahead([found[0] if found else None for found in self.numbers])
+        subs = [SUB.match(line.text) for line in lines]
+        self.next_sub = _ahead([match.group("label") if match else None for match in subs])
 
     def run(self) -> list[Block]:
         """All blocks, in order."""
         for index, line in enumerate(self.lines):
             self.index = index
             if not (
-                self._annex_or_section(line)
+                self._division(line)
+                or self._drafted(line)
                 or self._numbered(line)
                 or self._sub(line)
                 or self._preambular(line)
@@ -100,27 +115,51 @@ class Segmenter:
         strand = line.strand.cut(cut).strip()
         label = line.strand.cut(0, cut).strip() if cut else None
         self.blocks.append(
-            Block(kind, [strand], line.number, label=label, section=self.section, **more)  # type: ignore[arg-type]
+            Block(kind, [strand], line.number, label=label, section=self.divisions.prefix, **more)  # type: ignore[arg-type]
         )
         return True
 
-    def _annex_or_section(self, line: Line) -> bool:
-        text = line.text
-        if _ANNEX.fullmatch(text) and self._ended() and self.number:
-            self.annex += 1
-            self.number, self.section, self.nesting = 0, f"A{self.annex}", Nesting()
+    def _division(self, line: Line) -> bool:
+        """A line that opens an annex, a section or the next part of a composite text."""
+        if not self.blocks or not self._ended() or not self._boundary(line) or len(line.text) > LONGEST_HEADING:
+            return False
+        if ORGAN_LINE.fullmatch(line.text) and line.text[0].isalpha():
+            if self._last and self._last.kind != "heading":
+                self._to_first_part()
+                self.divisions.next_part()
+            self.number, self.nesting = 0, Nesting()
             return self._add("heading", line)
-        section = _SECTION.fullmatch(text)
-        if section and self._ended() and self._boundary(line) and not self.annex and self._restarts(section):
-            self.section = section.group("roman") or section.group("part")
+        begun = bool(self.number or self.divisions.prefix)
+        restarts = self.next_number[self.index] == 1 or self._organ_follows()
+        if (begun and self.divisions.annex(line.text)) or self.divisions.section(
+            line.text, restarts=restarts, begun=bool(self.number)
+        ):
+            if self.divisions.part and not self.divisions.annexes:
+                self._to_first_part()
             self.number, self.nesting = 0, Nesting()
             return self._add("heading", line)
         return False
 
-    def _restarts(self, section: re.Match[str]) -> bool:
-        """A heading counts as a section if the next number is 1, so that addresses need it."""
-        following = next((m for m in map(self._number_of, self.lines[self.index + 1 :]) if m), None)
-        return following is not None and following[0] == 1 and (bool(self.number) or section.group("roman") == "I")
+    def _organ_follows(self) -> bool:
+        return any(ORGAN_LINE.fullmatch(line.text) for line in self.lines[self.index + 1 : self.index + 4])
+
+    def _to_first_part(self) -> None:
+        """What came before the second part of a composite text is part A."""
+        if not self.divisions.part or self.divisions.part == "B":
+            for block in self.blocks:
+                block.section = block.section or "A"
+
+    def _drafted(self, line: Line) -> bool:
+        """A paragraph that a drafter labelled: ``[PP.4]``, ``OP5 bis``."""
+        match = DRAFTED.match(line.text)
+        if not match or not (self._boundary(line) or self._ended()):
+            return False
+        kind: Kind = "preambular" if match.group("part").upper() == "PP" else "operative"
+        number = " ".join(filter(None, (match.group("number"), match.group("after"))))
+        if kind == "operative":
+            self.number = int(match.group("number"))
+        self.nesting = Nesting()
+        return self._add(kind, line, match.end(), number=number, printed=line.text[: match.end()].strip())
 
     @staticmethod
     def _number_of(line: Line) -> tuple[int, int, bool] | None:
@@ -135,13 +174,13 @@ class Segmenter:
         )
 
     def _numbered(self, line: Line) -> bool:
-        found = self._number_of(line)
+        found = self.numbers[self.index]
         if not found:
-            return False
+            return self._inserted(line)
         number, cut, glued = found
         begins = opening(line.text[cut:])
         operative = begins is not None and begins.mood == "operative"
-        if self.annex:
+        if self.divisions.annexes:
             fits = number == self.number + 1 and self._ended() and not glued
         elif number == self.number + 1:
             fits = operative or (self._ended() and self._boundary(line) and not glued and bool(self.blocks))
@@ -150,7 +189,18 @@ class Segmenter:
         if not fits:
             return False
         self.number, self.nesting = number, Nesting()
-        return self._add("annex" if self.annex else "operative", line, cut, number=str(number), printed=str(number))
+        return self._add(
+            "annex" if self.divisions.annexes else "operative", line, cut, number=str(number), printed=str(number)
+        )
+
+    def _inserted(self, line: Line) -> bool:
+        """A paragraph put in after a numbered one: ``5 bis. Decides``."""
+        match = INSERTED.match(line.text)
+        if not match or int(match.group("number")) not in {self.number, self.number + 1} or not self._ended():
+            return False
+        self.number, self.nesting = int(match.group("number")), Nesting()
+        number = f"{match.group('number')} {match.group('after').lower()}"
+        return self._add("operative", line, match.end(), number=number, printed=number)
 
     def _sub(self, line: Line) -> bool:
         match = SUB.match(line.text)
@@ -158,17 +208,14 @@ class Segmenter:
             return False
         if self._last and self._last.kind == "heading":
             return False
-        following = next(
-            (m.group("label") for m in (SUB.match(x.text) for x in self.lines[self.index + 1 :]) if m), None
-        )
-        depth = self.nesting.place(match.group("label"), following)
+        depth = self.nesting.place(match.group("label"), self.next_sub[self.index])
         if depth is None:
             return False
         printed = line.text[: match.end()].strip()
         return self._add("sub", line, match.end(), number=self.nesting.path(depth), printed=printed)
 
     def _preambular(self, line: Line) -> bool:
-        if self.number or self.annex:
+        if self.number or self.divisions.annexes:
             return False
         begins = opening(line.text)
         if not begins or begins.mood != "preambular" or not (self._ended() or (not self.soft and line.gap)):
@@ -179,9 +226,14 @@ class Segmenter:
     def _unnumbered(self, line: Line) -> bool:
         """An operative paragraph without its number: lost, or never there."""
         begins = opening(line.text)
-        if self.annex or not begins or begins.mood != "operative" or not (self._ended() and self._boundary(line)):
+        if (
+            self.divisions.annexes
+            or not begins
+            or begins.mood != "operative"
+            or not (self._ended() and self._boundary(line))
+        ):
             return False
-        following = next((m[0] for m in map(self._number_of, self.lines[self.index + 1 :]) if m), None)
+        following = self.next_number[self.index]
         if following == self.number + 2:
             self.number, self.nesting = self.number + 1, Nesting()
             return self._add("operative", line, number=str(self.number), restored=True)
@@ -194,17 +246,21 @@ class Segmenter:
         """Text that begins nothing known but stands apart."""
         last = self._last
         if last is None:
+            if opens_decision(line):
+                self.number = 1
+                return self._add("operative", line, number="1")
             return self._add("preambular", line)
         if not (self._ended() and self._boundary(line) and line.gap) or self.soft:
             return False
-        if self.annex:
+        looks_so = line.text[0].isupper() and not _ENDED.search(line.text) and len(line.text) < LONGEST_HEADING
+        if looks_so and (self.divisions.annexes or self.number or last.kind != "preambular"):
+            return self._add("heading", line)
+        if self.divisions.annexes:
             return self._add("annex", line)
         if last.kind == "sub" and line.text[0].islower():
             return self._add("continuation", line)
         if last.kind == "preambular" and not self.number and line.text[0].isupper():
             return self._add("preambular", line)
-        if line.text[0].isupper() and not _ENDED.search(line.text) and len(line.text) < _SOFT_WIDTH * 2:
-            return self._add("heading", line)
         return False
 
     def _join(self, line: Line) -> None:

@@ -1,0 +1,71 @@
+"""Sections, parts and annexes: the divisions within which numbers start again.
+
+A heading makes a division only if addresses need it: where the numbering restarts, at an annex, or where
+the organ line is repeated (composite resolutions, parts A and B under one number).  See
+``un-resolutions.md``, sections 1.6 and 1.8.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ANNEX = re.compile(r"(?:Annex|Appendix)(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?\*?", re.IGNORECASE)
+_SECTION = re.compile(
+    r"(?:(?:Part|Section|Chapter)\s+)?(?P<roman>[IVX]{1,6})(?:[.:]\s*(?P<title>\S.*)?)?"
+    r"|(?P<letter>[A-H])(?:\.\s+(?P<heading>[A-Z].*)|\.?)"
+)
+_ARTICLE = re.compile(r"Article\s+(?P<number>\d{1,3})\b.{0,120}", re.IGNORECASE)
+LONGEST_HEADING = 200
+"""Characters; a longer line is text."""
+
+
+@dataclass(slots=True)
+class Divisions:
+    """Where in a composite text the reader is."""
+
+    annexes: int = 0
+    part: str = ""
+    """Letter of a part of a composite resolution."""
+    inner: str = ""
+    """Roman numeral of a section, or division of an annex."""
+
+    @property
+    def prefix(self) -> str:
+        """What stands before addresses: ``II``, ``B``, ``A1.III``; empty in a simple text."""
+        outer = f"A{self.annexes}" if self.annexes else self.part
+        return ".".join(name for name in (outer, self.inner) if name)
+
+    def annex(self, text: str) -> bool:
+        """Enter the annex that this line opens, if it opens one."""
+        if not ANNEX.fullmatch(text):
+            return False
+        self.annexes += 1
+        self.inner = ""
+        return True
+
+    def section(self, text: str, *, restarts: bool, begun: bool) -> bool:
+        """Enter the section that this line opens, if it opens one.
+
+        ``restarts`` says that the next number is 1, ``begun`` that there were numbers before.
+        """
+        article = _ARTICLE.fullmatch(text) if self.annexes else None
+        if article:
+            self.inner = f"Art{article.group('number')}"
+            return True
+        match = _SECTION.fullmatch(text)
+        if not match or not restarts:
+            return False
+        name = match.group("roman") or match.group("letter")
+        if not begun and not self.annexes and name not in {"I", "A"}:
+            return False
+        if match.group("letter") and not self.annexes:
+            self.part, self.inner = name, ""
+        else:
+            self.inner = name
+        return True
+
+    def next_part(self) -> None:
+        """A repeated organ line without a letter above it: the next part of a composite text."""
+        self.part = chr(ord(self.part or "A") + 1)
+        self.inner = ""
