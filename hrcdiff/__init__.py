@@ -35,11 +35,12 @@ def read(text: str | Path, libraries: Sequence[str | Path] = ()) -> Document:
     import os
     from pathlib import Path
 
+    from hrcdiff.collection import user_folder
     from hrcdiff.library import libraries_from
     from hrcdiff.texts import identify, open_text
 
     folders = [Path(folder) for folder in libraries]
-    return open_text(str(text), libraries_from(folders, os.environ, identify=identify)).document()
+    return open_text(str(text), libraries_from(folders, os.environ, user=user_folder(), identify=identify)).document()
 
 
 def compare(old: Document, new: Document) -> Redline:

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrcdiff import __version__
-from hrcdiff.errors import EXIT_BAD_INPUT, EXIT_DONE, EXIT_OUR_FAULT, HrcdiffError, SymbolError, UsageError
+from hrcdiff.errors import (
+    EXIT_BAD_INPUT,
+    EXIT_CHECK_FAILED,
+    EXIT_DONE,
+    EXIT_OUR_FAULT,
+    HrcdiffError,
+    SymbolError,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from hrcdiff.library import Library
@@ -138,11 +146,59 @@ def library_list(library: Libraries = None) -> None:
         _print("  ".join([*cells, row[4]]).rstrip() + "\n")
 
 
+@library_app.command("add")
+def library_add(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Texts to keep.", show_default=False)],
+    force: Annotated[bool, typer.Option("--force", help="Replace another text of the same symbol.")] = False,
+) -> None:
+    """Read texts, find their symbols and keep them in your own library."""
+    from hrcdiff.collection import add, user_folder
+
+    folder = user_folder()
+    failed: list[HrcdiffError] = []
+    for file in files:
+        try:
+            kept = add(folder, file, force=force)
+            _print(f"{kept.name}  {kept.message}\n")
+        except HrcdiffError as error:
+            failed.append(error)
+    for each in failed[:-1]:
+        _talk(f"hrcdiff: {each.message}")
+    if failed:
+        raise failed[-1]
+
+
+@library_app.command("remove")
+def library_remove(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names or symbols.", show_default=False)],
+) -> None:
+    """Take texts out of your own library."""
+    from hrcdiff.collection import remove, user_folder
+
+    for name in names:
+        kept = remove(user_folder(), name)
+        _print(f"{kept.name}  {kept.message}\n")
+
+
+@library_app.command("check")
+def library_check() -> None:
+    """Look whether every text of your own library is there, unchanged and readable; exit code 1 if not."""
+    from hrcdiff.collection import check, user_folder
+
+    faults = check(user_folder())
+    for fault in faults:
+        _print(f"{fault.name}  {fault.message}\n")
+    if faults:
+        raise typer.Exit(EXIT_CHECK_FAILED)
+    _print("all texts are there, unchanged and readable\n")
+
+
 def _libraries(folders: list[Path] | None) -> tuple[Library, ...]:
+    from hrcdiff.collection import user_folder
     from hrcdiff.library import libraries_from
     from hrcdiff.texts import identify
 
-    return libraries_from(folders or [], os.environ, identify=identify)
+    return libraries_from(folders or [], os.environ, user=user_folder(), identify=identify)
 
 
 def _open(argument: str, folders: list[Path] | None) -> Text:
@@ -213,7 +269,7 @@ def run(argv: Sequence[str]) -> int:
     if words and words[0] not in COMMANDS | _GLOBAL:
         words = ["compare", *words]
     try:
-        app(words, prog_name="hrcdiff", standalone_mode=False)
+        code = app(words, prog_name="hrcdiff", standalone_mode=False)
         sys.stdout.flush()
     except HrcdiffError as error:
         _talk(f"hrcdiff: {error.message}", *_place(error))
@@ -226,7 +282,7 @@ def run(argv: Sequence[str]) -> int:
         return EXIT_BAD_INPUT
     except Exception as error:  # noqa: BLE001 - the last line of defence: an answer and a code, whatever happens
         return _unexpected(error)
-    return EXIT_DONE
+    return code if isinstance(code, int) else EXIT_DONE
 
 
 def _place(error: HrcdiffError) -> list[str]:

@@ -41,12 +41,17 @@ def write(path: Path, content: str, *, force: bool = False) -> None:
         raise WriteError(f"{path} is a folder: name a file with -o")
     if path.exists() and not force and not _is_ours(path):
         raise WriteError(f"{path} exists and is no report of hrcdiff: choose another name with -o, or use --force")
+    replace_file(path, content.encode("utf-8"))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write bytes beside the target and rename them onto it; makes the folder if it is missing."""
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".hrcdiff-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(content.encode("utf-8"))
+            file.write(data)
         _usual_mode(temporary)
         Path(temporary).replace(path)
         temporary = None

@@ -45,6 +45,8 @@ LIMB_SHARE = 40
 """Per cent of the limb that the run must cover."""
 
 
+CONTENT = 20
+"""Per cent of the content words of the shorter paragraph that any link needs."""
 SURE = 2_300
 """Below this similarity a link must rest on several words, and not on one phrase."""
 WORDS = 8
@@ -93,7 +95,12 @@ def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
     """Put a side together."""
     index = {p.address: i for i, p in enumerate(paragraphs)}
     content = [
-        frozenset(t.stem for t in profile.tokens if not t.name and t.stem not in FUNCTION_WORDS) for profile in profiles
+        frozenset(
+            t.stem
+            for t in profile.tokens
+            if not t.name and t.stem not in FUNCTION_WORDS and t.start >= len(paragraph.opening or "")
+        )
+        for paragraph, profile in zip(paragraphs, profiles, strict=True)
     ]
     return Text(
         paragraphs,
@@ -126,7 +133,7 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
     """The one-to-one links; sub-paragraphs are judged again when their chapeaux are settled."""
     weights: dict[tuple[int, int], int] = {}
     for pair, score in found.items():
-        if score < SURE and not _several_words(old, new, *pair):
+        if not _enough_words(old, new, *pair) or (score < SURE and not _several_words(old, new, *pair)):
             continue
         weight = _weigh(old, new, pair, score, chain)
         if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):
@@ -136,10 +143,21 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
     return best_matching({p: w for p, w in weights.items() if p not in stray}) - stray if stray else chosen
 
 
+def _enough_words(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two paragraphs share more than a frame of function words.
+
+    In a short text such a frame is as rare as anything else.
+    """
+    need = min(len(old.content[i]), len(new.content[j])) * CONTENT // 100
+    return len(old.content[i] & new.content[j]) >= need or old.paragraphs[i].text == new.paragraphs[j].text
+
+
 def _several_words(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two paragraphs share enough content words for a weak similarity to mean something."""
     shared = old.content[i] & new.content[j]
-    rare = sum(1 for word in shared if old.spread[word] <= RARE and new.spread[word] <= RARE)
+    rare = 0
+    if min(len(old.paragraphs), len(new.paragraphs)) >= RARE * 4:  # in a shorter text every word is rare
+        rare = sum(1 for word in shared if old.spread[word] <= RARE and new.spread[word] <= RARE)
     need = min(WORDS, -(-min(len(old.content[i]), len(new.content[j])) // 2))
     return rare >= RARE_WORDS or len(shared) >= need or _same_start(old.profiles[i].tokens, new.profiles[j].tokens)
 
