@@ -1,0 +1,215 @@
+"""Laws of words: tokens, folding, kept runs, edits; and the slow twins of the fast algorithms."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise, permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrcdiff.alignment.assignment import best_matching
+from hrcdiff.alignment.features import Token, stem, tokenize
+from hrcdiff.alignment.matching import common_run
+from hrcdiff.limbs import limbs, main_clause_end
+from hrcdiff.model import Edit
+from hrcdiff.order import heaviest_chain
+from hrcdiff.text import fold, tokens, word, words
+from hrcdiff.wording import edits, lexemes
+from hrcdiff.wording.engine import Step, kept_runs
+from hrcdiff.wording.phrases import NEVER, readable
+from tests.property.changes import TEXTS
+from tests.property.documents import POOL, clause
+
+ANY = st.text() | TEXTS | st.integers(0, POOL - 1).map(clause)
+FEW = st.lists(st.sampled_from("the of lanterns , bells and".split()), max_size=14)
+SIDES = st.lists(ANY, min_size=1, max_size=5)
+
+
+# --- tokens ----------------------------------------------------------------------------------
+
+
+@given(ANY)
+def test_tokens_join_to_the_text(text: str) -> None:
+    assert "".join(tokens(text)) == text
+    assert all(tokens(text))
+
+
+@given(ANY)
+def test_lexemes_join_to_the_text(text: str) -> None:
+    row = lexemes("PP1", text)
+    assert "".join(lexeme.gap + lexeme.text for lexeme in row) == text
+    assert all(lexeme.key for lexeme in row)
+
+
+@given(ANY)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(ANY)
+def test_normalising_a_word_twice_changes_nothing(text: str) -> None:
+    for token in tokens(text):
+        assert word(word(token)) == word(token)
+
+
+@given(ANY)
+def test_a_stem_of_a_stem_never_grows(text: str) -> None:
+    for form in words(text):
+        assert len(stem(form)) <= len(form)
+
+
+@given(ANY)
+def test_the_matcher_sees_words_where_they_stand(text: str) -> None:
+    end = 0
+    for token in tokenize(text):
+        assert end <= token.start < token.end <= len(text)
+        assert not any(char.isspace() for char in text[token.start : token.end])
+        end = token.end
+
+
+@given(ANY)
+def test_limbs_cover_the_paragraph(text: str) -> None:
+    spans = limbs(text)
+    assert spans[0][0] == 0
+    assert spans[-1][1] == len(text)
+    assert all(a < b or not text for a, b in spans)
+    assert all(end == start for (_, end), (start, _) in pairwise(spans))
+    end = main_clause_end(text)
+    assert end is None or 0 < end <= spans[0][1]
+
+
+# --- kept runs and edits ---------------------------------------------------------------------
+
+
+def check_runs(old: list[str], new: list[str], runs: list[Step]) -> None:
+    """Runs are equal words, in order, and do not overlap."""
+    at, place = 0, 0
+    for a, b, c, d in runs:
+        assert at <= a < b <= len(old)
+        assert place <= c < d <= len(new)
+        assert old[a:b] == new[c:d]
+        at, place = b, d
+
+
+def longest_common(old: list[str], new: list[str]) -> int:
+    row = [0] * (len(new) + 1)
+    for one in old:
+        above = row
+        row = [0]
+        for j, other in enumerate(new):
+            row.append(above[j] + 1 if one == other else max(row[j], above[j + 1]))
+    return row[-1]
+
+
+@given(FEW, FEW)
+def test_kept_runs_are_common_and_as_many_as_can_be(old: list[str], new: list[str]) -> None:
+    runs = kept_runs(old, new)
+    check_runs(old, new, runs)
+    assert sum(b - a for a, b, _, _ in runs) == longest_common(old, new)
+
+
+@given(FEW, FEW)
+def test_kept_runs_mirror(old: list[str], new: list[str]) -> None:
+    assert kept_runs(new, old) == [(c, d, a, b) for a, b, c, d in kept_runs(old, new)]
+
+
+@given(FEW, FEW)
+def test_readable_runs_are_common_and_no_long_run_is_given_up(old: list[str], new: list[str]) -> None:
+    before = kept_runs(old, new)
+    after = readable(old, new, before)
+    check_runs(old, new, after)
+    said = [[w for w in old[a:b] if w.isalpha()] for a, b, _, _ in before]
+    assert sum(b - a for a, b, _, _ in after) >= sum(len(run) for run in said if len(run) >= NEVER)
+
+
+@given(FEW, FEW)
+def test_readable_runs_mirror(old: list[str], new: list[str]) -> None:
+    forth, back = readable(old, new, kept_runs(old, new)), readable(new, old, kept_runs(new, old))
+    assert back == [(c, d, a, b) for a, b, c, d in forth]
+
+
+@given(SIDES, SIDES, st.data())
+def test_edits_rebuild_every_paragraph_of_both_sides(old: list[str], new: list[str], data: st.DataObject) -> None:
+    before = [(f"PP{n}", text) for n, text in enumerate(old)]
+    after = [(f"OP{n}", text) for n, text in enumerate(new)]
+    every = [(a, b) for a, _ in before for b, _ in after]
+    pairs = data.draw(st.just(every) | st.lists(st.sampled_from(every), unique=True))
+    row = edits(before, after, pairs)
+    for address, text in before:
+        assert "".join(e.text for e in row if e.op != "insert" and e.old == address) == text
+    for address, text in after:
+        assert "".join(e.text for e in row if e.op != "delete" and e.new == address) == text
+    for edit in row:
+        assert edit.text
+        assert (edit.significance is None) == (edit.op == "equal")
+        assert edit.op != "equal" or (edit.old, edit.new) in pairs
+        assert (edit.old is None) == (edit.op == "insert")
+        assert (edit.new is None) == (edit.op == "delete")
+
+
+@given(ANY)
+def test_edits_of_a_text_and_itself_are_one_that_is_equal(text: str) -> None:
+    row = edits([("PP1", text)], [("PP1", text)], {("PP1", "PP1")})
+    assert row == ((Edit(op="equal", text=text, old="PP1", new="PP1"),) if text else ())
+
+
+@given(TEXTS, TEXTS)
+def test_unchanged_words_at_either_end_are_shown_unchanged(old: str, new: str) -> None:
+    """Six words or more that both texts begin or end with are kept."""
+    shared = clause(7)
+    for before, after in ((f"{shared} {old}", f"{shared} {new}"), (f"{old} {shared}", f"{new} {shared}")):
+        row = edits([("A", before)], [("B", after)], {("A", "B")})
+        assert sum(len(e.text.split()) for e in row if e.op == "equal") >= len(shared.split()) - 1
+
+
+# --- slow twins ------------------------------------------------------------------------------
+
+INDEX = st.integers(0, 4)
+WEIGHTS = st.dictionaries(st.tuples(INDEX, INDEX), st.integers(-2, 6), max_size=14)
+
+
+@given(WEIGHTS)
+def test_the_best_matching_weighs_what_the_best_of_all_matchings_weighs(weights: dict[tuple[int, int], int]) -> None:
+    found = best_matching(weights)
+    assert len({i for i, _ in found}) == len({j for _, j in found}) == len(found)
+    assert all(weights[pair] > 0 for pair in found)
+    best = max(sum(max(0, weights.get((i, j), 0)) for i, j in enumerate(order)) for order in permutations(range(5)))
+    assert sum(weights[pair] for pair in found) == best
+
+
+@given(WEIGHTS)
+def test_the_best_matching_does_not_depend_on_the_order_of_its_input(weights: dict[tuple[int, int], int]) -> None:
+    assert best_matching(dict(reversed(weights.items()))) == best_matching(weights)
+
+
+def is_chain(pairs: tuple[tuple[int, int], ...]) -> bool:
+    ordered = sorted(pairs)
+    return all(a < c and b < d for (a, b), (c, d) in pairwise(ordered))
+
+
+@given(st.dictionaries(st.tuples(INDEX, INDEX), st.integers(1, 5), max_size=9))
+def test_the_heaviest_chain_weighs_what_the_heaviest_of_all_chains_weighs(weights: dict[tuple[int, int], int]) -> None:
+    found = heaviest_chain((i, j, weight) for (i, j), weight in weights.items())
+    assert is_chain(tuple(found))
+    chains = (c for size in range(len(weights) + 1) for c in combinations(weights, size) if is_chain(c))
+    assert sum(weights[pair] for pair in found) == max(sum(weights[pair] for pair in chain) for chain in chains)
+
+
+@given(st.dictionaries(st.tuples(INDEX, INDEX), st.integers(1, 5), max_size=9))
+def test_the_heaviest_chain_does_not_depend_on_the_order_of_its_input(weights: dict[tuple[int, int], int]) -> None:
+    rows = [(i, j, weight) for (i, j), weight in weights.items()]
+    assert heaviest_chain(rows[::-1]) == heaviest_chain(rows)
+
+
+def as_tokens(stems: list[str]) -> list[Token]:
+    return [Token(form, False, n, n + 1) for n, form in enumerate(stems)]
+
+
+@given(FEW, FEW)
+def test_the_common_run_is_the_longest_that_there_is(one: list[str], other: list[str]) -> None:
+    mine, theirs = common_run(as_tokens(one), as_tokens(other))
+    assert [t.stem for t in mine] == [t.stem for t in theirs]
+    assert list(mine) == as_tokens(one)[mine[0].start : mine[-1].end] if mine else True
+    runs = {tuple(one[a:b]) for a in range(len(one)) for b in range(a + 1, len(one) + 1)}
+    runs &= {tuple(other[a:b]) for a in range(len(other)) for b in range(a + 1, len(other) + 1)}
+    assert len(mine) == max(map(len, runs), default=0)
