@@ -130,8 +130,10 @@ def _words() -> str:
         [
             name,
             sum(p.within(wordings.SHORT) for p in each),
-            sum(p.anywhere(wordings.LONG) for p in each),
-            sum(p.anywhere(wordings.SHORT) for p in each),
+            *(
+                f"{sum(p.anywhere(size) for p in each)} ({sum(p.anywhere(size, names=False) for p in each)})"
+                for size in (wordings.LONG, wordings.SHORT)
+            ),
             sum(p.confetti for p in each),
             sum(p.kept for p in each),
         ]
@@ -139,6 +141,7 @@ def _words() -> str:
     ]
     remark = (
         "All paint the same links and transfers, those of hrcdiff; only the comparison of the words differs. "
-        "Runs of names are left out within a link."
+        "Within a link, runs that are names are left out; elsewhere the count without them is in brackets. Goals: 0 "
+        "within a link, 0 of 15 words or more."
     )
     return heading(f"Words, {len(drawn)} redlines", remark) + "\n\n" + table(WORD_HEAD, rows)

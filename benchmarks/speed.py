@@ -14,7 +14,7 @@ from statistics import median
 from benchmarks import linkers, wordings
 from benchmarks.tables import Cell, heading, table
 from benchmarks.texts import PAIR, ROOT, SEEDS
-from benchmarks.timing import Case, interleaved, milliseconds, python, times, versions, with_bytecode
+from benchmarks.timing import Case, interleaved, medians, milliseconds, python, times, versions, with_bytecode
 from hrcdiff import read
 from hrcdiff.compare import compare
 from hrcdiff.proof import prove
@@ -53,7 +53,7 @@ def report(rounds: int) -> Iterator[str]:
 def _process(rounds: int) -> str:
     old, new = (read(str(path)) for path in FILES)
     drawn = prove(compare(old, new), lambda: old, lambda: new)
-    warm = interleaved(
+    taken = interleaved(
         {
             "parse": lambda: [read(str(path)) for path in FILES],
             "compare": lambda: compare(old, new),
@@ -62,21 +62,20 @@ def _process(rounds: int) -> str:
         },
         rounds,
     )
+    warm, least = {n: median(t) for n, t in taken.items()}, {n: t[0] for n, t in taken.items()}
     program = COLD.format(paths=[str(path.relative_to(ROOT).as_posix()) for path in FILES])
     runs = [[1000 * float(t) for t in python("-c", program).split()] for _ in range(max(5, rounds // 4))]
     cold = dict(zip(warm, map(median, zip(*runs, strict=True)), strict=True))
     whole = sum(warm.values())
     rows: list[list[Cell]] = [
-        [LABELS[n], f"{warm[n] / whole:.0%}", milliseconds(warm[n]), milliseconds(cold[n]), times(cold[n], warm[n])]
-        for n in warm
+        [LABELS[n], f"{warm[n] / whole:.0%}", *map(milliseconds, (warm[n], least[n], cold[n]))] for n in warm
     ]
-    both = sum(cold.values())
-    rows.append(["all", "100%", milliseconds(whole), milliseconds(both), times(both, whole)])
+    rows.append(["all", "100%", *(milliseconds(sum(t.values())) for t in (warm, least, cold))])
     remark = (
         f"{PAIR[0]} → {PAIR[1]}; medians of {rounds} interleaved rounds after warm-up. Cold: the first time in a "
         "fresh process, imports of other packages in a function included. Goal: all, warm, under 60 ms."
     )
-    head = ("in process", "share", "warm, ms", "cold, ms", "cold to warm")
+    head = ("in process", "share", "warm, ms", "least, ms", "cold, ms")
     return heading("One pair, in process", remark) + "\n\n" + table(head, rows)
 
 
@@ -92,7 +91,7 @@ def _peers(rounds: int) -> str:
         "token sort, assigned: links alone": lambda: linkers.token_sort(old, new),
         "tf-idf, assigned: links alone": lambda: linkers.tf_idf(old, new),
     }
-    taken = interleaved(cases, rounds)
+    taken = medians(cases, rounds)
     own = next(iter(taken.values()))
     listed: list[list[Cell]] = [[name, times(t, own), milliseconds(t)] for name, t in taken.items()]
     remark = f"The same pair, parsed already: {len(rows[0]):,} and {len(rows[1]):,} words and signs."
@@ -109,7 +108,7 @@ def _commands(rounds: int, folder: Path) -> str:
         cases[f"python -c pass, {kind}"] = lambda env=env: python("-c", "pass", env=env)  # type: ignore[misc]
         cases[f"python with the same imports, {kind}"] = lambda env=env: python("-c", IMPORTS, env=env)  # type: ignore[misc]
         cases[f"hrcdiff --html, {kind}"] = lambda env=env: python(*words, env=env)  # type: ignore[misc]
-    taken = interleaved(cases, rounds)
+    taken = medians(cases, rounds)
     rows: list[list[Cell]] = []
     for name, t in taken.items():
         kind = name.rpartition(", ")[2]

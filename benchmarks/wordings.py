@@ -53,11 +53,11 @@ class Painted:
         """Phantom runs within one link, names apart."""
         return sum(phantom_runs(old, new, size, names=False) for old, new in self.links)
 
-    def anywhere(self, size: int) -> int:
-        """Phantom runs anywhere."""
+    def anywhere(self, size: int, *, names: bool = True) -> int:
+        """Phantom runs anywhere; ``names`` counts those that are only names as well."""
         old = [row for link in self.links for row in link[0]] + self.removed
         new = [row for link in self.links for row in link[1]] + self.added
-        return phantom_runs(old, new, size, names=True)
+        return phantom_runs(old, new, size, names=names)
 
 
 def phantom_runs(old: Iterable[Row], new: Iterable[Row], size: int, *, names: bool) -> int:
