@@ -36,6 +36,9 @@ def _reading(blocks: list[Block], paragraphs: list[Paragraph]) -> Iterator[Warni
         for line in block.joined_at:
             message = f"{address} goes on over a gap before line {line}"
             yield Warning_(code="joined-over-gap", message=message, address=address, line=line)
+        for line in block.over_pages:
+            message = f"{address} goes on over the end of a page before line {line}"
+            yield Warning_(code="joined-over-page", message=message, address=address, line=line)
         if block.restored:
             message = f"the number {paragraph.label} of {address} is lost in the source and was restored"
             yield Warning_(code="number-restored", message=message, address=address, line=block.line)

@@ -48,14 +48,17 @@ def barcode(line: Line) -> str | None:
 
 
 def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Lines of text and lines of furniture; a line after furniture counts as standing after a gap."""
+    """Lines of text and lines of furniture; a line after furniture counts as standing after a gap.
+
+    Where the format has pages, the reader saw the layout and knows about gaps.
+    """
     kept: list[Line] = []
     furniture: list[Line] = []
     gap = 0
     for line in lines:
         if is_furniture(line):
             furniture.append(line)
-            gap = max(1, gap + line.gap)
+            gap = max(1, gap + line.gap) if line.page is None else 0
         else:
             kept.append(replace(line, gap=line.gap + gap) if gap else line)
             gap = 0

@@ -40,6 +40,8 @@ class Block:
     restored: bool = False
     joined_at: list[int] = field(default_factory=list)
     """Lines that were joined over a gap."""
+    over_pages: list[int] = field(default_factory=list)
+    """Lines that were joined over the end of a page."""
 
     @property
     def ended(self) -> bool:
@@ -88,7 +90,7 @@ class Segmenter:
         """All blocks, in order."""
         for index, line in enumerate(self.lines):
             self.index = index
-            if not (
+            if not self._goes_on(line) and not (
                 self._division(line)
                 or self._drafted(line)
                 or self._numbered(line)
@@ -99,6 +101,14 @@ class Segmenter:
             ):
                 self._join(line)
         return self.blocks
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether the layout says that a paragraph goes on over the end of a page."""
+        if line.page is None or line.gap or not self.blocks:
+            return False
+        self.blocks[-1].over_pages.append(line.number)
+        self._join(line)
+        return True
 
     @property
     def _last(self) -> Block | None:

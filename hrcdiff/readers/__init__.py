@@ -17,7 +17,6 @@ MAX_BYTES = 50_000_000
 """Larger files are refused: the longest resolutions have less than a megabyte of text."""
 
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (DOCX, ODT …)"),
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
     (b"{\\rtf", "an RTF file"),
@@ -56,6 +55,10 @@ def read_bytes(name: str, data: bytes, *, shown: str | None = None) -> Source:
     """Read bytes that came from a file, or from anywhere else, called ``shown`` in messages."""
     shown = shown or name
     digest = hashlib.sha256(data).hexdigest()
+    if data.startswith(b"%PDF-"):
+        from hrcdiff.readers import pdf
+
+        return pdf.read(name, data, digest, shown=shown)
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise ReadError(f"{shown} is {what}: hrcdiff reads plain text and Markdown so far; save the text first")
