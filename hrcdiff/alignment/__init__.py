@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hrcdiff.alignment.features import Profile, Token, profiles
 from hrcdiff.alignment.matching import Match, common_run, match, text
-from hrcdiff.alignment.similarity import SCALE, Scores
+from hrcdiff.alignment.similarity import SCALE, Ranking
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Evidence, Paragraph
 from hrcdiff.order import heaviest_chain
@@ -42,10 +42,10 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Group]:
     one, other = (new, old) if flipped else (old, new)
     side_profiles = profiles(one, other)
     matches, scores = match(text(one, side_profiles[0]), text(other, side_profiles[1]))
-    groups = _groups(matches)
+    groups, ranking = _groups(matches), Ranking(scores)
     stay = _unmoved(groups, one, other)
     out = [
-        _group(members, index in stay, scores, (one, other), (side_profiles[0], side_profiles[1]), flipped)
+        _group(members, index in stay, ranking, (one, other), (side_profiles[0], side_profiles[1]), flipped)
         for index, members in enumerate(groups)
     ]
     return sorted(out, key=lambda g: (g.new, g.old))
@@ -90,13 +90,13 @@ def _unmoved(groups: list[list[Match]], old: Sequence[Paragraph], new: Sequence[
 def _group(
     members: list[Match],
     stays: bool,
-    scores: Scores,
+    ranking: Ranking,
     sides: tuple[Sequence[Paragraph], Sequence[Paragraph]],
     side_profiles: tuple[list[Profile], list[Profile]],
     flipped: bool,
 ) -> Group:
     first = members[0]
-    rival, where = _runner_up(members, scores)
+    rival, where = _runner_up(members, ranking)
     tokens = side_profiles[0][first.old].tokens, side_profiles[1][first.new].tokens
     share = [
         _share(side_profiles[0], side_profiles[1], {m.old for m in members}, {m.new for m in members}),
@@ -137,12 +137,12 @@ def _confidence(score: int, rival: int) -> float:
     return round(0.5 * common + 0.5 * lead, 2)
 
 
-def _runner_up(members: list[Match], scores: Scores) -> tuple[int, tuple[str, int] | None]:
+def _runner_up(members: list[Match], ranking: Ranking) -> tuple[int, tuple[str, int] | None]:
     """Similarity of the next best partner of the heaviest pair, and which paragraph that is."""
     old, new = {m.old for m in members}, {m.new for m in members}
     first = members[0]
-    rivals = [(s, ("new", j)) for (i, j), s in scores.items() if i == first.old and j not in new]
-    rivals += [(s, ("old", i)) for (i, j), s in scores.items() if j == first.new and i not in old]
+    rivals = [(score, ("new", j)) for score, j in ranking.of_old[first.old] if j not in new]
+    rivals += [(score, ("old", i)) for score, i in ranking.of_new[first.new] if i not in old]
     if not rivals:
         return 0, None
     score, where = max(rivals, key=lambda r: (r[0], r[1][0] == "old", -r[1][1]))

@@ -15,7 +15,7 @@ from typing import Literal
 
 from hrcdiff.alignment.assignment import best_matching
 from hrcdiff.alignment.features import Profile, Token
-from hrcdiff.alignment.similarity import SCALE, Scores, cosine, dot, overlap, scores
+from hrcdiff.alignment.similarity import SCALE, Ranking, Scores, cosine, dot, overlap, scores
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Paragraph
@@ -116,7 +116,8 @@ def match(old: Text, new: Text) -> tuple[list[Match], Scores]:
     found = scores(old.profiles, new.profiles, FLOOR)
     chain = heaviest_chain((i, j, score * score // SCALE) for (i, j), score in found.items())
     pairs = _backbone(old, new, found, chain)
-    pairs = {p for p in pairs if not _clause_only(old, new, *p) and not _spurned(found, p)}
+    ranking = Ranking(found)
+    pairs = {p for p in pairs if not _clause_only(old, new, *p) and not _spurned(found[p], ranking.best(*p))}
     links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
     links += _parts(old, new, found, links, chain)
     links += _limbs(old, new, found, links, chain)
@@ -168,13 +169,9 @@ def _same_start(one: Sequence[Token], other: Sequence[Token]) -> bool:
     return len(first) == SAME_START and first == [t.stem for t in other[:SAME_START]]
 
 
-def _spurned(found: Scores, pair: tuple[int, int]) -> bool:
+def _spurned(score: int, best: int) -> bool:
     """Whether a weak pair is only what was left when a better partner was taken."""
-    score = found[pair]
-    if score >= STRAY:
-        return False
-    best = max(s for (i, j), s in found.items() if i == pair[0] or j == pair[1])
-    return best * 100 > score * PREFERENCE
+    return score < STRAY and best * 100 > score * PREFERENCE
 
 
 def _clause_only(old: Text, new: Text, i: int, j: int) -> bool:
@@ -262,31 +259,37 @@ def _limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: set[t
 def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: set[int]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     taken = set(linked)
+    where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, profile in enumerate(other.profiles):
+        if j not in taken:
+            for run in _runs_of(profile.tokens):
+                where[run].append(j)
     for i in sorted(partners):
         spans = limbs(one.paragraphs[i].text)
         if len(spans) < 2:
             continue
         for start, end in spans:
             limb = [t for t in one.profiles[i].tokens if start <= t.start < end]
-            best = _home(limb, one.paragraphs[i], partners[i], other, taken)
+            holders = sorted({j for run in _runs_of(limb) for j in where.get(run, ()) if j not in taken})
+            best = _home(limb, one.paragraphs[i], partners[i], other, holders) if holders else None
             if best is not None:
                 taken.add(best)
                 out.append((i, best))
     return out
 
 
-def _home(limb: list[Token], paragraph: Paragraph, partners: list[int], other: Text, taken: set[int]) -> int | None:
+def _runs_of(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+    """All runs of the length that ties a limb to a paragraph."""
+    stems = [token.stem for token in tokens]
+    return set(zip(*(stems[n:] for n in range(LIMB_RUN)), strict=False))
+
+
+def _home(limb: list[Token], paragraph: Paragraph, partners: list[int], other: Text, holders: list[int]) -> int | None:
     """The one left-over paragraph of the same part that holds a long run of the limb."""
     need = max(LIMB_RUN, -(-len(limb) * LIMB_SHARE // 100))
-    if len(limb) < LIMB_RUN:
-        return None
-    stems = [t.stem for t in limb]
     found: list[tuple[int, int]] = []
-    for j, candidate in enumerate(other.paragraphs):
-        if j in taken or candidate.part != paragraph.part:
-            continue
-        there = {t.stem for t in other.profiles[j].tokens}
-        if sum(stem in there for stem in stems) < need:
+    for j in holders:
+        if other.paragraphs[j].part != paragraph.part:
             continue
         run, _ = common_run(limb, other.profiles[j].tokens)
         if len(run) >= need and sum(t.name for t in run) * 2 < len(run):

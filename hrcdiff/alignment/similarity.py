@@ -21,6 +21,22 @@ NOMINEES = 12
 Scores = dict[tuple[int, int], int]
 
 
+class Ranking:
+    """The candidates of each paragraph, so that nobody looks through all pairs."""
+
+    def __init__(self, scores: Scores) -> None:
+        self.of_old: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        """Score and new paragraph, for each old one."""
+        self.of_new: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for (i, j), score in scores.items():
+            self.of_old[i].append((score, j))
+            self.of_new[j].append((score, i))
+
+    def best(self, i: int, j: int) -> int:
+        """The highest score that either of two paragraphs has with anything."""
+        return max(max(self.of_old[i])[0], max(self.of_new[j])[0])
+
+
 def dot(one: Mapping[Feature, int], other: Mapping[Feature, int]) -> int:
     """Scalar product of two profiles."""
     if len(one) > len(other):
