@@ -100,6 +100,8 @@ def _summary(
 ) -> Summary:
     same, reason = same_family(old, new, links)
 
+    verbs_old, verbs_new = ({p.address: _verb(p) for p in document.paragraphs} for document in (old, new))
+
     def count(relation: str) -> int:
         return sum(1 for link in links if link.relation == relation)
 
@@ -120,14 +122,12 @@ def _summary(
         removed=len(removed),
         added=len(added),
         transfers=len(found),
-        openings_changed=sum(1 for link in links if _opening_changed(link, old, new)),
+        openings_changed=sum(1 for link in links if _opening_changed(link, verbs_old, verbs_new)),
     )
 
 
-def _opening_changed(link: Link, old: Document, new: Document) -> bool:
-    if len(link.old) != 1 or len(link.new) != 1:
-        return False
-    return _verb(old.paragraph(link.old[0])) != _verb(new.paragraph(link.new[0]))
+def _opening_changed(link: Link, old: dict[str, str], new: dict[str, str]) -> bool:
+    return len(link.old) == len(link.new) == 1 and old[link.old[0]] != new[link.new[0]]
 
 
 def _verb(paragraph: Paragraph) -> str:

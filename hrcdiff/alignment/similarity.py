@@ -15,7 +15,7 @@ ALL_PAIRS = 400
 """Up to so many paragraphs in both texts together, every pair with a run in common is scored."""
 COMMON = 24
 """In longer texts only runs that stand in fewer paragraphs than this nominate a pair."""
-NOMINEES = 12
+NOMINEES = 6
 """In longer texts so many pairs are scored for each paragraph."""
 
 Scores = dict[tuple[int, int], int]
