@@ -1,0 +1,77 @@
+"""Which official language a text is in: by its organ line, then by its script, then by its function words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from hrcdiff.lexicon.tables import LANGUAGES, pattern, table
+
+_SAMPLE = 20_000
+"""Characters that settle the matter."""
+_SCRIPTS = {
+    "ru": re.compile("[\u0400-\u04ff]"),
+    "ar": re.compile("[\u0620-\u064a]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+}
+_FOREIGN = {
+    "ru": re.compile("[\u0404\u0406\u0407\u0408-\u040f\u0454\u0456\u0457\u0458-\u045f\u0490\u0491]"),
+    "ar": re.compile("[\u067e\u0686\u0688\u0698\u06a9\u06af\u06ba\u06c1\u06cc\u06d2]"),
+    "zh": re.compile("[\u3041-\u30ff]"),
+}
+"""Letters that the script has in other languages alone: Ukrainian, Persian, Japanese."""
+_LATIN = ("en", "fr", "es")
+_FEWEST = 5
+"""Function words that a short text must have at least."""
+_SHARE = 0.18
+"""Share of the words of a text that are function words of its language."""
+_LEAD = 1.4
+"""How many times as many as those of the next language."""
+
+
+def detect(lines: Iterable[str]) -> str | None:
+    """The code of the language; None if it is none of the six, or cannot be told."""
+    sample: list[str] = []
+    length = 0
+    for line in lines:
+        named = by_organ_line(line)
+        if named:
+            return named
+        if length < _SAMPLE:
+            sample.append(line)
+            length += len(line)
+    return by_words(" ".join(sample))
+
+
+def by_organ_line(line: str) -> str | None:
+    """The language in which a line is an organ line, such as ``Le Conseil des droits de l'homme,``."""
+    if len(line) > 120 or line.rstrip()[-1:] not in {",", "\u060c", "\uff0c"}:
+        return None
+    return next((code for code in LANGUAGES if pattern("organ_line", code, exact=True).fullmatch(line)), None)
+
+
+def by_words(text: str) -> str | None:
+    """The language of running text."""
+    counts = {code: len(script.findall(text)) for code, script in _SCRIPTS.items()}
+    code = max(counts, key=lambda each: counts[each])
+    letters = sum(map(str.isalpha, text))
+    if letters and counts[code] * 2 > letters:
+        return code if len(_FOREIGN[code].findall(text)) * 50 < counts[code] else None
+    return _by_function_words(text)
+
+
+def _by_function_words(text: str) -> str | None:
+    words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    total = sum(words.values())
+    found = {code: sum(words[word] for word in function_words(code)) for code in _LATIN}
+    first, second = sorted(_LATIN, key=lambda code: -found[code])[:2]
+    sure = found[first] >= max(_FEWEST, _SHARE * total) and found[first] > _LEAD * found[second]
+    return first if sure else None
+
+
+@cache
+def function_words(language: str = "en") -> frozenset[str]:
+    """Words that say nothing on their own."""
+    return frozenset(table(language)["function_words"].split())

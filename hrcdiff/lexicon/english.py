@@ -1,0 +1,117 @@
+"""Opening phrases in English: regular verbs are formed, and only the others listed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from hrcdiff.lexicon.opened import Mood, Opening
+from hrcdiff.lexicon.tables import any_of, table
+
+
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = table("en")["opening"]
+    return rules
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb[:-1] + "ing"
+    if verb in _DOUBLED:
+        return verb + verb[-1] + "ing"
+    return verb + "ing"
+
+
+_DOUBLED = frozenset({"concur", "commit", "regret", "transmit", "refer", "submit"})
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+@cache
+def _forms() -> dict[str, tuple[str, Mood]]:
+    """Each form in lower case: its lemma and the part it opens."""
+    rules = _rules()
+    forms: dict[str, tuple[str, Mood]] = {}
+    for verb in rules["regular"]:
+        forms[_ing(verb)] = (verb, "preambular")
+        forms[_third(verb)] = (verb, "operative")
+    for lemma, ing, third in rules["irregular"]:
+        forms[ing] = (lemma, "preambular")
+        forms[third] = (lemma, "operative")
+    for adjective in rules["participles"]:
+        forms[adjective] = (adjective, "preambular")
+    return forms
+
+
+def verb_forms() -> frozenset[str]:
+    """All participles and finite forms that lead a limb, in lower case."""
+    return frozenset(_forms())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One pattern for the whole phrase; the verb is its group ``verb``."""
+    rules = _rules()
+    adverbs, attitudes = any_of(rules["adverbs"]), any_of(rules["attitudes"])
+    nouns = any_of(rules["nouns"])
+    return re.compile(
+        rf"(?P<before>(?:(?:{adverbs})\s+)*)"
+        rf"(?P<verb>{any_of(list(_forms()))})\b"
+        rf"(?P<after>(?:\s+(?:also|further|once again|again)\b)*)"
+        rf"(?P<mood>(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b(?:\s+and(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b)?)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    rules = _rules()
+    attitudes, nouns = any_of(rules["attitudes"]), any_of(rules["nouns"])
+    return re.compile(rf"\s+with(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b(?:\s+and\s+(?:{nouns})\b)?", re.IGNORECASE)
+
+
+@cache
+def _tail(lemma: str) -> re.Pattern[str] | None:
+    tails = _rules()["tails"]
+    words = tails.get(lemma, tails["*"] if lemma in _rules()["participles"] else [])
+    return re.compile(rf"\s+(?:{any_of(words)})\b(?:\s+(?:also|further|again)\b)?", re.IGNORECASE) if words else None
+
+
+_TAKES_NOUN = frozenset({"express", "voice", "convey", "extend", "renew"})
+"""Verbs whose opening phrase includes the attitude that is their object: *Expressing deep concern*."""
+
+
+def opening(text: str) -> Opening | None:
+    """The opening phrase with which a paragraph begins, or None.
+
+    The phrase is the verb with its adverbs, its fixed complement (*Bearing in mind*, *Calls upon*)
+    and the attitude (*with appreciation*); a plain preposition after it (*of*, *to*) is left out.
+    """
+    match = _pattern().match(text)
+    if not match or not match.group()[0].isupper():
+        return None
+    verb = match.group("verb").lower()
+    lemma, mood = _forms()[verb]
+    end = match.end("after")
+    if lemma in _TAKES_NOUN and match.group("mood"):
+        end = match.end("mood")
+    for pattern in (_tail(lemma), _with()):
+        tail = pattern.match(text, end) if pattern else None
+        if tail:
+            end = tail.end()
+    if lemma in _NEEDS_TAIL and end == match.end("after"):
+        return None
+    return Opening(text[:end], mood, lemma)
+
+
+_NEEDS_TAIL = frozenset({"be", "have", "give", "put", "hold", "set"})
+"""Verbs too common to open a paragraph on their own."""
