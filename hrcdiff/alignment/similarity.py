@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
 from math import isqrt
 
 from hrcdiff.alignment.features import Feature, Profile
@@ -12,11 +11,9 @@ from hrcdiff.alignment.features import Feature, Profile
 SCALE = 10_000
 """Similarities are integers from 0 to this."""
 ALL_PAIRS = 400
-"""Up to so many paragraphs in both texts together, every pair with a run in common is scored."""
+"""Up to so many paragraphs in both texts together, every run counts."""
 COMMON = 24
-"""In longer texts only runs that stand in fewer paragraphs than this nominate a pair."""
-NOMINEES = 6
-"""In longer texts so many pairs are scored for each paragraph."""
+"""In longer texts runs that stand in so many paragraphs of the other text are left out."""
 
 Scores = dict[tuple[int, int], int]
 
@@ -58,53 +55,41 @@ def cosine(product: int, one: int, other: int) -> int:
 
 
 def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores:
-    """Similarity of all pairs that reach ``floor``; in long texts, of all that are nominated."""
-    if len(old) + len(new) <= ALL_PAIRS:
-        products = _products(old, new)
-    else:
-        products = {(i, j): dot(old[i].weights, new[j].weights) for i, j in _nominated(old, new)}
-    out: Scores = {}
-    for (i, j), product in sorted(products.items()):
-        score = cosine(product, old[i].norm, new[j].norm)
-        if score >= floor:
-            out[i, j] = score
-    return out
+    """Similarity of all pairs that reach ``floor``.
 
-
-def _products(old: Sequence[Profile], new: Sequence[Profile]) -> Scores:
-    """Scalar products of all pairs, run by run."""
+    In long texts runs that stand in many paragraphs are left out of the product: they are light, and they
+    would make every paragraph a candidate of every other.
+    """
+    common = COMMON if len(old) + len(new) > ALL_PAIRS else len(old) + len(new) + 1
     where: defaultdict[Feature, list[tuple[int, int]]] = defaultdict(list)
     for j, profile in enumerate(new):
         for run, weight in profile.weights.items():
             where[run].append((j, weight))
-    out: defaultdict[tuple[int, int], int] = defaultdict(int)
+    out: Scores = {}
     for i, profile in enumerate(old):
         row: defaultdict[int, int] = defaultdict(int)
         for run, weight in profile.weights.items():
-            for j, other in where.get(run, ()):
-                row[j] += weight * other
-        for j, product in row.items():
-            out[i, j] = product
+            places = where.get(run, ())
+            if len(places) < common:
+                for j, other in places:
+                    row[j] += weight * other
+        for j in sorted(row):
+            score = cosine(row[j], profile.norm, new[j].norm)
+            if score >= floor:
+                out[i, j] = score
+    if common == COMMON:
+        out.update(_equal(old, new))
     return out
 
 
-def _nominated(old: Sequence[Profile], new: Sequence[Profile]) -> set[tuple[int, int]]:
-    """For each paragraph the pairs that share most of what is rare."""
-    where: defaultdict[Feature, list[int]] = defaultdict(list)
+def _equal(old: Sequence[Profile], new: Sequence[Profile]) -> Scores:
+    """Paragraphs of the same words, the first with the first: what is repeated often has no rare runs."""
+    waiting: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for j, profile in enumerate(new):
-        for run in profile.weights:
-            where[run].append(j)
-    rows: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    columns: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        waiting[tuple(token.stem for token in profile.tokens)].append(j)
+    out: Scores = {}
     for i, profile in enumerate(old):
-        found: defaultdict[int, int] = defaultdict(int)
-        for run, weight in profile.weights.items():
-            places = where.get(run, ())
-            if len(places) < COMMON:
-                for j in places:
-                    found[j] += weight * weight
-        for j, weight in found.items():
-            rows[i].append((-weight, j))
-            columns[j].append((-weight, i))
-    pairs = {(i, j) for i, row in rows.items() for _, j in nsmallest(NOMINEES, row)}
-    return pairs | {(i, j) for j, column in columns.items() for _, i in nsmallest(NOMINEES, column)}
+        queue = waiting.get(tuple(token.stem for token in profile.tokens))
+        if queue:
+            out[i, queue.popleft()] = SCALE
+    return out
