@@ -1,0 +1,241 @@
+"""Bad input on the command line: one line that says what is wrong, exit code 2, nothing written."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrcdiff.cli import run
+from tests.unit.test_cli import LONGEST_LINE, SMALL, A, C, elsewhere, refused, small
+
+__all__ = ["elsewhere", "small"]
+
+FILES: dict[str, tuple[bytes, str]] = {
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (b" \n\t\r\n  \n", "empty"),
+    "binary.txt": (bytes(range(256)) * 20, "not text"),
+    "page.pdf": (b"%PDF-1.7\n\x00\x01", "PDF"),
+    "file.docx": (b"PK\x03\x04rest", "file.docx"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc"),
+    "letter.txt": (b"Dear colleague,\n\nplease find the draft attached.\n\nYours\n", "not the text of a resolution"),
+    "one-line.txt": (b"lorem ipsum dolor sit amet", "not the text of a resolution"),
+    "half.txt": ("Recalling".encode("utf-16-le") + b"\x00", "not text"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_no_resolution_is_refused(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    content, said = FILES[name]
+    Path(name).write_bytes(content)
+    for words in (("show", name), (name, C), (C, name, "--html"), (C, name, "--json")):
+        answer = refused(capsys, *words)
+        assert said in answer
+        assert name in answer
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("./missing.txt", "no file"),
+        ("folder/missing.txt", "no file"),
+        ("/nowhere/missing.docx", "no file"),
+        ("./reports", "folder"),
+        ("54/29", "near: 54/28"),
+        ("A/HRC/RES/54/29", "near: 54/28"),
+        ("18/L.25", "18/L.24/Rev.1"),
+        ("99/99", "no text called 99/99"),
+        ("A/HRC/RES/", "breaks off"),
+        ("A/HRC/RES/54//28", "no UN document symbol"),
+        ("54/28/27", "54/28/27"),
+        ("../54/28", "54/28"),
+        ("A/HRC/../54/28", "54/28"),
+        ("54/../../etc/passwd", "path"),
+        ("54/28\0.txt", "54/28"),
+        ("\0", "hrcdiff"),
+        ("", ""),
+        (" ", ""),
+        ("~/missing.txt", "no file"),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("https://example.org/54/28/x", "example"),
+    ],
+)
+def test_an_argument_that_names_no_text_is_refused(
+    capsys: pytest.CaptureFixture[str], argument: str, said: str
+) -> None:
+    Path("reports").mkdir()
+    assert said in refused(capsys, "show", argument) or said == "hrcdiff"
+    refused(capsys, argument, C)
+    refused(capsys, C, argument, "--html")
+
+
+def test_an_ambiguous_symbol_is_refused_with_the_choices(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lib").mkdir()
+    for name in ("A_RES_60_5.txt", "A_HRC_RES_60_5.txt"):
+        (Path("lib") / name).write_text(SMALL, encoding="utf-8")
+    answer = refused(capsys, "show", "60/5", "--library", "lib")
+    assert "A/RES/60/5" in answer
+    assert "A/HRC/RES/60/5" in answer
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((C,), "1 text given"),
+        ((A, "27/20", C), "3 texts given"),
+        (("--html",), "Missing argument"),
+        ((A, C, "--frobnicate"), "--frobnicate"),
+        ((A, C, "--html", "--json"), "one format"),
+        (("-", "-"), "standard input"),
+        ((A, C, "-o"), "requires an argument"),
+        ((A, C, "--library"), "requires an argument"),
+        ((A, C, "--library", "nowhere"), "nowhere"),
+        (("show",), "DOC"),
+        (("show", A, C), "unexpected"),
+        (("library",), "Missing command"),
+        (("library", "burn"), "burn"),
+        (("library", "list", "extra"), "unexpected"),
+    ],
+)
+def test_words_that_do_not_fit_together_are_refused(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    assert said.lower() in refused(capsys, *words).lower()
+
+
+@pytest.mark.parametrize("words", [("--html",), ("-o", "reports/page.html"), ("--json", "-o", "reports/deep/x.json")])
+def test_a_file_where_a_folder_should_be_is_refused(
+    capsys: pytest.CaptureFixture[str], small: Path, words: tuple[str, ...]
+) -> None:
+    Path("reports").write_text("a file", encoding="utf-8")
+    assert "cannot be written" in refused(capsys, str(small), str(small), *words)
+    assert Path("reports").read_text(encoding="utf-8") == "a file"
+
+
+def test_a_folder_as_output_is_refused(capsys: pytest.CaptureFixture[str], small: Path) -> None:
+    Path("out.html").mkdir()
+    assert "is a folder" in refused(capsys, str(small), str(small), "-o", "out.html")
+
+
+def test_standard_input_that_is_empty_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert "standard input" in refused(capsys, "show", "-")
+
+
+def test_a_fault_of_our_own_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("out of lanterns")
+
+    monkeypatch.setattr("hrcdiff.compare.compare", broken)
+    monkeypatch.delenv("HRCDIFF_DEBUG", raising=False)
+    assert run([A, C]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("hrcdiff: internal error: RuntimeError: out of lanterns")
+    assert err.count("\n") == 1
+
+
+# --- any words at all ------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        *(
+            A,
+            C,
+            "27/20",
+            "36/...",
+            "36/…",
+            "54/29",
+            "RES/27/20",
+            "a_hrc_res_27_20",
+            "small.txt",
+            "./small.txt",
+            "empty.txt",
+        ),
+        *(
+            "--html",
+            "--json",
+            "--force",
+            "-o",
+            "-oout.html",
+            "out.html",
+            "out.json",
+            "--output=x/y.html",
+            "--library",
+            ".",
+        ),
+        *(
+            "--library=.",
+            "show",
+            "library",
+            "list",
+            "compare",
+            "--",
+            "-",
+            "--help",
+            "-h",
+            "--version",
+            "-x",
+            "--",
+            "folder",
+        ),
+        *(
+            "./folder",
+            "..",
+            "../..",
+            "/",
+            "//",
+            "\\",
+            "C:\\x.txt",
+            "~",
+            "*",
+            "%s",
+            "{}",
+            "A/HRC/",
+            "A/HRC/RES/54/28/Rev.1",
+        ),
+    ]
+)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[io.StringIO]:
+    """Without standard output; what comes is standard error."""
+    err, stdin = io.StringIO(), sys.stdin
+    sys.stdin = io.TextIOWrapper(io.BytesIO(SMALL.encode()))
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(err):
+            yield err
+    finally:
+        sys.stdin = stdin
+
+
+@pytest.fixture(scope="module")
+def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("playground") / "here"
+    (path / "folder").mkdir(parents=True)
+    (path / "small.txt").write_text(SMALL, encoding="utf-8")
+    (path / "empty.txt").write_text("", encoding="utf-8")
+    return path
+
+
+@given(words=st.lists(PIECES | st.text(max_size=8), max_size=6))
+def test_any_words_are_done_or_refused_and_never_a_traceback(playground: Path, words: list[str]) -> None:
+    with contextlib.chdir(playground), quiet() as talk:
+        code = run(words)
+    assert code in {0, 2}, talk.getvalue()
+    if code == 2:
+        lines = talk.getvalue().splitlines()
+        assert lines[0].startswith("hrcdiff: ")
+        assert len(lines) in {1, 3}
+        assert all(len(line) <= LONGEST_LINE for line in lines)
