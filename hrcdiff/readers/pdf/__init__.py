@@ -17,7 +17,7 @@ from hrcdiff.lexicon import ORGAN_LINE
 from hrcdiff.readers.pdf import glyphs
 from hrcdiff.readers.pdf.paragraphs import Chunk, Grouper
 from hrcdiff.readers.pdf.regions import Sheet, body_size, divide
-from hrcdiff.readers.pdf.rows import Row, Spans, in_columns, rows, slanted
+from hrcdiff.readers.pdf.rows import Row, Spans, in_columns, page_rows, slanted
 from hrcdiff.source import Line, Source, Strand, join
 
 _ABOVE = re.compile(r"\bDistr\.|\bOriginal:|draft (?:resolution|decision)\b|\badopted by the\b|^Agenda item")
@@ -38,7 +38,7 @@ def read(name: str, data: bytes, sha256: str, *, shown: str | None = None) -> So
     shown = shown or name
     sheets: list[Sheet] = []
     for page in glyphs.pages(data, shown):
-        found = rows(page)
+        found = page_rows(page)
         if in_columns(found):
             raise ReadError(
                 f"{shown} has two columns on page {page.number}: hrcdiff cannot tell the order of their lines"

@@ -26,8 +26,8 @@ MAX_PAGE_CHARS = 200_000
 
 _END_MARK = b"%%EOF"
 _PASSWORD = 4
-_HYPHEN = 0x02
-"""What pdfium makes of a hyphen at the end of a line."""
+_HYPHENS = frozenset({0x02, 0x2010, 0x2011})
+"""What pdfium makes of a hyphen at the end of a line, and hyphens that only differ in where a line may end."""
 _SIGHTLESS = 0xFFFD
 _FORMS = tuple((first, last) for first, last in ((0xFB00, 0xFB06), (0xFB13, 0xFDFF), (0xFE70, 0xFEFC)))
 """Ligatures and positional forms: shapes of letters, not letters."""
@@ -68,6 +68,9 @@ class _Style(NamedTuple):
     bold: bool
     turn: int
     """Direction of writing in quarter turns, -1 for anything between."""
+    font: int
+    advance: float
+    """By how much the widths of the font are to be multiplied."""
 
 
 _Box = tuple[str, float, float, float, float, float, float, _Style]
@@ -139,6 +142,7 @@ class _Reader:
         self.sheet = page
         self.text = text
         self.styles: dict[int, _Style] = {}
+        self.widths: dict[tuple[int, int], float] = {}
 
     def page(self, number: int) -> Page:
         left, bottom, right, top = self.sheet.get_bbox()
@@ -174,7 +178,24 @@ class _Reader:
             style = self._style(index)
             api.FPDFText_GetLooseCharBox(raw, index, box)
             api.FPDFText_GetCharOrigin(raw, index, x, y)
-            yield style.turn, (_char(code), box.left, box.right, box.bottom, box.top, x.value, y.value, style)
+            left, right = box.left, box.right
+            width = self._width(style, code)
+            if width and style.turn == 0:
+                left, right = x.value, x.value + width
+            yield style.turn, (_char(code), left, right, box.bottom, box.top, x.value, y.value, style)
+
+    def _width(self, style: _Style, code: int) -> float:
+        """How far a glyph moves on: its box may reach further, as that of an *f* does. 0 if unknown."""
+        if not style.font:
+            return 0.0
+        key = style.font, code
+        width = self.widths.get(key)
+        if width is None:
+            value = ctypes.c_float()
+            font = ctypes.cast(style.font, self.api.FPDF_FONT)
+            known = self.api.FPDFFont_GetGlyphWidth(font, code, 1000.0, value)
+            width = self.widths[key] = value.value / 1000 if known and value.value > 0 else 0.0
+        return width * style.advance
 
     def _style(self, index: int) -> _Style:
         """The style of a glyph's text object, which is the same for all its glyphs."""
@@ -182,15 +203,16 @@ class _Reader:
         key = ctypes.cast(thing, ctypes.c_void_p).value or 0
         style = self.styles.get(key)
         if style is None or not key:
-            style = self.styles[key] = self._read_style(index)
+            style = self.styles[key] = self._read_style(index, thing if key else None)
         return style
 
-    def _read_style(self, index: int) -> _Style:
+    def _read_style(self, index: int, thing: Any) -> _Style:
         api, raw = self.api, self.text.raw
         matrix = api.FS_MATRIX()
-        scale, turn = 1.0, 0
+        scale, stretch, turn = 1.0, 1.0, 0
         if api.FPDFText_GetMatrix(raw, index, matrix):
             scale = math.hypot(matrix.c, matrix.d) or 1.0
+            stretch = math.hypot(matrix.a, matrix.b) or 1.0
             angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
             quarter = round(angle / 90)
             turn = quarter % 4 if abs(angle - quarter * 90) < 2 else -1
@@ -199,9 +221,11 @@ class _Reader:
         api.FPDFText_GetFontInfo(raw, index, name, 256, flags)
         font = name.value.decode("utf-8", "replace").lower()
         italic = "italic" in font or "oblique" in font or bool(flags.value & _ITALIC_FLAG)
-        size = api.FPDFText_GetFontSize(raw, index) * scale
+        plain = api.FPDFText_GetFontSize(raw, index)
+        size = plain * scale
+        own = ctypes.cast(api.FPDFTextObj_GetFont(thing), ctypes.c_void_p).value if thing else None
         bold = "bold" in font or api.FPDFText_GetFontWeight(raw, index) >= 600
-        return _Style(size if size > 0 else 1.0, italic, bold, turn)
+        return _Style(size if size > 0 else 1.0, italic, bold, turn, own or 0, max(plain, 0.0) * stretch)
 
     def _rules(self, left: float, bottom: float) -> list[tuple[float, float, float]]:
         """Lines and thin boxes drawn across the page."""
@@ -228,7 +252,7 @@ def _upright(box: _Box, turn: int, origin: tuple[float, float]) -> Glyph:
 
 def _char(code: int) -> str:
     """The character, ligatures and positional forms taken apart."""
-    if code == _HYPHEN:
+    if code in _HYPHENS:
         return "-"
     if code in {0, 0xFFFE, 0xFFFF} or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         code = _SIGHTLESS

@@ -17,6 +17,8 @@ from hrcdiff.readers.pdf.glyphs import Glyph, Page
 
 SPACE = 0.18
 """A gap of so many times the size of the type is a space."""
+PRINTED_SPACE = 0.14
+"""So much is enough if a space is printed there."""
 COLUMN = 3.0
 """A gap of so many times the size of the type divides two rows."""
 _RAISED_SIZE = 0.85
@@ -55,7 +57,7 @@ class Row:
         return bool(self.raised) and self.raised[0][0] == 0 and self.raised[0][1] < len(self.text)
 
 
-def rows(page: Page) -> list[Row]:
+def page_rows(page: Page) -> list[Row]:
     """The rows of a page, from top to bottom and from left to right."""
     out: list[Row] = []
     for line, lifted in _lines(page.glyphs):
@@ -186,7 +188,8 @@ def _spaced(last: Glyph, glyph: Glyph, space: bool, size: float, up: bool, was_u
     """Whether there is a space between two glyphs."""
     if up and not was_up and glyph.char.isdigit():
         return _gap(last, glyph) > 1.5 * size  # a marker belongs to the word before it
-    return space or _gap(last, glyph) > SPACE * min(size, max(last.size, glyph.size))
+    # A space that the next letter overprints is none: Word writes such ones after a hyphen.
+    return _gap(last, glyph) > (PRINTED_SPACE if space else SPACE) * min(size, max(last.size, glyph.size))
 
 
 def _is_hidden(char: str) -> bool:
