@@ -14,7 +14,7 @@ from statistics import median
 from benchmarks import linkers, wordings
 from benchmarks.tables import Cell, heading, table
 from benchmarks.texts import PAIR, ROOT, SEEDS
-from benchmarks.timing import Case, interleaved, medians, milliseconds, python, times, versions, with_bytecode
+from benchmarks.timing import WALL, Case, interleaved, medians, milliseconds, python, times, versions, with_bytecode
 from hrcdiff import read
 from hrcdiff.compare import compare
 from hrcdiff.proof import prove
@@ -30,15 +30,15 @@ from hrcdiff import read
 from hrcdiff.compare import compare
 from hrcdiff.proof import prove
 from hrcdiff.renderers.html import to_html
-started = time.perf_counter()
+started = time.process_time()
 old, new = (read(path) for path in {paths})
-parsed = time.perf_counter()
+parsed = time.process_time()
 redline = compare(old, new)
-compared = time.perf_counter()
+compared = time.process_time()
 redline = prove(redline, lambda: old, lambda: new)
-proved = time.perf_counter()
+proved = time.process_time()
 to_html(redline)
-print(parsed - started, compared - parsed, proved - compared, time.perf_counter() - proved)
+print(parsed - started, compared - parsed, proved - compared, time.process_time() - proved)
 """
 
 
@@ -72,7 +72,7 @@ def _process(rounds: int) -> str:
     ]
     rows.append(["all", "100%", *(milliseconds(sum(t.values())) for t in (warm, least, cold))])
     remark = (
-        f"{PAIR[0]} → {PAIR[1]}; medians of {rounds} interleaved rounds after warm-up. Cold: the first time in a "
+        f"{PAIR[0]} → {PAIR[1]}; processor time, medians of {rounds} interleaved rounds after warm-up. Cold: the first time in a "
         "fresh process, imports of other packages in a function included. Goal: all, warm, under 60 ms."
     )
     head = ("in process", "share", "warm, ms", "least, ms", "cold, ms")
@@ -94,7 +94,7 @@ def _peers(rounds: int) -> str:
     taken = medians(cases, rounds)
     own = next(iter(taken.values()))
     listed: list[list[Cell]] = [[name, times(t, own), milliseconds(t)] for name, t in taken.items()]
-    remark = f"The same pair, parsed already: {len(rows[0]):,} and {len(rows[1]):,} words and signs."
+    remark = f"The same pair, parsed already, processor time: {len(rows[0]):,} and {len(rows[1]):,} words and signs."
     return heading("Beside other methods, in process", remark) + "\n\n" + table(("method", "ratio", "ms"), listed)
 
 
@@ -108,7 +108,7 @@ def _commands(rounds: int, folder: Path) -> str:
         cases[f"python -c pass, {kind}"] = lambda env=env: python("-c", "pass", env=env)  # type: ignore[misc]
         cases[f"python with the same imports, {kind}"] = lambda env=env: python("-c", IMPORTS, env=env)  # type: ignore[misc]
         cases[f"hrcdiff --html, {kind}"] = lambda env=env: python(*words, env=env)  # type: ignore[misc]
-    taken = medians(cases, rounds)
+    taken = medians(cases, rounds, WALL)
     rows: list[list[Cell]] = []
     for name, t in taken.items():
         kind = name.rpartition(", ")[2]
@@ -116,7 +116,7 @@ def _commands(rounds: int, folder: Path) -> str:
         rows.append([name, times(t, imports), times(t, start), milliseconds(t)])
     remark = (
         f'`python -m hrcdiff {" ".join(PAIR)} --html -o FILE` beside `python -c pass` and `python -c "{IMPORTS}"`; '
-        f"medians of {rounds} interleaved rounds. Goal: less than 2.5 × the same imports."
+        f"time that passes, medians of {rounds} interleaved rounds. Goal: less than 2.5 × the same imports."
     )
     head = ("whole command", "to the same imports", "to python -c pass", "ms")
     return heading("One pair, as a whole command", remark) + "\n\n" + table(head, rows)
