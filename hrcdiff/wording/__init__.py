@@ -15,6 +15,7 @@ from hrcdiff.text import TOKEN, fold
 from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import readable
 from hrcdiff.wording.significance import significance
+from hrcdiff.wording.weighted import doubtful, heaviest, worth
 
 _ALL_ORDERS = 4
 """Up to so many paragraphs on one side, every order of them is tried."""
@@ -69,12 +70,22 @@ def _best_order(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> tuple[list[
     for one, other in _orders(old, new):
         before, after = [*chain.from_iterable(one)], [*chain.from_iterable(other)]
         keys = [x.key for x in before], [x.key for x in after]
-        runs = readable(*keys, kept_runs(*keys))
+        runs = _kept(*keys)
         kept = sum(b - a for a, b, _, _ in runs)
         if best is None or kept > best[0]:
             best = (kept, before, after, runs)
     assert best
     return best[1:]
+
+
+def _kept(old: list[str], new: list[str]) -> list[Step]:
+    """The words that stay: the base difference, or the second opinion where that is worth more."""
+    runs = readable(old, new, kept_runs(old, new))
+    other = heaviest(old, new) if doubtful(old, new, runs) else None
+    if other is None:
+        return runs
+    other = readable(old, new, other)
+    return other if worth(old, other) > worth(old, runs) else runs
 
 
 def _orders(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> list[tuple[list[list[Lexeme]], list[list[Lexeme]]]]:

@@ -1,0 +1,118 @@
+"""A second opinion on which words stay: the heaviest ones in the fewest pieces.
+
+The base difference keeps as many words as possible and so prefers five function words to two nouns.
+Where it leaves a change in which the same content word is both taken out and put in, this one is asked
+too: among all common subsequences the one with the greatest weight, less a fine for each change.
+O(m log n) for m pairs of equal words, with a Fenwick tree of prefix maxima; integers, so that the
+mirrored question has the mirrored answer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from hrcdiff.lexicon import FUNCTION_WORDS
+from hrcdiff.wording.engine import Step
+
+CONTENT, CAPITAL, FUNCTION, SIGN = 10, 5, 3, 1
+"""Weights of a content word, of one with a capital, as names have, of a function word, of a punctuation mark."""
+FINE = 6
+"""Weight that each change costs."""
+MOST_PAIRS = 40_000
+"""Pairs of equal words beyond which the second opinion is not asked for."""
+
+
+def weight(word: str) -> int:
+    """Weight of a word."""
+    if not word[0].isalnum():
+        return SIGN
+    if word.lower() in FUNCTION_WORDS:
+        return FUNCTION
+    return CAPITAL if word[0].isupper() else CONTENT
+
+
+def worth(words: Sequence[str], runs: Sequence[Step]) -> int:
+    """Weight of what stays, less the fines; ``words`` are those of the old text."""
+    return sum(weight(word) for a, b, _, _ in runs for word in words[a:b]) - FINE * max(0, len(runs) - 1)
+
+
+def doubtful(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> bool:
+    """Whether some change takes out and puts in the same content word."""
+    a = c = 0
+    for start, end, first, last in [*runs, (len(old), len(old), len(new), len(new))]:
+        gone = {word for word in old[a:start] if weight(word) == CONTENT}
+        if gone and not gone.isdisjoint(new[c:first]):
+            return True
+        a, c = end, last
+    return False
+
+
+def heaviest(old: Sequence[str], new: Sequence[str]) -> list[Step] | None:
+    """The runs that stay, or None if there are too many pairs of equal words to ask."""
+    if list(old) > list(new):
+        mirrored = heaviest(new, old)
+        return None if mirrored is None else [(c, d, a, b) for a, b, c, d in mirrored]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(new):
+        places[word].append(j)
+    if sum(len(places[word]) for word in old if word in places) > MOST_PAIRS:
+        return None
+    best: list[int] = []
+    back: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    tree = [(0, -1)] * (len(new) + 1)
+    row: dict[int, int] = {}
+    top = (0, -1)
+    for i, word in enumerate(old):
+        current: dict[int, int] = {}
+        for j in places.get(word, ()):
+            total, previous = _prefix(tree, j)
+            total = total - FINE if previous >= 0 else 0
+            beside = row.get(j - 1)
+            if beside is not None and best[beside] >= total:
+                total, previous = best[beside], beside
+            elif total <= 0:
+                total, previous = 0, -1
+            current[j] = len(pairs)
+            pairs.append((i, j))
+            best.append(total + weight(word))
+            back.append(previous)
+            if best[-1] > top[0]:
+                top = (best[-1], current[j])
+        for j, index in current.items():
+            _raise(tree, j, best[index], index)
+        row = current
+    return _runs(pairs, back, top[1])
+
+
+def _prefix(tree: list[tuple[int, int]], end: int) -> tuple[int, int]:
+    """The best of the first ``end`` places; of equals the one found first."""
+    best = (0, -1)
+    while end:
+        if tree[end][0] > best[0]:
+            best = tree[end]
+        end &= end - 1
+    return best
+
+
+def _raise(tree: list[tuple[int, int]], place: int, total: int, index: int) -> None:
+    place += 1
+    while place < len(tree):
+        if tree[place][0] < total:
+            tree[place] = (total, index)
+        place += place & -place
+
+
+def _runs(pairs: list[tuple[int, int]], back: list[int], last: int) -> list[Step]:
+    chosen: list[tuple[int, int]] = []
+    while last >= 0:
+        chosen.append(pairs[last])
+        last = back[last]
+    runs: list[Step] = []
+    for i, j in reversed(chosen):
+        if runs and runs[-1][1] == i and runs[-1][3] == j:
+            runs[-1] = (runs[-1][0], i + 1, runs[-1][2], j + 1)
+        else:
+            runs.append((i, i + 1, j, j + 1))
+    return runs
