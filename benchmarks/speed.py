@@ -72,8 +72,8 @@ def _process(rounds: int) -> str:
     ]
     rows.append(["all", "100%", *(milliseconds(sum(t.values())) for t in (warm, least, cold))])
     remark = (
-        f"{PAIR[0]} → {PAIR[1]}; processor time, medians of {rounds} interleaved rounds after warm-up. Cold: the first time in a "
-        "fresh process, imports of other packages in a function included. Goal: all, warm, under 60 ms."
+        f"{PAIR[0]} → {PAIR[1]}; processor time, medians of {rounds} interleaved rounds after warm-up. Cold: the first "
+        "time in a fresh process, imports of other packages in a function included. Goal: all, warm, under 60 ms."
     )
     head = ("in process", "share", "warm, ms", "least, ms", "cold, ms")
     return heading("One pair, in process", remark) + "\n\n" + table(head, rows)
