@@ -286,11 +286,10 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _place(error: HrcdiffError) -> list[str]:
-    return (
-        []
-        if not isinstance(error, SymbolError) or not error.at
-        else ["    " + line for line in error.marked().split("\n")]
-    )
+    """The place of a malformed symbol, marked."""
+    if not isinstance(error, SymbolError) or not error.at:
+        return []
+    return ["    " + line for line in error.marked().split("\n")]
 
 
 def _unexpected(error: Exception) -> int:

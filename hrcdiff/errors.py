@@ -26,6 +26,10 @@ EXIT_BAD_INPUT = 2
 EXIT_OUR_FAULT = 3
 
 
+_AROUND = 60
+"""Characters shown on either side of a place."""
+
+
 class HrcdiffError(Exception):
     """Base of all errors hrcdiff raises on purpose."""
 
@@ -52,8 +56,11 @@ class SymbolError(HrcdiffError):
         self.at = at
 
     def marked(self) -> str:
-        """Two lines: the text, and a ``~~^`` marker under the place."""
-        return f"{self.text}\n{'~' * self.at}^"
+        """Two lines: the text around the place, and a ``~~^`` marker under it."""
+        start = max(0, self.at - _AROUND)
+        window = self.text[start : self.at + _AROUND]
+        clean = "".join(character if character.isprintable() else "?" for character in window)
+        return f"{clean}\n{'~' * (self.at - start)}^"
 
 
 class LibraryError(HrcdiffError):

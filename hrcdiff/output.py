@@ -37,9 +37,13 @@ def write(path: Path, content: str, *, force: bool = False) -> None:
     Replaces a report of hrcdiff's own; any other existing file only with ``force``.  Raises
     `WriteError` if that is refused, or if the folder cannot be made or written.
     """
-    if path.is_dir():
+    try:
+        folder, exists = path.is_dir(), path.exists()
+    except (OSError, ValueError) as error:
+        raise WriteError(f"{_shown(path)} cannot be written: {getattr(error, 'strerror', None) or error}") from None
+    if folder:
         raise WriteError(f"{path} is a folder: name a file with -o")
-    if path.exists() and not force and not _is_ours(path):
+    if exists and not force and not _is_ours(path):
         raise WriteError(f"{path} exists and is no report of hrcdiff: choose another name with -o, or use --force")
     replace_file(path, content.encode("utf-8"))
 
@@ -55,11 +59,17 @@ def replace_file(path: Path, data: bytes) -> None:
         _usual_mode(temporary)
         Path(temporary).replace(path)
         temporary = None
-    except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:
+        raise WriteError(f"{_shown(path)} cannot be written: {getattr(error, 'strerror', None) or error}") from None
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _shown(path: Path) -> str:
+    """A path that may hold anything, for a message of one line."""
+    clean = "".join(character if character.isprintable() else "?" for character in str(path))
+    return clean if len(clean) <= 80 else clean[:77] + "..."
 
 
 def _usual_mode(name: str) -> None:

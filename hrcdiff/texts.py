@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hrcdiff.errors import ReadError, SymbolError
+from hrcdiff.errors import ReadError, SymbolError, UnknownText
 from hrcdiff.library import Library, find
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import MAX_BYTES, load, read_bytes
 from hrcdiff.source import Source
+from hrcdiff.symbols import shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +71,24 @@ def open_text(argument: str, libraries: Sequence[Library]) -> Text:
     if is_file(argument):
         path = Path(argument)
         return Text(name=path.stem, shown=path.name or argument, path=path, data=load(path))
+    if _is_folder(argument):
+        raise ReadError(f"{shown(argument)} is a folder: name a file, or use --library to add a folder of texts")
     try:
         entry = find(argument, libraries)
-    except SymbolError:
+    except (SymbolError, UnknownText):
         if _looks_like_path(argument):
-            raise ReadError(f"there is no file {argument}: check the name, or give a symbol such as 54/28") from None
+            hint = "check the name, or give a symbol such as 54/28"
+            raise ReadError(f"there is no file {shown(argument)}: {hint}") from None
         raise
     return Text(name=entry.name, shown=entry.name, path=entry.path, data=load(entry.path))
+
+
+def _is_folder(argument: str) -> bool:
+    """Whether an argument names a folder that exists and can be no symbol: ``.``, ``C:\\texts``, ``texts``."""
+    try:
+        return not any(char.isdigit() for char in argument) and Path(argument).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _looks_like_path(argument: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +40,7 @@ def test_nothing_is_worth_more(old: list[str], new: list[str]) -> None:
 def test_what_stays_is_in_both_texts_in_order(old: list[str], new: list[str]) -> None:
     runs = heaviest(old, new) or []
     assert all(old[a:b] == new[c:d] for a, b, c, d in runs)
-    assert all(x[1] <= y[0] and x[3] <= y[2] for x, y in zip(runs, runs[1:], strict=False))
+    assert all(x[1] <= y[0] and x[3] <= y[2] for x, y in pairwise(runs))
 
 
 @given(WORDS, WORDS)
