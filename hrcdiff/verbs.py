@@ -1,0 +1,170 @@
+"""Main verbs: by what word each limb of a paragraph is led, with its modifiers and its addressee.
+
+*Welcomes the report, and encourages the Office to …, while inviting States to …* has the limbs *Welcomes*
+and *encourages* and the tail *inviting*.  A verb in the past tense, or in a clause that begins with
+*which*, has another subject than the organ and leads no limb.  See ``un-resolutions.md``, section 1.5.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from hrcdiff.lexicon import opening, verb_forms
+
+SEQUENCE = frozenset({"also", "further"})
+"""Adverbs that only mark a sequence."""
+
+_NO_LIMB = frozenset(
+    "act address aim anticipate aspire assess await be build consider continue ensure establish examine extend find "
+    "follow give grant have hold identify keep launch look mark object observe offer perceive proceed promote put "
+    "realize receive record reflect regard reinforce remain repeat report respect respond seek set solicit state "
+    "strive support undertake value view".split()
+)
+"""Verbs that after a comma as a rule have another subject than the organ."""
+_NOUNS = frozenset("appeal call demand hope note offer pledge praise regret request stress trust wish".split())
+"""Verbs whose form is a noun as well: *the recommendations, pledges and commitments*."""
+_DIRECTIVE = frozenset("appeal ask call demand encourage insist invite recommend remind request urge".split())
+"""Verbs that make a tail worth telling: they still ask something of somebody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limb:
+    """A clause with its main verb."""
+
+    start: int
+    """Half-open span of the clause."""
+    end: int
+    verb_start: int
+    """Half-open span of the verb with its adverbs, fixed complement and attitude."""
+    verb_end: int
+    phrase: str
+    """As written: ``also calls upon``."""
+    verb: str
+    """The verb as the scale knows it, without adverbs: ``call upon``, ``take note with appreciation``."""
+    lemma: str
+    modifiers: tuple[str, ...]
+    """Adverbs before the verb, *also* and *further* apart: ``strongly``."""
+    sequence: bool
+    """Whether *also* or *further* stands with the verb, floating ones included."""
+    tail: bool
+    """Subordinate: ``while encouraging …``."""
+    addressee: str | None
+    """Who is asked, as far as the words show it."""
+
+
+_LINKS = "and|also|further|hence|while|thus|therefore|strongly|in this regard|again|once again|deeply"
+_SKIPPED = re.compile(r"(?:(?:and|hence|while|thus|therefore|in this regard)\s+)*")
+_AND = re.compile(r"\s+and\s+(?=[a-z])")
+_FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
+_ASKED = re.compile(
+    r"\s+(?P<who>[^;:]{2,250}?)(?:,[^,;:]{2,160},)?\s+(?:(?:also|further)\s+)?(?:not\s+)?"
+    r"to\s+(?!the\b|its\b|their\b|an?\b|all\b|this\b|that\b|which\b)[a-z]"
+)
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    verbs = "|".join(sorted((re.escape(form) for form in verb_forms()), key=lambda form: (-len(form), form)))
+    return re.compile(rf",\s+(?P<links>(?:(?:{_LINKS})\s+)*)(?P<verb>{verbs})\b")
+
+
+@lru_cache(maxsize=2048)
+def verbs(text: str, part: str) -> tuple[Limb, ...]:
+    """The limbs and tails of a paragraph in order; none for a sub-paragraph that the chapeau's verb governs."""
+    heads = _opening_heads(text, part)
+    if not heads:
+        return ()
+    for match in _boundary().finditer(text, heads[-1][1]):
+        head = _head(text, match, part, heads[-1][1])
+        if head:
+            heads.append(head)
+    ends = [start for start, *_ in heads[1:]] + [len(text)]
+    return tuple(_limb(text, head, end) for head, end in zip(heads, ends, strict=True))
+
+
+_Head = tuple[int, int, str, bool]
+"""Where a verb phrase begins and ends, its lemma, and whether it is a tail."""
+
+
+def _opening_heads(text: str, part: str) -> list[_Head]:
+    """The opening, and a second verb that shares its object: *Welcoming and encouraging*."""
+    first = opening(text)
+    if first is None or (part != "annex" and not first.opens(part)):
+        return []
+    heads: list[_Head] = [(0, len(first.phrase), first.lemma, False)]
+    second = _AND.match(text, len(first.phrase))
+    if second:
+        found = opening(_raised(text, second.end()))
+        if found and found.mood == first.mood and found.lemma not in _NO_LIMB:
+            heads.append((second.end(), second.end() + len(found.phrase), found.lemma, False))
+    return heads
+
+
+def _raised(text: str, start: int) -> str:
+    return text[start].upper() + text[start + 1 : start + 200]
+
+
+def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | None:
+    """A verb after a comma, if it leads a limb or a tail."""
+    skipped = _SKIPPED.match(text, match.start("links"))
+    start = skipped.end() if skipped else match.start("links")
+    found = opening(_raised(text, start))
+    if found is None or found.lemma in _NO_LIMB or _relative(text, after, match.start()):
+        return None
+    links = match.group("links").split()
+    end = start + len(found.phrase)
+    if found.lemma in _NOUNS and re.match(r"\s+(?:and|or)\b", text[end : end + 5]):
+        return None
+    if found.opens(part) and "while" not in links:
+        return (start, end, found.lemma, False) if part == "operative" or "and" in links else None
+    return (start, end, found.lemma, True) if found.lemma in _DIRECTIVE and found.mood == "preambular" else None
+
+
+_RELATIVE = re.compile(r"\bwhich\s+(?:also\s+)?(\w+)")
+
+
+def _relative(text: str, start: int, end: int) -> bool:
+    """Whether the clause before is one with *which* and a verb of the same form: its verbs go on."""
+    found = [*_RELATIVE.finditer(text, start, end)]
+    return bool(found) and found[-1].group(1) in verb_forms()
+
+
+def _limb(text: str, head: _Head, end: int) -> Limb:
+    start, verb_end, lemma, tail = head
+    phrase = text[start:verb_end]
+    words = phrase.lower().split()
+    at = _verb_at(words, lemma)
+    complement = [w for w in words[at + 1 :] if w not in SEQUENCE and w not in {"its", "their", "once", "again"}]
+    again = ["once again"] if "again" in words[at + 1 :] else []
+    before = [w for w in words[:at] if w not in SEQUENCE]
+    floating = _FLOATING.match(text, verb_end, end) is not None
+    asked = _ASKED.match(text, verb_end, end) if lemma in _DIRECTIVE else None
+    return Limb(
+        start=start,
+        end=end,
+        verb_start=start,
+        verb_end=verb_end,
+        phrase=phrase,
+        verb=" ".join([lemma, *complement]),
+        lemma=lemma,
+        modifiers=(*_modifiers(before), *again),
+        sequence=floating or bool(SEQUENCE & set(words)),
+        tail=tail,
+        addressee=asked.group("who").strip(" ,") if asked else None,
+    )
+
+
+def _verb_at(words: list[str], lemma: str) -> int:
+    """Index of the verb among the words of its phrase."""
+    stem = lemma.split()[0][:3]
+    return next((i for i, word in enumerate(words) if word.startswith(stem)), 0)
+
+
+def _modifiers(words: list[str]) -> list[str]:
+    """Adverbs before the verb; *once again* is one."""
+    out = [w for w in words if w not in {"once", "again"}]
+    repeated = "again" in words or ("once", "again") in pairwise(words)
+    return [*out, *(["once again"] if repeated else [])]

@@ -1,0 +1,66 @@
+"""Main verbs: the table of cases, and the annotated verbs of four texts."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrcdiff.verbs import verbs
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = tomllib.loads((ROOT / "tests/cases/verbs.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_case(case: dict[str, Any]) -> None:
+    found = verbs(case["text"], case["part"])
+    assert [limb.phrase for limb in found if not limb.tail] == case["limbs"]
+    assert [limb.phrase for limb in found if limb.tail] == case.get("tails", [])
+    if "addressees" in case:
+        assert [limb.addressee or "-" for limb in found if not limb.tail] == case["addressees"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_limbs_cover_the_paragraph(case: dict[str, Any]) -> None:
+    found = verbs(case["text"], case["part"])
+    if found:
+        assert found[0].start == 0
+        assert found[-1].end == len(case["text"])
+        assert all(a.end == b.start for a, b in zip(found, found[1:], strict=False))
+    for limb in found:
+        assert case["text"][limb.verb_start : limb.verb_end] == limb.phrase
+
+
+def test_the_floating_also_counts_as_a_sequence() -> None:
+    (limb,) = verbs("Encourages States also to consider offering assistance;", "operative")
+    assert limb.sequence
+    assert limb.modifiers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "modifiers"),
+    [
+        ("Takes note with appreciation of the report;", "take note with appreciation", ()),
+        ("Strongly urges all States to comply;", "urge", ("strongly",)),
+        ("Expresses its deep concern at the situation;", "express deep concern", ()),
+        ("Once again calls upon States to act;", "call upon", ("once again",)),
+    ],
+)
+def test_the_verb_as_the_scale_knows_it(text: str, verb: str, modifiers: tuple[str, ...]) -> None:
+    (limb,) = verbs(text, "operative")
+    assert (limb.verb, limb.modifiers) == (verb, modifiers)
+
+
+@pytest.mark.shared
+def test_annotated_verbs_of_the_seed_texts(shared: Path) -> None:
+    gold = json.loads((shared / "gold/seeds-parse.json").read_text(encoding="utf-8"))
+    for text in gold.values():
+        preamble = zip(text["preambular"], text["preambular_verbs"], strict=True)
+        operative = ((p["text"], p["verbs"]) for p in text["operative"])
+        for part, pairs in (("preambular", preamble), ("operative", operative)):
+            for paragraph, wanted in pairs:
+                assert [limb.phrase for limb in verbs(paragraph, part) if not limb.tail] == wanted
