@@ -8,7 +8,7 @@ SOURCES = $(wildcard hrcdiff tests benchmarks)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help redline test lint nightly bench schema report accept lock clean
+.PHONY: help redline test lint nightly bench report accept lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,9 +35,6 @@ nightly: $(VENV) ## all tests, the slow ones as well, each law over at least 10,
 
 bench: $(VENV) ## speed and accuracy, against peers
 	$(BIN)/python -m benchmarks $(ARGS)
-
-schema: $(VENV) ## write the published JSON schemas again
-	$(BIN)/python -m hrcdiff.schema
 
 report: redline ## write the README's example again
 

@@ -20,6 +20,7 @@ from hrcdiff.errors import (
     EXIT_DONE,
     EXIT_OUR_FAULT,
     HrcdiffError,
+    ProofError,
     SymbolError,
     UsageError,
 )
@@ -40,7 +41,7 @@ app = typer.Typer(
 library_app = typer.Typer(rich_markup_mode=None, help="The texts that can be named by symbol.")
 app.add_typer(library_app, name="library")
 
-COMMANDS = frozenset({"compare", "show", "library"})
+COMMANDS = frozenset({"compare", "show", "library", "verify"})
 """A first word that is one of these is a command; anything else begins a comparison."""
 _GLOBAL = frozenset({"-h", "--help", "--version"})
 
@@ -130,6 +131,24 @@ def show(
         _deliver(document_to_terminal(document), output, force=force)
     else:
         _page(document_to_terminal(document, width=_width(), colour=_colour()))
+
+
+@app.command()
+def verify(
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A report: page or JSON.", show_default=False)],
+) -> None:
+    """Prove a report again from what it shows; exit code 1 if it does not hold what it says."""
+    from hrcdiff.readers import load
+    from hrcdiff.verify import verify as verified
+
+    try:
+        found = verified(load(report), report.name)
+    except ProofError as error:
+        _talk(f"hrcdiff: {report.name} is not what it was: {error.message}")
+        raise typer.Exit(EXIT_CHECK_FAILED) from None
+    _print(f"{report.name}: both texts rebuild exactly from the {'page' if found.page else 'JSON'}\n")
+    for document in (found.redline.old, found.redline.new):
+        _print(f"{document.name}  {len(document.paragraphs)} paragraphs  SHA-256 {document.sha256}\n")
 
 
 @library_app.command("list")

@@ -1,0 +1,80 @@
+"""Prove a report again, from what it shows and from the redline inside it.
+
+Three things are compared with each other: the texts that the redline states, the texts rebuilt from its
+edits, and, in a page, the texts rebuilt from the marks that a reader sees.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from hrcdiff.errors import ProofError, ReadError
+from hrcdiff.model import Document, Redline
+from hrcdiff.proof import rebuilt
+from hrcdiff.renderers import reread
+from hrcdiff.schema import redline_from_dict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """A report that holds what it says."""
+
+    redline: Redline
+    page: bool
+    """A page, whose marks were read as well; else JSON."""
+
+
+def verify(data: bytes, shown: str) -> Verified:
+    """Check a report, given its bytes and what messages call it.
+
+    Raises `ReadError` if it is no report of hrcdiff, `ProofError` if it does not hold what it says.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ReadError(f"{shown} is no report of hrcdiff: it is not UTF-8") from None
+    page = not text.lstrip().startswith("{")
+    content = _embedded(text, shown) if page else text
+    try:
+        loaded = json.loads(content)
+    except (ValueError, RecursionError):
+        raise ReadError(f"{shown} is no report of hrcdiff: there is no redline in it that can be read") from None
+    redline = redline_from_dict(loaded)
+    visible = reread.texts(text) if page else None
+    for number, side in enumerate(("old", "new")):
+        document = redline.old if side == "old" else redline.new
+        stated = {p.address: p.text for p in document.paragraphs}
+        _equal(stated, rebuilt(redline, side), f"the edits do not give {{}} of the {side} text")
+        if visible is not None:
+            _equal(stated, visible[number], f"the page does not show {{}} of the {side} text as the redline has it")
+        _proof(redline, side, document)
+    return Verified(redline=redline, page=page)
+
+
+def _embedded(html: str, shown: str) -> str:
+    """The JSON inside a page."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    root = etree.fromstring(html.encode("utf-8"), parser)
+    found = [] if root is None else [e for e in root.iter("script") if e.get("id") == "data"]
+    if not found or not found[0].text:
+        raise ReadError(f"{shown} is no report of hrcdiff: there is no redline in it")
+    return found[0].text
+
+
+def _equal(wanted: dict[str, str], found: dict[str, str], message: str) -> None:
+    for address in {**wanted, **found}:
+        if wanted.get(address, "") != found.get(address, ""):
+            raise ProofError(message.format(address))
+
+
+def _proof(redline: Redline, side: str, document: Document) -> None:
+    """What the proof line says must be so."""
+    if redline.proof is None:
+        raise ProofError("the report has no proof")
+    proof = redline.proof.old if side == "old" else redline.proof.new
+    so = (document.sha256, len(document.paragraphs), sum(len(p.text) for p in document.paragraphs), True)
+    if (proof.sha256, proof.paragraphs, proof.characters, proof.rebuilt) != so:
+        raise ProofError(f"the proof of the {side} text does not fit the text")

@@ -1,0 +1,69 @@
+"""``hrcdiff verify``: a report holds what it says, or is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hrcdiff import compare, read, render
+from hrcdiff.cli import run
+from hrcdiff.errors import ProofError, ReadError
+from hrcdiff.verify import verify
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    """The report of a pair with a merge."""
+    return render(compare(read("18/L.24/Rev.1"), read("27/20")), "html")
+
+
+@pytest.fixture(scope="module")
+def data() -> str:
+    """The same as JSON."""
+    return render(compare(read("18/L.24/Rev.1"), read("27/20")), "json")
+
+
+def test_a_page_and_its_json_hold(page: str, data: str) -> None:
+    assert verify(page.encode(), "report.html").page
+    assert not verify(data.encode(), "report.json").page
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("prevent human rights violations and", "prevent human rights violations or"),
+        ("<ins", "<span"),
+        ("<del", "<ins"),
+    ],
+)
+def test_a_page_that_was_changed_is_refused(page: str, before: str, after: str) -> None:
+    assert before in page
+    with pytest.raises(ProofError):
+        verify(page.replace(before, after).encode(), "report.html")
+
+
+def test_json_that_was_changed_is_refused(data: str) -> None:
+    with pytest.raises(ProofError):
+        verify(data.replace("prevent human rights violations", "prevent violations", 1).encode(), "report.json")
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "<html></html>", "[" * 100_000, '{"schema": "hrcdiff.redline/2"}', "\x00"]
+)
+def test_what_is_no_report_is_told(content: str) -> None:
+    with pytest.raises(ReadError):
+        verify(content.encode(), "report.html")
+
+
+def test_the_command(page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "report.html"
+    report.write_text(page, "utf-8")
+    assert run(["verify", str(report)]) == 0
+    assert capsys.readouterr().out.startswith(
+        "report.html: both texts rebuild exactly from the page\n18/L.24/Rev.1  26"
+    )
+    report.write_text(page.replace("<ins", "<span"), "utf-8")
+    assert run(["verify", str(report)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert run(["verify", str(tmp_path / "missing.html")]) == 2
