@@ -1,0 +1,409 @@
+"""How lines become paragraphs: each rule where it must fire and where it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrcdiff.errors import NotAResolution
+from hrcdiff.model import Vote
+from hrcdiff.parsing import sponsors
+from hrcdiff.parsing.labels import letter, roman, to_roman
+from tests.unit.reading import ORGAN, addresses, body, codes, read
+
+# --- numbers ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["1. Decides a;", "2. Requests b."], ["OP1", "OP2"]),
+        (["1) Decides a;", "2) Requests b."], ["OP1", "OP2"]),
+        (["- 1. *Decides* a;", "- 2. **Requests** b."], ["OP1", "OP2"]),
+        (["1.Decides a;", "2.Requests b."], ["OP1", "OP2"]),
+        (["1. Decides a;", "2Also decides b."], ["OP1", "OP2"]),
+        (["Decides to light the lanterns."], ["OP1"]),
+        (["Decides a;", "Requests b."], ["OP1", "OP2"]),
+        (["9. Decides a;", "10. Requests b."], ["OP9", "OP10"]),
+    ],
+    ids=["points", "brackets", "bullets", "no space", "point lost", "single", "no numbers", "part of a text"],
+)
+def test_numbers_begin_operative_paragraphs(lines: list[str], wanted: list[str]) -> None:
+    assert addresses(body(*lines)) == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2007 and 16/21 of 25 March 2011, which aim at light;",
+        "2. of the report, and its annex;",
+        "16/21 of 25 March 2011;",
+        "12 October 2023;",
+        "2.5 million lanterns;",
+        "5. and 6. of the annex;",
+        "100 per cent of the lanterns;",
+    ],
+)
+def test_a_line_that_begins_with_a_number_out_of_sequence_goes_on(line: str) -> None:
+    document = body("1. Decides to follow the resolutions of 18 June", line, "2. Requests b.", gap="\n")
+    assert addresses(document) == ["OP1", "OP2"]
+    assert document.paragraph("OP1").text == f"Decides to follow the resolutions of 18 June {line}"
+
+
+def test_a_lost_number_that_its_neighbours_prove_is_restored_with_a_warning() -> None:
+    document = body("1. Decides a;", "Requests b;", "3. Invites c.")
+    assert addresses(document) == ["OP1", "OP2", "OP3"]
+    assert [(w.code, w.address) for w in document.warnings] == [("number-restored", "OP2")]
+    assert document.paragraph("OP2").label == "2"
+
+
+def test_a_gap_in_the_numbers_is_warned_about_and_not_closed() -> None:
+    document = body("1. Decides a;", "2. Requests b;", "4. Invites c.")
+    assert addresses(document) == ["OP1", "OP2", "OP4"]
+    assert [(w.code, w.address) for w in document.warnings] == [("numbering-gap", "OP4")]
+
+
+def test_a_single_paragraph_without_a_number_has_no_label() -> None:
+    (paragraph,) = body("Decides to light the lanterns.").paragraphs[1:]
+    assert (paragraph.address, paragraph.label) == ("OP1", None)
+
+
+def test_a_number_twice_is_told_apart() -> None:
+    document = body("1. Decides a;", "2. Requests b;", "Annex", "1. Lanterns;", "2. Bells.")
+    assert addresses(document) == ["OP1", "OP2", "A1.1", "A1.2"]
+    assert [p.part for p in document.paragraphs[-2:]] == ["annex", "annex"]
+    assert [(h.text, h.before) for h in document.headings] == [("Annex", "A1.1")]
+
+
+def test_sections_restart_the_numbers() -> None:
+    document = body("I", "1. Decides a;", "2. Requests b;", "II", "1. Invites c;", "2. Urges d.")
+    assert addresses(document) == ["I.OP1", "I.OP2", "II.OP1", "II.OP2"]
+    assert [h.text for h in document.headings] == ["I", "II"]
+
+
+# --- sub-paragraphs --------------------------------------------------------------------------
+
+
+def listed(*labels: str) -> list[str]:
+    document = body("1. Requests the following:", *(f"{label} Lanterns;" for label in labels), "2. Decides b.")
+    return [p.address.removeprefix("OP1") for p in document.paragraphs if p.parent]
+
+
+@pytest.mark.parametrize(
+    ("labels", "wanted"),
+    [
+        ("(a) (b) (c)", "(a) (b) (c)"),
+        ("a) b)", "(a) (b)"),
+        ("(i) (ii) (iii)", "(i) (ii) (iii)"),
+        ("(a) (i) (ii) (b)", "(a) (a)(i) (a)(ii) (b)"),
+        ("(a) (b) (i) (ii) (c) (i) (ii)", "(a) (b) (b)(i) (b)(ii) (c) (c)(i) (c)(ii)"),
+        ("(a) (b) (c) (d) (e) (f) (g) (h) (i) (j)", "(a) (b) (c) (d) (e) (f) (g) (h) (i) (j)"),
+        ("(a) (b) (c) (d) (e) (f) (g) (h) (i) (ii)", "(a) (b) (c) (d) (e) (f) (g) (h) (h)(i) (h)(ii)"),
+        ("(i) (a) (b) (ii)", "(i) (i)(a) (i)(b) (ii)"),
+    ],
+)
+def test_labels_nest_by_their_sequence(labels: str, wanted: str) -> None:
+    assert listed(*labels.split()) == wanted.split()
+
+
+def test_a_label_that_fits_no_list_is_text() -> None:
+    document = body("1. Requests the following:", "(a) Lanterns;", "(as amended) bells;", "2. Decides b.")
+    assert addresses(document) == ["OP1", "OP1(a)", "OP2"]
+    assert document.paragraph("OP1(a)").text == "Lanterns; (as amended) bells;"
+
+
+def test_text_that_goes_on_flush_left_after_a_list_is_a_continuation() -> None:
+    document = body(
+        "1. Requests the following:", "(a) Lanterns;", "(b) Bells;", "and to report on both;", "2. Decides b."
+    )
+    assert addresses(document) == ["OP1", "OP1(a)", "OP1(b)", "OP1+", "OP2"]
+    assert document.paragraph("OP1+").parent == "OP1"
+
+
+@pytest.mark.parametrize("number", range(1, 100))
+def test_numerals_there_and_back(number: int) -> None:
+    assert roman(to_roman(number)) == number
+
+
+@pytest.mark.parametrize("label", ["iiii", "ic", "vx", "abc", "iix"])
+def test_letters_that_are_no_numeral(label: str) -> None:
+    assert roman(label) is None
+
+
+@pytest.mark.parametrize(("label", "place"), [("a", 1), ("z", 26), ("aa", 27), ("ab", None), ("é", None)])
+def test_letters_in_order(label: str, place: int | None) -> None:
+    assert letter(label) == place
+
+
+# --- where paragraphs end --------------------------------------------------------------------
+
+
+def test_a_sentence_goes_on_over_a_page_break_with_a_warning() -> None:
+    document = body(
+        "1. Decides to light the lanterns of", "---", "GE.23-20205", "2/5", "every harbour;", "2. Requests b."
+    )
+    assert document.paragraph("OP1").text == "Decides to light the lanterns of every harbour;"
+    assert document.furniture == ("---", "GE.23-20205", "2/5")
+    assert codes(document) == ["joined-over-gap"]
+
+
+def test_an_opening_word_in_mid_sentence_begins_nothing() -> None:
+    document = body("Noting the lanterns and", "Recalling them fondly,", "1. Decides a.", gap="\n")
+    assert addresses(document) == ["PP2", "OP1"]
+
+
+def test_a_preambular_opening_after_the_first_number_begins_nothing() -> None:
+    document = body("1. Decides to light the lanterns,", "Recalling the bells;", "2. Requests b.")
+    assert addresses(document) == ["OP1", "OP2"]
+
+
+def test_lines_that_are_all_cut_at_a_width_are_joined() -> None:
+    text = "\n".join(
+        [
+            ORGAN,
+            "Recalling the lanterns of the harbour and the bells of the",
+            "villages, both of which matter to the bakers of the",
+            "islands,",
+            "1. Decides to keep all the lanterns of the harbour lit",
+            "until the morning;",
+            "2. Requests the bakers to ring the bells of the villages",
+            "at noon.",
+        ]
+    )
+    document = read(text)
+    assert [p.address for p in document.paragraphs] == ["PP1", "OP1", "OP2"]
+    assert document.paragraph("PP1").text.startswith(
+        "Recalling the lanterns of the harbour and the bells of the villages,"
+    )
+    assert codes(document) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("a non-", "discriminatory manner;", "a non-discriminatory manner;"),
+        ("the years 2008-", "2017 in full;", "the years 2008- 2017 in full;"),
+        ("capacity-", "building;", "capacity-building;"),
+        ("the lanterns –", "and the bells;", "the lanterns – and the bells;"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_closes_up_its_word(first: str, second: str, joined: str) -> None:
+    document = body(f"1. Decides on {first}", second, "2. Requests b.", gap="\n")
+    assert document.paragraph("OP1").text == f"Decides on {joined}"
+
+
+@pytest.mark.parametrize(
+    ("ending", "doubtful"),
+    [(";", False), ("; and", False), (".", True), (",", True), ("", True), ("”;", False), (";”", False)],
+)
+def test_unusual_endings_are_doubted(ending: str, doubtful: bool) -> None:
+    document = body(f"1. Decides to light the lanterns{ending}", "2. Requests b.")
+    assert ("unusual-ending" in codes(document)) == doubtful
+
+
+# --- furniture -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "---",
+        "____",
+        "GE.17-16839(E)",
+        "GE. 14-17583",
+        "* 1 7 1 6 8 3 9 *",
+        "2/5",
+        "12 / 14",
+        "page 3",
+        "Page 3 of 5",
+        "7",
+        "Please recycle The recycling symbol",
+    ],
+)
+def test_lines_of_the_page_are_furniture(line: str) -> None:
+    document = body("1. Decides to light the lanterns of", line, "every harbour;", "2. Requests b.")
+    assert document.furniture == (line,)
+    assert document.paragraph("OP1").text == "Decides to light the lanterns of every harbour;"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5/2 of them",
+        "16/21 of 25 March 2011",
+        "page 3 of the report",
+        "GE is short",
+        "please recycle",
+        "7 lanterns",
+        "A/HRC/53/63",
+    ],
+)
+def test_lines_of_the_text_are_no_furniture(line: str) -> None:
+    document = body("1. Decides to follow", line, "and the rest;", "2. Requests b.")
+    assert document.furniture == ()
+    assert document.paragraph("OP1").text == f"Decides to follow {line} and the rest;"
+
+
+# --- footnotes -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("the lanterns;¹", "the lanterns;"),
+        ("the lanterns,¹ and the bells;", "the lanterns, and the bells;"),
+        ("the lanterns<sup>1</sup> and the bells;", "the lanterns and the bells;"),
+        ("the lanterns^{1} and the bells;", "the lanterns and the bells;"),
+        ("the nineteenth session,1 and encourages bells;", "the nineteenth session, and encourages bells;"),
+        ("the lanterns;1", "the lanterns;"),
+        ("the lanterns”1 and bells;", "the lanterns” and bells;"),
+    ],
+)
+def test_a_marker_of_a_footnote_is_taken_out(text: str, clean: str) -> None:
+    document = body(f"1. Decides on {text}", "2. Requests b.", "¹ See A/HRC/53/63.")
+    assert document.paragraph("OP1").text == f"Decides on {clean}"
+    assert [(n.marker, n.address, n.text) for n in document.footnotes] == [("1", "OP1", "See A/HRC/53/63.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "agenda item 10as a platform;",
+        "CO2 and H2O in the air;",
+        "2.5 million lanterns;",
+        "document A/HRC/53/63.1 of the Council;",
+        "session,2 and bells;",
+        "the years 2007,2008 and 2009;",
+        "10:1 in favour;",
+        "paragraphs 1, 2 and 3;",
+        "COVID-19;",
+        "resolution 6/1;",
+    ],
+)
+def test_a_number_is_no_marker(text: str) -> None:
+    document = body(f"1. Decides on {text}", "2. Requests b.")
+    assert document.paragraph("OP1").text == f"Decides on {text}"
+    assert document.footnotes == ()
+
+
+def test_a_footnote_without_its_body_or_its_marker_is_warned_about() -> None:
+    document = body("1. Decides on the lanterns;¹", "2. Requests b.")
+    assert [(n.marker, n.address, n.text) for n in document.footnotes] == [("1", "OP1", None)]
+    assert "footnote-lost" in codes(document)
+    document = body("1. Decides on the lanterns;", "2. Requests b.", "¹ See A/HRC/53/63.")
+    assert [(n.marker, n.address, n.text) for n in document.footnotes] == [("1", None, "See A/HRC/53/63.")]
+    assert "footnote-loose" in codes(document)
+
+
+def test_a_body_in_mid_document_is_lifted_out() -> None:
+    document = body(
+        "1. Decides on the lanterns;¹", "2. Requests the bakers to", "¹ See A/HRC/53/63.", "ring the bells."
+    )
+    assert document.paragraph("OP2").text == "Requests the bakers to ring the bells."
+    assert document.footnotes[0].text == "See A/HRC/53/63."
+
+
+# --- the record at the end -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            ["39th meeting", "25 September 2014", "[Adopted without a vote.]"],
+            ("39th meeting", "2014-09-25", "without a vote"),
+        ),
+        (
+            ["*39th meeting\n25 September 2014*", "[Adopted without a vote.]"],
+            ("39th meeting", "2014-09-25", "without a vote"),
+        ),
+        (["39th meeting, 25 September 2014"], ("39th meeting", "2014-09-25", None)),
+        (["82nd plenary meeting", "19 December 2023"], ("82nd plenary meeting", "2023-12-19", None)),
+        (["[Resolution adopted without a vote.]"], (None, None, "without a vote")),
+    ],
+)
+def test_the_record_of_the_adoption(lines: list[str], wanted: tuple[str | None, ...]) -> None:
+    record = body("1. Decides a;", "2. Requests b.", *lines).adoption
+    assert record is not None
+    assert (record.meeting, record.date, record.mode) == wanted
+
+
+def test_a_recorded_vote() -> None:
+    bracket = "[Adopted by a recorded vote of 29 to 1, with 17 abstentions. The voting was as follows:"
+    document = body(
+        "1. Decides a.",
+        "39th meeting",
+        "25 September 2014",
+        bracket,
+        "In favour:",
+        "Algeria, Benin",
+        "Against:",
+        "Japan]",
+    )
+    record = document.adoption
+    assert record is not None
+    assert (record.mode, record.vote) == ("recorded vote", Vote(in_favour=29, against=1, abstaining=17))
+    assert record.text is not None
+    assert record.text.endswith("Japan]")
+    assert document.unassigned == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["at its 39th meeting, and decides so;", "39th meeting of the bakers;", "[as amended];"]
+)
+def test_a_line_of_the_text_is_no_record(line: str) -> None:
+    document = body("1. Decides to report", line, "2. Requests b.")
+    assert document.adoption is None
+    assert document.paragraph("OP1").text == f"Decides to report {line}"
+
+
+# --- sponsors --------------------------------------------------------------------------------
+
+PERU = ("Peru", True)
+LOWER_CASE = "the former Yugoslav Republic of Macedonia"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Brazil*, Chile: draft resolution", [("Brazil", False), ("Chile", True)]),
+        ("Brazil,* Chile: draft resolution", [("Brazil", False), ("Chile", True)]),
+        ("Brazil, Chile:* draft resolution", [("Brazil", True), ("Chile", False)]),
+        ("Brazil, Chile*: revised draft resolution", [("Brazil", True), ("Chile", False)]),
+        ("Bolivia (Plurinational State of),* Peru: draft decision", [("Bolivia (Plurinational State of)", False), PERU]),
+        ("the former Yugoslav Republic of Macedonia,* Peru: draft resolution", [(LOWER_CASE, False), PERU]),
+        ("Brazil, Chile: draft resolution", [("Brazil", None), ("Chile", None)]),
+    ],
+)  # fmt: skip
+def test_sponsors_and_their_asterisks(text: str, wanted: list[tuple[str, bool | None]]) -> None:
+    assert [(sponsor.name, sponsor.member) for sponsor in sponsors.parse(text)] == wanted
+
+
+# --- what is no resolution -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear colleague, please find attached.",
+        "Recalling is a word.",
+        "1. Milk\n2. Bread\n3. Butter",
+        "The Human Rights Council met today.",
+        "x",
+    ],
+)
+def test_a_text_that_is_no_resolution_is_refused(text: str) -> None:
+    with pytest.raises(NotAResolution, match="organ line"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{ORGAN}\n\nRecalling lanterns,\n",
+        f"*{ORGAN}*\n\n*Recalling* lanterns,\n",
+        "The General Assembly,\n\nRecalling lanterns,\n",
+        "Recalling lanterns,\n\nNoting bells,\n\n1. Decides so.\n",
+    ],
+)
+def test_a_text_that_is_part_of_one_is_read(text: str) -> None:
+    assert read(text).paragraphs
