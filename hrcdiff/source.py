@@ -64,6 +64,8 @@ def join(strands: Iterable[Strand], glue: str = " ") -> Strand:
 
 
 LineRole = Literal["text", "furniture", "note"]
+Tracked = Literal["original", "final"]
+"""How a file with tracked changes is read: with none of them accepted, or with all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,19 +7,18 @@ The format is told by the content; the suffix is only a hint in messages.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from hrcdiff.errors import ReadError
-from hrcdiff.readers import plain
-from hrcdiff.source import Source
+from hrcdiff.readers import charsets, plain
+from hrcdiff.readers.formats import Format, format_of
+from hrcdiff.source import Source, Tracked
 
 MAX_BYTES = 50_000_000
 """Larger files are refused: the longest resolutions have less than a megabyte of text."""
 
 _MAGIC = (
-    (b"PK\x03\x04", "a ZIP archive (DOCX, ODT …)"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "an RTF file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
@@ -51,18 +50,59 @@ def load(path: Path) -> bytes:
         raise ReadError(f"{shown} cannot be read: {reason}") from None
 
 
-def read_bytes(name: str, data: bytes, *, shown: str | None = None) -> Source:
-    """Read bytes that came from a file, or from anywhere else, called ``shown`` in messages."""
+def read_bytes(name: str, data: bytes, *, shown: str | None = None, tracked: Tracked = "final") -> Source:
+    """Read bytes that came from a file, or from anywhere else, called ``shown`` in messages.
+
+    ``tracked`` says how to read a Word file with tracked changes; to all others it is nothing.
+    """
     shown = shown or name
     digest = hashlib.sha256(data).hexdigest()
-    if data.startswith(b"%PDF-"):
-        from hrcdiff.readers import pdf
-
-        return pdf.read(name, data, digest, shown=shown)
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise ReadError(f"{shown} is {what}: hrcdiff reads plain text and Markdown so far; save the text first")
-    text = plain.decode(data, shown)
-    if not text.strip():
+            raise ReadError(f"{shown} is {what}: hrcdiff reads text, Word, PDF and HTML files")
+    source = _READERS[format_of(data)](name, data, digest, shown, tracked)
+    if not source.text.strip():
         raise ReadError(f"{shown} is empty: there is no text to read")
-    return plain.read(name, text, digest)
+    return source
+
+
+# An engine is loaded when a file needs it.
+
+
+def _text(name: str, data: bytes, digest: str, shown: str, _: Tracked) -> Source:
+    return plain.read(name, charsets.decode(data, shown), digest)
+
+
+def _pdf(name: str, data: bytes, digest: str, shown: str, _: Tracked) -> Source:
+    from hrcdiff.readers import pdf
+
+    return pdf.read(name, data, digest, shown=shown)
+
+
+def _html(name: str, data: bytes, digest: str, shown: str, _: Tracked) -> Source:
+    from hrcdiff.readers import html
+
+    return html.read(name, data, digest, shown=shown)
+
+
+def _docx(name: str, data: bytes, digest: str, shown: str, tracked: Tracked) -> Source:
+    from hrcdiff.readers import word
+
+    return word.read(name, data, digest, shown=shown, tracked=tracked)
+
+
+def _through_libreoffice(name: str, data: bytes, digest: str, shown: str, tracked: Tracked) -> Source:
+    from hrcdiff.readers import doc
+
+    return doc.read(name, data, digest, shown=shown, tracked=tracked)
+
+
+_READERS: dict[Format, Callable[[str, bytes, str, str, Tracked], Source]] = {
+    "text": _text,
+    "pdf": _pdf,
+    "html": _html,
+    "docx": _docx,
+    "doc": _through_libreoffice,
+    "rtf": _through_libreoffice,
+    "odt": _through_libreoffice,
+}

@@ -9,19 +9,10 @@ bold span (``Council**Fifty-fourth``) are two lines (``un-resolutions.md``, sect
 from __future__ import annotations
 
 import re
-from array import array
 
-from hrcdiff.errors import ReadError
+from hrcdiff.readers.lines import INVISIBLE, spans_of, strand_of
 from hrcdiff.source import Line, Source, Strand
 
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*(?:-\s?){3,}\s*$|\s*(?:\*\s?){3,}\s*$|\s*_{3,}\s*$|\s*={4,}\s*$|\s*[\u2500\u2014]{3,}\s*$")
 _TAG = re.compile(r"</?(?:sup|sub|em|i|b|u|strong|br|hr)\s*/?>", re.IGNORECASE)
@@ -33,30 +24,6 @@ _BULLET = re.compile(
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()\-.+!`~\\])")
 _DOUBLE = re.compile(r"(?<!\*)(?:\*{2,4})(?!\*)|(?<!_)__(?!_)")
 _STAR = re.compile(r"(?<![*\\])\*(?!\*)|(?<![_\\])_(?!_)")
-_UNEVEN = re.compile(r"  |[^\S ]|\x00")
-_KEPT = re.compile(b"\x00+")
-_CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-
-
-def decode(data: bytes, shown: str) -> str:
-    """Bytes to characters: by byte order mark, else UTF-8, else Windows-1252.
-
-    Raises `ReadError` for what is no text.
-    """
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        if encoding not in {"utf-8", "utf-8-sig"} or b"\x00" in data:
-            raise ReadError(f"{shown} is not text: it does not decode as {encoding.upper()}") from None
-        text = data.decode("cp1252", errors="replace")
-        strange = sum(not (char.isprintable() or char.isspace()) or char == "\ufffd" for char in text)
-        if strange * 50 > len(text):
-            raise ReadError(f"{shown} is not text: it is neither UTF-8 nor Windows-1252") from None
-    if len(_CONTROL.findall(text[:100_000])) * 200 > min(len(text), 100_000):
-        raise ReadError(f"{shown} is not text: it is full of control characters")
-    return text.removeprefix("\ufeff")
 
 
 def read(name: str, text: str, sha256: str) -> Source:
@@ -83,7 +50,7 @@ class _Scanner:
         gap = 0
         for number, ((start, end), (bullet, heading, rule)) in enumerate(zip(bounds, flags, strict=True), 1):
             for first, last in self._pieces(start, end):
-                strand = self._strand(first, last)
+                strand = strand_of(self.text, self.markup, first, last)
                 if not strand:
                     continue
                 lines.append(self._line(strand, number, gap, bullet, heading, rule, fused=first > start))
@@ -134,7 +101,7 @@ class _Scanner:
         text = self.text
         if _RULE.match(text[start:end]):
             return
-        for match in _INVISIBLE.finditer(text, start, end):
+        for match in INVISIBLE.finditer(text, start, end):
             self._hide(*match.span())
         for match in _RAISED.finditer(text, start, end):
             inner = match.span(1) if match.group(1) is not None else match.span(2)
@@ -187,32 +154,6 @@ class _Scanner:
         cuts = sorted(cut for cut in self.breaks if start < cut < end) if self.breaks else []
         return list(zip([start, *cuts], [*cuts, end], strict=True))
 
-    def _strand(self, start: int, end: int) -> Strand:
-        """The kept characters of a piece, white space folded."""
-        piece = self.text[start:end]
-        if not any(self.markup[start:end]) and not _UNEVEN.search(piece):
-            left = start + len(piece) - len(piece.lstrip(" "))
-            kept = piece.strip(" ")
-            return Strand(kept, array("l", range(left, left + len(kept))))
-        chars: list[str] = []
-        at = array("l")
-        end_of_last = start
-        for span in _KEPT.finditer(self.markup, start, end):
-            for chunk in _CHUNK.finditer(self.text, *span.span()):
-                first, last = chunk.span()
-                space = self._kept_space(end_of_last, first) if chars else None
-                if space is not None:
-                    chars.append(" ")
-                    at.append(space)
-                chars.append(chunk.group())
-                at.extend(range(first, last))
-                end_of_last = last
-        return Strand("".join(chars), at)
-
-    def _kept_space(self, start: int, end: int) -> int | None:
-        """Offset of the first white space between two chunks that is not markup, if there is any."""
-        return next((i for i in range(start, end) if not self.markup[i]), None)
-
     def _line(
         self, strand: Strand, number: int, gap: int, bullet: bool, heading: bool, rule: bool, *, fused: bool
     ) -> Line:
@@ -224,25 +165,11 @@ class _Scanner:
             heading=heading,
             rule=rule,
             fused=fused,
-            italic=_spans(strand, self.italic),
-            raised=_spans(strand, self.raised),
+            italic=spans_of(strand, self.italic),
+            raised=spans_of(strand, self.raised),
         )
 
 
 def _glued(before: str, after: str) -> bool:
     """Whether two characters at the edge of a bold span belong to different lines."""
     return (before.isalnum() or before in ")].,;:") and (after.isalnum() or after in "([")
-
-
-def _spans(strand: Strand, flags: bytearray) -> tuple[tuple[int, int], ...]:
-    """Spans of a strand whose characters carry a flag."""
-    if not strand.at or not any(flags[strand.at[0] : strand.at[-1] + 1]):
-        return ()
-    spans: list[tuple[int, int]] = []
-    for index, offset in enumerate(strand.at):
-        if flags[offset]:
-            if spans and spans[-1][1] == index:
-                spans[-1] = (spans[-1][0], index + 1)
-            else:
-                spans.append((index, index + 1))
-    return tuple(spans)

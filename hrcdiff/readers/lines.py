@@ -1,0 +1,192 @@
+"""Lines out of characters, for the readers of formats that know paragraphs.
+
+A reader says what it finds: a paragraph begins, these characters are italic, here the line breaks.
+The writer keeps every character, with what was said of it, and makes the `Source` at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+from hrcdiff.source import Line, LineRole, Source, Strand
+
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+"""Characters that nobody sees: soft hyphens, joiners, byte order marks."""
+BULLET = re.compile(r"\s*[-\u2022\u00b7\u25cf\u25aa](?=\s|$)")
+"""A typed or generated bullet at the start of a paragraph."""
+_LABEL_ALONE = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-z]{1,5}\))\s*")
+_UNEVEN = re.compile(r"  |[^\S ]|\x00")
+_KEPT = re.compile(b"\x00+")
+_CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
+_RAISED = re.compile(b"\x01+")
+_IN_BRACKETS = re.compile(r"\s*(\[)\s*(?:\d{1,3}|\*{1,3}|[a-z])\s*(\])\s*")
+
+
+def strand_of(text: str, markup: bytearray, start: int, end: int) -> Strand:
+    """The characters of a stretch that are no markup, white space folded to single spaces."""
+    piece = text[start:end]
+    if markup.find(1, start, end) < 0 and not _UNEVEN.search(piece):
+        left = start + len(piece) - len(piece.lstrip(" "))
+        kept = piece.strip(" ")
+        return Strand(kept, array("l", range(left, left + len(kept))))
+    chars: list[str] = []
+    at = array("l")
+    end_of_last = start
+    for span in _KEPT.finditer(markup, start, end):
+        for chunk in _CHUNK.finditer(text, *span.span()):
+            first, last = chunk.span()
+            space = next((i for i in range(end_of_last, first) if not markup[i]), None) if chars else None
+            if space is not None:
+                chars.append(" ")
+                at.append(space)
+            chars.append(chunk.group())
+            at.extend(range(first, last))
+            end_of_last = last
+    return Strand("".join(chars), at)
+
+
+def spans_of(strand: Strand, flags: bytearray) -> tuple[tuple[int, int], ...]:
+    """Spans of a strand whose characters carry a flag."""
+    if not strand.at or flags.find(1, strand.at[0], strand.at[-1] + 1) < 0:
+        return ()
+    spans: list[tuple[int, int]] = []
+    for index, offset in enumerate(strand.at):
+        if flags[offset]:
+            if spans and spans[-1][1] == index:
+                spans[-1] = (spans[-1][0], index + 1)
+            else:
+                spans.append((index, index + 1))
+    return tuple(spans)
+
+
+@dataclass(slots=True)
+class _Record:
+    """Where a line stands in the text, and what was said of it."""
+
+    start: int
+    gap: int
+    bullet: bool
+    heading: bool
+    role: LineRole
+    end: int = 0
+
+
+class LineWriter:
+    """Takes paragraphs and their characters; `source` makes lines of them."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._markup = bytearray()
+        self._italic = bytearray()
+        self._raised = bytearray()
+        self._records: list[_Record] = []
+        self._open: _Record | None = None
+        self._blank = True
+        self._gap = 0
+        self._heading = False
+        self._role: LineRole = "text"
+        self._bullet = False
+
+    def paragraph(self, *, heading: bool = False, bullet: bool = False, role: LineRole = "text") -> None:
+        """End the paragraph before and begin one; what stays empty leaves no line."""
+        self._end()
+        self._gap = 1 if self._records else 0
+        self._heading, self._bullet, self._role = heading, bullet, role
+
+    def break_line(self) -> None:
+        """Begin another line of the same paragraph; after an empty line, with a gap."""
+        self._gap = 1 if self._blank and self._records else 0
+        self._end()
+
+    def put(self, text: str, *, italic: bool = False, raised: bool = False, hidden: bool = False) -> None:
+        """Add characters; those that are ``hidden`` are kept as markup."""
+        if not text:
+            return
+        if self._open is None:
+            self._open = _Record(self._length, self._gap, self._bullet, self._heading, self._role)
+            self._gap, self._bullet = 0, False
+        self._add(text.replace("\n", " "), italic=italic, raised=raised, hidden=hidden)
+        self._blank = self._blank and (hidden or text.isspace())
+
+    def label_alone(self) -> bool:
+        """Whether the line so far is a number or letter and nothing else, as in a cell of its own."""
+        return self._open is not None and bool(_LABEL_ALONE.fullmatch(self._line()))
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing to be seen was put into the line so far."""
+        return self._blank
+
+    def source(self, name: str, sha256: str) -> Source:
+        """All lines."""
+        self._end()
+        text = "".join(self._pieces)
+        for match in INVISIBLE.finditer(text):
+            self._markup[match.start()] = 1
+        lines = []
+        for number, record in enumerate(self._records, 1):
+            self._take_off(text, record)
+            strand = strand_of(text, self._markup, record.start, record.end)
+            if strand:
+                lines.append(self._made(strand, number, record))
+        return Source(name=name, sha256=sha256, text=text, lines=tuple(lines), markup=self._markup)
+
+    def _line(self) -> str:
+        start = self._open.start if self._open else self._length
+        missing, pieces = self._length - start, []
+        for piece in reversed(self._pieces):
+            if missing <= 0:
+                break
+            pieces.append(piece)
+            missing -= len(piece)
+        return "".join(reversed(pieces))
+
+    def _add(self, text: str, *, italic: bool, raised: bool, hidden: bool) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+        for flags, flag in ((self._markup, hidden), (self._italic, italic), (self._raised, raised)):
+            flags.extend((b"\x01" if flag else b"\x00") * len(text))
+
+    def _end(self) -> None:
+        self._blank = True
+        if self._open is None:
+            return
+        self._open.end = self._length
+        self._records.append(self._open)
+        self._open = None
+        self._add("\n", italic=False, raised=False, hidden=False)
+
+    def _take_off(self, text: str, record: _Record) -> None:
+        """Mark bullets and the brackets of markers; a raised ``th`` or ``er`` after a figure is no marker."""
+        bullet = BULLET.match(text, record.start, record.end)
+        if bullet and record.role != "furniture" and text[bullet.end() : record.end].strip():
+            self._markup[bullet.start() : bullet.end()] = b"\x01" * (bullet.end() - bullet.start())
+            record.bullet = True
+        for run in _RAISED.finditer(self._raised, record.start, record.end):
+            start, end = run.span()
+            inner = _IN_BRACKETS.fullmatch(text, start, end)
+            if inner:
+                self._markup[inner.start(1)] = self._markup[inner.start(2)] = 1
+            elif is_ordinal(text[record.start : start], text[start:end]):
+                self._raised[start:end] = bytes(end - start)
+
+    def _made(self, strand: Strand, number: int, record: _Record) -> Line:
+        return Line(
+            strand=strand,
+            number=number,
+            gap=record.gap,
+            bullet=record.bullet,
+            heading=record.heading,
+            italic=spans_of(strand, self._italic),
+            raised=spans_of(strand, self._raised),
+            role=record.role,
+        )
+
+
+def is_ordinal(before: str, raised: str) -> bool:
+    """Whether raised letters end a figure, as in 48th, 1er and 2º, and mark no footnote."""
+    letters = raised.strip()
+    return letters.isalpha() and before[-1:].isdigit()
