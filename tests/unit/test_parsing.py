@@ -359,6 +359,7 @@ def test_a_line_of_the_text_is_no_record(line: str) -> None:
 # --- sponsors --------------------------------------------------------------------------------
 
 PERU = ("Peru", True)
+IN_BRACKETS = "Bolivia (Plurinational State of)"
 LOWER_CASE = "the former Yugoslav Republic of Macedonia"
 
 
@@ -369,7 +370,7 @@ LOWER_CASE = "the former Yugoslav Republic of Macedonia"
         ("Brazil,* Chile: draft resolution", [("Brazil", False), ("Chile", True)]),
         ("Brazil, Chile:* draft resolution", [("Brazil", True), ("Chile", False)]),
         ("Brazil, Chile*: revised draft resolution", [("Brazil", True), ("Chile", False)]),
-        ("Bolivia (Plurinational State of),* Peru: draft decision", [("Bolivia (Plurinational State of)", False), PERU]),
+        ("Bolivia (Plurinational State of),* Peru: draft decision", [(IN_BRACKETS, False), PERU]),
         ("the former Yugoslav Republic of Macedonia,* Peru: draft resolution", [(LOWER_CASE, False), PERU]),
         ("Brazil, Chile: draft resolution", [("Brazil", None), ("Chile", None)]),
     ],
