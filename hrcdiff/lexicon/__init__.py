@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from hrcdiff.lexicon import english
-from hrcdiff.lexicon.dates import A_DATE, DATE, date, iso_date, ordinal
+from hrcdiff.lexicon.dates import A_DATE, DATE, date, han, iso_date, ordinal
 from hrcdiff.lexicon.detect import detect, function_words
 from hrcdiff.lexicon.opened import Mood, Opening
 from hrcdiff.lexicon.tables import LANGUAGES, pattern, table, written
@@ -30,6 +30,7 @@ __all__ = [
     "date",
     "detect",
     "function_words",
+    "han",
     "iso_date",
     "opening",
     "ordinal",

@@ -12,16 +12,20 @@ from dataclasses import replace
 
 from hrcdiff.citations import citations
 from hrcdiff.errors import NotAResolution
-from hrcdiff.lexicon import ORGAN_LINE, iso_date, opening
+from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, organ_line, pattern
 from hrcdiff.model import Document, Footnote, Heading, Paragraph, Part
 from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, masthead, shapes
-from hrcdiff.parsing.labels import DRAFTED, INSERTED, NUMBER
+from hrcdiff.parsing.labels import DRAFTED, INSERTED, number
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.parsing.segments import Block, Segmenter
 from hrcdiff.source import Line, Source, Strand, join
 
 _REACH = 3
 """An organ line is followed by an opening phrase within so many lines."""
+_SAMPLE = 400
+"""Lines that settle the language."""
+_HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+"""Chinese signs, between which a line break is no space."""
 
 
 def parse(source: Source, *, name: str | None = None) -> Document:
@@ -31,27 +35,30 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     """
     ledger = Ledger(source)
     lines, page = furniture.split(list(source.lines))
-    start = _organ_line(lines)
+    language = detect(line.text for line in lines) or _by_openings(lines)
+    start = _organ_line(lines, language)
     head, body = lines[:start], lines[start:]
     fields: dict[str, str] = {}
-    statement = bool(body) and shapes.is_quoted(body[0])
+    statement = bool(body) and shapes.is_quoted(body[0], language)
     if statement:
         body = shapes.unquoted(body, ledger)
     decision = bool(body) and shapes.opens_decision(body[0])
-    if body and ORGAN_LINE.match(body[0].text):
+    if body and organ_line(language).match(body[0].text):
         fields["enacting"] = ledger.take("metadata", body[0].strand)
         body = body[1:]
+    body, stray = masthead.stray(body, language)
     head, head_notes = footnotes.lift(head, [False] * len(head))
-    body, body_notes = footnotes.lift(body, [_begins(line) for line in body])
-    body, record, after = closing.split(body)
-    adoption = closing.read(record, ledger)
-    top = masthead.read(head, ledger)
+    body, body_notes = footnotes.lift(body, [_begins(line, language) for line in body])
+    body, record, after = closing.split(body, language)
+    adoption = closing.read(record, ledger, language)
+    top = masthead.read(head + stray, ledger, language)
     for line in page:
         _page_line(line, ledger, fields)
     # What follows the record is read as annexes, if an annex begins there, and else stays unassigned.
-    blocks = Segmenter(body + (after if after and re.match(r"Annex\b", after[0].text) else [])).run()
+    annexed = bool(after) and pattern("annex", language).match(after[0].text)
+    blocks = Segmenter(body + (after if annexed else []), language).run()
     raised = {line.strand.at[i] for line in lines for a, b in line.raised for i in range(a, b)}
-    paragraphs, anchors = _paragraphs(blocks, raised, ledger)
+    paragraphs, anchors = _paragraphs(blocks, raised, ledger, language)
     headings = _headings(blocks, paragraphs, ledger)
     notes = _footnotes(head_notes + body_notes, anchors, bool(top.sponsors), ledger)
     tally, unassigned = ledger.close()
@@ -61,14 +68,14 @@ def parse(source: Source, *, name: str | None = None) -> Document:
         sha256=source.sha256,
         symbol=identity.symbol(top),
         title=top.title,
-        kind=_kind(top.kind, fields, statement=statement, decision=decision),
-        organ=identity.organ(fields),
+        kind=_kind(top, fields, statement=statement, decision=decision),
+        organ=identity.organ(fields, language),
         session=top.session_number,
-        agenda_item=fields.get("agenda_item"),
+        agenda_item=masthead.figures(fields.get("agenda_item", "")) or None,
         date=(adoption.date if adoption else None)
-        or iso_date(fields.get("adopted_on"))
-        or iso_date(fields.get("document_date")),
-        language="en",
+        or iso_date(fields.get("adopted_on"), language)
+        or iso_date(fields.get("document_date"), language),
+        language=language,
         masthead=tuple(fields.items()),
         sponsors=top.sponsors,
         adoption=adoption,
@@ -83,23 +90,30 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     return replace(document, warnings=tuple(checks.warnings(blocks, document)))
 
 
-def _kind(found: str | None, fields: dict[str, str], *, statement: bool, decision: bool) -> str | None:
+def _kind(top: masthead.Masthead, fields: dict[str, str], *, statement: bool, decision: bool) -> str | None:
     if statement:
         return "President's statement"
-    if found or decision:
-        return found or "decision"
-    return "draft resolution" if fields.get("distribution") == "Limited" else None
+    if top.kind or decision:
+        return top.kind or "decision"
+    return "draft resolution" if masthead.limited(fields, top.language) else None
 
 
-def _organ_line(lines: list[Line]) -> int:
+def _by_openings(lines: list[Line]) -> str:
+    """The language in which most lines open a paragraph, for texts too short to tell otherwise."""
+    counts = {code: sum(_begins(line, code) for line in lines[:_SAMPLE]) for code in LANGUAGES}
+    return max(LANGUAGES, key=lambda code: counts[code])
+
+
+def _organ_line(lines: list[Line], language: str) -> int:
     """Index of the organ line; without one, of the first line that opens a paragraph."""
+    subject = organ_line(language)
     for index, line in enumerate(lines):
-        if ORGAN_LINE.fullmatch(line.text) and any(map(_begins, lines[index + 1 : index + 1 + _REACH])):
+        if subject.fullmatch(line.text) and any(_begins(x, language) for x in lines[index + 1 : index + 1 + _REACH]):
             return index
     decision = next((index for index, line in enumerate(lines) if shapes.opens_decision(line)), None)
     if decision is not None:
         return decision
-    openings = [index for index, line in enumerate(lines) if _begins(line)]
+    openings = [index for index, line in enumerate(lines) if _begins(line, language)]
     if len(openings) < 2:
         raise NotAResolution(
             "this is not the text of a resolution: there is no organ line such as “The Human Rights Council,”, "
@@ -108,10 +122,10 @@ def _organ_line(lines: list[Line]) -> int:
     return openings[0]
 
 
-def _begins(line: Line) -> bool:
+def _begins(line: Line, language: str) -> bool:
     text = line.text.lstrip('"\u201c\u201e\u00ab')
-    match = NUMBER.match(text) or DRAFTED.match(text) or INSERTED.match(text)
-    return opening(text[match.end() :] if match else text) is not None
+    match = number(language).match(text) or DRAFTED.match(text) or INSERTED.match(text)
+    return opening(text[match.end() :] if match else text, language) is not None
 
 
 def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:
@@ -121,7 +135,9 @@ def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:
             fields.setdefault(name, value)
 
 
-def _paragraphs(blocks: list[Block], raised: set[int], ledger: Ledger) -> tuple[list[Paragraph], list[tuple[str, str]]]:
+def _paragraphs(
+    blocks: list[Block], raised: set[int], ledger: Ledger, language: str
+) -> tuple[list[Paragraph], list[tuple[str, str]]]:
     """Paragraphs with their addresses, and the footnote markers found in each."""
     paragraphs: list[Paragraph] = []
     anchors: list[tuple[str, str]] = []
@@ -131,10 +147,10 @@ def _paragraphs(blocks: list[Block], raised: set[int], ledger: Ledger) -> tuple[
             continue
         if block.label:
             ledger.take("labels", block.label)
-        strand, marks = _without_markers(_joined(block.strands), raised, len(anchors) + 1, ledger)
+        strand, marks = _without_markers(_joined(block.strands), raised, len(anchors) + 1, ledger, language)
         address, parent = addresses.next(block)
         anchors += [(mark, address) for mark in marks]
-        begins = opening(strand.text)
+        begins = opening(strand.text, language)
         part: Part = (
             "preambular"
             if _under(address) == "PP"
@@ -142,7 +158,7 @@ def _paragraphs(blocks: list[Block], raised: set[int], ledger: Ledger) -> tuple[
             if block.section.startswith("A") and block.section[1:]
             else "operative"
         )
-        if block.kind in {"sub", "continuation"} and begins and begins.mood != "operative":
+        if block.kind in {"sub", "continuation"} and begins and not begins.opens("operative"):
             begins = None
         paragraphs.append(
             Paragraph(
@@ -167,12 +183,15 @@ def _joined(strands: list[Strand]) -> Strand:
     whole = strands[0]
     for strand in strands[1:]:
         tight = whole.text.endswith("-") and whole.text[-2:-1].isalpha() and strand.text[:1].islower()
+        tight = tight or bool(_HAN.match(whole.text[-1:]) and _HAN.match(strand.text[:1]))
         whole = join([whole, strand], "" if tight else " ")
     return whole
 
 
-def _without_markers(strand: Strand, raised: set[int], expected: int, ledger: Ledger) -> tuple[Strand, list[str]]:
-    spans, marks = footnotes.markers(strand, raised, expected)
+def _without_markers(
+    strand: Strand, raised: set[int], expected: int, ledger: Ledger, language: str
+) -> tuple[Strand, list[str]]:
+    spans, marks = footnotes.markers(strand, raised, expected, language)
     for begin, end in spans:
         ledger.take("footnotes", strand.cut(begin, end))
     return strand.without(spans).strip(), marks

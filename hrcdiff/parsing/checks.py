@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hrcdiff.lexicon import table
 from hrcdiff.model import Citation, Document, Footnote, Paragraph, Warning_
 from hrcdiff.parsing.segments import Block
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.symbols import session_fits_date
 
-_QUOTES = "\"'\u201d\u2019)]"
+_QUOTES = "\"'\u201d\u2019)]»」』）］"
 
 
 def warnings(blocks: list[Block], document: Document) -> list[Warning_]:
@@ -19,7 +20,7 @@ def warnings(blocks: list[Block], document: Document) -> list[Warning_]:
     return [
         *_reading(blocks, paragraphs),
         *_numbering(paragraphs),
-        *_endings(paragraphs),
+        *_endings(paragraphs, document.language or "en"),
         *_notes(document.footnotes),
         *_dates(document.citations),
         *(
@@ -60,19 +61,22 @@ def _numbering(paragraphs: list[Paragraph]) -> Iterator[Warning_]:
         last[series] = number
 
 
-def _endings(paragraphs: list[Paragraph]) -> Iterator[Warning_]:
+def _endings(paragraphs: list[Paragraph], language: str) -> Iterator[Warning_]:
     """Preambular paragraphs end with a comma, operative ones with a semicolon, the last with a full stop."""
+    comma, semicolon, stop, colon = table(language)["ends"]
+    gap = "" if language == "zh" else r"\s+"
+    conjunction = re.compile(rf"{gap}(?:{table(language)['conjunctions']})$")
     chapeaux = {paragraph.parent for paragraph in paragraphs}
     texts = [paragraph for paragraph in paragraphs if paragraph.part != "annex"]
     for number, paragraph in enumerate(texts):
-        usual = "," if paragraph.part == "preambular" else ";"
+        usual = comma if paragraph.part == "preambular" else semicolon
         if number + 1 == len(texts) or (paragraph.part == "operative" and texts[number + 1].part != "operative"):
-            usual = "."
+            usual = stop
         if paragraph.address in chapeaux:
-            usual += ":"
-        end = re.sub(r"\s+(?:and|or)$", "", paragraph.text).rstrip(_QUOTES)[-1:]
+            usual = colon + usual
+        end = conjunction.sub("", paragraph.text).rstrip(_QUOTES)[-1:]
         if end not in usual:
-            message = f"{paragraph.address} ends with {end!r} where {usual[-1]!r} is usual"
+            message = f"{paragraph.address} ends with {end!r} where {usual[0]!r} is usual"
             yield Warning_(code="unusual-ending", message=message, address=paragraph.address, line=paragraph.line)
 
 

@@ -9,69 +9,92 @@ from __future__ import annotations
 
 import re
 
-from hrcdiff.lexicon import DATE, iso_date
+from hrcdiff.lexicon import date, iso_date, pattern
 from hrcdiff.model import Adoption, Vote
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.source import Line, join
 
-_MEETING = re.compile(r"(\d{1,4}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting)\b[,\s]*", re.IGNORECASE)
-_BRACKET = re.compile(r"\[\s*(?:Resolution\s+)?adopted\b", re.IGNORECASE)
-_RECORDED = re.compile(r"vote of (\d+) (?:votes )?to (\d+|none),?(?: with (\d+|no) abstentions?)?", re.IGNORECASE)
+_OPEN = re.compile(r"[\[\uff3b]")
+_CLOSED = ("]", "\uff3d")
 
 
-def split(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+def split(lines: list[Line], language: str = "en") -> tuple[list[Line], list[Line], list[Line]]:
     """The lines before the record, the record, and what follows it."""
-    start = next((i for i in range(1, len(lines)) if _starts(lines, i)), None)
+    start = next((i for i in range(1, len(lines)) if _starts(lines, i, language)), None)
     if start is None:
         return lines, [], []
     end = start
+    if start > 1 and _lost_ordinal(lines[start - 1].text, language):
+        start -= 1
     while end < len(lines):
         text = lines[end].text
-        if _BRACKET.match(text):
+        if pattern("bracket", language).match(text[_bracket(text) :]):
             return lines[:start], lines[start : (stop := _bracket_end(lines, end))], lines[stop:]
-        if not (_MEETING.match(text) or DATE.fullmatch(text)):
+        if not (pattern("meeting", language).match(text) or date(language).fullmatch(text)):
             break
         end += 1
     return lines[:start], lines[start:end], lines[end:]
 
 
-def _starts(lines: list[Line], index: int) -> bool:
+def _bracket(text: str) -> int:
+    """Where the bracketed note begins in a line that may hold meeting and date as well."""
+    match = _OPEN.search(text)
+    return match.start() if match else 0
+
+
+def _lost_ordinal(text: str, language: str) -> bool:
+    """Whether a line is only the raised ending of an ordinal, which a converter put above its number."""
+    return text in pattern("stray_ordinal", language).pattern.split("|")
+
+
+def _starts(lines: list[Line], index: int, language: str) -> bool:
     text = lines[index].text
-    if _BRACKET.match(text):
+    bracket, meeting, day = pattern("bracket", language), pattern("meeting", language), date(language)
+    if bracket.match(text):
         return True
-    meeting = _MEETING.match(text)
-    if not meeting:
-        return False
-    rest = text[meeting.end() :]
     following = lines[index + 1].text if index + 1 < len(lines) else ""
-    return bool(DATE.fullmatch(rest)) or (not rest and bool(DATE.fullmatch(following) or _BRACKET.match(following)))
+    match = meeting.match(text)
+    if not match:
+        return bool(day.fullmatch(text) and meeting.fullmatch(following))
+    rest = text[match.end() :]
+    dated = day.match(rest)
+    if dated:
+        after = rest[dated.end() :].strip()
+        return not after or bool(bracket.match(after))
+    return not rest and bool(day.fullmatch(following) or bracket.match(following))
 
 
 def _bracket_end(lines: list[Line], start: int) -> int:
     for index in range(start, len(lines)):
-        if lines[index].text.rstrip(".").endswith("]"):
+        if lines[index].text.rstrip(".\u3002").endswith(_CLOSED):
             return index + 1
     return start + 1
 
 
-def read(lines: list[Line], ledger: Ledger) -> Adoption | None:
+def read(lines: list[Line], ledger: Ledger, language: str = "en") -> Adoption | None:
     """The record in the model's form; None if there is none."""
     if not lines:
         return None
     whole = ledger.take("metadata", join(line.strand for line in lines))
-    meeting = _MEETING.search(whole)
-    at = whole.find("[")
-    note = whole[at:] if at >= 0 else None
-    recorded = _RECORDED.search(note or "")
+    meeting = pattern("meeting", language).search(whole)
+    opened = _OPEN.search(whole)
+    note = whole[opened.start() :] if opened else None
+    recorded = pattern("recorded", language).search(note or "")
     vote = (
         Vote(**dict(zip(("in_favour", "against", "abstaining"), map(_count, recorded.groups()), strict=True)))
         if recorded
         else None
     )
-    mode = "recorded vote" if recorded else "without a vote" if note and "without a vote" in note.lower() else None
-    head = whole[:at] if at >= 0 else whole
-    return Adoption(meeting=meeting.group(1) if meeting else None, date=iso_date(head), mode=mode, text=note, vote=vote)
+    unopposed = note is not None and pattern("unopposed", language).search(note)
+    head = whole[: opened.start()] if opened else whole
+    return Adoption(
+        meeting=meeting.group(1) if meeting else None,
+        date=iso_date(head, language),
+        mode="recorded vote" if recorded else "without a vote" if unopposed else None,
+        text=note,
+        vote=vote,
+    )
 
 
 def _count(figure: str | None) -> int:
-    return int(figure) if figure and figure.isdigit() else 0
+    return int(figure) if figure and figure.isdecimal() else 0

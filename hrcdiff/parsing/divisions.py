@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ANNEX = re.compile(r"(?:Annex|Appendix)(?:\s+(?:[IVX]{1,5}|\d{1,2}|[A-Z]))?\*?", re.IGNORECASE)
+from hrcdiff.lexicon import pattern
+
 _SECTION = re.compile(
     r"(?:(?:Part|Section|Chapter)\s+)?(?P<roman>[IVX]{1,6})(?:[.:]\s*(?P<title>\S.*)?)?"
     r"|(?P<letter>[A-H])(?:\.\s+(?P<heading>[A-Z].*)|\.?)"
@@ -24,6 +25,7 @@ LONGEST_HEADING = 200
 class Divisions:
     """Where in a composite text the reader is."""
 
+    language: str = "en"
     annexes: int = 0
     part: str = ""
     """Letter of a part of a composite resolution."""
@@ -38,7 +40,7 @@ class Divisions:
 
     def annex(self, text: str) -> bool:
         """Enter the annex that this line opens, if it opens one."""
-        if not ANNEX.fullmatch(text):
+        if not pattern("annex", self.language).fullmatch(text):
             return False
         self.annexes += 1
         self.inner = ""

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hrcdiff.lexicon import table, written
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.source import Line, Strand, join
 
 _SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _SUPERS = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 _BODY = re.compile(rf"({_SUPERS}{{1,3}}|\*{{1,3}}|[\u2020\u2021])\s*(?=\S)")
-_BARE = re.compile(r"(?:(?<=[,;.:\]\u201d\"])|(?<=[a-z]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
+_BARE = re.compile(r"(?:(?<=[,;.:\]\u201d\"»،؛。，；])|(?<=[a-zà-ÿа-я]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
+_APART = re.compile(r"(?<=[\w»\u201d)])\s(\d{1,2})(?=\s?[,;.:]|\s(?!er\b)[^\W\d_]|$)")
+"""A marker that a converter set apart from its word, in languages whose table says after which words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ def body_text(body: Body, ledger: Ledger) -> str:
     return text[raw.index(body.marker) + len(body.marker) :].strip()
 
 
-def markers(strand: Strand, raised: set[int], expected: int) -> tuple[list[tuple[int, int]], list[str]]:
+def markers(
+    strand: Strand, raised: set[int], expected: int, language: str = "en"
+) -> tuple[list[tuple[int, int]], list[str]]:
     """Spans and names of the markers in a paragraph; ``expected`` is the next bare number."""
     text = strand.text
     small = re.finditer(rf"{_SUPERS}{{1,3}}", text)
@@ -89,8 +94,24 @@ def markers(strand: Strand, raised: set[int], expected: int) -> tuple[list[tuple
         before = sum(1 for start, _ in spans if start < match.start())
         if int(match.group(1)) == expected + before and not _in_number(text, match.start()):
             spans.append(match.span())
+    spans += _set_apart(text, spans, expected, language)
     spans = sorted(set(spans))
-    return spans, [text[a:b].translate(_SUPERSCRIPT) for a, b in spans]
+    return spans, [text[a:b].translate(_SUPERSCRIPT).strip() for a, b in spans]
+
+
+def _set_apart(text: str, spans: list[tuple[int, int]], expected: int, language: str) -> list[tuple[int, int]]:
+    """Markers with a space before them; a number after *paragraphe* or *et* is none."""
+    source = table(language).get("numbered")
+    if not source or spans:
+        return []
+    numbered = written(rf"(?:^|\W)(?:{source})$", language)
+    found: list[tuple[int, int]] = []
+    for match in _APART.finditer(text):
+        goes_on = re.match(rf"\s(?:{table(language)['conjunctions']}|à|au?x?)\s+\d", text[match.end() :])
+        counted = goes_on or numbered.search(text[: match.start()].lower())
+        if int(match.group(1)) == expected + len(found) and not counted:
+            found.append(match.span())
+    return found
 
 
 def _raised_runs(strand: Strand, raised: set[int]) -> list[tuple[int, int]]:

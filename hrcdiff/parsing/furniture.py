@@ -20,7 +20,9 @@ _OTHER = re.compile(
     r"[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?"
     r"|[-\u2013]\s?\d{1,4}\s?[-\u2013]"
     r"|\d{1,3}"
-    r"|Please recycle\b.{0,150}"
+    r"|(?:Please recycle|Merci de recycler|Se ruega reciclar|Просьба отправить на вторичную переработку)\b.{0,150}"
+    r"|(?:الرجاء إعادة استعمال|请回收).{0,150}"
+    r"|<!--.{0,200}-->"
     r"|Original HRC document|PDF|Download|Print",
 )
 

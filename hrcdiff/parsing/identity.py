@@ -6,28 +6,26 @@ import re
 from collections import Counter
 
 from hrcdiff.errors import SymbolError
-from hrcdiff.lexicon import ORGANS
-from hrcdiff.parsing.masthead import Masthead
+from hrcdiff.lexicon import organ_named
+from hrcdiff.parsing.masthead import Masthead, figures
 from hrcdiff.parsing.segments import Block
 from hrcdiff.symbols import parse as parse_symbol
 
 _BODIES = {"Human Rights Council": "A/HRC/", "General Assembly": "A/", "Economic and Social Council": "E/"}
 
 
-def organ(fields: dict[str, str]) -> str | None:
-    """The organ that enacts: that of the organ line, else that of the masthead."""
-    named = fields.get("enacting", "") + " " + fields.get("organ", "")
-    return next((name for name in ORGANS if name in named), None)
+def organ(fields: dict[str, str], language: str = "en") -> str | None:
+    """The organ that enacts, by its English name: that of the organ line, else that of the masthead."""
+    return organ_named(fields.get("enacting", "") + " " + fields.get("organ", ""), language)
 
 
 def symbol(top: Masthead) -> str | None:
     """The printed symbol, else the one that the number of an adopted text implies."""
     printed = top.fields.get("symbol")
     candidates = [printed] if printed else []
-    number = top.fields.get("title_prefix", "")
-    body = _BODIES.get(
-        organ({"enacting": top.fields.get("adopted_by", ""), "organ": top.fields.get("organ", "")}) or ""
-    )
+    number = figures(top.fields.get("title_prefix", ""))
+    named = {"enacting": top.fields.get("adopted_by", ""), "organ": top.fields.get("organ", "")}
+    body = _BODIES.get(organ(named, top.language) or "")
     if body and top.kind in {"resolution", "decision"} and number[-1:].isdigit():
         candidates.append(f"{body}{'RES' if top.kind == 'resolution' else 'DEC'}/{number}")
     if body and top.fields.get("page_symbol"):
@@ -55,7 +53,7 @@ class Addresses:
         if block.kind == "sub":
             depth = (block.number or "").count("(")
             parent = self._chapeaux.get(depth - 1)
-            last = re.findall(r"\([a-z]+\)", block.number or "")[-1]
+            last = re.findall(r"\([^()]+\)", block.number or "")[-1]
             address = self._unique((parent or "OP0") + last)
         elif block.kind == "continuation":
             depth, parent = 0, self._chapeaux.get(0)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"(?P<label>\d{1,3})\s?[.)](?=\s|[A-Z*\u201c])\s*|(?P<glued>\d{1,3})\s?(?=[A-Z][a-z])")
-"""``6.`` or, with its point lost, ``6Also``."""
+from hrcdiff.lexicon import han, pattern
+
 _AFTER = r"bis|ter|quater|quinquies|sexies|alt(?:\s?\d)?"
 INSERTED = re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<after>{_AFTER})\b\.?\s+(?=\S)", re.IGNORECASE)
 """``5 bis.``: a paragraph put in between."""
@@ -17,8 +17,17 @@ DRAFTED = re.compile(
     rf"\[?(?P<part>PP|OP|Pp|Op)\.?\s?(?P<number>\d{{1,3}})(?:[. ]{{0,2}}(?P<after>{_AFTER}))?\]?[.:)]?\s+(?=\S)"
 )
 """What drafters write in front: ``PP1``, ``[PP.4]``, ``OP5.bis``, ``Op 3:``."""
-SUB = re.compile(r"\(?(?P<label>[a-z]{1,5})\)\s*(?=\S)")
-"""``(a)``, ``(ii)`` or ``a)``."""
+
+
+def number(language: str = "en") -> re.Pattern[str]:
+    """``6.`` or, with its point lost, ``6Also``; in Arabic ``٦ -`` as well, in Chinese ``６．``."""
+    return pattern("number", language, exact=True)
+
+
+def sub(language: str = "en") -> re.Pattern[str]:
+    """``(a)``, ``(ii)`` or ``a)``; ``(أ)``, ``а)``, ``(一)``."""
+    return pattern("sub", language, exact=True)
+
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -61,10 +70,37 @@ def letter(label: str) -> int | None:
     return (len(label) - 1) * 26 + ord(label[0]) - 96
 
 
+_SERIES = {
+    "cyrillic": "абвгдежзиклмнопрстуфхцчшщэюя",
+    "abjad": "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+}
+_LOOKALIKES: dict[str, dict[int, int | None]] = {
+    "cyrillic": {**str.maketrans("aceopxkmtb", "асеорхкмтв")},
+    "abjad": {**str.maketrans("أإآ", "ااا"), 0x0640: None},
+}
+"""Letters typed for others: a Latin *a* in a Russian list, an alef with its hamza."""
+
+
+def values(label: str, language: str = "en") -> dict[str, int]:
+    """The places that a label can have, by kind of list; several only where kinds look alike."""
+    found: dict[str, int] = {}
+    for kind, series in _SERIES.items():
+        plain = label.translate(_LOOKALIKES[kind]) if language in {"ru", "ar"} else label
+        if len(plain) == 1 and plain in series:
+            found[kind] = series.index(plain) + 1
+    if label.isdecimal():
+        found["figure"] = int(label)
+    elif not set(label) - set("一二三四五六七八九十"):
+        found["han"] = han(label)
+    latin = {"roman": roman(label), "letter": letter(label)}
+    return found | {kind: value for kind, value in latin.items() if value is not None}
+
+
 class Nesting:
     """The lists that are open under one numbered paragraph, outermost first."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
         self.open: list[tuple[str, str, int]] = []
 
     def place(self, label: str, following: str | None) -> int | None:
@@ -72,16 +108,17 @@ class Nesting:
 
         ``following`` is the label of the next labelled line, which settles letter against numeral.
         """
-        as_letter, as_roman = letter(label), roman(label)
+        places = values(label, self.language)
         for depth in range(len(self.open), 0, -1):
             _, kind, last = self.open[depth - 1]
-            value = as_letter if kind == "letter" else as_roman
-            if value == last + 1 and not (label == "i" and kind == "letter" and following == "ii"):
+            if places.get(kind) == last + 1 and not (label == "i" and kind == "letter" and following == "ii"):
                 return self._put(depth, label, kind, last + 1)
-        if as_roman == 1 and not (self.open and self.open[-1][1] == "roman"):
-            return self._put(len(self.open) + 1, label, "roman", 1)
-        if as_letter == 1 and (not self.open or self.open[-1][1] == "roman"):
-            return self._put(len(self.open) + 1, label, "letter", 1)
+        firsts = [kind for kind, value in places.items() if value == 1]
+        after = values(following, self.language) if following else {}
+        firsts.sort(key=lambda kind: after.get(kind) != 2)
+        for kind in firsts:
+            if not self.open or self.open[-1][1] != kind:
+                return self._put(len(self.open) + 1, label, kind, 1)
         return None
 
     def _put(self, depth: int, label: str, kind: str, value: int) -> int:

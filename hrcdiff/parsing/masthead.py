@@ -8,42 +8,59 @@ Extraction fuses lines (``United Nations A/HRC/18/L.24/Rev.1``, ``Distr.: Limite
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-from hrcdiff.lexicon import A_DATE, DATE, ORGANS, ordinal
+from hrcdiff.lexicon import date, ordinal, pattern, table, written
 from hrcdiff.model import Sponsor
 from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.source import Line, Strand, join
 
-_ORGAN = "|".join(map(re.escape, ORGANS))
 _SYMBOL = r"(?:A|S|E)/[A-Za-z0-9.\-]+(?:/[A-Za-z0-9.\-]+)+(?:\s\(\d{4}\))?\*{0,2}"
-_SESSION = r"([A-Za-z]+(?:[-\u2013][a-z]+)?|\d{1,3}(?:st|nd|rd|th))\s+(?:regular\s+|special\s+)?session"
-_SPAN = r"\d{1,2}(?:\s+[A-Z][a-z]+)?(?:\s+\d{4})?\s*[-\u2013]\s*\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?"
-_DAYS = rf"{_SPAN}(?:(?:,|,?\s+and)\s+{_SPAN})*"
-_ADOPTED = re.compile(
-    rf"(Resolution|Decision)s?\s+adopted\s+by\s+the\s+(?:{_ORGAN})\*?(?:\s+on\s+(?P<on>{A_DATE}))?",
-    re.IGNORECASE,
-)
 _PREFIX = re.compile(r"(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026))(?P<dot>\.?)(?:\s+(?P<title>\S.*))?$")
+_LOOSE_PREFIX = re.compile(
+    r"(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026))(?P<dot>[.\uff0e]|\s?[-\u2013])?\s*(?P<title>[^\s\d./-].*)?$"
+)
+"""The number and title of a text where no space, or a dash, stands between them: Arabic, Chinese."""
 _PORTAL_TITLE = re.compile(r"(?:A/HRC/)?(?P<symbol>(?:RES|DEC|PRST)/\S+/\d+)\s+(?P<title>\S.*)")
 _FIELD = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,2}):\s+(?P<value>\S.*)")
 _COUNT = re.compile(r"(?P<name>(?:Main |Co-?)sponsors)\s?(?P<value>\d+)$", re.IGNORECASE)
-_AGENDA = re.compile(r"Agenda items?\s+(\d{1,3}(?:\s*\([a-z]\))?)\.?(?:\s+(\S.*))?$")
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("symbol", re.compile(rf"(?:United Nations\s+)?({_SYMBOL})$")),
-    ("publisher", re.compile(r"(United Nations)$")),
-    ("distribution", re.compile(rf"Distr\.?:\s*(\w+)(?:\s+(?P<document_date>{A_DATE}))?$")),
-    ("document_date", re.compile(rf"({A_DATE})$")),
-    ("original_language", re.compile(r"Original:\s*(\w+)$")),
-    (
-        "session",
-        re.compile(rf"(?:(?P<organ>{_ORGAN})\s+)?(?P<session>{_SESSION})(?:\s+(?P<session_dates>{_DAYS}))?$"),
-    ),
-    ("session_dates", re.compile(rf"({_DAYS})$")),
-    ("part", re.compile(r"([A-H])\.?$")),
-    ("organ", re.compile(rf"({_ORGAN})$")),
+_SUBMITTED = re.compile(
+    r"(?P<kind>(?:Revised\s+)?draft\s+(?:resolution|decision))s?\s+submitted\s+by\s+(?P<who>.+?)"
+    r"(?:,?\s+on\s+the\s+basis\s+of\s+(?:informal\s+)?consultations\b(?:.*\bdraft\s+resolution\s+(?P<base>\S+))?.*)?",
+    re.IGNORECASE,
 )
+_PUBLICATION = ("distribution", "document_date", "text_language", "original_language")
+"""What a page head says about the publication, with the distribution first."""
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    publisher = table(language)["patterns"]["publisher"]
+    original = r"(?: Original~:\s*(?P<original_language>\w+))?"
+    agenda = r"(?:{gap}{agenda}(?:{gap}(?P<agenda_title>\S.*))?)?"
+    sources = (
+        ("symbol", rf"(?:{publisher} )?({_SYMBOL})$"),
+        ("publisher", rf"({publisher})$"),
+        (
+            "distribution",
+            r"Distr\.?~:?\s*(?P<distribution>\w+)(?: (?P<document_date>{date}))?(?: (?:{tongue}))?" + original + "$",
+        ),
+        ("document_date", r"({date})$"),
+        ("original_language", r"(?:(?:{tongue}) )?Original~:\s*(?P<original_language>\w+)$"),
+        ("text_language", r"({tongue})$"),
+        (
+            "session",
+            r"(?:(?P<organ>{organ}){gap})?(?P<session>{session})(?:{gap}(?P<session_dates>{days}))?" + agenda + "$",
+        ),
+        ("session_dates", r"({days})$"),
+        ("part", r"([A-H])\.?$"),
+        ("committee", r"((?:First|Second|Third|Fourth|Fifth|Sixth|Credentials|General) Committee)$"),
+        ("report", r"\[((?:on the report|without reference to|on the recommendation)\b.+)\]$"),
+        ("organ", r"({organ})$"),
+    )
+    return tuple((name, written(source, language)) for name, source in sources)
 
 
 @dataclass(slots=True)
@@ -54,29 +71,35 @@ class Masthead:
     portal: dict[str, str] = field(default_factory=dict)
     sponsors: tuple[Sponsor, ...] = ()
     starred: Strand | None = None
+    language: str = "en"
     kind: str | None = None
     title: str | None = None
 
     @property
     def session_number(self) -> str | None:
         """The session in figures: ``54``."""
-        words = self.fields.get("session", "").split()
-        number = ordinal(words[0]) if words else None
+        named = self.fields.get("session", "")
+        number = ordinal(named.split()[0] if self.language == "en" else named, self.language) if named else None
         if number is not None:
             return str(number)
-        prefix = self.fields.get("title_prefix", "")
+        prefix = figures(self.fields.get("title_prefix", ""))
         return prefix.split("/")[0] or None
 
 
 class _Reader:
-    def __init__(self, lines: list[Line], ledger: Ledger) -> None:
+    def __init__(self, lines: list[Line], ledger: Ledger, language: str) -> None:
         self.lines = lines
         self.ledger = ledger
-        self.found = Masthead()
+        self.language = language
+        self.found = Masthead(language=language)
+        self.patterns = _patterns(language)
+        self.agenda = pattern("agenda", language, exact=True)
+        self.prefix = _LOOSE_PREFIX if language in {"ar", "zh"} else _PREFIX
         self.used = [False] * len(lines)
 
     def read(self) -> Masthead:
         self._sponsor_line()
+        self._submitted()
         self._portal_sponsors()
         self._kind()
         self._title()
@@ -100,24 +123,42 @@ class _Reader:
             self.found.fields.setdefault(name, value)
 
     def _recognised(self, text: str) -> bool:
-        return any(p.match(text) for _, p in _PATTERNS) or bool(_AGENDA.match(text) or _PREFIX.match(text))
+        return any(p.match(text) for _, p in self.patterns) or bool(self.agenda.match(text) or self.prefix.match(text))
 
     def _sponsor_line(self) -> None:
         """The line that ends in ``: draft resolution``, with the lines that its list began on."""
         for index, line in enumerate(self.lines):
-            tail = sponsors.TAIL.search(line.text)
+            tail = sponsors.tail(self.language).search(line.text)
             if not tail:
                 continue
             first = index
-            while first and "," in self.lines[first - 1].text and not self._recognised(self.lines[first - 1].text):
+            while first and self._lists_on(first):
                 first -= 1
             whole = join(line.strand for line in self.lines[first : index + 1])
             for number in range(first, index + 1):
                 self._use(number)
-            self.found.kind = sponsors.TAIL.search(whole.text).group("kind").lower()  # type: ignore[union-attr]
-            self.found.sponsors = sponsors.parse(whole.text)
+            self.found.kind = _kind(tail.group("kind"), self.language, tail.group("base"))
+            self.found.sponsors = sponsors.parse(whole.text, self.language)
             self._set("symbol_of_base", tail.group("base"))
             return
+
+    def _lists_on(self, index: int) -> bool:
+        """Whether a line goes on with the list of sponsors of the line before it."""
+        before = self.lines[index - 1].text
+        if self._recognised(before) or (self.lines[index].gap and not before.endswith((",", "\u060c", "\u3001"))):
+            return False
+        return bool(sponsors.COMMA.search(before))
+
+    def _submitted(self) -> None:
+        """The line that names one person instead of sponsors: *Draft resolution submitted by the Vice-Chair …*."""
+        for index, line in enumerate(self.lines):
+            match = None if self.used[index] or self.found.kind else _SUBMITTED.fullmatch(line.text)
+            if match:
+                self.found.kind = match.group("kind").lower()
+                self._set("submitted_by", match.group("who"))
+                self._set("symbol_of_base", match.group("base"))
+                self._use(index)
+                return
 
     def _portal_sponsors(self) -> None:
         """The list under a portal's ``Co-sponsors99``: a name to each bullet."""
@@ -134,30 +175,33 @@ class _Reader:
         self.found.sponsors = self.found.sponsors or tuple(names)
 
     def _kind(self) -> None:
+        """The line *Resolution adopted by …*, and the date on the line after it."""
+        adopted, on = pattern("adopted", self.language), pattern("on", self.language)
         for index, line in enumerate(self.lines):
-            if self.used[index] or not re.match(r"(Resolution|Decision)s?\s+adopted", line.text, re.IGNORECASE):
+            text, stop = line.text, index + 1
+            if self.used[index] or not adopted.match(text):
                 continue
-            stop = index + 1
-            text = line.text
-            if not DATE.search(text) and stop < len(self.lines) and re.match(r"on\s+\d", self.lines[stop].text):
+            if not date(self.language).search(text) and stop < len(self.lines) and on.match(self.lines[stop].text):
                 text = f"{text} {self.lines[stop].text}"
                 stop += 1
-            match = _ADOPTED.match(text)
-            if match:
-                self.found.kind = match.group(1).lower()
-                self._set("adopted_by", text)
-                self._set("adopted_on", match.group("on"))
-                for number in range(index, stop):
-                    self._use(number)
-                return
+            match = adopted.match(text)
+            assert match
+            self.found.kind = _kind(match.group("kind"), self.language)
+            self._set("adopted_by", text)
+            self._set("adopted_on", match.group("on"))
+            for number in range(index, stop):
+                self._use(number)
+            return
 
     def _title(self) -> None:
         """The title line with its number, and its continuation down to the organ line."""
-        index = next((i for i, line in enumerate(self.lines) if not self.used[i] and _PREFIX.match(line.text)), None)
+        index = next(
+            (i for i, line in enumerate(self.lines) if not self.used[i] and self.prefix.match(line.text)), None
+        )
         if index is None:
             self._title_without_number()
             return
-        match = _PREFIX.match(self.lines[index].text)
+        match = self.prefix.match(self.lines[index].text)
         assert match
         self._set("title_prefix", match.group("symbol"))
         parts = [match.group("title")] if match.group("title") else []
@@ -186,8 +230,8 @@ class _Reader:
             self.found.title = self.found.title or page.group("title")
             self._use(index)
             return
-        for name, pattern in _PATTERNS:
-            match = pattern.fullmatch(line.text)
+        for name, rule in self.patterns:
+            match = rule.fullmatch(line.text)
             if not match:
                 continue
             named = match.groupdict()
@@ -203,12 +247,12 @@ class _Reader:
 
     def _agenda(self) -> None:
         for index, line in enumerate(self.lines):
-            match = None if self.used[index] else _AGENDA.match(line.text)
+            match = None if self.used[index] else self.agenda.match(line.text)
             if not match:
                 continue
-            self._set("agenda_item", match.group(1))
+            self._set("agenda_item", match.group("agenda_item"))
             self._use(index)
-            title = [match.group(2)] if match.group(2) else self._title_lines(index + 1)
+            title = [match.group("agenda_title")] if match.group("agenda_title") else self._title_lines(index + 1)
             self._set("agenda_title", " ".join(title))
             return
 
@@ -217,6 +261,41 @@ def _key(name: str) -> str:
     return "portal_" + re.sub(r"\W+", "_", name.strip().lower())
 
 
-def read(lines: list[Line], ledger: Ledger) -> Masthead:
+def _kind(printed: str, language: str, base: str | None = None) -> str:
+    """The kind of a text in English words, as the model wants it."""
+    small = printed.lower()
+    kinds: dict[str, str] = table(language)["kinds"]
+    found = next((kind for start, kind in sorted(kinds.items(), reverse=True) if small.startswith(start)), small)
+    return f"{found} {base.lower()}" if base and found != small else found
+
+
+def figures(text: str) -> str:
+    """Text with its digits as ASCII: ``٥٤/٢٨`` is ``54/28``."""
+    return text if text.isascii() else "".join(str(int(char)) if char.isdecimal() else char for char in text)
+
+
+def limited(fields: dict[str, str], language: str) -> bool:
+    """Whether the distribution is that of drafts."""
+    return fields.get("distribution", "").lower() in {"limited", *table(language)["limited"]}
+
+
+def stray(lines: list[Line], language: str) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and those of the page head that a converter has left among them."""
+    rules = dict(_patterns(language))
+    kept: list[Line] = []
+    found: list[Line] = []
+    inside = False
+    for line in lines:
+        begins = line.text.startswith("Distr") and rules["distribution"].fullmatch(line.text)
+        if begins or (inside and any(rules[name].fullmatch(line.text) for name in _PUBLICATION)):
+            found.append(line)
+            inside = True
+        else:
+            kept.append(replace(line, gap=max(1, line.gap)) if inside else line)
+            inside = False
+    return kept, found
+
+
+def read(lines: list[Line], ledger: Ledger, language: str = "en") -> Masthead:
     """Read the lines above the organ line; what no rule takes stays with nobody."""
-    return _Reader(lines, ledger).read()
+    return _Reader(lines, ledger, language).read()

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Literal, TypeVar
 
-from hrcdiff.lexicon import ORGAN_LINE, opening
+from hrcdiff.lexicon import Opening, opening, organ_line
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions
-from hrcdiff.parsing.labels import DRAFTED, INSERTED, NUMBER, SUB, Nesting
+from hrcdiff.parsing.labels import DRAFTED, INSERTED, Nesting, number, sub
 from hrcdiff.parsing.shapes import opens_decision
 from hrcdiff.source import Line, Strand
 
@@ -22,7 +22,13 @@ Kind = Literal["preambular", "operative", "sub", "continuation", "annex", "headi
 
 _SOFT_WIDTH = 100
 """Lines of a file whose breaks are all soft are shorter than this; one paragraph to a line is longer."""
-_ENDED = re.compile(r"[,;.:\]](?:\s?(?:and|or))?[\"'\u201d\u2019)\]]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2})*$")
+_ENDED = re.compile(
+    r"[,;.:\]\u060c\u061b\u3002\uff0c\uff1b\uff1a](?:\s?(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|及|以及|或|并))?"
+    r"[\"'\u201d\u2019)\]\u00bb\u300d\uff09]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2})*$"
+)
+_SEMICOLONS = (";", "\u061b", "\uff1b")
+_SHORT_LINE = 0.8
+"""A wrapped line that is shorter than this share of the usual width ends a paragraph."""
 
 
 @dataclass(slots=True)
@@ -73,18 +79,22 @@ def _ahead(found: list[T | None]) -> list[T | None]:
 class Segmenter:
     """Reads lines one by one; `blocks` is the result."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], language: str = "en") -> None:
         self.lines = lines
+        self.language = language
         self.soft = is_soft(lines)
         self.blocks: list[Block] = []
         self.number = 0
-        self.nesting = Nesting()
-        self.divisions = Divisions()
+        self.nesting = Nesting(self.language)
+        self.divisions = Divisions(language)
         self.index = 0
+        self.organ_line = organ_line(language)
+        self.width = max(map(len, (line.text for line in lines)), default=0)
         self.numbers = [self._number_of(line) for line in lines]
         self.next_number = _ahead([found[0] if found else None for found in self.numbers])
-        subs = [SUB.match(line.text) for line in lines]
-        self.next_sub = _ahead([match.group("label") if match else None for match in subs])
+        labels = sub(language)
+        self.subs = [labels.match(line.text) for line in lines]
+        self.next_sub = _ahead([match[match.lastindex or 0] if match else None for match in self.subs])
 
     def run(self) -> list[Block]:
         """All blocks, in order."""
@@ -133,11 +143,11 @@ class Segmenter:
         """A line that opens an annex, a section or the next part of a composite text."""
         if not self.blocks or not self._ended() or not self._boundary(line) or len(line.text) > LONGEST_HEADING:
             return False
-        if ORGAN_LINE.fullmatch(line.text) and line.text[0].isalpha():
+        if self.organ_line.fullmatch(line.text) and line.text[0].isalpha():
             if self._last and self._last.kind != "heading":
                 self._to_first_part()
                 self.divisions.next_part()
-            self.number, self.nesting = 0, Nesting()
+            self.number, self.nesting = 0, Nesting(self.language)
             return self._add("heading", line)
         begun = bool(self.number or self.divisions.prefix)
         restarts = self.next_number[self.index] == 1 or self._organ_follows()
@@ -146,12 +156,12 @@ class Segmenter:
         ):
             if self.divisions.part and not self.divisions.annexes:
                 self._to_first_part()
-            self.number, self.nesting = 0, Nesting()
+            self.number, self.nesting = 0, Nesting(self.language)
             return self._add("heading", line)
         return False
 
     def _organ_follows(self) -> bool:
-        return any(ORGAN_LINE.fullmatch(line.text) for line in self.lines[self.index + 1 : self.index + 4])
+        return any(self.organ_line.fullmatch(line.text) for line in self.lines[self.index + 1 : self.index + 4])
 
     def _to_first_part(self) -> None:
         """What came before the second part of a composite text is part A."""
@@ -168,39 +178,38 @@ class Segmenter:
         number = " ".join(filter(None, (match.group("number"), match.group("after"))))
         if kind == "operative":
             self.number = int(match.group("number"))
-        self.nesting = Nesting()
+        self.nesting = Nesting(self.language)
         return self._add(kind, line, match.end(), number=number, printed=line.text[: match.end()].strip())
 
-    @staticmethod
-    def _number_of(line: Line) -> tuple[int, int, bool] | None:
+    def _number_of(self, line: Line) -> tuple[int, int, bool] | None:
         """Number, length of the label, and whether its point was lost."""
-        match = NUMBER.match(line.text)
+        match = number(self.language).match(line.text)
         if not match or match.end() >= len(line.text):
             return None
-        return (
-            int(match.group("label") or match.group("glued")),
-            match.end(),
-            match.group("glued") is not None,
-        )
+        return int(match[match.lastindex or 0]), match.end(), match.lastgroup == "glued"
+
+    def _opens(self, text: str, part: str) -> bool:
+        """Whether a text begins with an opening phrase of this part."""
+        begins: Opening | None = opening(text, self.language)
+        return begins is not None and begins.opens(part)
 
     def _numbered(self, line: Line) -> bool:
         found = self.numbers[self.index]
         if not found:
             return self._inserted(line)
-        number, cut, glued = found
-        begins = opening(line.text[cut:])
-        operative = begins is not None and begins.mood == "operative"
+        value, cut, glued = found
+        operative = self._opens(line.text[cut:], "operative")
         if self.divisions.annexes:
-            fits = number == self.number + 1 and self._ended() and not glued
-        elif number == self.number + 1:
+            fits = value == self.number + 1 and self._ended() and not glued
+        elif value == self.number + 1:
             fits = operative or (self._ended() and self._boundary(line) and not glued and bool(self.blocks))
         else:
-            fits = operative and self._ended() and self._boundary(line) and not glued and number > self.number
+            fits = operative and self._ended() and self._boundary(line) and not glued and value > self.number
         if not fits:
             return False
-        self.number, self.nesting = number, Nesting()
+        self.number, self.nesting = value, Nesting(self.language)
         return self._add(
-            "annex" if self.divisions.annexes else "operative", line, cut, number=str(number), printed=str(number)
+            "annex" if self.divisions.annexes else "operative", line, cut, number=str(value), printed=str(value)
         )
 
     def _inserted(self, line: Line) -> bool:
@@ -208,17 +217,17 @@ class Segmenter:
         match = INSERTED.match(line.text)
         if not match or int(match.group("number")) not in {self.number, self.number + 1} or not self._ended():
             return False
-        self.number, self.nesting = int(match.group("number")), Nesting()
+        self.number, self.nesting = int(match.group("number")), Nesting(self.language)
         number = f"{match.group('number')} {match.group('after').lower()}"
         return self._add("operative", line, match.end(), number=number, printed=number)
 
     def _sub(self, line: Line) -> bool:
-        match = SUB.match(line.text)
+        match = self.subs[self.index]
         if not match or not self.blocks or not (self._ended() or self._boundary(line)):
             return False
         if self._last and self._last.kind == "heading":
             return False
-        depth = self.nesting.place(match.group("label"), self.next_sub[self.index])
+        depth = self.nesting.place(match[match.lastindex or 0], self.next_sub[self.index])
         if depth is None:
             return False
         printed = line.text[: match.end()].strip()
@@ -227,30 +236,43 @@ class Segmenter:
     def _preambular(self, line: Line) -> bool:
         if self.number or self.divisions.annexes:
             return False
-        begins = opening(line.text)
-        if not begins or begins.mood != "preambular" or not (self._ended() or (not self.soft and line.gap)):
+        if not self._opens(line.text, "preambular") or not (self._ended() or (not self.soft and line.gap)):
             return False
-        self.nesting = Nesting()
+        if line.text[0].islower() and not (self._boundary(line) or self._after_short_line()):
+            return False
+        self.nesting = Nesting(self.language)
         return self._add("preambular", line)
 
     def _unnumbered(self, line: Line) -> bool:
         """An operative paragraph without its number: lost, or never there."""
-        begins = opening(line.text)
-        if (
-            self.divisions.annexes
-            or not begins
-            or begins.mood != "operative"
-            or not (self._ended() and self._boundary(line))
-        ):
+        if self.divisions.annexes or not self._opens(line.text, "operative"):
+            return False
+        if not (self._ended() and self._boundary(line)):
             return False
         following = self.next_number[self.index]
         if following == self.number + 2:
-            self.number, self.nesting = self.number + 1, Nesting()
+            self.number, self.nesting = self.number + 1, Nesting(self.language)
+            return self._add("operative", line, number=str(self.number), restored=True)
+        if following is None and self.number and line.gap and self._goes_on_numbering():
+            self.number, self.nesting = self.number + 1, Nesting(self.language)
             return self._add("operative", line, number=str(self.number), restored=True)
         if following is None and (self.number == 0 or self._last is None or self._last.printed is None):
-            self.number, self.nesting = self.number + 1, Nesting()
+            self.number, self.nesting = self.number + 1, Nesting(self.language)
             return self._add("operative", line, number=str(self.number))
         return False
+
+    def _goes_on_numbering(self) -> bool:
+        """Whether the last paragraph is a numbered one, or under one, that another must follow."""
+        last = self._last
+        return last is not None and last.label is not None and last.strands[-1].text.endswith(_SEMICOLONS)
+
+    def _after_short_line(self) -> bool:
+        """Whether the line before is so short that the wrapped paragraph ended with it."""
+        return bool(self.index) and len(self.lines[self.index - 1].text) < self.width * _SHORT_LINE
+
+    def _large(self, text: str) -> bool:
+        """Whether a text begins as a paragraph may: with a capital, where the language has them there."""
+        return text[0].isupper() or (self.language in {"ar", "ru", "zh"} and text[0].isalpha())
 
     def _loose(self, line: Line) -> bool:
         """Text that begins nothing known but stands apart."""
@@ -262,14 +284,14 @@ class Segmenter:
             return self._add("preambular", line)
         if not (self._ended() and self._boundary(line) and line.gap) or self.soft:
             return False
-        looks_so = line.text[0].isupper() and not _ENDED.search(line.text) and len(line.text) < LONGEST_HEADING
+        looks_so = self._large(line.text) and not _ENDED.search(line.text) and len(line.text) < LONGEST_HEADING
         if looks_so and (self.divisions.annexes or self.number or last.kind != "preambular"):
             return self._add("heading", line)
         if self.divisions.annexes:
             return self._add("annex", line)
         if last.kind == "sub" and line.text[0].islower():
             return self._add("continuation", line)
-        if last.kind == "preambular" and not self.number and line.text[0].isupper():
+        if last.kind == "preambular" and not self.number and self._large(line.text):
             return self._add("preambular", line)
         return False
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from hrcdiff.lexicon import ORGAN_LINE, ORGANS
+from hrcdiff.lexicon import ORGANS, organ_line
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.source import Line
 
@@ -20,9 +20,9 @@ _AT_ITS_MEETING = re.compile(
 )
 
 
-def is_quoted(line: Line) -> bool:
+def is_quoted(line: Line, language: str = "en") -> bool:
     """Whether a line is the organ line of a text that is quoted as a whole."""
-    return bool(ORGAN_LINE.fullmatch(line.text)) and line.text[0] in _QUOTES
+    return bool(organ_line(language).fullmatch(line.text)) and line.text[0] in _QUOTES
 
 
 def unquoted(lines: list[Line], ledger: Ledger) -> list[Line]:

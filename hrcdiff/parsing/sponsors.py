@@ -8,28 +8,27 @@ from __future__ import annotations
 
 import re
 
+from hrcdiff.lexicon import pattern, table
 from hrcdiff.model import Sponsor
 
-TAIL = re.compile(
-    r":\s*\*?\s*(?P<kind>(?:revised\s+)?draft\s+(?:resolution|decision)|amendments?\s+to\s+draft\s+resolution\s+(?P<base>\S+))"
-    r"\s*$",
-    re.IGNORECASE,
-)
-"""What follows the list, with an asterisk that belongs to the last name."""
-
-_COMMA = re.compile(r",(?![^(]*\))")
+COMMA = re.compile(r"[,\u060c\u3001\uff0c](?![^(]*\))")
 
 
-def parse(text: str) -> tuple[Sponsor, ...]:
+def tail(language: str = "en") -> re.Pattern[str]:
+    """What follows the list, with an asterisk that belongs to the last name."""
+    return pattern("sponsors", language)
+
+
+def parse(text: str, language: str = "en") -> tuple[Sponsor, ...]:
     """The sponsors named before the kind of document, in order."""
-    tail = TAIL.search(text)
-    last_starred = bool(tail) and "*" in text[tail.start() : tail.start("kind")] if tail else False
-    pieces = [piece.strip() for piece in _COMMA.split(text[: tail.start()] if tail else text)]
+    end = tail(language).search(text)
+    last_starred = "*" in text[end.start() : end.start("kind")] if end else False
+    pieces = [piece.strip() for piece in COMMA.split(text[: end.start()] if end else text)]
     names: list[tuple[str, bool]] = []
     for piece in pieces:
         if piece.startswith("*") and names:
             names[-1] = (names[-1][0], True)
-        name = re.sub(r"^and\s+", "", piece.strip("* ").strip())
+        name = re.sub(rf"^(?:{table(language)['conjunctions']})\s+", "", piece.strip("* ").strip())
         if name:
             names.append((name, piece.endswith("*")))
     if last_starred and names:
