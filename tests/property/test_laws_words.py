@@ -17,8 +17,10 @@ from hrcdiff.text import fold, tokens, word, words
 from hrcdiff.wording import edits, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import NEVER, readable
+from hrcdiff.wording.weighted import FINE, heaviest, weight, worth
 from tests.property.changes import TEXTS
 from tests.property.documents import POOL, clause
+from tests.property.mirror import changes
 
 ANY = st.text() | TEXTS | st.integers(0, POOL - 1).map(clause)
 FEW = st.lists(st.sampled_from("the of lanterns , bells and".split()), max_size=14)
@@ -126,6 +128,39 @@ def test_readable_runs_are_common_and_no_long_run_is_given_up(old: list[str], ne
 def test_readable_runs_mirror(old: list[str], new: list[str]) -> None:
     forth, back = readable(old, new, kept_runs(old, new)), readable(new, old, kept_runs(new, old))
     assert back == [(c, d, a, b) for a, b, c, d in forth]
+
+
+@given(FEW, FEW)
+def test_the_second_opinion_is_the_heaviest_there_is(old: list[str], new: list[str]) -> None:
+    runs = heaviest(old, new)
+    assert runs is not None
+    check_runs(old, new, runs)
+    assert worth(old, runs) == heaviest_worth(old, new)
+
+
+def heaviest_worth(old: list[str], new: list[str]) -> int:
+    """The greatest weight of a common subsequence less its fines, by trying every last pair."""
+    best: dict[tuple[int, int], int] = {}
+    for i, one in enumerate(old):
+        for j, other in enumerate(new):
+            if one == other:
+                before = [total - FINE for (a, b), total in best.items() if a < i and b < j]
+                best[i, j] = weight(one) + max([0, best.get((i - 1, j - 1), 0), *before])
+    return max(best.values(), default=0)
+
+
+@given(FEW, FEW)
+def test_the_second_opinion_mirrors(old: list[str], new: list[str]) -> None:
+    assert heaviest(new, old) == [(c, d, a, b) for a, b, c, d in heaviest(old, new) or []]
+
+
+@given(SIDES, SIDES)
+def test_edits_mirror(old: list[str], new: list[str]) -> None:
+    before = [(f"PP{n}", text) for n, text in enumerate(old)]
+    after = [(f"OP{n}", text) for n, text in enumerate(new)]
+    pairs = {(a, b) for a, _ in before for b, _ in after}
+    forth, back = edits(before, after, pairs), edits(after, before, {(b, a) for a, b in pairs})
+    assert changes(back, mirrored=True) == changes(forth)
 
 
 @given(SIDES, SIDES, st.data())
