@@ -5,6 +5,7 @@ from __future__ import annotations
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
+from hrcdiff.source import Source
 
 ORGAN = "The Human Rights Council,"
 
@@ -27,3 +28,18 @@ def addresses(document: Document) -> list[str]:
 def codes(document: Document) -> list[str]:
     """The codes of the warnings, in order."""
     return [warning.code for warning in document.warnings]
+
+
+def accounted(source: Source) -> None:
+    """Each character that is to be seen is in one line, or is markup; each line knows where it stands."""
+    seen: set[int] = set()
+    for line in source.lines:
+        assert line.text == line.text.strip()
+        assert line.text
+        for char, offset in zip(line.text, line.strand.at, strict=True):
+            assert source.text[offset] == char or (char == " " and (source.text[offset] + " ").isspace())
+            assert offset not in seen
+            seen.add(offset)
+    kept = {at for at, char in enumerate(source.text) if not char.isspace() and not source.markup[at]}
+    assert {at for at in seen if not source.text[at].isspace()} == kept
+    assert len(source.markup) == len(source.text)
