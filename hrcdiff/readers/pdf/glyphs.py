@@ -31,6 +31,8 @@ _HYPHENS = frozenset({0x02, 0x2010, 0x2011})
 _SIGHTLESS = 0xFFFD
 _FORMS = tuple((first, last) for first, last in ((0xFB00, 0xFB06), (0xFB13, 0xFDFF), (0xFE70, 0xFEFC)))
 """Ligatures and positional forms: shapes of letters, not letters."""
+_OVERHANG = 0.2
+"""A letter reaches so far over the next one; a box that is larger is that of a ligature taken apart."""
 _ITALIC_FLAG = 1 << 6
 
 
@@ -180,7 +182,7 @@ class _Reader:
             api.FPDFText_GetCharOrigin(raw, index, x, y)
             left, right = box.left, box.right
             width = self._width(style, code)
-            if width and style.turn == 0:
+            if width and style.turn == 0 and right - (x.value + width) < _OVERHANG * style.size:
                 left, right = x.value, x.value + width
             yield style.turn, (_char(code), left, right, box.bottom, box.top, x.value, y.value, style)
 

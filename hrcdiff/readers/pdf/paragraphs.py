@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
+from hrcdiff.lexicon import ORGAN_LINE, opening
 from hrcdiff.readers.pdf.regions import Regions
 from hrcdiff.readers.pdf.rows import Row
 
@@ -40,7 +41,7 @@ class Grouper:
         margins = [row for regions in divided for row in regions.text if abs(row.size - size) < 0.6]
         self.left = _common([row.left for row in margins])
         self.right = _common([row.right for row in margins], largest=True)
-        self.indented = self._has_indents()
+        self.indented, self.spaced = self._habits()
 
     def run(self, head: int) -> list[list[Chunk]]:
         """The chunks of each page; the first ``head`` rows of the text are the masthead."""
@@ -57,7 +58,7 @@ class Grouper:
             last = text[-1] if text else last
             chunks = text
             for row in regions.notes:
-                if row.marked or note is None or re.match(r"\*+\s?\S", row.text):
+                if row.marked or note is None:
                     note = Chunk("note", [row])
                     chunks.append(note)
                 else:
@@ -66,15 +67,17 @@ class Grouper:
             out.append(chunks)
         return out
 
-    def _has_indents(self) -> bool:
-        """Whether paragraphs begin further right than their other lines."""
-        inner = deep = 0
+    def _habits(self) -> tuple[bool, bool]:
+        """Whether paragraphs begin further right than their other lines, and whether space parts them."""
+        inner = deep = wide = 0
         for regions in self.divided:
             for one, other in zip(regions.text, regions.text[1:], strict=False):
-                if one.base - other.base > self.pitch * 1.25 and other.size >= self.size * 0.95:
+                apart = one.base - other.base > self.pitch * 1.25
+                if (apart or (_ENDED.search(one.text) and self._short(one, other))) and other.size >= self.size * 0.95:
                     inner += 1
                     deep += other.left > self.left + self.size
-        return deep * 2 > inner
+                    wide += apart
+        return deep * 2 > inner, wide * 2 > inner
 
     def _groups(self, rows: list[Row]) -> list[list[Row]]:
         groups: list[list[Row]] = []
@@ -89,15 +92,22 @@ class Grouper:
         """Whether a row begins a paragraph below the rows of another."""
         last = group[-1]
         drop = last.base - row.base
+        if ORGAN_LINE.fullmatch(last.text) and len(group) == 1:
+            return True
         if drop < 0.5 * row.size:
             return False  # the other half of the same line
         if drop > self._usual(last, row) or abs(row.size - last.size) > 0.12 * last.size:
             return True
+        if not self.indented and not self.spaced and _ENDED.search(last.text):
+            # The layout shows nothing: the words must.
+            return self._short(last, row) or bool(_LABEL.match(row.text)) or opening(row.text) is not None
         step = row.left - last.left
         near = 0.8 * row.size
         if len(group) == 1:
             return step > near and (bool(_ENDED.search(last.text)) or step > 4 * row.size)
-        return abs(step) > near and (step > 0 or self._short(last, row)) and not _same_centre(last, row)
+        if abs(step) <= near or (last.left > self.left + near and _same_centre(last, row)):
+            return False
+        return step > 0 or self._short(last, row)
 
     def _usual(self, last: Row, row: Row) -> float:
         return max(self.pitch * 1.22 * max(last.size, row.size) / self.size, 1.28 * row.size)

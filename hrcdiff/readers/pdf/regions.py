@@ -24,7 +24,7 @@ _FORM = re.compile(
 )
 _SYMBOL = re.compile(r"(?:[A-Z]{1,4}|CEDAW|CERD|ICCD|FCCC)/[A-Za-z0-9.\-]+(?:/[A-Za-z0-9.\-]+)*(?:\s\(\d{4}\))?\*{0,2}")
 _RULE = re.compile(r"[_\u2014\u2015\u2500]{4,}|(?:_\s){4,}_?")
-_STARTS = re.compile(r"(?:\d{1,3}|\*{1,3}|[\u2020\u2021\u00a7])\s*(?=\S)")
+_STARTS = re.compile(r"(?P<marker>(?P<number>[1-9]\d{0,2})(?![\d.])|\*{1,3}|[\u2020\u2021\u00a7])\s*(?=\S)")
 
 
 @dataclass(slots=True)
@@ -51,11 +51,13 @@ def divide(sheets: list[Sheet]) -> list[Regions]:
     size = body_size(sheets)
     running = _running(sheets)
     out: list[Regions] = []
+    last: int | None = None
     for sheet in sheets:
         regions = Regions()
         inner = _without_furniture(sheet, running, regions)
         start = _notes_start(sheet, inner, size, goes_on=bool(out and out[-1].notes))
         regions.text, foot = inner[:start], inner[start:]
+        last = _raise_markers([row for row in foot if not _RULE.fullmatch(row.text)], last)
         for row in foot:
             (regions.furniture if _RULE.fullmatch(row.text) else regions.notes).append(row)
         kept = [row for row in regions.text if not _RULE.fullmatch(row.text)]
@@ -63,6 +65,19 @@ def divide(sheets: list[Sheet]) -> list[Regions]:
         regions.text = kept
         out.append(regions)
     return out
+
+
+def _raise_markers(foot: list[Row], last: int | None) -> int | None:
+    """In the notes, see the number at the start of a row as its marker if it is the next one; return the last."""
+    for index, row in enumerate(foot):
+        match = None if row.marked else _STARTS.match(row.text)
+        number = int(match.group("number")) if match and match.group("number") else None
+        if match and (number is None or last is None or number == last + 1 or (number == 1 and not index)):
+            row.raised = (match.span("marker"), *row.raised)
+        if row.marked:
+            marker = row.text[: row.raised[0][1]]
+            last = int(marker) if marker.isdigit() else last
+    return last
 
 
 def body_size(sheets: list[Sheet]) -> float:

@@ -121,7 +121,7 @@ def _measure(line: list[Glyph]) -> tuple[float, float]:
 def _pieces(line: list[Glyph], size: float) -> list[list[Glyph]]:
     """A line cut at its wide gaps, but not after the label of a paragraph."""
     if not any(_RIGHT_TO_LEFT.search(g.char) for g in line):
-        line = sorted(line, key=lambda g: (g.left, g.right))
+        line = sorted(line, key=lambda g: g.left)
     pieces: list[list[Glyph]] = []
     last: Glyph | None = None
     for glyph in line:
