@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from hrcdiff import compare, read
+from hrcdiff import read
+from hrcdiff.compare import compare
 from hrcdiff.model import Redline
 
 CASES = Path(__file__).resolve().parents[1] / "cases"

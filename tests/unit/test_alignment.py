@@ -1,0 +1,215 @@
+"""Which paragraphs are linked: each kind of link where it must be drawn and where it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrcdiff.alignment.features import stem, tokenize
+from hrcdiff.compare import compare
+from hrcdiff.lexicon import FUNCTION_WORDS, opening
+from hrcdiff.limbs import limbs, main_clause_end
+from hrcdiff.model import Document, Paragraph, Redline
+from hrcdiff.text import word
+from tests.property.documents import clause, document
+
+
+def resolution(name: str, *rows: tuple[str, str]) -> Document:
+    """A document of (address, text)."""
+    paragraphs = []
+    for address, text in rows:
+        begins = opening(text)
+        paragraphs.append(
+            Paragraph(
+                address=address,
+                part="preambular" if address.startswith("PP") else "operative",
+                label=None,
+                parent=address[: address.rindex("(")] if address.endswith(")") else None,
+                opening=begins.phrase if begins else None,
+                text=text,
+            )
+        )
+    return document(name, paragraphs)
+
+
+def padded(*rows: tuple[str, str]) -> list[tuple[str, str]]:
+    """With paragraphs that both texts have, as real texts do; their addresses stand at the end."""
+    return [*rows, *((f"OP{90 + n}", f"Recalls {clause(200 + n)};") for n in range(6))]
+
+
+def drawn(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> Redline:
+    return compare(resolution("old", *padded(*old)), resolution("new", *padded(*new)))
+
+
+def links(redline: Redline) -> list[tuple[str, str, str]]:
+    return [
+        (" ".join(link.old), " ".join(link.new), link.relation)
+        for link in redline.links
+        if not link.old[0].startswith("OP9")
+    ]
+
+
+A, B, C, D = (clause(n) for n in (3, 8, 13, 22))
+
+# --- must be drawn ---------------------------------------------------------------------------
+
+
+def test_a_verb_alone_that_changed() -> None:
+    redline = drawn([("OP1", f"Requests {A};")], [("OP1", f"Encourages {A};")])
+    assert links(redline) == [("OP1", "OP1", "reworded")]
+    assert redline.summary.openings_changed == 1
+
+
+def test_also_is_no_change_of_the_opening() -> None:
+    redline = drawn([("OP1", f"Encourages {A};")], [("OP1", f"Also encourages {A};")])
+    assert redline.summary.openings_changed == 0
+
+
+def test_a_merge_and_a_split() -> None:
+    apart = [("OP1", f"Welcomes {A};"), ("OP2", f"Encourages {B};")]
+    together = [("OP1", f"Welcomes {A}, and encourages {B};")]
+    assert links(drawn(apart, together)) == [("OP1 OP2", "OP1", "merged")]
+    assert links(drawn(together, apart)) == [("OP1", "OP1 OP2", "split")]
+
+
+def test_a_paragraph_that_crosses_into_the_preamble() -> None:
+    redline = drawn([("OP1", f"Recognizes {A};")], [("PP1", f"Recognizing {A},")])
+    assert links(redline) == [("OP1", "PP1", "reworded")]
+    (link,) = (link for link in redline.links if link.old == ("OP1",))
+    assert link.crossed
+    assert link.renumbered
+
+
+def test_the_shorter_of_two_that_changed_places_is_the_one_that_moved() -> None:
+    long, short = f"Welcomes {A}, and encourages {B};", f"Decides {C};"
+    redline = drawn([("OP1", long), ("OP2", short)], [("OP1", short), ("OP2", long)])
+    assert [(link.old, link.moved) for link in redline.links[:2]] == [(("OP2",), True), (("OP1",), False)]
+
+
+def test_sub_paragraphs_go_with_their_chapeau() -> None:
+    rows = [("OP1", f"Requests {A}:"), ("OP1(a)", f"{B};"), ("OP1(b)", f"{C};")]
+    moved = [(address.replace("OP1", "OP2"), text) for address, text in rows]
+    redline = drawn(rows, [("OP1", f"Decides {D};"), *moved])
+    assert links(redline) == [(a, b, "unchanged") for (a, _), (b, _) in zip(rows, moved, strict=True)]
+    assert not any(link.moved for link in redline.links)
+
+
+def test_a_clause_that_went_elsewhere_is_a_transfer() -> None:
+    tail = "to consult bakers, millers, potters, dyers and glaziers widely before each harvest begins in autumn"
+    old = [("OP1", f"Requests the harbour master {tail};"), ("OP2", f"Welcomes {A};")]
+    new = [("OP2", f"Welcomes {A}, and requests a ledger of it, and {tail};")]
+    redline = drawn(old, new)
+    both = {(t.old.address, t.new.address) for t in redline.transfers}
+    both |= {pair for link in redline.links for pair in link.pairs}
+    assert {("OP1", "OP2"), ("OP2", "OP2")} <= both
+
+
+# --- must not be drawn -----------------------------------------------------------------------
+
+BOILERPLATE = [
+    (
+        "the promotion and protection of all human rights and fundamental freedoms",
+        "Recognizing the importance of lanterns for {},",
+        "Welcoming the harvest report on {},",
+    ),
+    (
+        "the United Nations Voluntary Fund for Lanterns",
+        "Encouraging contributions to {},",
+        "Taking note of the audit of {},",
+    ),
+    (
+        "the Office of the United Nations High Commissioner for Human Rights",
+        "Welcoming the almanacs printed by {},",
+        "Concerned at the bells mislaid by {},",
+    ),
+    ("States in the", "Recalling meadows restored by {} valleys,", "Recalling harbours dredged by {} deltas,"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "old", "new"), BOILERPLATE)
+def test_two_paragraphs_that_share_only_a_stock_phrase_or_a_name_are_not_linked(
+    phrase: str, old: str, new: str
+) -> None:
+    """The phrase stands in other paragraphs as well, as such phrases do."""
+    common = [(f"PP{n}", f"Noting {clause(300 + n)}, with regard to {phrase},") for n in range(2, 7)]
+    redline = drawn([("PP1", old.format(phrase)), *common], [("PP1", new.format(phrase)), *common])
+    assert redline.removed == redline.added == ("PP1",)
+    assert redline.transfers == ()
+
+
+def test_nothing_is_linked_between_texts_that_have_nothing_in_common() -> None:
+    redline = compare(
+        resolution("old", *((f"OP{n}", f"Recalls {clause(n)};") for n in range(1, 9))),
+        resolution("new", *((f"OP{n}", f"Welcomes {clause(100 + n)};") for n in range(1, 9))),
+    )
+    assert redline.links == ()
+    assert redline.transfers == ()
+    assert not redline.summary.same_family or redline.old.title == redline.new.title
+
+
+def test_an_empty_text_has_no_links() -> None:
+    redline = compare(resolution("old"), resolution("new", ("OP1", f"Recalls {A};")))
+    assert (redline.links, redline.removed, redline.added) == ((), (), ("OP1",))
+
+
+# --- evidence --------------------------------------------------------------------------------
+
+
+def test_a_link_says_why_it_was_drawn_and_what_came_next() -> None:
+    near = f"{A}, and later {B}"
+    redline = drawn([("OP1", f"Welcomes {near};")], [("OP1", f"Welcomes {near};"), ("OP2", f"Recalls {A};")])
+    evidence = redline.links[0].evidence
+    assert evidence.score == 1
+    assert evidence.in_order
+    assert evidence.runner_up == "new OP2"
+    assert evidence.runner_up_score is not None
+    assert 0 < evidence.runner_up_score < 1
+    assert (evidence.kept_old, evidence.kept_new) == (1, 1)
+    assert any(A in phrase for phrase in evidence.shared)
+
+
+# --- words and limbs -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "forms",
+    ["reports report reported reporting", "policies policy", "recognizes recognized recognizing", "States states"],
+)
+def test_inflected_forms_have_one_stem(forms: str) -> None:
+    assert len({stem(word(form)) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize("pair", ["rights right-wing", "bring brings-up", "news new", "process proceed", "their there"])
+def test_other_words_have_other_stems(pair: str) -> None:
+    one, other = pair.split()
+    assert stem(word(one)) != stem(word(other))
+
+
+def test_names_are_told_from_the_capital_of_the_opening() -> None:
+    tokens = tokenize("Recalling the Human Rights Council and its lanterns")
+    names = [token.stem for token in tokens if token.name and token.stem not in FUNCTION_WORDS]
+    assert names == ["human", "right", "council"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welcomes the old report, and | encourages States to print it;",
+        "Welcomes the old report, | encourages States to print it;",
+        "Notes the report of bakers, while | encouraging States to print it;",
+        "Welcomes bells, lanterns and maps, and the work of bakers;",
+        "Recalls it, and notes;",
+        "Noting the report of the bakers, and | encouraging its wide use,",
+        "Welcomes the report, and encourages States to print it;",
+    ],
+)
+def test_limbs(text: str) -> None:
+    whole = text.replace("| ", "")
+    assert " | ".join(whole[start:end].strip() for start, end in limbs(whole)) == text
+
+
+def test_a_main_clause_ends_where_a_second_infinitive_begins() -> None:
+    text = "Requests the High Commissioner to prepare a report on it, and to liaise with States on it;"
+    end = main_clause_end(text)
+    assert end is not None
+    assert text[end:] == "to liaise with States on it;"
+    assert main_clause_end("Requests the High Commissioner to prepare a report on all of it;") is None

@@ -1,0 +1,115 @@
+"""Names of reports, and files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrcdiff.errors import WriteError
+from hrcdiff.output import report_path, slug, write
+
+OURS = '<!doctype html><meta name="generator" content="hrcdiff 0.1.0">'
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("18/L.24/Rev.1", "18-L.24-Rev.1"),
+        ("54/28", "54-28"),
+        ("36/...", "36-draft"),
+        ("36/…", "36-draft"),
+        ("PRST 29/1", "PRST-29-1"),
+        ("S/RES/2020 (2010)", "S-RES-2020-2010"),
+        ("my draft, second try", "my-draft-second-try"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("a<b>:c|d?e*f", "a-b-c-d-e-f"),
+        ("résumé", "résumé"),
+        ("CON", "text-CON"),
+        ("nul.txt", "text-nul.txt"),
+        ("", "text-"),
+        ("...", "text-"),
+        ("x" * 300, "x" * 60),
+    ],
+)
+def test_names_of_texts_become_names_of_files(name: str, wanted: str) -> None:
+    assert slug(name) == wanted
+
+
+@given(st.text())
+def test_a_name_is_legal_everywhere(name: str) -> None:
+    made = slug(name)
+    assert made
+    assert len(made) <= 65
+    assert not set(made) & set('<>:"/\\|?*\0\n\r\t')
+    assert made.rstrip(". ") == made
+    assert not made.startswith(".")
+
+
+def test_the_path_of_a_report() -> None:
+    assert report_path("18/L.24/Rev.1", "54/28", "html") == Path("reports/18-L.24-Rev.1--54-28.html")
+    assert report_path("a", "b", "json", Path("x")) == Path("x/a--b.json")
+
+
+def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "page.html"
+    write(path, "é\n")
+    assert path.read_bytes() == b"\xc3\xa9\n"
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+def test_a_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
+    write(tmp_path / "page.html", "x")
+    (tmp_path / "other").write_text("x", encoding="utf-8")
+    assert (tmp_path / "page.html").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@pytest.mark.parametrize("content", [OURS, '{\n  "schema": "hrcdiff.redline/1"'])
+def test_our_own_report_is_replaced(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "page"
+    path.write_text(content, encoding="utf-8")
+    write(path, "new")
+    assert path.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize("content", ["", "notes", "a note about hrcdiff", " " * 5000 + OURS])
+def test_any_other_file_is_replaced_only_by_force(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(WriteError, match="--force"):
+        write(path, "new")
+    assert path.read_text(encoding="utf-8") == content
+    assert list(tmp_path.iterdir()) == [path]
+    write(path, "new", force=True)
+    assert path.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_is_never_replaced(tmp_path: Path, force: bool) -> None:
+    with pytest.raises(WriteError, match="is a folder"):
+        write(tmp_path, "new", force=force)
+
+
+def test_a_file_in_the_place_of_a_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "reports").write_text("mine", encoding="utf-8")
+    with pytest.raises(WriteError, match="cannot be written"):
+        write(tmp_path / "reports" / "page.html", "new")
+    assert (tmp_path / "reports").read_text(encoding="utf-8") == "mine"
+
+
+def test_nothing_half_written_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(OURS, encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(WriteError, match="No space left on device"):
+        write(path, "new")
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_text(encoding="utf-8") == OURS

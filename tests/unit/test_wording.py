@@ -1,0 +1,210 @@
+"""Word edits: phrases and not confetti, what stays is shown as staying, and how much a change matters."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from hrcdiff.lexicon import FUNCTION_WORDS
+from hrcdiff.model import Edit, Significance
+from hrcdiff.wording import edits
+from hrcdiff.wording.significance import most, significance
+from tests.property.documents import clause
+
+
+def row(old: str, new: str) -> str:
+    """The edits of two paragraphs in one line: ``kept [-gone-] {+come+}``."""
+    return shown(edits([("A", old)], [("B", new)], {("A", "B")}))
+
+
+def shown(drawn: tuple[Edit, ...]) -> str:
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(marks[edit.op].format(edit.text) for edit in drawn)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            "Requests the Office to report to the Council;",
+            "Encourages the Office to report to the Council;",
+            "[-Requests-]{+Encourages+} the Office to report to the Council;",
+        ),
+        (
+            "aid, with the consent of the State concerned, and support;",
+            "aid and support;",
+            "aid[-, with the consent of the State concerned,-] and support;",
+        ),
+        (
+            "women and children;",
+            "women, girls and children;",
+            "women{+, girls+} and children;",
+        ),
+        (
+            "the promotion of lanterns in harbours;",
+            "the promotion and protection of lanterns in harbours;",
+            "the promotion{+ and protection+} of lanterns in harbours;",
+        ),
+        ("States shall consult;", "States should consult;", "States[- shall-]{+ should+} consult;"),
+        ("resolution 16/21;", "resolution 16/22;", "resolution[- 16/21-]{+ 16/22+};"),
+        ("in 2.5 years;", "in 2.6 years;", "in[- 2.5-]{+ 2.6+} years;"),
+        ("the State’s duty;", "the States’ duty;", "the[- State’s-]{+ States’+} duty;"),
+    ],
+    ids=[
+        "verb",
+        "qualifier",
+        "list item",
+        "before of",
+        "one word",
+        "a citation is one word",
+        "a figure too",
+        "possessive",
+    ],
+)
+def test_edits_are_those_a_colleague_would_draw(old: str, new: str, wanted: str) -> None:
+    assert row(old, new) == wanted
+
+
+def test_words_are_whole() -> None:
+    drawn = edits([("A", "strengthening cooperation")], [("B", "strengthened corporations")], {("A", "B")})
+    pieces = [word for edit in drawn for word in edit.text.split()]
+    assert sorted(pieces) == ["cooperation", "corporations", "strengthened", "strengthening"]
+
+
+def test_islands_that_say_nothing_are_given_up() -> None:
+    """Nothing but *the* and *of* in common: one change, not four."""
+    drawn = row(
+        "Welcomes the swift repair of the old lanterns by patient bakers;",
+        "Regrets the slow decay of the new bridges under heavy storms;",
+    )
+    kept = re.sub(r"\[-.*?-\]|\{\+.*?\+\}", "", drawn)
+    assert set(re.findall(r"\w+", kept)) <= {"the"}
+
+
+def test_islands_that_say_something_stay() -> None:
+    drawn = row(
+        "Welcomes the repair of the harbour lanterns of Valletta by bakers;",
+        "Regrets the decay of the harbour lanterns of Valletta under storms;",
+    )
+    kept = re.sub(r"\[-.*?-\]|\{\+.*?\+\}", "", drawn)
+    assert "of the harbour lanterns of Valletta" in kept
+
+
+def unchanged_run_shown_as_changed(drawn: tuple[Edit, ...], length: int = 6) -> list[str]:
+    """Runs of words that are taken out in one place of a link and put in in another, or in the same."""
+
+    def runs(op: str) -> set[tuple[str, ...]]:
+        words = [re.findall(r"[\w'’-]+", edit.text) for edit in drawn if edit.op == op]
+        return {tuple(w[i : i + length]) for w in words for i in range(len(w) - length + 1)}
+
+    return [" ".join(run) for run in runs("delete") & runs("insert")]
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_no_run_of_six_words_is_taken_out_and_put_in_again(seed: int) -> None:
+    """A paragraph of three clauses with up to six words changed, dropped or added."""
+    chance = random.Random(seed)
+    old = ", and ".join(clause(chance.randrange(400)) for _ in range(3)).split(" ")
+    new = list(old)
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(new))
+        match chance.randrange(4):
+            case 0:
+                new[place] = "saffron"
+            case 1:
+                del new[place : place + chance.randint(1, 3)]
+            case 2:
+                new[place:place] = chance.sample(["velvet", "the", "of", "and", "amber"], chance.randint(1, 4))
+            case _:
+                new[place] = chance.choice(sorted(FUNCTION_WORDS))
+    drawn = edits([("A", " ".join(old))], [("B", " ".join(new))], {("A", "B")})
+    assert unchanged_run_shown_as_changed(drawn) == []
+
+
+# --- splits and merges -----------------------------------------------------------------------
+
+ONE, TWO = clause(3), clause(8)
+
+
+def test_what_a_merge_takes_over_is_shown_as_kept() -> None:
+    old = [("PP3", f"Recalling {ONE},"), ("PP4", f"Noting {TWO},")]
+    new = [("PP3", f"Recalling {ONE}, and noting {TWO},")]
+    drawn = edits(old, new, {("PP3", "PP3"), ("PP4", "PP3")})
+    kept = "".join(e.text for e in drawn if e.op == "equal")
+    assert ONE in kept
+    assert TWO in kept
+    assert {(e.old, e.new) for e in drawn if e.op == "equal"} == {("PP3", "PP3"), ("PP4", "PP3")}
+
+
+def test_what_a_split_carries_over_is_shown_as_kept_whatever_the_order() -> None:
+    old = [("OP7", f"Welcomes {ONE}, and encourages {TWO};")]
+    new = [("OP2", f"Encourages {TWO};"), ("OP8", f"Welcomes {ONE};")]
+    drawn = edits(old, new, {("OP7", "OP2"), ("OP7", "OP8")})
+    kept = "".join(e.text for e in drawn if e.op == "equal")
+    assert ONE in kept
+    assert TWO in kept
+
+
+def test_an_edit_that_is_white_space_alone_stands_only_where_paragraphs_join() -> None:
+    old = [("PP3", f"Recalling {ONE},"), ("PP4", f"{TWO},")]
+    new = [("PP3", f"Recalling {ONE}, {TWO},")]
+    drawn = edits(old, new, {("PP3", "PP3"), ("PP4", "PP3")})
+    assert [(e.op, e.new) for e in drawn if not e.text.strip()] == [("insert", "PP3")]
+    (blank,) = (e for e in drawn if not e.text.strip())
+    assert blank.significance == "extraction"
+    single = edits([("A", ONE)], [("B", f"{ONE} {TWO}")], {("A", "B")})
+    assert all(e.text.strip() for e in single)
+
+
+def test_words_of_paragraphs_that_are_not_paired_are_not_kept() -> None:
+    drawn = edits([("A", ONE), ("B", TWO)], [("C", ONE), ("D", TWO)], {("A", "C"), ("B", "C"), ("A", "D")})
+    assert ("B", "D") not in {(e.old, e.new) for e in drawn}
+    assert "".join(e.text for e in drawn if e.old == "B" and e.op == "delete") == TWO
+
+
+# --- how much a change matters ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gone", "come", "level"),
+    [
+        ("’", "'", "extraction"),
+        ("“lanterns”", '"lanterns"', "extraction"),
+        ("2008-2017", "2008–2017", "extraction"),
+        (" ", "\u00a0", "extraction"),
+        ("10as", "10 as", "extraction"),
+        (";", ".", "editorial"),
+        (",", ";", "editorial"),
+        (";", "", "editorial"),
+        ("shall", "should", "substantive"),
+        ("", "financial", "substantive"),
+        ("not", "", "substantive"),
+        ("16/21", "16/22", "substantive"),
+        ("States", "states", "substantive"),
+        ("women", "women, girls", "substantive"),
+        ("2008-2017", "2008-2018", "substantive"),
+        ("(the Office)", "the Office", "substantive"),
+    ],
+)
+def test_significance(gone: str, come: str, level: Significance) -> None:
+    assert significance(gone, come) == level
+    assert significance(come, gone) == level
+
+
+def test_a_whole_is_as_significant_as_its_most_significant_part() -> None:
+    assert most([]) == "extraction"
+    assert most(["editorial", "extraction"]) == "editorial"
+    assert most(["extraction", "substantive", "technical"]) == "substantive"
+
+
+def test_quotes_and_dashes_that_differ_are_edits_all_the_same() -> None:
+    drawn = edits([("A", "the State’s duty – now")], [("B", "the State's duty - now")], {("A", "B")})
+    changes = [(e.op, e.text.strip(), e.significance) for e in drawn if e.op != "equal"]
+    assert changes == [
+        ("delete", "State’s", "extraction"),
+        ("insert", "State's", "extraction"),
+        ("delete", "–", "extraction"),
+        ("insert", "-", "extraction"),
+    ]
