@@ -8,6 +8,7 @@ from hrcdiff import transfers
 from hrcdiff.alignment import Group, align
 from hrcdiff.errors import CompareError
 from hrcdiff.family import same_family
+from hrcdiff.lexicon import LANGUAGES, without_sequence
 from hrcdiff.model import (
     Document,
     FieldChange,
@@ -33,18 +34,20 @@ def compare(old: Document, new: Document) -> Redline:
     Raises `CompareError` if the documents are in different languages.
     """
     if old.language and new.language and old.language != new.language:
+        tongues = [LANGUAGES.get(code, code) for code in (old.language, new.language)]
         raise CompareError(
-            f"{old.name} is in language {old.language} and {new.name} in {new.language}: compare texts of one language"
+            f"{old.name} is in {tongues[0]} and {new.name} in {tongues[1]}: compare texts in the same language"
         )
+    language = new.language or old.language or "en"
     links = tuple(
-        _link(number, group, old.paragraphs, new.paragraphs)
-        for number, group in enumerate(align(old.paragraphs, new.paragraphs), 1)
+        _link(number, group, old.paragraphs, new.paragraphs, language)
+        for number, group in enumerate(align(old.paragraphs, new.paragraphs, language=language), 1)
     )
     linked_old = {address for link in links for address in link.old}
     linked_new = {address for link in links for address in link.new}
     removed = tuple(p.address for p in old.paragraphs if p.address not in linked_old)
     added = tuple(p.address for p in new.paragraphs if p.address not in linked_new)
-    found = transfers.find(old.paragraphs, new.paragraphs, links)
+    found = transfers.find(old.paragraphs, new.paragraphs, links, language)
     summary = _summary(old, new, links, removed, added, found)
     return Redline(
         old=old,
@@ -60,11 +63,11 @@ def compare(old: Document, new: Document) -> Redline:
     )
 
 
-def _link(number: int, group: Group, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Link:
+def _link(number: int, group: Group, old: Sequence[Paragraph], new: Sequence[Paragraph], language: str) -> Link:
     before, after = [old[i] for i in group.old], [new[j] for j in group.new]
     pairs = tuple(sorted((m.old, m.new) for m in group.matches))
     named = tuple((old[i].address, new[j].address) for i, j in pairs)
-    row = edits([(p.address, p.text) for p in before], [(p.address, p.text) for p in after], named)
+    row = edits([(p.address, p.text) for p in before], [(p.address, p.text) for p in after], named, language)
     changes = [e.significance for e in row if e.significance and e.text.strip()]
     return Link(
         id=f"L{number}",
@@ -100,7 +103,10 @@ def _summary(
 ) -> Summary:
     same, reason = same_family(old, new, links)
 
-    verbs_old, verbs_new = ({p.address: _verb(p) for p in document.paragraphs} for document in (old, new))
+    verbs_old, verbs_new = (
+        {p.address: without_sequence(p.opening, document.language or "en") for p in document.paragraphs}
+        for document in (old, new)
+    )
 
     def count(relation: str) -> int:
         return sum(1 for link in links if link.relation == relation)
@@ -127,13 +133,8 @@ def _summary(
 
 
 def _opening_changed(link: Link, old: dict[str, str], new: dict[str, str]) -> bool:
+    """``old`` and ``new`` give openings without *also* and *further*, which only mark a sequence (section 3.5)."""
     return len(link.old) == len(link.new) == 1 and old[link.old[0]] != new[link.new[0]]
-
-
-def _verb(paragraph: Paragraph) -> str:
-    """The opening without *also* and *further*: they only mark a sequence (section 3.5)."""
-    words = (paragraph.opening or "").lower().split()
-    return " ".join(word for word in words if word not in {"also", "further"})
 
 
 def _fields(old: Document, new: Document) -> tuple[FieldChange, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hrcdiff.alignment.features import stem
-from hrcdiff.lexicon import FUNCTION_WORDS
+from hrcdiff.lexicon import function_words
 from hrcdiff.model import Document, Link
 from hrcdiff.text import words
 
@@ -40,4 +40,6 @@ def same_family(old: Document, new: Document, links: Sequence[Link]) -> tuple[bo
 
 
 def _title(document: Document) -> set[str]:
-    return {stem(word) for word in words(document.title or "") if word not in FUNCTION_WORDS}
+    language = document.language or "en"
+    weak = function_words(language)
+    return {stem(word, language) for word in words(document.title or "") if word not in weak}

@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hrcdiff.lexicon import verb_forms
+from hrcdiff.lexicon import table, verb_forms
 
 _SHORTEST = 4
 """Words that a limb has at least; shorter ones stay with the limb before."""
 
 
 @cache
-def _boundary() -> re.Pattern[str]:
-    verbs = "|".join(sorted((re.escape(form) for form in verb_forms()), key=lambda form: (-len(form), form)))
-    links = "and|also|further|hence|while|thus|therefore|strongly|in this regard|again|once again|deeply"
+def _boundary(language: str) -> re.Pattern[str]:
+    verbs = "|".join(sorted((re.escape(form) for form in verb_forms(language)), key=lambda form: (-len(form), form)))
+    links = table(language)["opening"]["links"]
+    if language == "zh":
+        return re.compile(rf"[,\uff0c](?:{links})*(?=(?:{verbs}))")
+    if language == "ar":
+        return re.compile(rf"[,\u060c]\s+(?:و(?:إذ\s+)?)?(?=(?:{verbs})\b)")
     return re.compile(rf",\s+(?:(?:{links})\s+)*(?=(?:{verbs})\b)")
 
 
@@ -28,11 +32,13 @@ _MAIN_WORDS = 6
 """Words of a main clause before a second infinitive or *that* can count as a clause of its own."""
 
 
-def main_clause_end(text: str) -> int | None:
+def main_clause_end(text: str, language: str = "en") -> int | None:
     """Where a second infinitive or *that*-clause begins within the first limb: ``…, and to liaise …``.
 
-    None if there is none: the first limb is one clause.
+    None if there is none: the first limb is one clause.  Known in English alone.
     """
+    if language != "en":
+        return None
     end = limbs(text)[0][1]
     for match in _SUBORDINATE.finditer(text, 0, end):
         if text.count(" ", 0, match.start()) >= _MAIN_WORDS:
@@ -40,12 +46,17 @@ def main_clause_end(text: str) -> int | None:
     return None
 
 
-def limbs(text: str) -> list[tuple[int, int]]:
+def _length(text: str, start: int, end: int, language: str) -> int:
+    """Words of a span; two Chinese signs make a word."""
+    return (end - start) // 2 if language == "zh" else text.count(" ", start, end) + 1
+
+
+def limbs(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Spans of the limbs of a paragraph, in order; together they cover it."""
     starts = [0]
-    for match in _boundary().finditer(text):
-        if text.count(" ", starts[-1], match.start()) + 1 >= _SHORTEST:
+    for match in _boundary(language).finditer(text):
+        if _length(text, starts[-1], match.start(), language) >= _SHORTEST:
             starts.append(match.end())
-    if len(starts) > 1 and text.count(" ", starts[-1]) + 1 < _SHORTEST:
+    if len(starts) > 1 and _length(text, starts[-1], len(text), language) < _SHORTEST:
         starts.pop()
     return list(zip(starts, [*starts[1:], len(text)], strict=True))

@@ -19,18 +19,26 @@ _FOLD = str.maketrans(
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
         "\u2026": "...", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None,
+        "\u200e": None, "\u200f": None, "\u0640": None, "\u0670": None, **{chr(sign): None for sign in range(0x64B, 0x653)},
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
     }
 )  # fmt: skip
+"""Signs of the hand and of the typesetter; Arabic vowel signs and stretching; the digits of Arabic."""
 
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_LETTER = r"[^\W\d_\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_MARK = "[\u0300-\u036f\u064b-\u065f\u0670]"
 TOKEN = re.compile(
     r"\s+"
     r"|\.\.\."
     r"|\d+(?:[./,:]\d+)*(?:(?:st|nd|rd|th)\b)?"
-    r"|[^\W\d_]+(?:['\u2018\u2019\u02bc][^\W\d_]+)*"
+    rf"|{_HAN}"
+    rf"|{_LETTER}+(?:['\u2018\u2019\u02bc]{_LETTER}+|{_MARK}+{_LETTER}*)*"
     r"|\w+?"
     r"|[^\w\s]"
 )
-"""White space, an ellipsis, a number, a word with its inner apostrophes, or one other character."""
+"""White space, an ellipsis, a number, a Chinese sign, a word with its inner apostrophes and its combining
+marks, or one other character."""
 
 
 def fold(text: str) -> str:
@@ -42,6 +50,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.replace("`", "'")
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).translate(_FOLD)).translate(_FOLD)
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese sign."""
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 def tokens(text: str) -> list[str]:

@@ -12,7 +12,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrcdiff.alignment.features import Token, tokenize
-from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Link, Paragraph, Place, Transfer
 from hrcdiff.wording import edits
 
@@ -46,14 +45,16 @@ class _Loose:
     free: list[bool]
 
 
-def find(old: Sequence[Paragraph], new: Sequence[Paragraph], links: Sequence[Link]) -> tuple[Transfer, ...]:
+def find(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], links: Sequence[Link], language: str = "en"
+) -> tuple[Transfer, ...]:
     """All transfers, in the order of the new text."""
-    loose_old = _loose(old, _kept(links, "old"))
-    loose_new = _loose(new, _kept(links, "new"))
+    loose_old = _loose(old, _kept(links, "old"), language)
+    loose_new = _loose(new, _kept(links, "new"), language)
     found = _passages(loose_old, loose_new)
     chosen = _without_overlap(found)
     chosen.sort(key=lambda c: (c[1], c[2][0].new))
-    return tuple(_transfer(n, loose_old[i], loose_new[j], runs) for n, (i, j, runs) in enumerate(chosen, 1))
+    return tuple(_transfer(n, loose_old[i], loose_new[j], runs, language) for n, (i, j, runs) in enumerate(chosen, 1))
 
 
 def _kept(links: Sequence[Link], side: str) -> dict[str, list[tuple[int, int]]]:
@@ -71,10 +72,10 @@ def _kept(links: Sequence[Link], side: str) -> dict[str, list[tuple[int, int]]]:
     return kept
 
 
-def _loose(paragraphs: Sequence[Paragraph], kept: Mapping[str, list[tuple[int, int]]]) -> list[_Loose]:
+def _loose(paragraphs: Sequence[Paragraph], kept: Mapping[str, list[tuple[int, int]]], language: str) -> list[_Loose]:
     out: list[_Loose] = []
     for paragraph in paragraphs:
-        tokens = tokenize(paragraph.text)
+        tokens = tokenize(paragraph.text, language)
         spans = kept.get(paragraph.address, [])
         free, k = [], 0
         for token in tokens:
@@ -128,7 +129,7 @@ def _passages(old: Sequence[_Loose], new: Sequence[_Loose]) -> list[_Passage]:
 
 
 def _telling(words: Sequence[Token]) -> bool:
-    plain = [t for t in words if not t.name and t.stem not in FUNCTION_WORDS]
+    plain = [t for t in words if not t.name and not t.function]
     return len(words) >= SHORTEST and len(plain) >= TELLING
 
 
@@ -177,7 +178,7 @@ def _without_overlap(found: Collection[_Passage]) -> list[_Passage]:
     return out
 
 
-def _transfer(number: int, old: _Loose, new: _Loose, runs: list[_Run]) -> Transfer:
+def _transfer(number: int, old: _Loose, new: _Loose, runs: list[_Run], language: str) -> Transfer:
     first, last = runs[0], runs[-1]
     start_old, end_old = old.tokens[first.old].start, old.tokens[last.old + last.size - 1].end
     start_new, end_new = new.tokens[first.new].start, new.tokens[last.new + last.size - 1].end
@@ -188,5 +189,5 @@ def _transfer(number: int, old: _Loose, new: _Loose, runs: list[_Run]) -> Transf
         old=Place(address=a.address, start=start_old, end=end_old),
         new=Place(address=b.address, start=start_new, end=end_new),
         text=text,
-        edits=edits([(a.address, a.text[start_old:end_old])], [(b.address, text)], {(a.address, b.address)}),
+        edits=edits([(a.address, a.text[start_old:end_old])], [(b.address, text)], {(a.address, b.address)}, language),
     )

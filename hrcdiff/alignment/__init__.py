@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from hrcdiff.alignment.features import Profile, Token, profiles
 from hrcdiff.alignment.matching import Match, common_run, match, text
 from hrcdiff.alignment.similarity import SCALE, Ranking
-from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Evidence, Paragraph
 from hrcdiff.order import heaviest_chain
 
@@ -36,11 +35,11 @@ class Group:
     evidence: Evidence
 
 
-def align(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Group]:
-    """The links between two texts, in the order of the new one."""
+def align(old: Sequence[Paragraph], new: Sequence[Paragraph], *, language: str = "en") -> list[Group]:
+    """The links between two texts of one language, in the order of the new one."""
     flipped = _canonical(new) < _canonical(old)
     one, other = (new, old) if flipped else (old, new)
-    side_profiles = profiles(one, other)
+    side_profiles = profiles(one, other, language)
     matches, scores = match(text(one, side_profiles[0]), text(other, side_profiles[1]))
     groups, ranking = _groups(matches), Ranking(scores)
     stay = _unmoved(groups, one, other)
@@ -163,7 +162,7 @@ def _phrases(tokens: tuple[Sequence[Token], Sequence[Token]], texts: tuple[str, 
     out: list[str] = []
     for _ in range(_PHRASES):
         run, other = common_run(left, right)
-        if len(run) < _PHRASE_WORDS or all(t.stem in FUNCTION_WORDS for t in run):
+        if len(run) < _PHRASE_WORDS or all(t.function for t in run):
             break
         out.append(texts[0][run[0].start : run[-1].end])
         left, right = _struck(left, run, "\0"), _struck(right, other, "\1")
@@ -173,4 +172,4 @@ def _phrases(tokens: tuple[Sequence[Token], Sequence[Token]], texts: tuple[str, 
 def _struck(tokens: list[Token], run: Sequence[Token], stem: str) -> list[Token]:
     """The tokens with those of a run made unlike any other."""
     inside = {t.start for t in run}
-    return [t if t.start not in inside else Token(stem, t.name, t.start, t.end) for t in tokens]
+    return [t if t.start not in inside else Token(stem, t.name, t.start, t.end, t.function) for t in tokens]

@@ -13,11 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from hrcdiff.lexicon import FUNCTION_WORDS
+from hrcdiff.alignment import stems
+from hrcdiff.lexicon import function_words, table, written
 from hrcdiff.model import Paragraph
 from hrcdiff.text import TOKEN, Word, word
 
@@ -38,8 +39,6 @@ UNIT = 1000
 """Integer weight of a run that has weight 1."""
 
 
-_NAME = re.compile(r"\b[A-Z][\w\u2019'-]*(?:\s+(?:(?:of|and|the|for|on|in|to|by|at|against)\s+)*[A-Z][\w\u2019'-]*)+")
-
 Feature = tuple[str, ...]
 
 _CONTENT, _FUNCTION, _NAME_PART = 1, 2, 4
@@ -57,14 +56,18 @@ class Token(NamedTuple):
     start: int
     """Offset in the paragraph."""
     end: int
+    function: bool = False
+    """Says nothing on its own."""
 
 
 @lru_cache(maxsize=65536)
-def stem(form: Word) -> str:
+def stem(form: Word, language: str = "en") -> str:
     """A word without its inflection: *reports*, *reporting* and *reported* are one word.
 
     Deliberately crude: it serves to compare, never to show.
     """
+    if language != "en":
+        return stems.cut(form, language)
     if len(form) <= 4:
         return form
     if form.endswith("ies"):
@@ -79,10 +82,18 @@ def stem(form: Word) -> str:
     return out.removesuffix("e")
 
 
+@cache
+def _name(language: str) -> re.Pattern[str] | None:
+    """Pattern of a capitalised name of two words or more; Arabic and Chinese have no capitals."""
+    source = table(language)["patterns"].get("name")
+    return written(source, language) if source else None
+
+
 @lru_cache(maxsize=8192)
-def tokenize(text: str) -> tuple[Token, ...]:
+def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
     """The words of a paragraph, in order."""
-    names = [_name_span(match, text) for match in _NAME.finditer(text)]
+    pattern, weak = _name(language), function_words(language)
+    names = [_name_span(match, text) for match in pattern.finditer(text)] if pattern else []
     out: list[Token] = []
     at = 0
     for match in TOKEN.finditer(text):
@@ -92,7 +103,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
         while at < len(names) and names[at][1] <= start:
             at += 1
         inside = at < len(names) and names[at][0] <= start
-        out.append(Token(stem(word(match.group())), inside, start, end))
+        form = word(match.group())
+        cut = stem(form, language)
+        out.append(Token(cut, inside, start, end, cut in weak or (language != "en" and form in weak)))
     return tuple(out)
 
 
@@ -108,7 +121,7 @@ def _runs(tokens: Sequence[Token], opening: int) -> dict[Feature, float]:
     """
     runs: dict[Feature, float] = {}
     stems = [token.stem for token in tokens]
-    kinds = [_FUNCTION if t.stem in FUNCTION_WORDS else _NAME_PART if t.name else _CONTENT for t in tokens]
+    kinds = [_FUNCTION if t.function else _NAME_PART if t.name else _CONTENT for t in tokens]
     place = [
         (HEAD_WEIGHT if i < HEAD_WORDS else 1.0) * (OPENING_WEIGHT if token.start < opening else 1.0)
         for i, token in enumerate(tokens)
@@ -134,15 +147,18 @@ class Profile:
     """Sum of the weights."""
     norm: int
     """Sum of their squares."""
+    language: str = "en"
 
 
-def profiles(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[list[Profile], list[Profile]]:
+def profiles(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], language: str = "en"
+) -> tuple[list[Profile], list[Profile]]:
     """Profiles of all paragraphs of both texts.
 
     The rarity of a run is that of the text in which it is more common: a run that stands once in
     each text is as telling as a run can be, and one that stands in every paragraph tells nothing.
     """
-    cut = [[tokenize(p.text) for p in side] for side in (old, new)]
+    cut = [[tokenize(p.text, language) for p in side] for side in (old, new)]
     runs = [
         [_runs(tokens, len(p.opening or "")) for p, tokens in zip(side, tokens_side, strict=True)]
         for side, tokens_side in zip((old, new), cut, strict=True)
@@ -157,6 +173,6 @@ def profiles(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> tuple[list[P
             weights = {r: int(w * table[max(counts[0][r], counts[1][r])]) for r, w in each.items()}
             weights = {r: w for r, w in weights.items() if w}
             norm = sum(w * w for w in weights.values())
-            side.append(Profile(tokens, weights, sum(weights.values()), norm))
+            side.append(Profile(tokens, weights, sum(weights.values()), norm, language))
         built.append(side)
     return built[0], built[1]

@@ -16,7 +16,6 @@ from typing import Literal
 from hrcdiff.alignment.assignment import best_matching
 from hrcdiff.alignment.features import Profile, Token
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores, cosine, dot, overlap, scores
-from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
@@ -98,7 +97,7 @@ def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
         frozenset(
             t.stem
             for t in profile.tokens
-            if not t.name and t.stem not in FUNCTION_WORDS and t.start >= len(paragraph.opening or "")
+            if not t.name and not t.function and t.start >= len(paragraph.opening or "")
         )
         for paragraph, profile in zip(paragraphs, profiles, strict=True)
     ]
@@ -181,7 +180,7 @@ def _clause_only(old: Text, new: Text, i: int, j: int) -> bool:
     States* is no version of that request: its words were transferred.
     """
     for host, guest, h, g in ((old, new, i, j), (new, old, j, i)):
-        end = main_clause_end(host.paragraphs[h].text)
+        end = main_clause_end(host.paragraphs[h].text, host.profiles[h].language)
         if end is None:
             continue
         own, other = host.profiles[h], guest.profiles[g]
@@ -265,7 +264,7 @@ def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: se
             for run in _runs_of(profile.tokens):
                 where[run].append(j)
     for i in sorted(partners):
-        spans = limbs(one.paragraphs[i].text)
+        spans = limbs(one.paragraphs[i].text, one.profiles[i].language)
         if len(spans) < 2:
             continue
         for start, end in spans:

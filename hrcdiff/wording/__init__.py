@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain, permutations
 
+from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit, Op
 from hrcdiff.text import TOKEN, fold
 from hrcdiff.wording.engine import Step, kept_runs
@@ -51,7 +52,7 @@ def lexemes(address: str, text: str) -> list[Lexeme]:
     return out
 
 
-def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]]) -> tuple[Edit, ...]:
+def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]], language: str = "en") -> tuple[Edit, ...]:
     """The edits of a link.
 
     Joined for one old address, those that are equal or delete are its text; joined for one new
@@ -59,18 +60,20 @@ def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]]) -> tuple[Edi
     """
     cut_old = [lexemes(*paragraph) for paragraph in old]
     cut_new = [lexemes(*paragraph) for paragraph in new]
-    before, after, runs = _best_order(cut_old, cut_new)
+    before, after, runs = _best_order(cut_old, cut_new, function_words(language))
     steps = _only_paired(before, after, runs, pairs)
     return tuple(_significant(_written(before, after, steps)))
 
 
-def _best_order(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> tuple[list[Lexeme], list[Lexeme], list[Step]]:
+def _best_order(
+    old: list[list[Lexeme]], new: list[list[Lexeme]], weak: frozenset[str]
+) -> tuple[list[Lexeme], list[Lexeme], list[Step]]:
     """Both sides in one row, in the order that keeps most words; the natural one if that is as good."""
     best: tuple[int, list[Lexeme], list[Lexeme], list[Step]] | None = None
     for one, other in _orders(old, new):
         before, after = [*chain.from_iterable(one)], [*chain.from_iterable(other)]
         keys = [x.key for x in before], [x.key for x in after]
-        runs = _kept(*keys)
+        runs = _kept(*keys, weak)
         kept = sum(b - a for a, b, _, _ in runs)
         if best is None or kept > best[0]:
             best = (kept, before, after, runs)
@@ -78,14 +81,14 @@ def _best_order(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> tuple[list[
     return best[1:]
 
 
-def _kept(old: list[str], new: list[str]) -> list[Step]:
+def _kept(old: list[str], new: list[str], weak: frozenset[str]) -> list[Step]:
     """The words that stay: the base difference, or the second opinion where that is worth more."""
-    runs = readable(old, new, kept_runs(old, new))
-    other = heaviest(old, new) if doubtful(old, new, runs) else None
+    runs = readable(old, new, kept_runs(old, new), weak)
+    other = heaviest(old, new, weak) if doubtful(old, new, runs, weak) else None
     if other is None:
         return runs
-    other = readable(old, new, other)
-    return other if worth(old, other) > worth(old, runs) else runs
+    other = readable(old, new, other, weak)
+    return other if worth(old, other, weak) > worth(old, runs, weak) else runs
 
 
 def _orders(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> list[tuple[list[list[Lexeme]], list[list[Lexeme]]]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hrcdiff.lexicon import FUNCTION_WORDS
+from hrcdiff.text import is_han
 from hrcdiff.wording.engine import Step
 
 NEVER = 6
@@ -24,7 +25,7 @@ MOST = 2.0
 """Weight beyond which a kept run stays: two content words."""
 
 
-def weigh(words: Sequence[str]) -> tuple[float, int]:
+def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> tuple[float, int]:
     """How much a run says, and how many words it has, punctuation apart."""
     weight, count = 0.0, 0
     for word in words:
@@ -32,21 +33,23 @@ def weigh(words: Sequence[str]) -> tuple[float, int]:
             weight += 0.1
             continue
         count += 1
-        weight += 0.3 if word.lower() in FUNCTION_WORDS else 1.0
+        weight += 0.3 if word.lower() in weak else 0.5 if is_han(word[0]) else 1.0
     return weight, count
 
 
-def readable(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> list[Step]:
+def readable(
+    old: Sequence[str], new: Sequence[str], runs: Sequence[Step], weak: frozenset[str] = FUNCTION_WORDS
+) -> list[Step]:
     """The kept runs that a reader should see, with their edges moved to the edges of clauses."""
     kept = _slid(old, new, list(runs))
     while True:
-        weakest = _weakest(old, new, kept)
+        weakest = _weakest(old, new, kept, weak)
         if weakest is None:
             return _slid(old, new, kept)
         del kept[weakest]
 
 
-def _weakest(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> int | None:
+def _weakest(old: Sequence[str], new: Sequence[str], kept: list[Step], weak: frozenset[str]) -> int | None:
     """Index of the run that most deserves to be given up, or None."""
     best: tuple[float, int] | None = None
     for k, (a, b, c, d) in enumerate(kept):
@@ -56,7 +59,7 @@ def _weakest(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> int | 
         right = _count(old[b : after[0]]) + _count(new[d : after[2]])
         if not left or not right:
             continue
-        weight, count = weigh(old[a:b])
+        weight, count = weigh(old[a:b], weak)
         excess = weight - min(MOST, BASE + PER_WORD * min(left, right))
         if count < NEVER and excess <= 0 and (best is None or excess < best[0]):
             best = (excess, k)

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from hrcdiff.lexicon import FUNCTION_WORDS
+from hrcdiff.text import is_han
 from hrcdiff.wording.engine import Step
 
 CONTENT, CAPITAL, FUNCTION, SIGN = 10, 5, 3, 1
@@ -23,35 +24,37 @@ MOST_PAIRS = 40_000
 """Pairs of equal words beyond which the second opinion is not asked for."""
 
 
-def weight(word: str) -> int:
-    """Weight of a word."""
+def weight(word: str, weak: frozenset[str] = FUNCTION_WORDS) -> int:
+    """Weight of a word; ``weak`` are the function words of its language."""
     if not word[0].isalnum():
         return SIGN
-    if word.lower() in FUNCTION_WORDS:
+    if word.lower() in weak:
         return FUNCTION
-    return CAPITAL if word[0].isupper() else CONTENT
+    return CAPITAL if word[0].isupper() or is_han(word[0]) else CONTENT
 
 
-def worth(words: Sequence[str], runs: Sequence[Step]) -> int:
+def worth(words: Sequence[str], runs: Sequence[Step], weak: frozenset[str] = FUNCTION_WORDS) -> int:
     """Weight of what stays, less the fines; ``words`` are those of the old text."""
-    return sum(weight(word) for a, b, _, _ in runs for word in words[a:b]) - FINE * max(0, len(runs) - 1)
+    return sum(weight(word, weak) for a, b, _, _ in runs for word in words[a:b]) - FINE * max(0, len(runs) - 1)
 
 
-def doubtful(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> bool:
+def doubtful(
+    old: Sequence[str], new: Sequence[str], runs: Sequence[Step], weak: frozenset[str] = FUNCTION_WORDS
+) -> bool:
     """Whether some change takes out and puts in the same content word."""
     a = c = 0
     for start, end, first, last in [*runs, (len(old), len(old), len(new), len(new))]:
-        gone = {word for word in old[a:start] if weight(word) == CONTENT}
+        gone = {word for word in old[a:start] if weight(word, weak) == CONTENT}
         if gone and not gone.isdisjoint(new[c:first]):
             return True
         a, c = end, last
     return False
 
 
-def heaviest(old: Sequence[str], new: Sequence[str]) -> list[Step] | None:
+def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> list[Step] | None:
     """The runs that stay, or None if there are too many pairs of equal words to ask."""
     if list(old) > list(new):
-        mirrored = heaviest(new, old)
+        mirrored = heaviest(new, old, weak)
         return None if mirrored is None else [(c, d, a, b) for a, b, c, d in mirrored]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(new):
@@ -76,7 +79,7 @@ def heaviest(old: Sequence[str], new: Sequence[str]) -> list[Step] | None:
                 total, previous = 0, -1
             current[j] = len(pairs)
             pairs.append((i, j))
-            best.append(total + weight(word))
+            best.append(total + weight(word, weak))
             back.append(previous)
             if best[-1] > top[0]:
                 top = (best[-1], current[j])

@@ -1,0 +1,43 @@
+"""Words without their inflection in the languages other than English: light cuts, to compare by and never to show."""
+
+from __future__ import annotations
+
+import re
+
+_FRENCH = re.compile(r"(?:issements?|ements?|antes?|ants?|ées?|és?|ers?|es?|s|x)$")
+_SPANISH = re.compile(r"(?:amente|ando|iendo|ad[oa]s?|id[oa]s?|es|[aeo]s?|s|r)$")
+_RUSSIAN = re.compile(
+    r"(?:иями|ями|ами|ыми|ими|ого|его|ому|ему|иях|ях|ах|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ом|ем|ам|ям"
+    r"|ию|ия|ии|а|я|о|е|ы|и|у|ю|ь|й)$"
+)
+_ELIDED = re.compile(r"^(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)'")
+_ARABIC_BEFORE = re.compile(r"^(?:و|ف)?(?:ال|بال|كال|لل|ب(?=ال))?")
+_ARABIC_AFTER = re.compile(r"(?:ات|ون|ين|ها|هم|ية|ه|ة|ا)$")
+_ARABIC_SAME = str.maketrans("أإآٱى", "ااااي")
+_SHORTEST = 3
+"""Letters that stay at least."""
+
+
+def cut(form: str, language: str) -> str:
+    """The part of a word that its forms have in common; Chinese signs have no forms."""
+    if language == "fr":
+        return _without(_ELIDED.sub("", form), _FRENCH)
+    if language == "es":
+        return _without(form, _SPANISH)
+    if language == "ru":
+        return _without(form.replace("ё", "е"), _RUSSIAN)
+    if language == "ar":
+        return _arabic(form.translate(_ARABIC_SAME))
+    return form
+
+
+def _without(form: str, ending: re.Pattern[str]) -> str:
+    shorter = ending.sub("", form)
+    return shorter if len(shorter) > _SHORTEST else form
+
+
+def _arabic(form: str) -> str:
+    bare = _ARABIC_BEFORE.sub("", form, count=1)
+    form = bare if len(bare) >= _SHORTEST else form
+    shorter = _ARABIC_AFTER.sub("", form)
+    return shorter if len(shorter) >= _SHORTEST else form
