@@ -113,9 +113,9 @@ class _Walk:
             item = next(items, None)
             if item is None:
                 stack.pop()
-                self._leave(element, setting)
-                if stack:
-                    self._text(element.tail, stack[-1][2])
+                outer = stack[-1][2] if stack else setting
+                self._leave(element, setting, outer)
+                self._text(element.tail if stack else None, outer)
             elif item.tag in CODE or not isinstance(item.tag, str):
                 self._text(item.tail, setting)
             else:
@@ -130,6 +130,8 @@ class _Walk:
             self._lists.append(_list(element))
         if _is_block(element):
             self._block(element, setting)
+        elif setting.role != outer.role:
+            self.writer.paragraph(role=setting.role)
         if tag == "li":
             self._item(element, setting)
         if tag == "q":
@@ -137,7 +139,7 @@ class _Walk:
         self._text(element.text, setting)
         return setting
 
-    def _leave(self, element: HtmlElement, setting: _Setting) -> None:
+    def _leave(self, element: HtmlElement, setting: _Setting, outer: _Setting) -> None:
         tag = element.tag
         if tag == "q":
             self._text("\u201d", setting)
@@ -146,8 +148,8 @@ class _Walk:
         elif tag == "li":
             self.writer.put(self._label, hidden=True)
             self._label, self._bullet = "", False
-        if _is_block(element) and tag not in _LEFT_OPEN:
-            self.writer.paragraph(role=setting.role)
+        if setting.role != outer.role or (_is_block(element) and tag not in _LEFT_OPEN):
+            self.writer.paragraph(role=outer.role)
 
     def _setting(self, element: HtmlElement, outer: _Setting) -> _Setting:
         """What an element changes; its children inherit it."""
@@ -197,7 +199,7 @@ class _Walk:
         number = _whole(element.get("value"))
         number = current.next if number is None else number
         current.next = number + current.step
-        if setting.role == "note" or not _TYPED_LABEL.match(_beginning(element)):
+        if setting.role != "furniture" and (setting.role == "note" or not _TYPED_LABEL.match(_beginning(element))):
             self._label += _printed(number, current.format)
 
     def _text(self, text: str | None, setting: _Setting) -> None:
