@@ -95,9 +95,7 @@ def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
     index = {p.address: i for i, p in enumerate(paragraphs)}
     content = [
         frozenset(
-            t.stem
-            for t in profile.tokens
-            if not t.name and not t.function and t.start >= len(paragraph.opening or "")
+            t.stem for t in profile.tokens if not t.name and not t.function and t.start >= len(paragraph.opening or "")
         )
         for paragraph, profile in zip(paragraphs, profiles, strict=True)
     ]
