@@ -17,7 +17,7 @@ from hrcdiff.model import Document, Footnote, Heading, Paragraph, Part
 from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, masthead, shapes
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, number
 from hrcdiff.parsing.ledger import Ledger
-from hrcdiff.parsing.segments import Block, Segmenter
+from hrcdiff.parsing.segments import Block, Segmenter, instructions
 from hrcdiff.source import Line, Source, Strand, join
 
 _REACH = 3
@@ -56,7 +56,7 @@ def parse(source: Source, *, name: str | None = None) -> Document:
         _page_line(line, ledger, fields)
     # What follows the record is read as annexes, if an annex begins there, and else stays unassigned.
     annexed = bool(after) and pattern("annex", language).match(after[0].text)
-    blocks = Segmenter(body + (after if annexed else []), language).run()
+    blocks = _blocks(body + (after if annexed else []), language, amending=(top.kind or "").startswith("amendment"))
     raised = {line.strand.at[i] for line in lines for a, b in line.raised for i in range(a, b)}
     paragraphs, anchors = _paragraphs(blocks, raised, ledger, language)
     headings = _headings(blocks, paragraphs, ledger)
@@ -90,6 +90,10 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     return replace(document, warnings=tuple(checks.warnings(blocks, document)))
 
 
+def _blocks(body: list[Line], language: str, *, amending: bool) -> list[Block]:
+    return instructions(body) if amending else Segmenter(body, language).run()
+
+
 def _kind(top: masthead.Masthead, fields: dict[str, str], *, statement: bool, decision: bool) -> str | None:
     if statement:
         return "President's statement"
@@ -105,7 +109,10 @@ def _by_openings(lines: list[Line]) -> str:
 
 
 def _organ_line(lines: list[Line], language: str) -> int:
-    """Index of the organ line; without one, of the first line that opens a paragraph."""
+    """Index of the organ line; without one, of the first instruction or line that opens a paragraph."""
+    instruction = shapes.amendments(lines, language)
+    if instruction is not None:
+        return instruction
     subject = organ_line(language)
     for index, line in enumerate(lines):
         if subject.fullmatch(line.text) and any(_begins(x, language) for x in lines[index + 1 : index + 1 + _REACH]):

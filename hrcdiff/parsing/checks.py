@@ -17,10 +17,11 @@ _QUOTES = "\"'\u201d\u2019)]»」』）］"
 def warnings(blocks: list[Block], document: Document) -> list[Warning_]:
     """All doubts, in the order of the text."""
     paragraphs = list(document.paragraphs)
+    amends = (document.kind or "").startswith("amendment")
     return [
         *_reading(blocks, paragraphs),
         *_numbering(paragraphs),
-        *_endings(paragraphs, document.language or "en"),
+        *(() if amends else _endings(paragraphs, document.language or "en")),
         *_notes(document.footnotes),
         *_dates(document.citations),
         *(

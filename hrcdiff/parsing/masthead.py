@@ -137,7 +137,7 @@ class _Reader:
             whole = join(line.strand for line in self.lines[first : index + 1])
             for number in range(first, index + 1):
                 self._use(number)
-            self.found.kind = _kind(tail.group("kind"), self.language, tail.group("base"))
+            self.found.kind = _kind(tail.group("kind").removesuffix(tail.group("base") or ""), self.language)
             self.found.sponsors = sponsors.parse(whole.text, self.language)
             self._set("symbol_of_base", tail.group("base"))
             return
@@ -261,12 +261,11 @@ def _key(name: str) -> str:
     return "portal_" + re.sub(r"\W+", "_", name.strip().lower())
 
 
-def _kind(printed: str, language: str, base: str | None = None) -> str:
+def _kind(printed: str, language: str) -> str:
     """The kind of a text in English words, as the model wants it."""
-    small = printed.lower()
+    small = printed.lower().strip()
     kinds: dict[str, str] = table(language)["kinds"]
-    found = next((kind for start, kind in sorted(kinds.items(), reverse=True) if small.startswith(start)), small)
-    return f"{found} {base.lower()}" if base and found != small else found
+    return next((kind for start, kind in sorted(kinds.items(), reverse=True) if small.startswith(start)), small)
 
 
 def figures(text: str) -> str:

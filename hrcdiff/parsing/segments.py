@@ -76,6 +76,17 @@ def _ahead(found: list[T | None]) -> list[T | None]:
     return out[::-1]
 
 
+def instructions(lines: list[Line]) -> list[Block]:
+    """The paragraphs of a document that amends another, as they stand: they are no provisions."""
+    blocks: list[Block] = []
+    for line in lines:
+        if blocks and not line.gap and (line.page is not None or not blocks[-1].ended):
+            blocks[-1].strands.append(line.strand)
+        else:
+            blocks.append(Block("annex", [line.strand], line.number))
+    return blocks
+
+
 class Segmenter:
     """Reads lines one by one; `blocks` is the result."""
 

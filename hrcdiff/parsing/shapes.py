@@ -1,8 +1,9 @@
-"""Texts that are no plain resolution: President's statements and unnumbered decisions.
+"""Texts that are no plain resolution: President's statements, unnumbered decisions, amendments.
 
 A statement quotes its text, ``“The Human Rights Council,`` and each paragraph after it with a mark of its
 own; a decision of the Assembly is one paragraph, *At its 46th plenary meeting, … decided …*, without an
-organ line (``un-resolutions.md``, section 1.10).
+organ line; amendments are instructions, *After operative paragraph 3, insert …* (``un-resolutions.md``,
+section 1.10).
 """
 
 from __future__ import annotations
@@ -11,9 +12,14 @@ import re
 from dataclasses import replace
 
 from hrcdiff.lexicon import ORGANS, organ_line
+from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.source import Line
 
+_INSTRUCTION = re.compile(
+    r"(?:\d{1,2}\.\s+|\([a-z]\)\s+)?(?:In|After|Before|At|Following|Replace|Delete|Insert|Add|Renumber|Reorder|Move)\b"
+    r".*\b(?:paragraphs?|preamb\w+|operative|title|section|annex|heading|footnote|words?|line|text)\b"
+)
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
 _AT_ITS_MEETING = re.compile(
     rf"At (?:its|the) \d+(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting\b.*\b(?:{'|'.join(ORGANS)}|Council|Assembly)\b"
@@ -43,6 +49,18 @@ def _cut(line: Line, ledger: Ledger) -> Line:
         return line
     ledger.take("labels", line.strand.cut(0, 1))
     return replace(line, strand=line.strand.cut(1), italic=(), raised=())
+
+
+def amendments(lines: list[Line], language: str) -> int | None:
+    """Index of the first instruction of a document that amends a draft; None if it is no such document."""
+    tail = sponsors.tail(language)
+    found = (tail.search(line.text) for line in lines)
+    last = next((i for i, match in enumerate(found) if match and match.group("base")), None)
+    if last is None:
+        return None
+    after = range(last + 1, len(lines))
+    told = next((i for i in after if _INSTRUCTION.match(lines[i].text)), None)
+    return told if told is not None else next((i for i in after if lines[i].text[-1] in ".:;,"), None)
 
 
 def opens_decision(line: Line) -> bool:

@@ -12,6 +12,11 @@ from hrcdiff.lexicon import pattern, table
 from hrcdiff.model import Sponsor
 
 COMMA = re.compile(r"[,\u060c\u3001\uff0c](?![^(]*\))")
+_AND = re.compile(
+    r"(?<!Bosnia)(?<!Trinidad)(?<!Antigua)(?<!Saint Kitts)(?<!Saint Vincent)(?<!Tome)(?<!Tom\u00e9)(?<!Great Britain)"
+    r"\s+and\s+(?=[A-Z\u00c0-\u00de])(?![^(]*\))"
+)
+"""The word before the last name of a list, in English, but not the one inside of a State's name."""
 
 
 def tail(language: str = "en") -> re.Pattern[str]:
@@ -24,6 +29,8 @@ def parse(text: str, language: str = "en") -> tuple[Sponsor, ...]:
     end = tail(language).search(text)
     last_starred = "*" in text[end.start() : end.start("kind")] if end else False
     pieces = [piece.strip() for piece in COMMA.split(text[: end.start()] if end else text)]
+    if language == "en":
+        pieces = [name for piece in pieces for name in _AND.split(piece)]
     names: list[tuple[str, bool]] = []
     for piece in pieces:
         if piece.startswith("*") and names:

@@ -140,3 +140,60 @@ def test_kinds(name: str, kind: str) -> None:
 
 def test_an_unnumbered_operative_paragraph_has_no_label() -> None:
     assert read(FORMS["one operative paragraph without a number"][0]).paragraph("OP1").label is None
+
+
+AMENDMENT = """United Nations A/C.3/80/L.90
+
+General Assembly
+
+Distr.: Limited
+
+7 November 2025
+
+Original: English
+
+Eightieth session
+
+Third Committee
+
+Agenda item 69 (a)
+
+Lanterns, harbours and related matters
+
+Chile, Bosnia and Herzegovina and Japan: amendment to draft resolution A/C.3/80/L.20
+
+Lanterns for every harbour
+
+After operative paragraph 3, insert a new operative paragraph, reading:
+
+Notes with alarm that harbours are dark, and underlines that they should not be;
+"""
+
+
+def test_amendments_are_instructions_and_no_provisions() -> None:
+    document = read(AMENDMENT)
+    assert document.kind == "amendment to draft resolution"
+    assert dict(document.masthead)["symbol_of_base"] == "A/C.3/80/L.20"
+    assert (document.title, document.symbol) == ("Lanterns for every harbour", "A/C.3/80/L.90")
+    assert [p.address for p in document.paragraphs] == ["p1", "p2"]
+    assert not document.unassigned
+    assert not document.warnings
+
+
+def test_the_last_two_sponsors_are_two() -> None:
+    document = read(AMENDMENT)
+    assert [sponsor.name for sponsor in document.sponsors] == ["Chile", "Bosnia and Herzegovina", "Japan"]
+
+
+def test_a_draft_of_the_chair_names_no_sponsors() -> None:
+    line = (
+        "Draft resolution submitted by the Vice-Chair of the Committee, Ana Bell (Peru), on the basis of informal "
+        "consultations on draft resolution A/C.2/80/L.14"
+    )
+    document = read(
+        f"Agenda item 20 (c)\n\nLight: lanterns, lamps and others\n\n{line}\n\nLanterns for every harbour\n\n"
+        "The General Assembly,\n\nRecalling its resolution 70/1,\n\nDecides to light them."
+    )
+    assert (document.kind, document.title) == ("draft resolution", "Lanterns for every harbour")
+    assert dict(document.masthead)["submitted_by"] == "the Vice-Chair of the Committee, Ana Bell (Peru)"
+    assert dict(document.masthead)["symbol_of_base"] == "A/C.2/80/L.14"
