@@ -61,11 +61,8 @@ def _level(item: etree._Element) -> _Level:
 
 
 def _levels(parent: etree._Element) -> dict[int, _Level]:
-    return {
-        whole(attribute(item, "ilvl")) or 0: _level(item)
-        for item in parent
-        if name_of(item) == "lvl" and 0 <= (whole(attribute(item, "ilvl")) or 0) < LEVELS
-    }
+    found = ((whole(attribute(item, "ilvl")), item) for item in parent if name_of(item) == "lvl")
+    return {depth: _level(item) for depth, item in found if depth is not None and 0 <= depth < LEVELS}
 
 
 @dataclass(frozen=True, slots=True)
