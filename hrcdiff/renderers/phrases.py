@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.lexicon import without_sequence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -18,7 +20,6 @@ NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".sp
 PARTS = {"preambular": "Preamble", "operative": "Operative part", "annex": "Annexes"}
 INTO = {"preambular": "the preamble", "operative": "the operative part", "annex": "an annex"}
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_APART = frozenset({"also", "further"})
 
 
 def date(iso: str | None) -> str | None:
@@ -154,11 +155,12 @@ def openings(redline: Redline) -> list[Opening]:
     pairs = (
         Opening(old[o], new[n]) for link in redline.links if len(link.old) == len(link.new) == 1 for o, n in link.pairs
     )
-    return [pair for pair in pairs if _core(pair.old.opening) != _core(pair.new.opening)]
-
-
-def _core(opening: str | None) -> list[str]:
-    return [word for word in (opening or "").casefold().split() if word not in _APART]
+    language = redline.new.language or redline.old.language or "en"
+    return [
+        pair
+        for pair in pairs
+        if without_sequence(pair.old.opening, language) != without_sequence(pair.new.opening, language)
+    ]
 
 
 FIELDS = {
