@@ -68,6 +68,9 @@ class _Said:
         )
 
 
+_SILENT = _Said()
+
+
 class Styles:
     """The styles part of one file."""
 
@@ -106,7 +109,7 @@ class Styles:
         if properties is None:
             return form.look
         style = value(properties, "rStyle")
-        named = self._inherited(style) if style else _Said()
+        named = self._inherited(style) if style else _SILENT
         own = self._said(None, properties)
         return Look(
             italic=(form.look.italic != bool(named.italic)) if own.italic is None else own.italic,
@@ -139,7 +142,7 @@ class Styles:
         while current and current not in self._known and current not in chain and len(chain) < _DEEPEST:
             chain.append(current)
             current = value(self._styles.get(current), "basedOn")
-        said = self._known.get(current or "", _Said())
+        said = self._known.get(current or "", _SILENT)
         for identity in reversed(chain):
             item = self._styles.get(identity)
             said = self._said(child(item, "pPr"), child(item, "rPr")).over(said)
@@ -147,6 +150,8 @@ class Styles:
         return self._known.get(style, said)
 
     def _said(self, paragraph: etree._Element | None, run: etree._Element | None) -> _Said:
+        if (paragraph is None or not len(paragraph)) and (run is None or not len(run)):
+            return _SILENT
         numbering = child(paragraph, "numPr")
         if self._original and child(numbering, "ins") is not None:
             numbering = None

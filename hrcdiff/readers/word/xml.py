@@ -31,9 +31,10 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of a name."""
-    if element is None:
-        return None
-    return next((item for item in element if name_of(item) == name), None)
+    for item in element if element is not None else ():
+        if name_of(item) == name:
+            return item
+    return None
 
 
 def path(element: etree._Element | None, *names: str) -> etree._Element | None:
