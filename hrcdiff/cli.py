@@ -27,6 +27,7 @@ from hrcdiff.errors import (
 
 if TYPE_CHECKING:
     from hrcdiff.library import Library
+    from hrcdiff.model import Redline
     from hrcdiff.texts import Text
 
 app = typer.Typer(
@@ -41,13 +42,17 @@ app = typer.Typer(
 library_app = typer.Typer(rich_markup_mode=None, help="The texts that can be named by symbol.")
 app.add_typer(library_app, name="library")
 
-COMMANDS = frozenset({"compare", "show", "library", "verify"})
+COMMANDS = frozenset({"compare", "show", "explain", "library", "verify"})
 """A first word that is one of these is a command; anything else begins a comparison."""
 _GLOBAL = frozenset({"-h", "--help", "--version"})
 
 Libraries = Annotated[
     list[Path] | None,
     typer.Option("--library", metavar="DIR", help="Folder of texts to look in first. May be given again."),
+]
+Rulings = Annotated[
+    Path | None,
+    typer.Option("--links", metavar="FILE", help="Pinned and forbidden links; else links.toml beside the texts."),
 ]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="File to write.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is no report of hrcdiff.")]
@@ -72,12 +77,11 @@ def compare(
     json: AsJson = False,
     output: Output = None,
     library: Libraries = None,
+    links: Rulings = None,
     force: Force = False,
 ) -> None:
     """Compare two texts. The word 'compare' may be left out."""
-    from hrcdiff.compare import compare as compared
     from hrcdiff.output import report_path, write
-    from hrcdiff.proof import prove
 
     if len(texts) != 2:
         raise UsageError(f"{len(texts)} text{'s' * (len(texts) != 1)} given: hrcdiff compares two, OLD and NEW")
@@ -88,7 +92,7 @@ def compare(
     if output and output.suffix.lower() in {".html", ".htm"} and not json:
         html = True
     old, new = (_open(text, library) for text in texts)
-    redline = prove(compared(old.document(), new.document()), old.again, new.again)
+    redline = _redline(old, new, links)
     if html:
         from hrcdiff.renderers.html import to_html
         from hrcdiff.renderers.phrases import summary
@@ -131,6 +135,20 @@ def show(
         _deliver(document_to_terminal(document), output, force=force)
     else:
         _page(document_to_terminal(document, width=_width(), colour=_colour()))
+
+
+@app.command()
+def explain(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A symbol or a file.", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="A symbol or a file.", show_default=False)],
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A paragraph: OP8.", show_default=False)],
+    library: Libraries = None,
+    links: Rulings = None,
+) -> None:
+    """Say why a paragraph is linked, or why it is not; of both texts, if both have it."""
+    from hrcdiff.renderers.to_explanation import explanation
+
+    _print(explanation(_redline(_open(old, library), _open(new, library), links), address, width=_width()))
 
 
 @app.command()
@@ -224,6 +242,17 @@ def _open(argument: str, folders: list[Path] | None) -> Text:
     from hrcdiff.texts import open_text
 
     return open_text(argument, _libraries(folders))
+
+
+def _redline(old: Text, new: Text, links: Path | None) -> Redline:
+    """Compared and proved."""
+    from hrcdiff.compare import compare as compared
+    from hrcdiff.proof import prove
+    from hrcdiff.texts import rulings_on
+
+    one, other = old.document(), new.document()
+    redline = compared(one, other, rulings_on((old, one), (new, other), links))
+    return prove(redline, old.again, new.again)
 
 
 def _deliver(content: str, output: Path | None, *, force: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hrcdiff import transfers
-from hrcdiff.alignment import Group, align
+from hrcdiff.alignment import NO_RULINGS, Group, align
 from hrcdiff.errors import CompareError
 from hrcdiff.family import same_family
 from hrcdiff.lexicon import LANGUAGES, without_sequence
@@ -22,13 +22,14 @@ from hrcdiff.model import (
     Transfer,
     Warning_,
 )
+from hrcdiff.rulings import Rulings, fitting
 from hrcdiff.wording import edits
 from hrcdiff.wording.significance import most
 
 _FIELDS = ("symbol", "title", "kind", "organ", "session", "agenda_item", "date")
 
 
-def compare(old: Document, new: Document) -> Redline:
+def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS) -> Redline:
     """The redline of two documents, without its proof (`hrcdiff.proof.prove` makes it).
 
     Raises `CompareError` if the documents are in different languages.
@@ -39,9 +40,10 @@ def compare(old: Document, new: Document) -> Redline:
             f"{old.name} is in {tongues[0]} and {new.name} in {tongues[1]}: compare texts in the same language"
         )
     language = new.language or old.language or "en"
+    rulings = fitting(rulings, [p.address for p in old.paragraphs], [p.address for p in new.paragraphs])
     links = tuple(
         _link(number, group, old.paragraphs, new.paragraphs, language)
-        for number, group in enumerate(align(old.paragraphs, new.paragraphs, language=language), 1)
+        for number, group in enumerate(align(old.paragraphs, new.paragraphs, rulings, language=language), 1)
     )
     linked_old = {address for link in links for address in link.old}
     linked_new = {address for link in links for address in link.new}
@@ -59,7 +61,7 @@ def compare(old: Document, new: Document) -> Redline:
         metadata_changes=_fields(old, new),
         footnote_changes=_footnotes(old, new, links),
         summary=summary,
-        warnings=_warnings(old, new, summary),
+        warnings=(*_warnings(old, new, summary), *rulings.warnings),
     )
 
 

@@ -209,6 +209,10 @@ class Evidence:
     kept_old: float
     """Share of the old words that are kept, 0 to 1."""
     kept_new: float
+    pinned: bool = False
+    """Drawn because ``links.toml`` says so."""
+    disputed: tuple[str, ...] = ()
+    """Signals that point to another partner: ``text``, ``order``, ``opening``, ``citations``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hrcdiff import rulings
 from hrcdiff.errors import ReadError, SymbolError, UnknownText
 from hrcdiff.library import Library, find
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import MAX_BYTES, load, read_bytes
+from hrcdiff.rulings import Rulings
 from hrcdiff.source import Source
+from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.symbols import shown
 
 
@@ -103,3 +106,23 @@ def identify(path: Path) -> tuple[str | None, str | None]:
     except ReadError:
         return None, None
     return document.symbol, document.title
+
+
+def rulings_on(old: tuple[Text, Document], new: tuple[Text, Document], file: Path | None) -> Rulings:
+    """What ``links.toml`` says about a comparison: the file given, else those beside the two texts."""
+    names = [{text.name, text.shown, *_symbols(document)} for text, document in (old, new)]
+    if file is not None:
+        return rulings.read(file, *names)
+    folders = {text.path.parent for text, _ in (old, new) if text.path}
+    found = [folder / rulings.FILE for folder in sorted(folders) if (folder / rulings.FILE).is_file()]
+    read = [rulings.read(each, *names) for each in found]
+    return Rulings(
+        pinned=frozenset(pair for each in read for pair in each.pinned),
+        forbidden=frozenset(pair for each in read for pair in each.forbidden),
+    )
+
+
+def _symbols(document: Document) -> set[str]:
+    if not document.symbol:
+        return set()
+    return {document.symbol, parse_symbol(document.symbol).short}

@@ -10,12 +10,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hrcdiff.alignment.dispute import disputed
 from hrcdiff.alignment.features import Profile, Token, profiles
 from hrcdiff.alignment.matching import Match, common_run, match, text
+from hrcdiff.alignment.matching import Pairs as IndexPairs
 from hrcdiff.alignment.similarity import SCALE, Ranking
+from hrcdiff.alignment.similarity import scores as scores_of
 from hrcdiff.model import Evidence, Paragraph
 from hrcdiff.order import heaviest_chain
+from hrcdiff.rulings import Pairs, Rulings
 
+NO_RULINGS = Rulings()
 _PHRASES = 3
 """Shared phrases given as evidence."""
 _PHRASE_WORDS = 3
@@ -35,12 +40,18 @@ class Group:
     evidence: Evidence
 
 
-def align(old: Sequence[Paragraph], new: Sequence[Paragraph], *, language: str = "en") -> list[Group]:
-    """The links between two texts of one language, in the order of the new one."""
+def align(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], rulings: Rulings = NO_RULINGS, *, language: str = "en"
+) -> list[Group]:
+    """The links between two texts of one language, in the order of the new one.
+
+    ``rulings`` must fit the texts (`hrcdiff.rulings.fitting`).
+    """
     flipped = _canonical(new) < _canonical(old)
     one, other = (new, old) if flipped else (old, new)
     side_profiles = profiles(one, other, language)
-    matches, scores = match(text(one, side_profiles[0]), text(other, side_profiles[1]))
+    pinned, forbidden = (_by_index(pairs, one, other, flipped) for pairs in (rulings.pinned, rulings.forbidden))
+    matches, scores = match(text(one, side_profiles[0]), text(other, side_profiles[1]), pinned, forbidden)
     groups, ranking = _groups(matches), Ranking(scores)
     stay = _unmoved(groups, one, other)
     out = [
@@ -48,6 +59,23 @@ def align(old: Sequence[Paragraph], new: Sequence[Paragraph], *, language: str =
         for index, members in enumerate(groups)
     ]
     return sorted(out, key=lambda g: (g.new, g.old))
+
+
+def nearest(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], address: str, *, of_old: bool
+) -> list[tuple[str, float]]:
+    """The paragraphs of the other text that are most like one paragraph, best first, with their similarity."""
+    mine, theirs = (old, new) if of_old else (new, old)
+    one, other = profiles(mine, theirs)
+    index = next(i for i, p in enumerate(mine) if p.address == address)
+    found = Ranking(scores_of([one[index]], other, 1)).of_old[0]
+    return [(theirs[j].address, score / SCALE) for score, j in sorted(found, key=lambda f: (-f[0], f[1]))]
+
+
+def _by_index(pairs: Pairs, one: Sequence[Paragraph], other: Sequence[Paragraph], flipped: bool) -> IndexPairs:
+    """Ruled pairs of addresses as indices in the canonical direction."""
+    first, second = ({p.address: i for i, p in enumerate(side)} for side in (one, other))
+    return frozenset((first[b], second[a]) if flipped else (first[a], second[b]) for a, b in pairs)
 
 
 def _canonical(paragraphs: Sequence[Paragraph]) -> list[tuple[str, str, str]]:
@@ -115,6 +143,8 @@ def _group(
         runner_up_score=rival / SCALE if named else None,
         kept_old=share[0],
         kept_new=share[1],
+        pinned=any(m.reason == "pin" for m in members),
+        disputed=disputed(first, members, ranking, *sides),
     )
     old, new = tuple(sorted({m.old for m in members})), tuple(sorted({m.new for m in members}))
     matches = tuple(members)

@@ -20,7 +20,7 @@ from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
 
-Reason = Literal["pair", "part", "limb"]
+Reason = Literal["pair", "part", "limb", "pin"]
 
 FLOOR = 1_000
 """Below this similarity (of 10,000) two paragraphs have only stock phrases in common."""
@@ -108,16 +108,28 @@ def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
     )
 
 
-def match(old: Text, new: Text) -> tuple[list[Match], Scores]:
-    """All links between two texts, and the similarities they were chosen from."""
-    found = scores(old.profiles, new.profiles, FLOOR)
+Pairs = frozenset[tuple[int, int]]
+
+
+def match(
+    old: Text, new: Text, pinned: Pairs = frozenset(), forbidden: Pairs = frozenset()
+) -> tuple[list[Match], Scores]:
+    """All links between two texts, and the similarities they were chosen from.
+
+    Pinned pairs are links, and their paragraphs have no others but by pins; forbidden pairs are none.
+    """
+    found = {p: s for p, s in scores(old.profiles, new.profiles, FLOOR).items() if p not in forbidden}
+    fixed = [Match(i, j, found.get((i, j), 0), "pin", False) for i, j in sorted(pinned)]
+    held = {i for i, _ in pinned}, {j for _, j in pinned}
+    found = {(i, j): s for (i, j), s in found.items() if (i, j) in pinned or not (i in held[0] or j in held[1])}
     chain = heaviest_chain((i, j, score * score // SCALE) for (i, j), score in found.items())
-    pairs = _backbone(old, new, found, chain)
+    pairs = _backbone(old, new, {p: s for p, s in found.items() if p not in pinned}, chain)
     ranking = Ranking(found)
     pairs = {p for p in pairs if not _clause_only(old, new, *p) and not _spurned(found[p], ranking.best(*p))}
     links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
     links += _parts(old, new, found, links, chain)
-    links += _limbs(old, new, found, links, chain)
+    links += [m for m in _limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
+    links = [m for m in links if m.old not in held[0] and m.new not in held[1]] + fixed
     return sorted(links, key=lambda m: (m.old, m.new)), found
 
 

@@ -188,6 +188,8 @@ def _evidence(node: Node) -> Evidence:
         runner_up_score=node.maybe(node.number, "runner_up_score"),
         kept_old=node.number("kept_old"),
         kept_new=node.number("kept_new"),
+        pinned=node.has("pinned") and node.flag("pinned"),
+        disputed=node.texts("disputed") if node.has("disputed") else (),
     )
 
 

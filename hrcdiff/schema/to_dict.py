@@ -85,7 +85,8 @@ def _link_to_dict(link: Link) -> dict[str, Any]:
         "renumbered": link.renumbered,
         "confidence": link.confidence,
         "significance": link.significance,
-        "evidence": _flat(link.evidence) | {"shared": list(link.evidence.shared)},
+        "evidence": _flat(link.evidence)
+        | {"shared": list(link.evidence.shared), "disputed": list(link.evidence.disputed)},
         "edits": [_edit_to_dict(edit) for edit in link.edits],
     }
 

@@ -87,6 +87,7 @@ LINKS = st.builds(
     evidence=st.builds(
         Evidence,
         **dict.fromkeys(("score", "kept_old", "kept_new"), SHARES),
+        disputed=few(st.sampled_from(["text", "order", "opening", "citations"])),
         shared=few(TEXTS),
         runner_up=MAYBE,
         runner_up_score=st.none() | SHARES,

@@ -1,0 +1,98 @@
+"""Why a paragraph is linked, or why it is not, told to a person."""
+
+from __future__ import annotations
+
+import textwrap
+
+from hrcdiff.alignment import nearest
+from hrcdiff.alignment.matching import IN_ORDER, OUT_OF_ORDER
+from hrcdiff.alignment.similarity import SCALE
+from hrcdiff.errors import UsageError
+from hrcdiff.model import Document, Link, Redline
+from hrcdiff.renderers.columns import shown
+from hrcdiff.renderers.phrases import evidence, listed, name
+
+_CANDIDATES = 3
+_SIGNALS = {
+    "text": "by its words alone, one of the two is closer to another paragraph",
+    "order": "the link breaks the order that the others keep",
+    "opening": "another paragraph has the same number and the same opening phrase",
+    "citations": "another paragraph cites what this one cites, and its partner does not",
+}
+
+
+def explanation(redline: Redline, address: str, *, width: int = 80) -> str:
+    """What there is to say on the paragraph of this address, in either text.
+
+    Raises `UsageError` if neither text has it.
+    """
+    wanted = " ".join(address.split()).casefold().replace(" (", "(")
+    out: list[str] = []
+    for side, document in (("older", redline.old), ("newer", redline.new)):
+        found = next((p.address for p in document.paragraphs if p.address.casefold() == wanted), None)
+        if found:
+            out += [f"{found} of the {side} text, {name(document)}", ""]
+            out += [_wrapped(line, width) for line in _about(redline, found, old=side == "older")]
+            out.append("")
+    if not out:
+        last = {d.name: d.paragraphs[-1].address for d in (redline.old, redline.new) if d.paragraphs}
+        ends = ", ".join(f"{text} ends with {end}" for text, end in last.items())
+        raise UsageError(f"neither text has a paragraph {shown(address)[:40]}: {ends}")
+    return "\n".join(out)
+
+
+def _about(redline: Redline, address: str, *, old: bool) -> list[str]:
+    document = redline.old if old else redline.new
+    lines = [_quoted(document, address)]
+    link = next((link for link in redline.links if address in (link.old if old else link.new)), None)
+    return lines + (_linked(redline, link) if link else _alone(redline, address, old=old))
+
+
+def _quoted(document: Document, address: str) -> str:
+    text = shown(document.paragraph(address).text)
+    return "“" + (text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + " …") + "”"
+
+
+def _linked(redline: Redline, link: Link) -> list[str]:
+    moved = ", moved" * link.moved + ", crossed between preamble and operative part" * link.crossed
+    lines = [f"Linked: {listed(link.old)} → {listed(link.new)}, {link.relation}{moved}."]
+    if link.evidence.pinned:
+        lines.append("Pinned by links.toml; what follows is what the words say.")
+    lines += [f"{term}: {fact}." for term, fact in evidence(link)]
+    if link.evidence.shared:
+        lines.append("Shared: " + "; ".join(f"“{shown(phrase)}”" for phrase in link.evidence.shared) + ".")
+    lines += [f"Disputed: {_SIGNALS[signal]}." for signal in link.evidence.disputed]
+    if not link.evidence.disputed:
+        lines.append("No other signal speaks against it: words, order, opening and citations agree.")
+    return lines + [
+        f"Transfer {t.id}: “{shown(t.text)}” went from {t.old.address} to {t.new.address}."
+        for t in redline.transfers
+        if t.old.address in link.old or t.new.address in link.new
+    ]
+
+
+def _alone(redline: Redline, address: str, *, old: bool) -> list[str]:
+    lines = [f"Not linked: it is {'gone from the newer text' if old else 'new'}."]
+    near = nearest(redline.old.paragraphs, redline.new.paragraphs, address, of_old=old)[:_CANDIDATES]
+    if near:
+        linked = {a: listed(_other(link, old)) for link in redline.links for a in (link.new if old else link.old)}
+        told = [f"{a} {score:.2f}" + (f" (linked with {linked[a]})" if a in linked else "") for a, score in near]
+        lines.append("Closest: " + ", ".join(told) + ".")
+    lines.append(
+        f"A link needs a similarity of {IN_ORDER / SCALE:.2f} in the order of the text and {OUT_OF_ORDER / SCALE:.2f} "
+        "out of it, and several content words in common."
+    )
+    lines += [
+        f"Transfer {t.id}: “{shown(t.text)}” went from {t.old.address} to {t.new.address}."
+        for t in redline.transfers
+        if address == (t.old.address if old else t.new.address)
+    ]
+    return lines
+
+
+def _other(link: Link, old: bool) -> tuple[str, ...]:
+    return link.old if old else link.new
+
+
+def _wrapped(line: str, width: int) -> str:
+    return textwrap.fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,109 @@
+"""Pinned and forbidden links (links.toml)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hrcdiff import read
+from hrcdiff.cli import run
+from hrcdiff.compare import compare
+from hrcdiff.errors import ReadError
+from hrcdiff.model import Redline
+from hrcdiff.proof import prove
+from hrcdiff.rulings import Rulings
+from hrcdiff.rulings import read as read_rulings
+
+OLD, NEW = "18/L.24/Rev.1", "27/20"
+
+
+def ruled(pinned: list[tuple[str, str]] | None = None, forbidden: list[tuple[str, str]] | None = None) -> Redline:
+    """The pair under rulings, proved."""
+    old, new = read(OLD), read(NEW)
+    rulings = Rulings(pinned=frozenset(pinned or ()), forbidden=frozenset(forbidden or ()))
+    return prove(compare(old, new, rulings), lambda: old, lambda: new)
+
+
+def links(redline: Redline) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {(link.old, link.new) for link in redline.links}
+
+
+def test_a_pinned_pair_is_a_link_and_says_so() -> None:
+    redline = ruled(pinned=[("OP5", "OP10")])
+    (link,) = (link for link in redline.links if link.new == ("OP10",))
+    assert link.old == ("OP5",)
+    assert link.evidence.pinned
+    assert links(redline) - {(("OP5",), ("OP10",))} == links(ruled())
+
+
+def test_a_pin_takes_a_paragraph_from_its_other_link() -> None:
+    found = links(ruled(pinned=[("PP5", "PP7")]))
+    assert (("PP5",), ("PP7",)) in found
+    assert not any("PP4" in new for _, new in found)
+
+
+def test_two_pins_on_one_paragraph_merge() -> None:
+    assert (("OP11", "OP12"), ("OP6",)) in links(ruled(pinned=[("OP11", "OP6"), ("OP12", "OP6")]))
+
+
+def test_a_forbidden_pair_is_no_link() -> None:
+    assert (("OP14",), ("OP8",)) in links(ruled())
+    assert not any("OP14" in old for old, _ in links(ruled(forbidden=[("OP14", "OP8")])))
+
+
+def test_a_ruling_that_no_longer_fits_is_told() -> None:
+    redline = ruled(pinned=[("OP99", "OP1")], forbidden=[("PP1", "PP99")])
+    assert [w.code for w in redline.warnings] == ["ruling-does-not-fit"] * 2
+    assert links(redline) == links(ruled())
+
+
+def test_the_other_way_round_follows_the_same_rulings(tmp_path: Path) -> None:
+    file = tmp_path / "links.toml"
+    file.write_text(f'[[comparison]]\nold = "{OLD}"\nnew = "{NEW}"\npinned = [["OP5", "OP10"]]\n', "utf-8")
+    assert read_rulings(file, [OLD], [NEW]).pinned == {("OP5", "OP10")}
+    assert read_rulings(file, [NEW], [OLD]).pinned == {("OP10", "OP5")}
+    assert not read_rulings(file, [OLD], ["54/28"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "pinned = [",
+        'comparison = "all"',
+        '[[comparison]]\nold = "a"\nnew = "b"\npinned = ["OP1"]',
+        '[[comparison]]\nold = "a"\nnew = "b"\npinned = [["OP1", "OP2"]]\nforbidden = [["OP1", "OP2"]]',
+    ],
+)
+def test_what_is_no_such_file_is_told(content: str, tmp_path: Path) -> None:
+    file = tmp_path / "links.toml"
+    file.write_text(content, "utf-8")
+    with pytest.raises(ReadError, match=r"links\.toml"):
+        read_rulings(file, ["a"], ["b"])
+
+
+def test_the_file_beside_the_texts_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = tmp_path / "texts"
+    library.mkdir()
+    for name in (OLD, NEW):
+        from hrcdiff.library import bundled, find
+
+        source = find(name, (bundled(),)).path
+        (library / source.name).write_bytes(source.read_bytes())
+    (library / "links.toml").write_text(
+        f'[[comparison]]\nold = "{OLD}"\nnew = "{NEW}"\npinned = [["OP5", "OP10"]]\n', "utf-8"
+    )
+    assert run(["explain", OLD, NEW, "OP5", "--library", str(library)]) == 0
+    assert "Pinned by links.toml" in capsys.readouterr().out
+
+
+def test_an_explanation_says_why_and_why_not(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", OLD, NEW, "PP3"]) == 0
+    told = capsys.readouterr().out
+    assert "Linked: PP3 and PP4 → PP3, merged." in told
+    assert "Shared: “" in told
+    assert run(["explain", OLD, NEW, "op5"]) == 0
+    told = capsys.readouterr().out
+    assert "Not linked" in told
+    assert "Transfer T1" in told
+    assert run(["explain", OLD, NEW, "OP99"]) == 2
