@@ -211,7 +211,7 @@ def docx(
     }
     for kind, bodies in (("footnote", notes), ("endnote", endnotes)):
         if bodies is not None:
-            inner = "".join(_note(kind, identity, body) for identity, body in bodies.items())
+            inner = _separator(kind) + "".join(_note(kind, identity, body) for identity, body in bodies.items())
             files[f"word/{kind}s.xml"] = f"<w:{kind}s {_SPACES}>{inner}</w:{kind}s>"
     relations = {f"r{name}": (name.split("/")[1].split(".")[0], name.removeprefix("word/")) for name in files}
     for identity, content in (parts or {}).items():
@@ -220,6 +220,7 @@ def docx(
         relations[identity] = (kind, f"{identity}.xml")
     return packed(
         {
+            "[Content_Types].xml": _types(files, relations),
             "_rels/.rels": _rels({"r1": ("officeDocument", "word/document.xml")}),
             "word/_rels/document.xml.rels": _rels(relations),
             **files,
@@ -246,11 +247,30 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def _separator(kind: str) -> str:
+    """The line above the notes, which is a note itself."""
+    return f'<w:{kind} w:type="separator" w:id="-1">{p(run(Xml("<w:separator/>")))}</w:{kind}>'
+
+
 def _note(kind: str, identity: int, body: str) -> str:
     if isinstance(body, Xml):
         return f'<w:{kind} w:id="{identity}">{body}</w:{kind}>'
     mark = run(Xml(f"<w:{kind}Ref/>"), '<w:vertAlign w:val="superscript"/>')
-    return f'<w:{kind} w:id="{identity}">{p(mark, f" {body}")}</w:{kind}>'
+    return f'<w:{kind} w:id="{identity}">{p(mark, f" {body}", style="NoteText")}</w:{kind}>'
+
+
+def _types(files: Mapping[str, str], relations: Mapping[str, tuple[str, str]]) -> str:
+    """What other programs want to know before they open a part."""
+    start = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {f"word/{target}": kind for kind, target in relations.values()}
+    items = "".join(
+        f'<Override PartName="/{name}" ContentType="{start}.{kinds[name].replace("document", "document.main")}+xml"/>'
+        for name in files
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{items}</Types>'
+    )
 
 
 def _rels(relations: Mapping[str, tuple[str, str]]) -> str:
