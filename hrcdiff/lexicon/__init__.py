@@ -74,17 +74,18 @@ def verb_forms(language: str = "en") -> frozenset[str]:
     return grammar.verb_forms(language)
 
 
-def opening(text: str, language: str = "en") -> Opening | None:
+def opening(text: str, language: str = "en", *, small: bool = False) -> Opening | None:
     """The opening phrase with which a paragraph begins, or None.
 
     The phrase is the verb with its adverbs, its fixed complement (*Bearing in mind*, *Calls upon*)
-    and the attitude (*with appreciation*); a plain preposition after it (*of*, *to*) is left out.
+    and the attitude (*with appreciation*); a plain preposition after it (*of*, *to*) is left out.  With
+    ``small`` a French or Spanish one may begin in lower case, as it may in Russian and Arabic anyway.
     """
     if language == "en":
         return english.opening(text)
     from hrcdiff.lexicon import grammar
 
-    return grammar.opening(text, language)
+    return grammar.opening(text, language, small=small)
 
 
 def without_sequence(phrase: str | None, language: str = "en") -> str:

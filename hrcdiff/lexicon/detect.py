@@ -23,11 +23,11 @@ _FOREIGN = {
 }
 """Letters that the script has in other languages alone: Ukrainian, Persian, Japanese."""
 _LATIN = ("en", "fr", "es")
-_FEWEST = 5
-"""Function words that a short text must have at least."""
-_SHARE = 0.18
-"""Share of the words of a text that are function words of its language."""
-_LEAD = 1.4
+_FEWEST = 3
+"""Function words of its own that a short text must have at least."""
+_SHARE = 0.1
+"""Share of the words of a text that are function words of its language and of none of the others."""
+_LEAD = 3
 """How many times as many as those of the next language."""
 
 
@@ -65,10 +65,15 @@ def by_words(text: str) -> str | None:
 def _by_function_words(text: str) -> str | None:
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
     total = sum(words.values())
-    found = {code: sum(words[word] for word in function_words(code)) for code in _LATIN}
+    found = {code: sum(words[word] for word in _own_words(code)) for code in _LATIN}
     first, second = sorted(_LATIN, key=lambda code: -found[code])[:2]
     sure = found[first] >= max(_FEWEST, _SHARE * total) and found[first] > _LEAD * found[second]
     return first if sure else None
+
+
+@cache
+def _own_words(code: str) -> frozenset[str]:
+    return function_words(code).difference(*(function_words(other) for other in _LATIN if other != code))
 
 
 @cache

@@ -123,10 +123,10 @@ def verb_forms(language: str) -> frozenset[str]:
     return frozenset(grammar(language).forms)
 
 
-def opening(text: str, language: str) -> Opening | None:
+def opening(text: str, language: str, *, small: bool = False) -> Opening | None:
     """The opening phrase with which a paragraph begins, or None."""
     rules = grammar(language)
-    if not text or (rules.capital and not text[0].isupper()):
+    if not text or (rules.capital and not small and not text[0].isupper()):
         return None
     head, ends = folded(text[:_HEAD])
     marked = rules.preamble.match(head) if rules.preamble else None

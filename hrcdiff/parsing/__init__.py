@@ -115,7 +115,8 @@ def _organ_line(lines: list[Line], language: str) -> int:
         return instruction
     subject = organ_line(language)
     for index, line in enumerate(lines):
-        if subject.fullmatch(line.text) and any(_begins(x, language) for x in lines[index + 1 : index + 1 + _REACH]):
+        following = lines[index + 1 : index + 1 + _REACH]
+        if subject.fullmatch(line.text) and any(_begins(each, language, small=True) for each in following):
             return index
     decision = next((index for index, line in enumerate(lines) if shapes.opens_decision(line)), None)
     if decision is not None:
@@ -129,10 +130,10 @@ def _organ_line(lines: list[Line], language: str) -> int:
     return openings[0]
 
 
-def _begins(line: Line, language: str) -> bool:
+def _begins(line: Line, language: str, *, small: bool = False) -> bool:
     text = line.text.lstrip('"\u201c\u201e\u00ab')
     match = number(language).match(text) or DRAFTED.match(text) or INSERTED.match(text)
-    return opening(text[match.end() :] if match else text, language) is not None
+    return opening(text[match.end() :] if match else text, language, small=small) is not None
 
 
 def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:
@@ -157,7 +158,7 @@ def _paragraphs(
         strand, marks = _without_markers(_joined(block.strands), raised, len(anchors) + 1, ledger, language)
         address, parent = addresses.next(block)
         anchors += [(mark, address) for mark in marks]
-        begins = opening(strand.text, language)
+        begins = opening(strand.text, language, small=block.kind in {"preambular", "operative"})
         part: Part = (
             "preambular"
             if _under(address) == "PP"

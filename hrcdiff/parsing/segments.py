@@ -93,6 +93,7 @@ class Segmenter:
     def __init__(self, lines: list[Line], language: str = "en") -> None:
         self.lines = lines
         self.language = language
+        self.small = bool(lines) and lines[0].text[0].islower()
         self.soft = is_soft(lines)
         self.blocks: list[Block] = []
         self.number = 0
@@ -201,7 +202,7 @@ class Segmenter:
 
     def _opens(self, text: str, part: str) -> bool:
         """Whether a text begins with an opening phrase of this part."""
-        begins: Opening | None = opening(text, self.language)
+        begins: Opening | None = opening(text, self.language, small=self.small)
         return begins is not None and begins.opens(part)
 
     def _numbered(self, line: Line) -> bool:
