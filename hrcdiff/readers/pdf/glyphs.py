@@ -234,7 +234,7 @@ class _Reader:
         found = []
         for thing in self.sheet.get_objects(filter=[self.api.FPDF_PAGEOBJ_PATH], max_depth=2):
             x0, y0, x1, y1 = thing.get_bounds()
-            if y1 - y0 < 2 and x1 - x0 > 36:
+            if y1 - y0 < 4 and x1 - x0 > 36:
                 found.append((x0 - left, x1 - left, (y0 + y1) / 2 - bottom))
         return sorted(found)
 

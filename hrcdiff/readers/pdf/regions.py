@@ -133,6 +133,8 @@ def _without_furniture(sheet: Sheet, running: set[tuple[str, str]], regions: Reg
 
 def _has_form(row: Row, edge: str | None, sheet: Sheet) -> bool:
     """Whether a row at the edge has the form of what belongs to the page."""
+    if row.aslant:
+        return True
     if edge is None:
         return False
     if edge == "head" and sheet.number == 1:

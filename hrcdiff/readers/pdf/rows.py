@@ -50,6 +50,8 @@ class Row:
     raised: Spans = ()
     hidden: Spans = ()
     """Characters that are no text: control and private codes."""
+    aslant: bool = False
+    """Written in another direction than the page."""
 
     @property
     def marked(self) -> bool:
@@ -68,9 +70,9 @@ def page_rows(page: Page) -> list[Row]:
 
 def slanted(page: Page) -> list[Row]:
     """Writing across the page, as it comes."""
-    text = "".join(glyph.char for glyph in page.aslant)
-    found = re.finditer(r"[^\r\n]+", text)
-    return [Row(page.number, " ".join(m.group().split()), 0, 0, 0, 1) for m in found if m.group().strip()]
+    text = " ".join("".join(glyph.char for glyph in page.aslant).split())
+    hidden = _runs(bytearray(map(_is_hidden, text)))
+    return [Row(page.number, text, 0, 0, 0, 1, hidden=hidden, aslant=True)] if text else []
 
 
 def _lines(glyphs: Iterable[Glyph]) -> list[tuple[list[Glyph], list[Glyph]]]:
