@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -56,6 +56,10 @@ Rulings = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="File to write.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is no report of hrcdiff.")]
+Tracked = Annotated[
+    Literal["original", "final"],
+    typer.Option("--tracked", help="How to read Word files with tracked changes: all rejected, or all accepted."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, to standard output or to -o.")]
 
 
@@ -78,12 +82,13 @@ def compare(
     output: Output = None,
     library: Libraries = None,
     links: Rulings = None,
+    tracked: Tracked = "final",
     force: Force = False,
 ) -> None:
-    """Compare two texts. The word 'compare' may be left out."""
+    """Compare two texts, or a Word file with its tracked changes. The word 'compare' may be left out."""
     from hrcdiff.output import report_path, write
 
-    if len(texts) != 2:
+    if len(texts) not in {1, 2}:
         raise UsageError(f"{len(texts)} text{'s' * (len(texts) != 1)} given: hrcdiff compares two, OLD and NEW")
     if html and json:
         raise UsageError("--html and --json together: choose one format at a time")
@@ -91,7 +96,7 @@ def compare(
         raise UsageError("only one of the two texts can come from standard input")
     if output and output.suffix.lower() in {".html", ".htm"} and not json:
         html = True
-    old, new = (_open(text, library) for text in texts)
+    old, new = _pair(texts, library, tracked)
     redline = _redline(old, new, links)
     if html:
         from hrcdiff.renderers.html import to_html
@@ -120,10 +125,11 @@ def show(
     json: AsJson = False,
     output: Output = None,
     library: Libraries = None,
+    tracked: Tracked = "final",
     force: Force = False,
 ) -> None:
     """Show how a text was read: its paragraphs with their addresses, and every doubt."""
-    document = _open(text, library).document()
+    document = _open(text, library, tracked).document()
     if json:
         from hrcdiff.renderers.to_json import document_to_json
 
@@ -238,10 +244,20 @@ def _libraries(folders: list[Path] | None) -> tuple[Library, ...]:
     return libraries_from(folders or [], os.environ, user=user_folder(), identify=identify)
 
 
-def _open(argument: str, folders: list[Path] | None) -> Text:
+def _open(argument: str, folders: list[Path] | None, tracked: Literal["original", "final"] = "final") -> Text:
     from hrcdiff.texts import open_text
 
-    return open_text(argument, _libraries(folders))
+    return open_text(argument, _libraries(folders), tracked=tracked)
+
+
+def _pair(arguments: list[str], folders: list[Path] | None, tracked: Literal["original", "final"]) -> tuple[Text, Text]:
+    """Two texts, or the two states of one."""
+    first, *rest = (_open(argument, folders, tracked) for argument in arguments)
+    if rest:
+        return first, rest[0]
+    from hrcdiff.texts import both_states
+
+    return both_states(first)
 
 
 def _redline(old: Text, new: Text, links: Path | None) -> Redline:

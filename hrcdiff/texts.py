@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrcdiff import rulings
-from hrcdiff.errors import ReadError, SymbolError, UnknownText
+from hrcdiff.errors import ReadError, SymbolError, UnknownText, UsageError
 from hrcdiff.library import Library, find
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import MAX_BYTES, load, read_bytes
+from hrcdiff.readers.formats import format_of
 from hrcdiff.rulings import Rulings
-from hrcdiff.source import Source
+from hrcdiff.source import Source, Tracked
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.symbols import shown
 
@@ -30,6 +31,8 @@ class Text:
     path: Path | None
     """None for standard input."""
     data: bytes
+    tracked: Tracked = "final"
+    """How a Word file with tracked changes is read."""
 
     def document(self) -> Document:
         """Parse the bytes that were read first; the name is part of every message."""
@@ -41,7 +44,7 @@ class Text:
 
 
 def _parsed(text: Text, data: bytes) -> Document:
-    source: Source = read_bytes(text.name, data, shown=text.shown)
+    source: Source = read_bytes(text.name, data, shown=text.shown, tracked=text.tracked)
     try:
         return parse(source)
     except ReadError as error:
@@ -61,11 +64,31 @@ def is_file(argument: str) -> bool:
         return False
 
 
-def open_text(argument: str, libraries: Sequence[Library]) -> Text:
+def open_text(argument: str, libraries: Sequence[Library], *, tracked: Tracked = "final") -> Text:
     """Find what an argument means and read its bytes.
 
     Raises `ReadError` for a file that cannot be read, and what `hrcdiff.library.find` raises.
     """
+    return replace(_found(argument, libraries), tracked=tracked)
+
+
+def both_states(text: Text) -> tuple[Text, Text]:
+    """A Word file with tracked changes as two texts: as it was, and as it is to be.
+
+    Raises `UsageError` for any other text: there is nothing to compare it with.
+    """
+    if format_of(text.data) == "docx":
+        from hrcdiff.readers.word import has_tracked_changes
+
+        if has_tracked_changes(text.data, text.shown):
+            original, final = (replace(text, name=f"{text.name}-{which}") for which in ("original", "final"))
+            return replace(original, tracked="original"), replace(final, tracked="final")
+    raise UsageError(
+        f"1 text given, and {text.shown} is no Word file with tracked changes: hrcdiff compares two, OLD and NEW"
+    )
+
+
+def _found(argument: str, libraries: Sequence[Library]) -> Text:
     if argument == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from hrcdiff import cli
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.word import has_tracked_changes
 from hrcdiff.source import Tracked
@@ -153,3 +158,65 @@ def test_a_file_says_whether_it_has_changes(block: str, changed: bool) -> None:
 def test_changes_in_notes_count() -> None:
     data = docx(p("a", note(1)), notes={1: Xml(p(inserted("new")))})
     assert has_tracked_changes(data, "text.docx")
+
+
+# --- the command -----------------------------------------------------------------------------
+
+DRAFT = docx(
+    p("The Human Rights Council,"),
+    p("Recalling the ", deleted("old "), "lanterns of every harbour,"),
+    p("Decides to ", inserted("always "), "keep them lit;", num=N),
+    p(inserted("Requests a report on bells;"), num=N, mark="ins"),
+    p("Invites all States to light theirs.", num=N),
+)
+
+
+@pytest.fixture
+def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "draft.docx"
+    path.write_bytes(DRAFT)
+    return path
+
+
+def printed(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    assert cli.run([*words, "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_a_draft_alone_is_compared_with_itself(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    redline = printed(capsys, draft.name)
+    assert [redline[side]["name"] for side in ("old", "new")] == ["draft-original", "draft-final"]
+    assert [x["address"] for x in redline["old"]["paragraphs"]] == ["PP1", "OP1", "OP2"]
+    assert [x["address"] for x in redline["new"]["paragraphs"]] == ["PP1", "OP1", "OP2", "OP3"]
+    assert cli.run([draft.name, "--html"]) == 0
+    assert Path("reports/draft-original--draft-final.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ([], "Recalling the lanterns of every harbour,"),
+        (["--tracked", "final"], "Recalling the lanterns of every harbour,"),
+        (["--tracked", "original"], "Recalling the old lanterns of every harbour,"),
+    ],
+)
+def test_show_reads_the_state_that_is_asked_for(
+    draft: Path, capsys: pytest.CaptureFixture[str], words: list[str], text: str
+) -> None:
+    assert printed(capsys, "show", draft.name, *words)["paragraphs"][0]["text"] == text
+
+
+def test_two_files_are_compared_in_the_state_that_is_asked_for(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    redline = printed(capsys, draft.name, draft.name, "--tracked", "original")
+    assert len(redline["old"]["paragraphs"]) == len(redline["new"]["paragraphs"]) == 3
+
+
+def test_a_text_without_changes_needs_another(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft.write_bytes(docx(p("The Human Rights Council,")))
+    for text in (draft.name, "54/28"):
+        assert cli.run([text]) == 2
+        assert "no Word file with tracked changes" in capsys.readouterr().err
+    assert cli.run(["54/28", "54/28", "--tracked", "both"]) == 2
+    assert "tracked" in capsys.readouterr().err
