@@ -11,7 +11,7 @@ from benchmarks.linkers import LINKERS, Drawn
 from benchmarks.score import Pair, Score, forked, score, total
 from benchmarks.tables import Cell, heading, table
 from benchmarks.texts import NO_FURTHER_TEXTS
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.model import Redline
 
 LINK_HEAD = ("links", "F1", "precision (right/drawn)", "recall (found/wanted)", "false moves", "transfers")

@@ -12,7 +12,7 @@ from random import Random
 from benchmarks import linkers, wordings
 from benchmarks.mutate import Item, Unit, build, mutated
 from benchmarks.texts import all_texts
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Paragraph
 from hrcdiff.text import tokens, words
 

@@ -16,7 +16,7 @@ from benchmarks.tables import Cell, heading, table
 from benchmarks.texts import PAIR, ROOT, SEEDS
 from benchmarks.timing import Case, children, interleaved, medians, milliseconds, python, times, versions, with_bytecode
 from hrcdiff import read
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.proof import prove
 from hrcdiff.renderers.html import to_html
 from hrcdiff.text import fold, tokens
@@ -27,7 +27,7 @@ LABELS = {"parse": "parse both texts", "compare": "link and compare", "prove": "
 COLD = """
 import time
 from hrcdiff import read
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.proof import prove
 from hrcdiff.renderers.html import to_html
 started = time.process_time()

@@ -48,7 +48,7 @@ def compare(old: Document, new: Document) -> Redline:
 
     Raises `hrcdiff.errors.CompareError` if they cannot be compared.
     """
-    from hrcdiff.compare import compare as compared
+    from hrcdiff.comparison import compare as compared
     from hrcdiff.proof import prove
 
     return prove(compared(old, new), lambda: old, lambda: new)

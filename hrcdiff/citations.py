@@ -37,9 +37,7 @@ _HEAD = re.compile(
 _NUMBER = re.compile(_ITEM)
 _GLOSS = r"(?:,\s+(?:on|entitled|concerning|regarding)\s[^;.\d]{3,200}?)?"
 _DATED = re.compile(rf"{_GLOSS},?\s+(?:of|on|dated|adopted on)\s+(?P<date>{A_DATE})")
-_NEXT = re.compile(
-    rf"{_GLOSS}(?:,|;)?\s*(?:,|;|and|as well as|or)\s+(?:in\s+)?(?={_ITEM})"
-)
+_NEXT = re.compile(rf"{_GLOSS}(?:,|;)?\s*(?:,|;|and|as well as|or)\s+(?:in\s+)?(?={_ITEM})")
 _AHEAD = re.compile(rf"(?:{_ITEM})(?:\s+of\s+{A_DATE})?,\s+the\s+({_ORGAN}|Council|Assembly)\b")
 """*In its resolution 48/141 of 20 December 1993, the General Assembly decided*: the organ is named after."""
 _ANCHOR = re.compile(

@@ -262,7 +262,7 @@ def _pair(arguments: list[str], folders: list[Path] | None, tracked: Literal["or
 
 def _redline(old: Text, new: Text, links: Path | None) -> Redline:
     """Compared and proved."""
-    from hrcdiff.compare import compare as compared
+    from hrcdiff.comparison import compare as compared
     from hrcdiff.proof import prove
     from hrcdiff.texts import rulings_on
 
@@ -330,6 +330,9 @@ def _utf8() -> None:
 def run(argv: Sequence[str]) -> int:
     """Run the command line and return the exit code; never a traceback."""
     words = list(argv)
+    if any("\0" in word for word in words):
+        _talk("hrcdiff: an argument holds a null character: check how the command was written")
+        return EXIT_BAD_INPUT
     if words and words[0] not in COMMANDS | _GLOBAL:
         words = ["compare", *words]
     try:

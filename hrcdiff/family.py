@@ -23,20 +23,21 @@ def same_family(old: Document, new: Document, links: Sequence[Link]) -> tuple[bo
     """The answer, and the reason in a few words."""
     if old.symbol and old.symbol == new.symbol:
         return True, "the same symbol"
-    one, other = _title(old), _title(new)
-    if one and other:
-        share = len(one & other) / max(len(one), len(other))
-        if share == 1:
-            return True, "the same title"
-        if share >= TITLE:
-            return True, "nearly the same title"
+    if same_title(old, new):
+        return True, "the same title" if _title(old) == _title(new) else "nearly the same title"
     carried = min(sum(len(link.old) for link in links), sum(len(link.new) for link in links))
     shorter = min(len(old.paragraphs), len(new.paragraphs))
     if shorter and carried / shorter >= CARRIED:
         return True, f"{carried} of {shorter} paragraphs of the shorter text are carried over"
-    if one and other:
+    if _title(old) and _title(new):
         return False, "different titles, and most paragraphs are not carried over"
     return False, "most paragraphs are not carried over"
+
+
+def same_title(old: Document, new: Document) -> bool:
+    """Whether both titles are known and nearly the same."""
+    one, other = _title(old), _title(new)
+    return bool(one and other) and len(one & other) >= TITLE * max(len(one), len(other))
 
 
 def _title(document: Document) -> set[str]:

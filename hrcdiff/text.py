@@ -19,7 +19,8 @@ _FOLD = str.maketrans(
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"',
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
         "\u2026": "...", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None,
-        "\u200e": None, "\u200f": None, "\u0640": None, "\u0670": None, **{chr(sign): None for sign in range(0x64B, 0x653)},
+        "\u200e": None, "\u200f": None, "\u0640": None, "\u0670": None,
+        **{chr(sign): None for sign in range(0x64B, 0x653)},
         **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)},
     }
 )  # fmt: skip

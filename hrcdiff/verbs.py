@@ -159,7 +159,7 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
 
 def _verb_at(words: list[str], lemma: str) -> int:
     """Index of the verb among the words of its phrase."""
-    stem = lemma.split()[0][:3]
+    stem = lemma.split(maxsplit=1)[0][:3]
     return next((i for i, word in enumerate(words) if word.startswith(stem)), 0)
 
 

@@ -41,17 +41,23 @@ class Group:
 
 
 def align(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], rulings: Rulings = NO_RULINGS, *, language: str = "en"
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    rulings: Rulings = NO_RULINGS,
+    *,
+    language: str = "en",
+    kin: bool = False,
 ) -> list[Group]:
     """The links between two texts of one language, in the order of the new one.
 
-    ``rulings`` must fit the texts (`hrcdiff.rulings.fitting`).
+    ``rulings`` must fit the texts (`hrcdiff.rulings.fitting`).  ``kin`` says that the texts are known to be of one
+    series; else that is judged by what they share.
     """
     flipped = _canonical(new) < _canonical(old)
     one, other = (new, old) if flipped else (old, new)
     side_profiles = profiles(one, other, language)
     pinned, forbidden = (_by_index(pairs, one, other, flipped) for pairs in (rulings.pinned, rulings.forbidden))
-    matches, scores = match(text(one, side_profiles[0]), text(other, side_profiles[1]), pinned, forbidden)
+    matches, scores = match(text(one, side_profiles[0]), text(other, side_profiles[1]), pinned, forbidden, kin=kin)
     groups, ranking = _groups(matches), Ranking(scores)
     stay = _unmoved(groups, one, other)
     out = [

@@ -18,7 +18,7 @@ from operator import or_
 from typing import NamedTuple
 
 from hrcdiff.alignment import stems
-from hrcdiff.lexicon import function_words, table, written
+from hrcdiff.lexicon import MONTHS, function_words, table, written
 from hrcdiff.model import Paragraph
 from hrcdiff.text import TOKEN, Word, word
 
@@ -52,7 +52,7 @@ class Token(NamedTuple):
 
     stem: str
     name: bool
-    """Inside a capitalised name of two words or more."""
+    """Inside a capitalised name of two words or more, or part of a number or date."""
     start: int
     """Offset in the paragraph."""
     end: int
@@ -102,7 +102,7 @@ def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
             continue
         while at < len(names) and names[at][1] <= start:
             at += 1
-        inside = at < len(names) and names[at][0] <= start
+        inside = (at < len(names) and names[at][0] <= start) or text[start].isdigit() or match.group() in MONTHS
         form = word(match.group())
         cut = stem(form, language)
         out.append(Token(cut, inside, start, end, cut in weak or (language != "en" and form in weak)))
@@ -111,7 +111,13 @@ def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
 
 def _name_span(match: re.Match[str], text: str) -> tuple[int, int]:
     """Span of a name; the opening word of a paragraph is capitalised anyway and is no part of it."""
-    return (text.find(" ") if match.start() == 0 else match.start(), match.end())
+    if match.start():
+        return match.span()
+    capital = _LATER_CAPITAL.search(text, 1, match.end())
+    return (capital.start() if capital else match.end(), match.end())
+
+
+_LATER_CAPITAL = re.compile(r"\b[^\W\d_](?<=[A-Z\u00c0-\u00de\u0410-\u042f])")
 
 
 def _runs(tokens: Sequence[Token], opening: int) -> dict[Feature, float]:

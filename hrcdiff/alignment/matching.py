@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hrcdiff.alignment.assignment import best_matching
-from hrcdiff.alignment.features import Profile, Token
+from hrcdiff.alignment.features import Profile, Token, stem
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores, cosine, dot, overlap, scores
+from hrcdiff.lexicon import stock_words
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
+from hrcdiff.text import Word
 
 Reason = Literal["pair", "part", "limb", "pin"]
 
@@ -46,7 +48,7 @@ LIMB_SHARE = 40
 
 CONTENT = 20
 """Per cent of the content words of the shorter paragraph that any link needs."""
-SURE = 2_300
+SURE = 2_200
 """Below this similarity a link must rest on several words, and not on one phrase."""
 WORDS = 8
 """Content words that are several, names apart; half of those of a short paragraph will do."""
@@ -56,6 +58,14 @@ RARE = 3
 """A word is rare if it stands in at most so many paragraphs of either text."""
 SAME_START = 8
 """Words with which both may begin instead."""
+STRONG = 4_500
+"""A link of at least this similarity counts for kinship."""
+KIN = 10
+"""Per cent of both texts, as a geometric mean, that must stand in strong links; below, they are strangers."""
+SHARED_LANGUAGE = 3_500
+"""What a link between strangers needs."""
+OWN_WORDS = 6
+"""Content words, the formulae's own apart, that strangers must share in a link."""
 PREFERENCE = 120
 """Per cent: a weak pair is no link if one of the two has so much more in common with another."""
 MAIN_SHARE = 5
@@ -112,11 +122,12 @@ Pairs = frozenset[tuple[int, int]]
 
 
 def match(
-    old: Text, new: Text, pinned: Pairs = frozenset(), forbidden: Pairs = frozenset()
+    old: Text, new: Text, pinned: Pairs = frozenset(), forbidden: Pairs = frozenset(), *, kin: bool = False
 ) -> tuple[list[Match], Scores]:
     """All links between two texts, and the similarities they were chosen from.
 
     Pinned pairs are links, and their paragraphs have no others but by pins; forbidden pairs are none.
+    ``kin`` says that the texts are known to be of one series.
     """
     found = {p: s for p, s in scores(old.profiles, new.profiles, FLOOR).items() if p not in forbidden}
     fixed = [Match(i, j, found.get((i, j), 0), "pin", False) for i, j in sorted(pinned)]
@@ -129,8 +140,29 @@ def match(
     links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
     links += _parts(old, new, found, links, chain)
     links += [m for m in _limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
-    links = [m for m in links if m.old not in held[0] and m.new not in held[1]] + fixed
+    links = [m for m in links if m.old not in held[0] and m.new not in held[1]]
+    if not kin and _strangers(old, new, links):
+        links = [m for m in links if _shared_language(old, new, m)]
+    links += fixed
     return sorted(links, key=lambda m: (m.old, m.new)), found
+
+
+def _strangers(old: Text, new: Text, links: Sequence[Match]) -> bool:
+    """Whether two texts have so little in common that a weak link between them is chance."""
+    strong = [link for link in links if link.score >= STRONG]
+    share = [
+        sum(len(side.paragraphs[i].text) for i in places) * 100 / max(1, sum(len(p.text) for p in side.paragraphs))
+        for side, places in ((old, {m.old for m in strong}), (new, {m.new for m in strong}))
+    ]
+    return share[0] * share[1] < KIN * KIN
+
+
+def _shared_language(old: Text, new: Text, link: Match) -> bool:
+    """Whether a link between strangers is language that they share, and no formula that everybody uses."""
+    language = old.profiles[link.old].language
+    stock = {stem(Word(word), language) for word in stock_words(language)}
+    own = (old.content[link.old] & new.content[link.new]) - stock
+    return link.score >= SHARED_LANGUAGE and len(own) >= OWN_WORDS
 
 
 def _weigh(old: Text, new: Text, pair: tuple[int, int], score: int, chain: set[tuple[int, int]]) -> int:

@@ -77,15 +77,18 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
             score = cosine(row[j], profile.norm, new[j].norm)
             if score >= floor:
                 out[i, j] = score
-    if common == COMMON:
-        out.update(_equal(old, new))
-    return out
+    return out | _equal(old, new, wordless=common != COMMON)
 
 
-def _equal(old: Sequence[Profile], new: Sequence[Profile]) -> Scores:
-    """Paragraphs of the same words, the first with the first: what is repeated often has no rare runs."""
+def _equal(old: Sequence[Profile], new: Sequence[Profile], *, wordless: bool) -> Scores:
+    """Paragraphs of the same words, the first with the first: what is repeated often has no rare runs.
+
+    ``wordless`` restricts them to those that have no runs of any weight.
+    """
     waiting: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for j, profile in enumerate(new):
+        if profile.norm and wordless:
+            continue
         waiting[tuple(token.stem for token in profile.tokens)].append(j)
     out: Scores = {}
     for i, profile in enumerate(old):

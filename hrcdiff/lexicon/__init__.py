@@ -10,7 +10,10 @@ Language is a code such as ``fr``; where it is left out, English is meant.
 
 from __future__ import annotations
 
+import json
+import os
 import re
+from functools import cache
 
 from hrcdiff.lexicon import english
 from hrcdiff.lexicon.dates import A_DATE, DATE, date, han, iso_date, ordinal
@@ -23,6 +26,7 @@ __all__ = [
     "DATE",
     "FUNCTION_WORDS",
     "LANGUAGES",
+    "MONTHS",
     "ORGANS",
     "ORGAN_LINE",
     "Mood",
@@ -37,6 +41,7 @@ __all__ = [
     "organ_line",
     "organ_named",
     "pattern",
+    "stock_words",
     "table",
     "verb_forms",
     "without_sequence",
@@ -48,6 +53,18 @@ ORGANS = tuple(table("en")["organs"])
 
 FUNCTION_WORDS = function_words("en")
 """Words that say nothing on their own; also the stems of the matcher."""
+
+
+MONTHS = frozenset("January February March April May June July August September October November December".split())
+"""English names of months, which belong to dates as their numbers do."""
+
+
+@cache
+def stock_words(language: str = "en") -> frozenset[str]:
+    """Words of the formulae that resolutions of any series share, in lower case; empty if there is no list."""
+    path = os.path.join(os.path.dirname(__file__), "stock.json")  # noqa: PTH118,PTH120 - pathlib doubles the cost
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - as above
+        return frozenset(json.load(file).get(language, {}).get("words", "").split())
 
 
 def organ_line(language: str = "en") -> re.Pattern[str]:

@@ -19,6 +19,7 @@ _TAG = re.compile(r"</?(?:sup|sub|em|i|b|u|strong|br|hr)\s*/?>", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>(.*?)</sup>|\$?\^\{([^{}\n]{1,8})\}\$?", re.IGNORECASE)
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
 _BULLET = re.compile(
+    r"(?![ \t]*-\s?\d{1,4}\s?-\s*$)"
     r"[ \t]*[-\u2022\u00b7\u25cf\u25aa](?=[ \t]|$)|[ \t]*\*(?=[ \t]+(?:\d{1,3}\.|\([a-z]{1,4}\))[ \t])"
 )
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()\-.+!`~\\])")

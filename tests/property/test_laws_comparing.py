@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Redline
 from hrcdiff.proof import prove, rebuilt
 from hrcdiff.renderers.html import to_html

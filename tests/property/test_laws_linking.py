@@ -8,7 +8,7 @@ from hypothesis import given
 from hrcdiff.alignment import align, similarity
 from hrcdiff.alignment.features import profiles
 from hrcdiff.alignment.matching import FLOOR
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Redline
 from tests.property.changes import Change, changes, scrap_documents
 from tests.property.documents import resolutions

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.errors import ProofError
 from hrcdiff.model import Document, Edit, Link, Redline
 from hrcdiff.proof import prove

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hrcdiff.alignment.features import stem, tokenize
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.lexicon import FUNCTION_WORDS, opening
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Document, Paragraph, Redline

@@ -57,7 +57,7 @@ def test_a_file_that_is_no_resolution_is_refused(capsys: pytest.CaptureFixture[s
         ("../54/28", "54/28"),
         ("A/HRC/../54/28", "54/28"),
         ("54/../../etc/passwd", "path"),
-        ("54/28\0.txt", "54/28"),
+        ("54/28\0.txt", "null character"),
         ("\0", "hrcdiff"),
         ("", ""),
         (" ", ""),
@@ -136,7 +136,7 @@ def test_a_fault_of_our_own_is_told_in_one_line(
     def broken(*_: object) -> None:
         raise RuntimeError("out of lanterns")
 
-    monkeypatch.setattr("hrcdiff.compare.compare", broken)
+    monkeypatch.setattr("hrcdiff.comparison.compare", broken)
     monkeypatch.delenv("HRCDIFF_DEBUG", raising=False)
     assert run([A, C]) == 3
     out, err = capsys.readouterr()

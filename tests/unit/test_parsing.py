@@ -408,3 +408,13 @@ def test_a_text_that_is_no_resolution_is_refused(text: str) -> None:
 )
 def test_a_text_that_is_part_of_one_is_read(text: str) -> None:
     assert read(text).paragraphs
+
+
+def test_a_page_number_between_dashes_is_furniture() -> None:
+    text = (
+        "The Human Rights Council,\n\nRecalling its resolution 5/1,\n\n1. Decides to light the lanterns of\n\n- 2 -\n\n"
+        "every harbour;\n\n2. Decides to remain seized of the matter."
+    )
+    document = read(text)
+    assert document.paragraph("OP1").text == "Decides to light the lanterns of every harbour;"
+    assert "- 2 -" in document.furniture

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hrcdiff import read
-from hrcdiff.compare import compare as unproved
+from hrcdiff.comparison import compare as unproved
 from hrcdiff.errors import EXIT_OUR_FAULT, ProofError
 from hrcdiff.model import Document, Edit, Redline
 from hrcdiff.proof import prove, rebuilt

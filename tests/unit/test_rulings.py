@@ -8,7 +8,7 @@ import pytest
 
 from hrcdiff import read
 from hrcdiff.cli import run
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.errors import ReadError
 from hrcdiff.model import Redline
 from hrcdiff.proof import prove

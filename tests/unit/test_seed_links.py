@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from hrcdiff import read
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.model import Redline
 
 CASES = Path(__file__).resolve().parents[1] / "cases"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hrcdiff import transfers
 from hrcdiff.alignment import NO_RULINGS, Group, align
 from hrcdiff.errors import CompareError
-from hrcdiff.family import same_family
+from hrcdiff.family import same_family, same_title
 from hrcdiff.lexicon import LANGUAGES, without_sequence
 from hrcdiff.model import (
     Document,
@@ -41,9 +41,9 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS) -> Redl
         )
     language = new.language or old.language or "en"
     rulings = fitting(rulings, [p.address for p in old.paragraphs], [p.address for p in new.paragraphs])
+    groups = align(old.paragraphs, new.paragraphs, rulings, language=language, kin=same_title(old, new))
     links = tuple(
-        _link(number, group, old.paragraphs, new.paragraphs, language)
-        for number, group in enumerate(align(old.paragraphs, new.paragraphs, rulings, language=language), 1)
+        _link(number, group, old.paragraphs, new.paragraphs, language) for number, group in enumerate(groups, 1)
     )
     linked_old = {address for link in links for address in link.old}
     linked_new = {address for link in links for address in link.new}
