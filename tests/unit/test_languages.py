@@ -377,7 +377,8 @@ def test_what_a_converter_leaves_in_the_text() -> None:
         "Le Conseil des droits de l'homme ,\n\nRappelant ses résolutions 5/1 et 5/2\n\n<!-- image -->\n\n"
         "Distr. générale 1 er juillet 2020 Français Original : anglais\n\ndu 18 juin 2007,\n\n"
         "1. Prend note du rapport sur les ponts 1 et le prie de poursuivre ;\n\n"
-        "2. Décide, conformément au paragraphe 1 ;\n\nDécide de demeurer saisi de la question.\n\ne\n\n49 séance 22 mars 2013\n\n[Adoptée sans vote]\n"
+        "2. Décide, conformément au paragraphe 1 ;\n\nDécide de demeurer saisi de la question.\n\n"
+        "e\n\n49 séance 22 mars 2013\n\n[Adoptée sans vote]\n"
     )
     assert [p.text for p in document.paragraphs] == [
         "Rappelant ses résolutions 5/1 et 5/2 du 18 juin 2007,",
