@@ -8,6 +8,8 @@ from hrcdiff import transfers
 from hrcdiff.alignment import NO_RULINGS, Group, align
 from hrcdiff.errors import CompareError
 from hrcdiff.family import same_family, same_title
+from hrcdiff.findings import judge
+from hrcdiff.findings.scale import Scale
 from hrcdiff.lexicon import LANGUAGES, without_sequence
 from hrcdiff.model import (
     Document,
@@ -29,8 +31,10 @@ from hrcdiff.wording.significance import most
 _FIELDS = ("symbol", "title", "kind", "organ", "session", "agenda_item", "date")
 
 
-def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS) -> Redline:
+def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: Scale | None = None) -> Redline:
     """The redline of two documents, without its proof (`hrcdiff.proof.prove` makes it).
+
+    ``scale`` says what sources think of the force of verbs; the one that ships with hrcdiff if it is left out.
 
     Raises `CompareError` if the documents are in different languages.
     """
@@ -51,7 +55,7 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS) -> Redl
     added = tuple(p.address for p in new.paragraphs if p.address not in linked_new)
     found = transfers.find(old.paragraphs, new.paragraphs, links, language)
     summary = _summary(old, new, links, removed, added, found)
-    return Redline(
+    redline = Redline(
         old=old,
         new=new,
         links=links,
@@ -63,6 +67,7 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS) -> Redl
         summary=summary,
         warnings=(*_warnings(old, new, summary), *rulings.warnings),
     )
+    return judge(redline, scale)
 
 
 def _link(number: int, group: Group, old: Sequence[Paragraph], new: Sequence[Paragraph], language: str) -> Link:

@@ -13,6 +13,9 @@ from typing import Literal
 Part = Literal["preambular", "operative", "annex"]
 Relation = Literal["unchanged", "reworded", "split", "merged", "regrouped"]
 Op = Literal["equal", "delete", "insert"]
+FindingKind = Literal[
+    "verb", "qualifier", "modality", "actor", "reference", "date", "duty", "list", "pair", "structure"
+]
 CitationKind = Literal["resolution", "decision", "document", "internal"]
 Significance = Literal["extraction", "editorial", "technical", "substantive"]
 
@@ -191,6 +194,8 @@ class Edit:
     new: str | None = None
     significance: Significance | None = None
     """None for what is equal."""
+    rule: str | None = None
+    """The rule that lowered the significance; None for what is substantive or equal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +247,29 @@ class Place:
     address: str
     start: int
     end: int
+    limb: int | None = None
+    """Number of the limb, from 1; None if not asked for or if the paragraph has no main verb."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a reader would want pointed out in a change, by a rule that says why."""
+
+    kind: FindingKind
+    rule: str
+    """Stable name: ``verb.changed``, ``qualifier.removed`` …; ``docs/findings.md`` lists them."""
+    old: Place | None
+    """Where it is in the old text; None if the paragraph is new."""
+    new: Place | None
+    old_words: str
+    """As they stand at the place; empty if it is a mere point between words."""
+    new_words: str
+    label: str | None
+    """Of a verb: stronger, weaker, contested, near-synonym or not comparable."""
+    note: str
+    """What happened, in few words."""
+    source: str
+    """On what the rule rests."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,3 +364,5 @@ class Redline:
     """About the comparison, not about one document."""
     proof: Proof | None = None
     """None until the proof has been made."""
+    findings: tuple[Finding, ...] = ()
+    """In the order of the new text; what is gone stands with its old neighbours."""

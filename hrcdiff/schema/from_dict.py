@@ -13,6 +13,8 @@ from hrcdiff.model import (
     Edit,
     Evidence,
     FieldChange,
+    Finding,
+    FindingKind,
     Footnote,
     FootnoteChange,
     Heading,
@@ -61,6 +63,7 @@ def redline_from_dict(value: object) -> Redline:
         summary=_summary(node.node("summary")),
         proof=_proof(proof) if (proof := node.maybe(node.node, "proof")) else None,
         warnings=node.each("warnings", _warning),
+        findings=node.each("findings", _finding),
     )
 
 
@@ -206,6 +209,7 @@ def _edit(node: Node) -> Edit:
         old=node.text("old") if node.has("old") else None,
         new=node.text("new") if node.has("new") else None,
         significance=node.one_of("significance", get_args(Significance)) if changed else None,
+        rule=node.text("rule") if changed and node.has("rule") else None,
     )
 
 
@@ -220,7 +224,27 @@ def _transfer(node: Node) -> Transfer:
 
 
 def _place(node: Node) -> Place:
-    return Place(address=node.text("address"), start=node.whole("start"), end=node.whole("end"))
+    return Place(
+        address=node.text("address"),
+        start=node.whole("start"),
+        end=node.whole("end"),
+        limb=node.whole("limb") if node.has("limb") else None,
+    )
+
+
+def _finding(node: Node) -> Finding:
+    old, new = node.maybe(node.node, "old"), node.maybe(node.node, "new")
+    return Finding(
+        kind=node.one_of("kind", get_args(FindingKind)),
+        rule=node.text("rule"),
+        old=_place(old) if old else None,
+        new=_place(new) if new else None,
+        old_words=node.text("old_words"),
+        new_words=node.text("new_words"),
+        label=node.maybe(node.text, "label"),
+        note=node.text("note"),
+        source=node.text("source"),
+    )
 
 
 def _field_change(node: Node) -> FieldChange:

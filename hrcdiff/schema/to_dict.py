@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+from hrcdiff.findings.ledgers import LEDGERS, concordance, lowered, rollover
+
 if TYPE_CHECKING:
-    from hrcdiff.model import Adoption, Document, Edit, Link, Redline, Transfer
+    from hrcdiff.model import Adoption, Document, Edit, Finding, Link, Place, Redline, Transfer
 
 DOCUMENT = "hrcdiff.document/1"
 REDLINE = "hrcdiff.redline/1"
@@ -50,7 +52,7 @@ def redline_to_dict(redline: Redline) -> dict[str, Any]:
         "removed": list(redline.removed),
         "added": list(redline.added),
         "transfers": [_transfer_to_dict(transfer) for transfer in redline.transfers],
-        "findings": [],
+        "findings": [_finding_to_dict(finding) for finding in redline.findings],
         "metadata_changes": [_flat(change) for change in redline.metadata_changes],
         "footnote_changes": [
             {side: note and _flat(note) for side, note in (("old", change.old), ("new", change.new))}
@@ -59,7 +61,34 @@ def redline_to_dict(redline: Redline) -> dict[str, Any]:
         "summary": _flat(redline.summary),
         "proof": redline.proof and {"old": _flat(redline.proof.old), "new": _flat(redline.proof.new)},
         "warnings": [_flat(warning) for warning in redline.warnings],
+        **_gathered(redline),
     }
+
+
+def _gathered(redline: Redline) -> dict[str, Any]:
+    """What is read off the rest: ledgers, concordance, and whether it is a rollover."""
+    test = rollover(redline)
+    return {
+        "ledgers": {
+            **{
+                name: [i for i, finding in enumerate(redline.findings) if finding.kind in kinds]
+                for name, kinds in LEDGERS.items()
+            },
+            "lowered": [_flat(each) for each in lowered(redline)],
+            "concordance": [_flat(each) | {"new": list(each.new)} for each in concordance(redline)],
+        },
+        "rollover": {"holds": test.holds, "others": [_flat(other) for other in test.others]},
+    }
+
+
+def _finding_to_dict(finding: Finding) -> dict[str, Any]:
+    places = {side: place and _place_to_dict(place) for side, place in (("old", finding.old), ("new", finding.new))}
+    return _flat(finding) | places
+
+
+def _place_to_dict(place: Place) -> dict[str, Any]:
+    """The number of the limb is left out where there is none."""
+    return {name: value for name, value in _flat(place).items() if name != "limb" or value is not None}
 
 
 def _flat(value: Any) -> dict[str, Any]:
@@ -94,8 +123,8 @@ def _link_to_dict(link: Link) -> dict[str, Any]:
 def _transfer_to_dict(transfer: Transfer) -> dict[str, Any]:
     return {
         "id": transfer.id,
-        "old": _flat(transfer.old),
-        "new": _flat(transfer.new),
+        "old": _place_to_dict(transfer.old),
+        "new": _place_to_dict(transfer.new),
         "text": transfer.text,
         "edits": [_edit_to_dict(edit) for edit in transfer.edits],
     }

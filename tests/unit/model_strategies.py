@@ -94,7 +94,15 @@ LINKS = st.builds(
     ),
     edits=few(EDITS),
 )
-PLACES = st.builds(model.Place, address=ADDRESSES, start=COUNTS, end=COUNTS)
+PLACES = st.builds(model.Place, address=ADDRESSES, start=COUNTS, end=COUNTS, limb=st.none() | st.integers(1, 9))
+FINDINGS = st.builds(
+    model.Finding,
+    kind=st.sampled_from(get_args(model.FindingKind)),
+    old=st.none() | PLACES,
+    new=st.none() | PLACES,
+    label=MAYBE,
+    **dict.fromkeys(("rule", "old_words", "new_words", "note", "source"), TEXTS),
+)
 TALLIED = [field.name for field in dataclasses.fields(Summary) if field.type == "int"]
 SIDE_PROOFS = st.builds(model.SideProof, sha256=SHA256, paragraphs=COUNTS, characters=COUNTS, unassigned=COUNTS)
 SHORT = st.builds(Document, name=TEXTS, sha256=SHA256, paragraphs=few(PARAGRAPHS))
@@ -106,6 +114,7 @@ REDLINES = st.builds(
     links=few(LINKS),
     removed=few(ADDRESSES, unique=True),
     added=few(ADDRESSES, unique=True),
+    findings=few(FINDINGS),
     transfers=few(st.builds(model.Transfer, id=TEXTS, old=PLACES, new=PLACES, text=TEXTS, edits=few(EDITS))),
     metadata_changes=few(st.builds(model.FieldChange, field=TEXTS, old=MAYBE, new=MAYBE)),
     footnote_changes=few(st.builds(model.FootnoteChange, old=st.none() | FOOTNOTES, new=st.none() | FOOTNOTES)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def test_limbs_cover_the_paragraph(case: dict[str, Any]) -> None:
     if found:
         assert found[0].start == 0
         assert found[-1].end == len(case["text"])
-        assert all(a.end == b.start for a, b in zip(found, found[1:], strict=False))
+        assert all(a.end == b.start for a, b in pairwise(found))
     for limb in found:
         assert case["text"][limb.verb_start : limb.verb_end] == limb.phrase
 

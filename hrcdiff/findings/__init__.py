@@ -1,0 +1,75 @@
+"""Findings: what a reader would want pointed out in a change, each by a named rule with its source.
+
+Every family of rules is a file; the table below says in which order they are asked.  Rules give evidence,
+not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings import actor, duty, enumeration, pair, qualifier, reference, structure, verb
+from hrcdiff.findings.scale import Scale, built_in
+from hrcdiff.findings.significance import graded
+from hrcdiff.findings.view import View
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Finding, Redline
+
+FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
+    ("qualifiers and modal verbs", qualifier.find),
+    ("actors", actor.find),
+    ("references", reference.find),
+    ("dates and duties", duty.find),
+    ("lists", enumeration.find),
+    ("pairs", pair.find),
+)
+"""Rules that read English."""
+
+
+def judge(redline: Redline, scale: Scale | None = None) -> Redline:
+    """The redline with the significance of every change, the rules that lowered some, and its findings."""
+    view = View(redline)
+    return replace(redline, links=graded(view), findings=_found(view, scale))
+
+
+def find(redline: Redline, scale: Scale | None = None) -> tuple[Finding, ...]:
+    """All findings, in the order of the new text; what is gone stands with its old neighbours."""
+    return _found(View(redline), scale)
+
+
+def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
+    redline = view.redline
+    found = list(structure.find(view))
+    if view.english:
+        found += verb.find(view, scale or built_in())
+        for _, family in FAMILIES:
+            found += family(view)
+    place = _places(redline)
+    paired = {(f.old, f.new) for f in found if f.kind == "pair"}
+    found = [f for f in found if f.kind != "list" or (f.old, f.new) not in paired]
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: _key(f, place)))
+
+
+def _places(redline: Redline) -> dict[tuple[str, str], float]:
+    """Where each paragraph stands in the order of the report, by side and address."""
+    place: dict[tuple[str, str], float] = {("new", p.address): i for i, p in enumerate(redline.new.paragraphs)}
+    here = {old: new for link in redline.links for old, new in link.pairs}
+    last = -0.5
+    for paragraph in redline.old.paragraphs:
+        partner = here.get(paragraph.address)
+        if partner is not None:
+            last = place["new", partner] + 0.5
+        place["old", paragraph.address] = last
+    return place
+
+
+def _key(finding: Finding, place: dict[tuple[str, str], float]) -> tuple[float, str, int, str, str]:
+    if finding.new is not None:
+        return place["new", finding.new.address], "", finding.new.start, finding.kind, finding.note
+    if finding.old is not None:
+        old = finding.old
+        return place["old", old.address], old.address, old.start, finding.kind, finding.note
+    return -1, "", 0, finding.kind, finding.note

@@ -1,0 +1,231 @@
+"""Dates and duties: sessions, deadlines, periods, amounts; who reports what, to whom, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.findings.make import Spot, finding, opposite
+from hrcdiff.findings.verb import paired
+from hrcdiff.lexicon import A_DATE, iso_date, ordinal
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding
+    from hrcdiff.verbs import Limb
+
+_ORDINAL = (
+    r"(?:[A-Za-z]+ieth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]+|[a-z]*(?:first|second|third|fourth|"
+    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth)|\d+(?:st|nd|rd|th))"
+)
+_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("session", _shape(rf"\b({_ORDINAL})\s+(?:regular\s+|special\s+)?sessions?\b")),
+    ("date", re.compile(rf"\b{A_DATE}\b")),
+    ("length", _shape(rf"\bperiod of ({_COUNT})(?:\s+|-)(?:years?|months?)\b|\b{_COUNT}-(?:year|month|day)\b")),
+    (
+        "periodicity",
+        _shape(
+            r"\b(?:annual(?:ly)?|biennial(?:ly)?|triennial(?:ly)?|on an annual basis|once a year|yearly|half-day|"
+            r"full-day|every (?:two|three|four|five) years)\b"
+        ),
+    ),
+    (
+        "amount",
+        _shape(
+            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d+(?:\.\d+)? per cent\b|\b{_COUNT}\s+"
+            r"(?:additional\s+)?(?:experts|members|meetings|workshops|seminars|consultations|staff|posts)\b"
+        ),
+    ),
+    ("year", re.compile(r"\b(?:19|20)\d\d\b(?!/)")),
+)
+"""Kinds of dates and figures, the more exact first."""
+
+
+class Figure(NamedTuple):
+    """A date or figure where it stands."""
+
+    what: str
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2048)
+def figures(text: str) -> tuple[Figure, ...]:
+    """The dates and figures of a text, none inside another."""
+    out: list[Figure] = []
+    for what, shape in _SHAPES:
+        for match in shape.finditer(text):
+            if not any(f.start < match.end() and match.start() < f.end for f in out):
+                out.append(Figure(what, match.group(), match.start(), match.end()))
+    return tuple(sorted(out, key=lambda f: f.start))
+
+
+def value(figure: Figure) -> tuple[int, ...] | None:
+    """What a session, date or year is compared by."""
+    if figure.what == "session":
+        number = ordinal(figure.text.split()[0])
+        return (number,) if number else None
+    if figure.what == "date":
+        iso = iso_date(figure.text)
+        return tuple(int(n) for n in iso.split("-")) if iso else None
+    return (int(figure.text),) if figure.what == "year" else None
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Findings on dates, then on duties."""
+    for link in view.changed:
+        for change in view.changes(link):
+            if change.simple:
+                yield from _dates(view, change)
+    yield from _duties(view)
+
+
+def _dates(view: View, change: Change) -> Iterator[Finding]:
+    old, new = _in(view, change, old=True), _in(view, change, old=False)
+    for one in old:
+        partner = next((n for n in new if n.what == one.what), None)
+        if partner is None:
+            if change.small:
+                yield _date_alone(view, change, one, old=True)
+            continue
+        new.remove(partner)
+        if one.text.casefold() == partner.text.casefold():
+            continue
+        yield _date_changed(view, change, one, partner)
+    for one in new:
+        if change.small:
+            yield _date_alone(view, change, one, old=False)
+
+
+def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
+    """Figures that a change touches, those of citations apart."""
+    place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
+    citations = view.document(old=old).citations
+    cited = [(c.start, c.end) for c in citations if c.address == place.address and c.kind != "internal"]
+    return [
+        f
+        for f in figures(paragraphs[place.address].text)
+        if f.start < place.end and place.start < f.end and not any(a < f.end and f.start < b for a, b in cited)
+    ]
+
+
+def _date_changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
+    one, other = value(old), value(new)
+    back = one is not None and other is not None and other < one
+    rule = "date.backwards" if back else f"date.{old.what}"
+    note = f"{old.text} → {new.text}" + (", backwards" if back else "")
+    spots = (change.old.address, old.start, old.end), (change.new.address, new.start, new.end)
+    return finding(view, rule, spots[0], spots[1], note, source="7.3")
+
+
+def _date_alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
+    here: Spot = ((change.old if old else change.new).address, one.start, one.end)
+    there = opposite(change, old=old)
+    there = (there[0], there[1], there[1]) if there else None
+    what = "removed" if old else "added"
+    spots = (here, there) if old else (there, here)
+    return finding(view, f"date.{what}", spots[0], spots[1], f"{one.text} {what} ({one.what})", source="7.3")
+
+
+# --- duties ----------------------------------------------------------------------------------
+
+_ASKS = frozenset({"request", "invite", "decide", "call upon", "encourage", "mandate", "urge"})
+_REPORT = re.compile(
+    r"\bto\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile)\b[^;]{0,160}?"
+    r"\b(?:(?:annual |comprehensive |oral |written |interim |final |analytical |progress )*"
+    r"(?:reports?|update|stud(?:y|ies)|compilation|briefing)|to\s+the\s+(?:Human Rights )?Council|presentation)\b"
+)
+_MANDATE = re.compile(
+    r"\bto\s+(?:extend|renew|establish|appoint|terminate|discontinue)\b[^;]{0,120}?"
+    r"\b(?:mandates?|Special Rapporteur|Independent Expert|Working Group|commission of inquiry|mission|mechanism)\b"
+)
+_MEETING = re.compile(
+    r"\bto\s+(?:convene|hold|organi[sz]e)\b[^;]{0,120}?"
+    r"\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue)\b"
+)
+_TASKS = (("report", _REPORT), ("mandate", _MANDATE), ("meeting", _MEETING))
+_TO = re.compile(r"\b(?:to|at)\s+(the\s+(?:Human Rights Council|Council|General Assembly|Commission)\b)")
+
+
+class Duty(NamedTuple):
+    """A task that a limb gives."""
+
+    what: str
+    address: str
+    start: int
+    end: int
+    who: str
+    to: str
+    when: str
+
+    def told(self) -> str:
+        """``report by the Office to the Council, fifty-sixth session``"""
+        parts = [self.what, f"by {self.who}" if self.who else "", f"to {self.to}" if self.to else ""]
+        return " ".join(filter(None, parts)) + (f", {self.when}" if self.when else "")
+
+
+def duties(text: str, address: str, limbs: tuple[Limb, ...]) -> Iterator[tuple[int, Duty]]:
+    """The duties of a paragraph with the numbers of their limbs."""
+    for number, limb in enumerate(limbs, 1):
+        if limb.verb not in _ASKS:
+            continue
+        clause = text[limb.verb_end : limb.end]
+        for what, pattern in _TASKS:
+            match = pattern.search(clause)
+            if match is None or (what == "report" and limb.verb == "decide"):
+                continue
+            to = _TO.search(clause, match.start())
+            times = [f.text for f in figures(clause[match.start() :]) if f.what in ("session", "periodicity", "length")]
+            start = limb.verb_end + match.start()
+            who = limb.addressee or ("the organ itself" if limb.verb == "decide" else "")
+            yield (
+                number,
+                Duty(
+                    what, address, start, start + len(match.group()), who, to.group(1) if to else "", ", ".join(times)
+                ),
+            )
+            break
+
+
+def _duties(view: View) -> Iterator[Finding]:
+    """Duties that appear or lapse: their limb has no partner, or a partner without such a duty."""
+    sides: list[dict[tuple[str, int], Duty]] = []
+    for paragraphs, addresses in (
+        (view.old, [*(a for link in view.changed for a in link.old), *view.redline.removed]),
+        (view.new, [*(a for link in view.changed for a in link.new), *view.redline.added]),
+    ):
+        sides.append(
+            {
+                (address, number): duty
+                for address in addresses
+                for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address]))
+            }
+        )
+    old, new = sides
+    partner = {p.old[:2]: p.new[:2] for p in paired(view)}
+    back = {b: a for a, b in partner.items()}
+    for key, duty in old.items():
+        match = new.get(partner.get(key, ("", 0)))
+        if match is None or match.what != duty.what:
+            yield finding(view, "duty.lapsed", _spot(duty), None, f"lapses: {duty.told()}", source="7.3")
+        elif (duty.to, duty.when) != (match.to, match.when) and duty.told() != match.told():
+            note = f"{duty.told()} → {match.told()}"
+            yield finding(view, "duty.changed", _spot(duty), _spot(match), note, source="7.3")
+    for key, duty in new.items():
+        match = old.get(back.get(key, ("", 0)))
+        if match is None or match.what != duty.what:
+            yield finding(view, "duty.new", None, _spot(duty), f"new: {duty.told()}", source="7.3")
+
+
+def _spot(duty: Duty) -> Spot:
+    return duty.address, duty.start, duty.end

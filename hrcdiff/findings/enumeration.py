@@ -1,0 +1,86 @@
+"""Lists: items that came into an enumeration or went out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.items import items
+from hrcdiff.findings.make import finding, trimmed
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding
+
+MOST = 30
+"""Words of a change that may still be items of a list."""
+_JOINED = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s|,|\b(?:and|or|as well as)\s)\s*")
+_OPENS = re.compile(r"\s*(?:,|and\b|or\b|as well as\b)")
+_CLOSES = re.compile(r".*(?:,|\band|\bor)\s*$", re.DOTALL)
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|shall|should|will|may|can|could|must|that|which|who|to|in|of|with|"
+    r"for|from|by|on|at|through|upon|while|also|further|not)\b"
+)
+"""Words that make a run of words a clause and no item."""
+_OF = re.compile(r"\b(?:of|on|for|in|with)\b")
+_LISTED = re.compile(r",[^,;:]{1,80}(?:,|\band\b|\bor\b)|\b(?:and|or)\b")
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Findings on lists: changes that are nothing but items with their commas."""
+    for link in view.changed:
+        for change in view.changes(link):
+            gone, come = change.deleted.strip(), change.inserted.strip()
+            plain = change.simple and not (_only_marks(gone) and _only_marks(come))
+            if plain and _only_marks(come):
+                yield from _told(view, change, gone, old=True)
+            elif plain and _only_marks(gone):
+                yield from _told(view, change, come, old=False)
+
+
+def _only_marks(text: str) -> bool:
+    return all(word.strip(",;") in ("", "and", "or") for word in text.split())
+
+
+def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Finding]:
+    if len(text.split()) > MOST or not _in_a_list(change, text):
+        return
+    listed = [part.strip() for part in _JOINED.split(f" {text} ") if part.strip()]
+    if not listed or not all(_item(part) for part in listed):
+        return
+    what = "removed" if old else "added"
+    note = f"{what} in a list: {'; '.join(listed)}"
+    spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
+    yield finding(view, f"list.{what}", spots[0], spots[1], note, source="7.4")
+
+
+def _item(part: str) -> bool:
+    """A noun or adjective phrase, not a clause and not a qualifier alone."""
+    words = part.split()
+    if not 1 <= len(words) <= 9 or not part[0].isalpha():
+        return False
+    if _CLAUSE.search(_OF.sub("", part)) or words[0].endswith("ing"):
+        return False
+    covered = sum(i.end - i.start for i in items(part) if i.entry.kind in ("qualifier", "modal", "negation"))
+    return covered < len(part) / 2
+
+
+def _in_a_list(change: Change, text: str) -> bool:
+    """Commas or *and* on the right sides: ``, civil society`` after an item, ``civil society,`` before one."""
+    before, after = change.before.rstrip(), change.after.lstrip()
+    if not before or not after:
+        return False
+    opens = _OPENS.match(text) is not None
+    closes = _CLOSES.match(text) is not None
+    inside = before.endswith((",", " and", " or")) and after.startswith((",", "and ", "or "))
+    follows = after.startswith((",", ";", ".", "and ", "or ")) or _LISTED.search(change.before) is not None
+    if opens and not closes:
+        return after[0] in ",;." or after.startswith(("and ", "or ")) or _adjective(text, after)
+    return (closes and not opens and follows) or inside
+
+
+def _adjective(text: str, after: str) -> bool:
+    """*technical and financial assistance*: one word after *and*, before the noun both share."""
+    words = text.split()
+    return len(words) == 2 and words[0] in ("and", "or") and after[0].isalpha()

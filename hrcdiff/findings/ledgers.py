@@ -1,0 +1,167 @@
+"""Tables over the whole comparison, and the rollover test: all of it read off the redline.
+
+The ledgers hold no more than the redline does; they only gather it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.significance import SAYS, reason
+from hrcdiff.findings.view import Change, View
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Finding, FindingKind, Footnote, Redline, Significance
+
+LEDGERS: dict[str, tuple[FindingKind, ...]] = {
+    "verbs": ("verb",),
+    "qualifiers": ("qualifier", "modality", "pair"),
+    "actors": ("actor",),
+    "references": ("reference",),
+    "duties": ("duty", "date"),
+    "lists": ("list",),
+    "structure": ("structure",),
+}
+"""Which kinds of findings each ledger gathers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lowered:
+    """A change that a named rule made less than substantive."""
+
+    rule: str
+    significance: Significance
+    says: str
+    """What the rule covers."""
+    old: str
+    """Addresses."""
+    new: str
+    old_words: str
+    new_words: str
+    reason: str | None
+    """Of *also* and *further*: which neighbour explains them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A line of the concordance."""
+
+    old: str | None
+    new: tuple[str, ...]
+    what: str
+    """``reworded``, ``gone``, ``new``, ``merged, moved`` …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """What else than dates, sessions, references and house style changed."""
+
+    old: str | None
+    new: str | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rollover:
+    """Whether the newer text is a technical rollover of the older."""
+
+    holds: bool
+    others: tuple[Other, ...]
+
+
+def ledger(redline: Redline, name: str) -> tuple[Finding, ...]:
+    """The findings of one ledger."""
+    return tuple(finding for finding in redline.findings if finding.kind in LEDGERS[name])
+
+
+def lowered(redline: Redline) -> tuple[Lowered, ...]:
+    """Every change that a rule lowered, in the order of the links; what only the file did is left out."""
+    view = View(redline)
+    return tuple(
+        _lowered(view, change)
+        for link in view.changed
+        for change in view.changes(link)
+        if link.edits[change.first].rule and link.edits[change.first].significance != "extraction"
+    )
+
+
+def _lowered(view: View, change: Change) -> Lowered:
+    edit = change.link.edits[change.first]
+    rule = edit.rule or ""
+    why = None
+    if rule == "editorial.sequence":
+        came = len(change.inserted) > len(change.deleted)
+        same = sorted(change.deleted.lower().split()) == sorted(change.inserted.lower().split())
+        place = change.new if came else change.old
+        why = "the order of the words alone" if same else reason(view, place.address, old=not came)
+    return Lowered(
+        rule=rule, significance=edit.significance or "substantive", says=SAYS.get(rule, rule),
+        old=change.old.address, new=change.new.address, old_words=change.deleted.strip(),
+        new_words=change.inserted.strip(), reason=why,
+    )  # fmt: skip
+
+
+def concordance(redline: Redline) -> tuple[Passage, ...]:
+    """What became of each old paragraph, then what is new."""
+    links = {address: link for link in redline.links for address in link.old}
+    out: list[Passage] = []
+    for paragraph in redline.old.paragraphs:
+        link = links.get(paragraph.address)
+        if link is None:
+            out.append(Passage(old=paragraph.address, new=(), what="gone"))
+            continue
+        new = tuple(n for o, n in link.pairs if o == paragraph.address) or link.new
+        went = ", crossed" if link.crossed else ", moved" if link.moved else ""
+        out.append(Passage(old=paragraph.address, new=new, what=link.relation + went))
+    return (*out, *(Passage(old=None, new=(address,), what="new") for address in redline.added))
+
+
+def rollover(redline: Redline) -> Rollover:
+    """The rollover test: what else than dates, sessions, references and house style changed."""
+    others = tuple(_others(redline))
+    return Rollover(holds=not others, others=others)
+
+
+def _others(redline: Redline) -> Iterator[Other]:
+    titles = redline.old.title, redline.new.title
+    if any(f.rule == "structure.title" for f in redline.findings):
+        yield Other(old=None, new=None, what=f"title: {titles[0]} → {titles[1]}")
+    for address in redline.removed:
+        yield Other(old=address, new=None, what="gone")
+    for address in redline.added:
+        yield Other(old=None, new=address, what="new")
+    for link in redline.links:
+        old, new = ", ".join(link.old), ", ".join(link.new)
+        if link.moved or link.crossed:
+            yield Other(old=old, new=new, what="crossed" if link.crossed else "moved")
+        if link.relation in ("split", "merged", "regrouped"):
+            yield Other(old=old, new=new, what=link.relation)
+        if link.significance == "substantive":
+            yield Other(old=old, new=new, what=_substance(redline, link.id))
+    for finding in redline.findings:
+        if finding.rule in ("reference.internal", "reference.internal-lost") and finding.old and finding.new:
+            yield Other(old=finding.old.address, new=finding.new.address, what=finding.note)
+    for change in redline.footnote_changes:
+        one, other = change.old, change.new
+        if one is None or other is None or None not in (one.text, other.text):
+            yield Other(old=_at(one), new=_at(other), what="footnote")
+
+
+def _at(note: Footnote | None) -> str | None:
+    return note.address if note else None
+
+
+def _substance(redline: Redline, link_id: str) -> str:
+    """The substantive changes of a link in few words."""
+    link = next(each for each in redline.links if each.id == link_id)
+    view = View(redline)
+    told = [
+        f"“{c.deleted.strip()}” → “{c.inserted.strip()}”" if c.deleted.strip() and c.inserted.strip()
+        else f"out: “{c.deleted.strip()}”" if c.deleted.strip()
+        else f"in: “{c.inserted.strip()}”"
+        for c in view.changes(link)
+        if link.edits[c.first].significance == "substantive" and (c.deleted.strip() or c.inserted.strip())
+    ]  # fmt: skip
+    return "; ".join(told)

@@ -1,0 +1,54 @@
+"""Findings, made the same way by every family of rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrcdiff.model import Finding, Place
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import FindingKind
+
+Spot = tuple[str, int, int]
+"""Address and span."""
+
+
+def finding(
+    view: View, rule: str, old: Spot | None, new: Spot | None, note: str, *, source: str, label: str | None = None
+) -> Finding:
+    """A finding whose kind is the first word of its rule; a place gets the number of its limb."""
+    kind: FindingKind = rule.partition(".")[0]  # type: ignore[assignment]  # the names of rules begin so
+    places = [view.place(*spot, old=side) if spot else None for spot, side in ((old, True), (new, False))]
+    words = [
+        paragraphs[place.address].text[place.start : place.end] if place else ""
+        for place, paragraphs in zip(places, (view.old, view.new), strict=True)
+    ]
+    return Finding(
+        kind=kind, rule=rule, old=places[0], new=places[1], old_words=words[0].strip(), new_words=words[1].strip(),
+        label=label, note=note, source=source,
+    )  # fmt: skip
+
+
+def spot(place: Place) -> Spot:
+    """A place as a spot."""
+    return place.address, place.start, place.end
+
+
+def trimmed(view: View, place: Place, *, old: bool) -> Spot:
+    """A place without white space and commas at its ends."""
+    text = (view.old if old else view.new)[place.address].text
+    start, end = place.start, place.end
+    while start < end and text[start] in " ,\u00a0":
+        start += 1
+    while end > start and text[end - 1] in " ,\u00a0":
+        end -= 1
+    return place.address, start, end
+
+
+def opposite(change: Change | None, *, old: bool) -> Spot | None:
+    """Where a change is on the other side of an item: a point if nothing stands there."""
+    if change is None:
+        return None
+    place = change.new if old else change.old
+    return place.address, place.start, place.end if change.small else place.start

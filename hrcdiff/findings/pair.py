@@ -1,0 +1,87 @@
+"""Pairs of words that drafters do not interchange: violations and abuses, people and peoples, and/or, not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hrcdiff.findings.items import data
+from hrcdiff.findings.make import finding, trimmed
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+
+
+@cache
+def _pairs() -> tuple[tuple[str, frozenset[str], frozenset[str], str, str], ...]:
+    pairs: list[dict[str, Any]] = data()["pairs"]
+    return tuple((p["name"], _lower(p["a"]), _lower(p["b"]), p["note"], p["source"]) for p in pairs)
+
+
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Findings on pairs and on negation."""
+    for link in view.changed:
+        for change in view.changes(link):
+            if change.simple and change.small:
+                yield from _pair(view, change)
+                yield from _negation(view, change)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _pair(view: View, change: Change) -> Iterator[Finding]:
+    old, new = (_words(text.lower()) for text in (change.deleted, change.inserted))
+    touched = {*old, *new}
+    for name, a, b, note, source in _pairs():
+        if not touched & (a | b):
+            continue
+        for one, other in ((a, b), (b, a)):
+            if _replaced(old, new, one, other):
+                yield _told(view, "pair.replaced", change, f"{name}: {note}", source)
+            elif _joined(change, one, other):
+                what = "removed" if change.deleted.strip() else "added"
+                yield _told(view, f"pair.{what}", change, f"{name}: {note}", source)
+
+
+def _replaced(old: list[str], new: list[str], one: frozenset[str], other: frozenset[str]) -> bool:
+    """One word of the pair went, the other came, and the rest of the change is the same."""
+    gone, come = [w for w in old if w in one], [w for w in new if w in other]
+    if len(gone) != 1 or len(come) != 1 or set(new) & one or set(old) & other:
+        return False
+    rest = [w for w in old if w not in one], [w for w in new if w not in other]
+    return rest[0] == rest[1]
+
+
+def _joined(change: Change, one: frozenset[str], other: frozenset[str]) -> bool:
+    """*and abuses* put in or taken out beside *violations*, which stays."""
+    words = _words((change.deleted or change.inserted).lower())
+    alone = not (change.deleted.strip() and change.inserted.strip())
+    if not alone or len(words) != 2 or words[0] not in ("and", "or") or words[1] not in other:
+        return False
+    near = _words(change.before.lower())[-2:]
+    return bool(one & set(near))
+
+
+def _negation(view: View, change: Change) -> Iterator[Finding]:
+    """A negation that comes or goes alone: two words of change at most."""
+    negations = frozenset(data()["negation"]["phrases"])
+    old, new = (_words(text.lower()) for text in (change.deleted, change.inserted))
+    gone, come = [w for w in old if w in negations], [w for w in new if w in negations]
+    if bool(gone) != bool(come) and len(old) <= 2 and len(new) <= 2:
+        yield _told(view, "pair.negation", change, f"negation {'removed' if gone else 'added'}", "7.4")
+
+
+def _told(view: View, rule: str, change: Change, note: str, source: str) -> Finding:
+    spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
+    return finding(view, rule, spots[0], spots[1], note, source=source)

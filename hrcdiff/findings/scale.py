@@ -1,0 +1,123 @@
+"""The force of verbs as sources see it: a partial order, with a source for each comparison."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hrcdiff.errors import ReadError
+from hrcdiff.verbs import Limb
+
+SCHEMA = "hrcdiff.verb-scale/1"
+STRONG = frozenset({"strongly", "most strongly", "deeply", "gravely", "seriously", "extremely", "firmly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What may be said of two verbs."""
+
+    label: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Bands, rankings and near-synonyms of one file."""
+
+    bands: dict[str, str]
+    """Verb to band: ``D3``; the letter is the axis."""
+    joined: frozenset[tuple[str, str]]
+    """Bands of different axes that may be read as one scale."""
+    rankings: tuple[tuple[str, tuple[str, ...]], ...]
+    """Source and its order, weak to strong."""
+    synonyms: tuple[tuple[frozenset[str], str], ...]
+    same: dict[str, str]
+    """Forms of a verb that sources rank under another: *calls for* under *calls upon*."""
+
+    def key(self, limb: Limb) -> str:
+        """The verb as this scale names it, with its adverb if the scale knows the two together."""
+        for modifier in limb.modifiers:
+            if modifier in STRONG and f"{modifier} {limb.verb}" in self.bands:
+                return f"{modifier} {limb.verb}"
+        return limb.verb if limb.verb in self.bands else _shorter(limb.verb, self.bands)
+
+    def compare(self, old: str, new: str) -> Verdict:
+        """What sources say of a change from one verb to another."""
+        for verbs, note in self.synonyms:
+            if old in verbs and new in verbs:
+                return Verdict("near-synonym", f"{self._bands(old, new)}: {note}", "verb scale")
+        if not self._one_axis(old, new):
+            return Verdict("not comparable", self._bands(old, new), "verb scale")
+        one, other = self.same.get(old, old), self.same.get(new, new)
+        up = tuple(dict.fromkeys(s for s, order in self.rankings if _before(order, one, other)))
+        down = tuple(dict.fromkeys(s for s, order in self.rankings if _before(order, other, one)))
+        if up and down:
+            said = f"stronger by {_said(up)}, weaker by {_said(down)}"
+            return Verdict("contested", f"{self._bands(old, new)}; {said}", ", ".join((*up, *down)))
+        if up or down:
+            alone = f"; {_said(up or down)} alone" if len(up or down) == 1 else f"; {_said(up or down)} agree"
+            label = "stronger" if up else "weaker"
+            return Verdict(label, self._bands(old, new) + alone, ", ".join(up or down))
+        return Verdict("not comparable", f"{self._bands(old, new)}: no source ranks the two", "verb scale")
+
+    def _one_axis(self, old: str, new: str) -> bool:
+        one, other = self.bands.get(old), self.bands.get(new)
+        if not one or not other:
+            return False
+        return one[0] == other[0] or (one, other) in self.joined or (other, one) in self.joined
+
+    def _bands(self, old: str, new: str) -> str:
+        return f"{self.bands.get(old, 'no band')} → {self.bands.get(new, 'no band')}"
+
+
+def _said(sources: tuple[str, ...]) -> str:
+    return " and ".join(sources)
+
+
+def _before(order: tuple[str, ...], one: str, other: str) -> bool:
+    return one in order and other in order and order.index(one) < order.index(other)
+
+
+def _shorter(verb: str, bands: dict[str, str]) -> str:
+    """The longest head of a verb phrase that has a band, else the phrase."""
+    words = verb.split()
+    for size in range(len(words), 0, -1):
+        if " ".join(words[:size]) in bands and "with" not in words[size:]:
+            return " ".join(words[:size])
+    return verb
+
+
+@cache
+def built_in() -> Scale:
+    """The scale that ships with hrcdiff."""
+    return read(Path(__file__).with_name("verb-scale.json"))
+
+
+def read(path: Path) -> Scale:
+    """A scale from a file; ReadError if it has another shape."""
+    try:
+        return scale(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise ReadError(f"cannot read the verb scale {path}: {error.strerror or error}") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ReadError(f"{path} is no verb scale: {error}; docs/findings.md shows the shape") from None
+
+
+def scale(value: dict[str, Any]) -> Scale:
+    """A scale from its JSON."""
+    if value["schema"] != SCHEMA:
+        raise ValueError(f"its schema is not {SCHEMA}")
+    unknown = {r["source"] for r in value["rankings"]} - set(value["sources"])
+    if unknown:
+        raise ValueError(f"a ranking names the source {min(unknown)!r}, which is not in sources")
+    return Scale(
+        bands={verb: band for band, verbs in value["verbs"].items() for verb in verbs},
+        joined=frozenset((a, b) for a, b in value.get("one_scale", [])),
+        rankings=tuple((r["source"], tuple(r["order"])) for r in value["rankings"]),
+        synonyms=tuple((frozenset(s["verbs"]), s["note"]) for s in value.get("near_synonyms", [])),
+        same=dict(value.get("same_force", {})),
+    )

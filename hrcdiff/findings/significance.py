@@ -1,0 +1,297 @@
+"""How much a change matters: substantive, unless a named rule covers the whole of it.
+
+The rules stand in a table, in the order in which they are asked; the name of the first that covers a
+change goes with its edits, so that a report can list what was lowered and by which rule.  Sources:
+``un-resolutions.md``, sections 7.1 to 7.4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.findings import style
+from hrcdiff.findings.duty import figures, value
+from hrcdiff.findings.items import items
+from hrcdiff.findings.reference import follows, key, renumbered_right
+from hrcdiff.lexicon import A_DATE
+from hrcdiff.text import fold
+from hrcdiff.verbs import SEQUENCE
+from hrcdiff.wording.significance import most
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Citation, Link, Significance
+
+_OFFICES = frozenset(
+    {"Human Rights Council", "General Assembly", "High Commissioner", "Office of the High Commissioner",
+     "Secretary-General", "President of the Council"}
+)  # fmt: skip
+"""Actors whose long and short names are one: a change of form is a change of style."""
+_OF_DATE = re.compile(rf"(?:,\s*)?(?:of|on)\s+{A_DATE}")
+_CONNECTING = frozenset(
+    "and of on as well also in the most recent recently latest which is being its resolution resolutions decision "
+    "decisions council general assembly human rights security , ;".split()
+)
+"""Words that a list of citations needs besides the citations."""
+
+
+class Rule(NamedTuple):
+    """A rule that lowers a change."""
+
+    name: str
+    level: Significance
+    covers: Callable[[View, Change, str, str], bool]
+    """Asked with the words taken out and put in, folded and stripped."""
+    says: str
+    """For the report."""
+
+
+def _signs(_view: View, _change: Change, old: str, new: str) -> bool:
+    return re.sub(r"\s+", "", old) == re.sub(r"\s+", "", new)
+
+
+def _terminal(_view: View, change: Change, old: str, new: str) -> bool:
+    plain = [re.sub(r"\s*\band$", "", text) for text in (old, new)]
+    return not change.after.strip() and all(set(text) <= set(",;. ") for text in plain)
+
+
+def _comma(_view: View, change: Change, old: str, new: str) -> bool:
+    same = style.letters(old) == style.letters(new) and old.replace(",", "").split() == new.replace(",", "").split()
+    return same and re.match(r"\W*(?:which|who|whose|where|that)\b", change.after) is None
+
+
+def _restrictive(_view: View, _change: Change, old: str, new: str) -> bool:
+    return {old, new} == {", which", "that"} or {old, new} == {"which", "that"}
+
+
+def _sequence(view: View, change: Change, old: str, new: str) -> bool:
+    one, other = old.split(), new.split()
+    if not SEQUENCE & {w.lower() for w in (*one, *other)}:
+        return False
+    plain = [[w.lower() for w in side if w.lower() not in SEQUENCE] for side in (one, other)]
+    return plain[0] == plain[1] and any(
+        _in_verb(view, place.address, place.start, place.end, old=side)
+        for place, side in ((change.old, True), (change.new, False))
+        if place.start < place.end
+    )
+
+
+def _in_verb(view: View, address: str, start: int, end: int, *, old: bool) -> bool:
+    """Whether a span is part of a verb phrase, or the *also* that floats behind one."""
+    paragraph = (view.old if old else view.new)[address]
+    for limb in view.limbs(paragraph):
+        if limb.verb_start - 1 <= start and end <= limb.verb_end + 1:
+            return True
+        floats = limb.sequence and re.match(r"\s*(?:to|that)\b", paragraph.text[end : end + 8])
+        if floats and limb.verb_end <= start < limb.verb_end + 80:
+            return True
+    return False
+
+
+def _capitals(_view: View, _change: Change, old: str, new: str) -> bool:
+    return bool(old) and style.capital(old, new)
+
+
+def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
+    return style.letters(old) == style.letters(new) and not set(re.sub(r"[\w\s]", "", old + new)) - set("-/'")
+
+
+def _spelling(_view: View, _change: Change, old: str, new: str) -> bool:
+    return bool(old and new) and style.spelled(old).replace(" ", "") == style.spelled(new).replace(" ", "")
+
+
+def _number(_view: View, _change: Change, old: str, new: str) -> bool:
+    return style.number(old, new)
+
+
+def _organ(view: View, change: Change, _old: str, _new: str) -> bool:
+    """Long and short names of one organ or office."""
+    if not change.simple:
+        return False
+    names = []
+    for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
+        text = paragraphs[place.address].text
+        start, end = _inner(text, place.start, place.end)
+        covering = [i for i in items(text) if i.entry.kind == "actor" and i.start <= start + 1 and end - 1 <= i.end]
+        near = [i for i in covering if i.entry.key in _OFFICES and i.start <= end and start <= i.end]
+        names.append({i.entry.key for i in near})
+    return bool(names[0] & names[1])
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without space and without *the* at its start."""
+    while start < end and text[start] == " ":
+        start += 1
+    if text.startswith("the ", start) and start + 4 <= end:
+        start += 4
+    return start, max(start, end)
+
+
+def _present(_view: View, change: Change, old: str, new: str) -> bool:
+    same = {old, new} in ({"present", "this"}, {"the present", "this"})
+    return same and change.after.lstrip().startswith("resolution")
+
+
+def _dated(_view: View, change: Change, old: str, new: str) -> bool:
+    """The date of a resolution added, dropped, or introduced by another word."""
+    if {old, new} == {"of", "on"}:
+        return re.match(rf"\s+{A_DATE}", change.after) is not None
+    alone = not (old and new)
+    return alone and _OF_DATE.fullmatch(old or new) is not None and re.search(r"\d\)?$", change.before) is not None
+
+
+def _renumbered(view: View, change: Change, _old: str, _new: str) -> bool:
+    """A reference to the text's own paragraphs that follows the renumbering."""
+    if not change.simple:
+        return False
+    for one, other in follows(view, change.old.address, change.new.address):
+        covers = one.start <= change.old.start + 1 and change.old.end <= one.end
+        if covers and other.start <= change.new.start + 1 and change.new.end <= other.end:
+            return renumbered_right(view, one, other)
+    return False
+
+
+def _article(_view: View, change: Change, old: str, new: str) -> bool:
+    return {old, new} == {"", "the"} and change.simple
+
+
+def _later(view: View, change: Change, _old: str, _new: str) -> bool:
+    """Sessions, dates and years, each newer than before, and nothing else."""
+    if not change.simple:
+        return False
+    sides = []
+    for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
+        text = paragraphs[place.address].text
+        here = [
+            f
+            for f in figures(text)
+            if f.start < place.end and place.start < f.end and f.what in ("session", "date", "year")
+        ]
+        sides.append((_without(text, place.start, place.end, [(f.start, f.end) for f in here]), here))
+    (rest, before), (other, after) = sides
+    if rest != other or not before or [f.what for f in before] != [f.what for f in after]:
+        return False
+    values = [(value(f), value(g)) for f, g in zip(before, after, strict=True)]
+    return all(a and b and b >= a for a, b in values) and any(a != b for a, b in values)
+
+
+def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[str]:
+    """The words of a span that lie outside some others, in one spelling."""
+    kept = [c if not any(a <= i < b for a, b in spans) else " " for i, c in enumerate(text[start:end], start)]
+    return style.spelled("".join(kept)).split()
+
+
+def _touched(view: View, change: Change, *, old: bool) -> list[Citation]:
+    place = change.old if old else change.new
+    return [
+        c
+        for c in view.document(old=old).citations
+        if c.address == place.address and c.kind != "internal" and c.start < place.end and place.start < c.end
+    ]
+
+
+def _report(view: View, change: Change, _old: str, _new: str) -> bool:
+    """The symbol of a report, in a newer session."""
+    sides = [_touched(view, change, old=side) for side in (True, False)]
+    if not change.simple or not sides[0] or [c.kind for c in sides[0]] != ["document"] * len(sides[1]):
+        return False
+    rests = [
+        _without(paragraphs[place.address].text, place.start, place.end, [(c.start, c.end) for c in cited])
+        for place, paragraphs, cited in ((change.old, view.old, sides[0]), (change.new, view.new, sides[1]))
+    ]
+    return rests[0] == rests[1] and all(_numbers(b) > _numbers(a) for a, b in zip(*sides, strict=True))
+
+
+def _brought_up(view: View, change: Change, old: str, _new: str) -> bool:
+    """Newer resolutions added to a list of them; none is dropped."""
+    come = _touched(view, change, old=False)
+    if not change.simple or not come or _touched(view, change, old=True) or set(old.lower().split()) - {"and", ","}:
+        return False
+    before = [c for c in view.redline.old.citations if c.address == change.old.address and c.kind == come[0].kind]
+    place = change.new
+    rest = _without(view.new[place.address].text, place.start, place.end, [(c.start, c.end) for c in come])
+    newer = all(_numbers(c) > _numbers(b) for c in come for b in before if b.organ == c.organ)
+    return (
+        bool([b for b in before if b.organ == come[0].organ]) and newer and not {w.lower() for w in rest} - _CONNECTING
+    )
+
+
+def _numbers(citation: Citation) -> list[int]:
+    return [int(n) for n in re.findall(r"\d+", key(citation))]
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("extraction.signs", "extraction", _signs, "quotes, dashes or spaces of the file"),
+    Rule("editorial.ending", "editorial", _terminal, "punctuation at the end, by position"),
+    Rule("editorial.comma", "editorial", _comma, "a comma before and, or round a parenthesis"),
+    Rule("editorial.which", "editorial", _restrictive, "which and that, with or without a comma (look twice)"),
+    Rule("editorial.sequence", "editorial", _sequence, "also or further with a verb: it marks a sequence"),
+    Rule("editorial.capital", "editorial", _capitals, "capitals of a word that takes them by style"),
+    Rule("editorial.hyphen", "editorial", _hyphen, "a hyphen or one word for two"),
+    Rule("editorial.spelling", "editorial", _spelling, "spelling and house style"),
+    Rule("editorial.number", "editorial", _number, "a number in words or in figures"),
+    Rule("editorial.name", "editorial", _organ, "long and short name of one organ or office"),
+    Rule("editorial.present", "editorial", _present, "the present resolution, this resolution"),
+    Rule("editorial.dated", "editorial", _dated, "the date of a resolution that is cited by number"),
+    Rule("editorial.renumbered", "editorial", _renumbered, "a cross-reference that follows the renumbering"),
+    Rule("editorial.article", "editorial", _article, "the article before unchanged words (look twice)"),
+    Rule("technical.later", "technical", _later, "a later session, date or year in the same place"),
+    Rule("technical.report", "technical", _report, "the symbol of a newer report"),
+    Rule("technical.list", "technical", _brought_up, "a list of resolutions brought up to date"),
+)
+"""In the order in which they are asked."""
+
+ENGLISH_ONLY = frozenset(rule.name for rule in RULES[2:])
+SAYS = {rule.name: rule.says for rule in RULES}
+
+
+def graded(view: View) -> tuple[Link, ...]:
+    """The links with the significance of each change and the rule that lowered it."""
+    return tuple(_graded(view, link) for link in view.redline.links)
+
+
+def _graded(view: View, link: Link) -> Link:
+    if link.relation == "unchanged":
+        return link
+    edits = list(link.edits)
+    levels: list[Significance] = []
+    for change in view.changes(link):
+        level, name = judged(view, change)
+        for index in range(change.first, change.last):
+            edits[index] = replace(edits[index], significance=level, rule=name)
+        if change.deleted.strip() or change.inserted.strip():
+            levels.append(level)
+    return replace(link, edits=tuple(edits), significance=most(levels))
+
+
+def judged(view: View, change: Change) -> tuple[Significance, str | None]:
+    """The first rule that covers a change, and its level; substantive if there is none."""
+    old, new = fold(change.deleted).strip(), fold(change.inserted).strip()
+    for rule in RULES:
+        if (view.english or rule.name not in ENGLISH_ONLY) and rule.covers(view, change, old, new):
+            return rule.level, rule.name
+    return "substantive", None
+
+
+# --- why also or further came or went --------------------------------------------------------
+
+
+def reason(view: View, address: str, *, old: bool) -> str:
+    """Which neighbour explains an *also* that came (new text) or went (old text)."""
+    order = [p.address for p in view.document(old=old).paragraphs if p.parent is None]
+    paragraphs = view.old if old else view.new
+    at = order.index(address) if address in order else 0
+    limbs = view.limbs(paragraphs[address]) if at else ()
+    if not limbs:
+        return "no neighbour explains it"
+    before = order[at - 1]
+    alike = {limb.lemma for limb in view.limbs(paragraphs[before])} & {limb.lemma for limb in limbs}
+    if not alike:
+        return "no neighbour explains it"
+    gone = before in (view.redline.removed if old else view.redline.added)
+    link = next((li for li in view.redline.links if before in (li.old if old else li.new)), None)
+    what = ("is gone" if old else "is new") if gone else "moved" if link and link.moved else "has the same verb"
+    return f"follows from {'old ' if old else ''}{before}, which {what}"

@@ -1,0 +1,80 @@
+"""House style: forms of words between which an editor chooses and a negotiator does not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hrcdiff.text import fold
+
+_CAPITALS = frozenset(
+    "goal goals charter government governments member members observer observers organization organizations "
+    "chair chairperson president secretariat assembly council committee commission board office resident "
+    "coordinator coordinators internet declaration covenant convention programme agenda mission conference "
+    "indigenous peoples special rapporteur rapporteurs independent expert experts working group groups".split()
+)
+"""Words whose capital is a matter of style; not *State*: a country is no condition."""
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split()
+)
+_SPELLINGS = (
+    (r"\b(\w+?)is(e|es|ed|ing|ation|ations|er|ers)\b", r"\1iz\2"),
+    (r"\bco-(op|ord)", r"co\1"),
+    (r"\b(?:per cent|percent)\b|%", " percent"),
+    (r"\bhealth ?care\b", "healthcare"),
+    (r"\bfulfill(ment|s)?\b", r"fulfil\1"),
+    (r"\bprogram\b", "programme"),
+    (r"\b(\w*)(lab|behavi|fav|hon|neighb|col)or", r"\1\2our"),
+    (r"\bjudgement", "judgment"),
+    (r"\benrol(s|ment)?\b", r"enroll\1"),
+    (r"\banalyz", "analys"),
+    (r"\b(?:fora)\b", "forums"),
+    (r"\b(?:his/her|his or her|her or his|her/his)\b", "their"),
+)
+
+
+@cache
+def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), into) for pattern, into in _SPELLINGS)
+
+
+def spelled(text: str) -> str:
+    """The text in one spelling, without hyphens and capitals of style; numbers in figures."""
+    out = fold(text)
+    for pattern, into in _spellings():
+        out = pattern.sub(into, out)
+    words = re.findall(r"[^\W_]+|[^\w\s-]", out)
+    return " ".join(_plain(word) for word in words)
+
+
+def _plain(word: str) -> str:
+    lower = word.lower()
+    if lower in _NUMBERS:
+        return str(_NUMBERS.index(lower))
+    return lower if lower in _CAPITALS else word
+
+
+def capital(old: str, new: str) -> bool:
+    """Whether two runs of words differ by capitals of style alone."""
+    one, other = fold(old).split(), fold(new).split()
+    pairs = list(zip(one, other, strict=False))
+    same = len(one) == len(other) and all(a.casefold() == b.casefold() for a, b in pairs)
+    return same and all(a == b or a.strip(",;.:").casefold() in _CAPITALS for a, b in pairs)
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone."""
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def number(old: str, new: str) -> bool:
+    """Whether a figure stands for a word: 10 and ten."""
+    one, other = fold(old).strip().lower(), fold(new).strip().lower()
+    return one != other and _figure(one) == _figure(other) != ""
+
+
+def _figure(word: str) -> str:
+    if word in _NUMBERS:
+        return str(_NUMBERS.index(word))
+    return word if word.isdecimal() else ""

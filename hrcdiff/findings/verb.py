@@ -1,0 +1,143 @@
+"""Main verbs: changed, stronger or weaker as sources see it, demoted to a tail, gone or new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.findings.make import finding
+from hrcdiff.findings.scale import Scale
+from hrcdiff.verbs import Limb
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import View
+    from hrcdiff.model import Finding
+
+LEAST = 20
+"""Characters that two limbs share at least to be one."""
+SHARE = 0.3
+"""Share of the shorter limb that two limbs have in common at least."""
+
+
+class Led(NamedTuple):
+    """A limb of a paragraph."""
+
+    address: str
+    number: int
+    limb: Limb
+    part: str
+
+
+class Pair(NamedTuple):
+    """A limb and what it became."""
+
+    old: Led
+    new: Led
+
+
+def find(view: View, scale: Scale) -> Iterator[Finding]:
+    """Findings on verbs."""
+    old, new = _led(view, old=True), _led(view, old=False)
+    pairs = paired(view)
+    for pair in pairs:
+        yield from _compared(view, scale, pair)
+    taken_old, taken_new = {p.old[:2] for p in pairs}, {p.new[:2] for p in pairs}
+    for led in old:
+        if led[:2] not in taken_old and _telling(view, scale, led, old=True):
+            yield _alone(view, scale, led, old=True)
+    for led in new:
+        if led[:2] not in taken_new and _telling(view, scale, led, old=False):
+            yield _alone(view, scale, led, old=False)
+
+
+def _led(view: View, *, old: bool) -> list[Led]:
+    """The limbs of all paragraphs that changed, came or went."""
+    linked = [(view.old if old else view.new)[a] for link in view.changed for a in (link.old if old else link.new)]
+    alone = view.removed if old else view.added
+    return [Led(p.address, i, limb, p.part) for p in (*linked, *alone) for i, limb in enumerate(view.limbs(p), 1)]
+
+
+def paired(view: View) -> list[Pair]:
+    """Limbs that share most words, and the first limbs of two linked paragraphs; found once for a redline."""
+    if view.limb_pairs is None:
+        view.limb_pairs = _paired(view, _led(view, old=True), _led(view, old=False))
+    return view.limb_pairs
+
+
+def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
+    shared = _shared(view, old, new)
+    candidates = sorted((-size, i, j) for (i, j), size in shared.items() if _one(old[i], new[j], size))
+    out: list[Pair] = []
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    firsts = {led.address: j for j, led in enumerate(new) if led.number == 1}
+    pairs = [p for link in view.changed for p in link.pairs]
+    heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
+    candidates += [(0, heads[o], firsts[n]) for o, n in pairs if o in heads and n in firsts]
+    for _, i, j in candidates:
+        if i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
+            out.append(Pair(old[i], new[j]))
+    return out
+
+
+def _shared(view: View, old: list[Led], new: list[Led]) -> dict[tuple[int, int], int]:
+    """How many characters two limbs share, by their places in the lists."""
+    shared: dict[tuple[int, int], int] = {}
+    places: dict[str, list[tuple[int, Led]]] = {}
+    for j, led in enumerate(new):
+        places.setdefault(led.address, []).append((j, led))
+    for i, one in enumerate(old):
+        for address, start, end in view.share(one.address, one.limb.verb_end, one.limb.end, old=True):
+            for j, other in places.get(address, ()):
+                common = min(end, other.limb.end) - max(start, other.limb.verb_end)
+                if common > 0:
+                    shared[i, j] = shared.get((i, j), 0) + common
+    return shared
+
+
+def _one(old: Led, new: Led, size: int) -> bool:
+    shorter = min(led.limb.end - led.limb.verb_end for led in (old, new))
+    return size >= min(LEAST, shorter) and size >= SHARE * shorter
+
+
+def _compared(view: View, scale: Scale, pair: Pair) -> Iterator[Finding]:
+    one, other = pair.old.limb, pair.new.limb
+    old, new = _verb(pair.old), _verb(pair.new)
+    keys = scale.key(one), scale.key(other)
+    changed = keys[0] != keys[1]
+    verdict = scale.compare(*keys) if changed else None
+    note = f"{one.phrase} → {other.phrase}" + (f" ({verdict.label}: {verdict.note})" if verdict else "")
+    source = verdict.source if verdict else "4.3"
+    label = verdict.label if verdict else None
+    if one.tail != other.tail:
+        rule = "verb.demoted" if other.tail else "verb.promoted"
+        how = "main verb is now a tail" if other.tail else "tail is now a main verb"
+        yield finding(view, rule, old, new, f"{how}: {note}", source=source, label=label)
+    elif changed:
+        yield finding(view, "verb.changed", old, new, note, source=source, label=label)
+    elif set(one.modifiers) != set(other.modifiers):
+        yield finding(view, "verb.modifier", old, new, f"{one.phrase} → {other.phrase}", source="3.5")
+
+
+def _verb(led: Led) -> tuple[str, int, int]:
+    return led.address, led.limb.verb_start, led.limb.verb_end
+
+
+def _telling(view: View, scale: Scale, led: Led, *, old: bool) -> bool:
+    """A limb alone is told in a linked paragraph; in one that came or went, if it asks or decides something."""
+    if led.address not in (view.redline.removed if old else view.redline.added):
+        return True
+    return led.part == "operative" and scale.bands.get(scale.key(led.limb), "-")[0] in "DI"
+
+
+def _alone(view: View, scale: Scale, led: Led, *, old: bool) -> Finding:
+    what = "tail" if led.limb.tail else "limb"
+    band = scale.bands.get(scale.key(led.limb), "no band")
+    paragraph = led.address in (view.redline.removed if old else view.redline.added)
+    where = ", with its paragraph" if paragraph else ""
+    rule = f"verb.{what}-{'gone' if old else 'new'}"
+    note = f"{what} {'gone' if old else 'new'}{where}: {led.limb.phrase} ({band})"
+    spot = _verb(led)
+    return finding(view, rule, spot if old else None, None if old else spot, note, source="1.5")

@@ -1,0 +1,214 @@
+"""A redline as the rules of the findings see it: changes with their offsets, and what was kept where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from hrcdiff.model import Place
+from hrcdiff.verbs import Limb, verbs
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Document, Edit, Link, Paragraph, Redline, Transfer
+
+CONTEXT = 80
+"""Characters of kept text that a change knows on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is taken out and put in at one place of a link."""
+
+    link: Link
+    first: int
+    """Half-open span in the edits of the link."""
+    last: int
+    deleted: str
+    inserted: str
+    old: Place
+    """What is taken out; a point between words if nothing is."""
+    new: Place
+    before: str
+    """Kept text before and after, of the new paragraph; empty at its ends and where addresses change."""
+    after: str
+    simple: bool
+    """Within one old and one new paragraph."""
+
+    @property
+    def small(self) -> bool:
+        """Four words at most on either side."""
+        return len(self.deleted.split()) <= 4 and len(self.inserted.split()) <= 4
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A run of characters that both sides have."""
+
+    start: int
+    end: int
+    to: str
+    """Address on the other side."""
+    at: int
+    """Offset there."""
+
+
+def changes(link: Link) -> list[Change]:
+    """The changes of a link in order; words of several paragraphs at one place are one change."""
+    out: list[Change] = []
+    at_old: defaultdict[str, int] = defaultdict(int)
+    at_new: defaultdict[str, int] = defaultdict(int)
+    last_old, last_new = "".join(link.old[:1]), "".join(link.new[:1])
+    index = 0
+    for equal, run in groupby(link.edits, lambda e: e.op == "equal"):
+        row = list(run)
+        if equal:
+            for edit in row:
+                last_old, last_new = edit.old or last_old, edit.new or last_new
+                at_old[last_old] += len(edit.text)
+                at_new[last_new] += len(edit.text)
+        else:
+            gone, come = [e for e in row if e.op == "delete"], [e for e in row if e.op == "insert"]
+            old = _place(gone, [e.old or "" for e in gone], at_old, last_old)
+            new = _place(come, [e.new or "" for e in come], at_new, last_new)
+            last_old = gone[-1].old or last_old if gone else last_old
+            last_new = come[-1].new or last_new if come else last_new
+            out.append(
+                Change(
+                    link, index, index + len(row), "".join(e.text for e in gone), "".join(e.text for e in come),
+                    old, new, _near(link.edits, index - 1, -1), _near(link.edits, index + len(row), 1),
+                    len({e.old for e in gone}) <= 1 and len({e.new for e in come}) <= 1,
+                )
+            )  # fmt: skip
+        index += len(row)
+    return out
+
+
+def _near(edits: Sequence[Edit], index: int, step: int) -> str:
+    """Kept text beside a change."""
+    if not 0 <= index < len(edits):
+        return ""
+    text = edits[index].text
+    return text[:CONTEXT] if step > 0 else text[-CONTEXT:]
+
+
+def _place(row: Sequence[Edit], addresses: Sequence[str], at: defaultdict[str, int], last: str) -> Place:
+    """Span of the words of one side, those of its first paragraph; the offsets move on."""
+    if not row:
+        return Place(address=last, start=at[last], end=at[last])
+    first, start = addresses[0], at[addresses[0]]
+    for edit, address in zip(row, addresses, strict=True):
+        at[address] += len(edit.text)
+    return Place(address=first, start=start, end=at[first])
+
+
+def kept(edits: Sequence[Edit]) -> Iterator[tuple[str, int, int, str, int]]:
+    """Kept runs: old address, span there, new address, offset there."""
+    at_old: defaultdict[str, int] = defaultdict(int)
+    at_new: defaultdict[str, int] = defaultdict(int)
+    for edit in edits:
+        size = len(edit.text)
+        if edit.op == "equal" and edit.old is not None and edit.new is not None:
+            start = at_old[edit.old]
+            yield edit.old, start, start + size, edit.new, at_new[edit.new]
+        if edit.old is not None and edit.op != "insert":
+            at_old[edit.old] += size
+        if edit.new is not None and edit.op != "delete":
+            at_new[edit.new] += size
+
+
+class View:
+    """A redline with its paragraphs by address, its changes and its kept words."""
+
+    def __init__(self, redline: Redline) -> None:
+        self.redline = redline
+        self.old = {p.address: p for p in redline.old.paragraphs}
+        self.new = {p.address: p for p in redline.new.paragraphs}
+        self.english = all(d.language in (None, "en") for d in (redline.old, redline.new))
+        self.changed = tuple(link for link in redline.links if link.relation != "unchanged")
+        self.removed = tuple(self.old[a] for a in redline.removed if a in self.old)
+        self.added = tuple(self.new[a] for a in redline.added if a in self.new)
+        self._changes: dict[str, list[Change]] = {}
+        self.limb_pairs: list[Any] | None = None
+        """Filled by the rules of verbs, for those that need it as well."""
+
+    def changes(self, link: Link) -> list[Change]:
+        """The changes of a link."""
+        found = self._changes.get(link.id)
+        if found is None:
+            found = self._changes[link.id] = changes(link)
+        return found
+
+    @cached_property
+    def images(self) -> tuple[dict[str, list[Kept]], dict[str, list[Kept]]]:
+        """Kept runs by old and by new address, those of transfers included."""
+        old: defaultdict[str, list[Kept]] = defaultdict(list)
+        new: defaultdict[str, list[Kept]] = defaultdict(list)
+        for edits, o0, n0 in self._all_edits():
+            for o, start, end, n, at in kept(edits):
+                old[o].append(Kept(start + o0, end + o0, n, at + n0))
+                new[n].append(Kept(at + n0, at + n0 + end - start, o, start + o0))
+        return old, new
+
+    def _all_edits(self) -> Iterator[tuple[Sequence[Edit], int, int]]:
+        for link in self.changed:
+            yield link.edits, 0, 0
+        for transfer in self.redline.transfers:
+            yield transfer.edits, transfer.old.start, transfer.new.start
+
+    def image(self, address: str, start: int, end: int, *, old: bool) -> Place | None:
+        """Where a kept span stands on the other side; None if it was not kept whole."""
+        for run in self.images[not old].get(address, ()):
+            if run.start <= start and end <= run.end:
+                at = run.at + start - run.start
+                return Place(address=run.to, start=at, end=at + end - start)
+        return None
+
+    def share(self, address: str, start: int, end: int, *, old: bool) -> list[tuple[str, int, int]]:
+        """The parts of a span that were kept, on the other side."""
+        out: list[tuple[str, int, int]] = []
+        for run in self.images[not old].get(address, ()):
+            a, b = max(start, run.start), min(end, run.end)
+            if a < b:
+                at = run.at + a - run.start
+                out.append((run.to, at, at + b - a))
+        return out
+
+    def limbs(self, paragraph: Paragraph) -> tuple[Limb, ...]:
+        """The limbs of a paragraph; none in a language whose verbs are not known."""
+        return verbs(paragraph.text, paragraph.part) if self.english else ()
+
+    def place(self, address: str, start: int, end: int, *, old: bool) -> Place:
+        """A place with the number of its limb."""
+        paragraph = (self.old if old else self.new)[address]
+        limbs = self.limbs(paragraph)
+        number = next((i for i, limb in enumerate(limbs, 1) if start < limb.end), len(limbs) or None)
+        return Place(address=address, start=start, end=end, limb=number)
+
+    def change_at(self, link: Link, address: str, start: int, *, old: bool) -> Change | None:
+        """The change of a link that holds an offset."""
+        for change in self.changes(link):
+            place = change.old if old else change.new
+            if place.address == address and place.start <= start < place.end:
+                return change
+        return None
+
+    def transfer_of(self, address: str, start: int, end: int, *, old: bool) -> Transfer | None:
+        """The transfer that carried a span."""
+        for transfer in self.redline.transfers:
+            place = transfer.old if old else transfer.new
+            if place.address == address and place.start <= start and end <= place.end:
+                return transfer
+        return None
+
+    def document(self, *, old: bool) -> Document:
+        """One of the two documents."""
+        return self.redline.old if old else self.redline.new
+
+
+def span(text: str, place: Place | None) -> str:
+    """The words at a place, without the space around them."""
+    return text[place.start : place.end].strip() if place else ""
