@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hrcdiff.errors import ReadError
@@ -143,7 +144,7 @@ class _Reader:
         self.api = api
         self.sheet = page
         self.text = text
-        self.styles: dict[int, _Style] = {}
+        self.styles: dict[bytes, _Style] = {}
         self.widths: dict[tuple[int, int], float] = {}
 
     def page(self, number: int) -> Page:
@@ -202,10 +203,10 @@ class _Reader:
     def _style(self, index: int) -> _Style:
         """The style of a glyph's text object, which is the same for all its glyphs."""
         thing = self.api.FPDFText_GetTextObject(self.text.raw, index)
-        key = ctypes.cast(thing, ctypes.c_void_p).value or 0
+        key = bytes(thing)
         style = self.styles.get(key)
-        if style is None or not key:
-            style = self.styles[key] = self._read_style(index, thing if key else None)
+        if style is None or not thing:
+            style = self.styles[key] = self._read_style(index, thing or None)
         return style
 
     def _read_style(self, index: int, thing: Any) -> _Style:
@@ -246,12 +247,15 @@ def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
 
 def _upright(box: _Box, turn: int, origin: tuple[float, float]) -> Glyph:
     char, left, right, bottom, top, x, y, style = box
+    if turn == 0:
+        return Glyph(char, left - origin[0], right - origin[0], y - origin[1], style.size, style.italic, style.bold)
     one, other = _turned(left, bottom, turn), _turned(right, top, turn)
     base = _turned(x, y, turn)[1] - origin[1]
     sides = sorted((one[0] - origin[0], other[0] - origin[0]))
     return Glyph(char, sides[0], sides[1], base, style.size, style.italic, style.bold)
 
 
+@lru_cache(maxsize=4096)
 def _char(code: int) -> str:
     """The character, ligatures and positional forms taken apart."""
     if code in _HYPHENS:

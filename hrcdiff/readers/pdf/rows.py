@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hrcdiff.readers.pdf.glyphs import Glyph, Page
 
@@ -122,7 +123,7 @@ def _measure(line: list[Glyph]) -> tuple[float, float]:
 
 def _pieces(line: list[Glyph], size: float) -> list[list[Glyph]]:
     """A line cut at its wide gaps, but not after the label of a paragraph."""
-    if not any(_RIGHT_TO_LEFT.search(g.char) for g in line):
+    if not _RIGHT_TO_LEFT.search("".join(g.char for g in line)):
         line = sorted(line, key=lambda g: g.left)
     pieces: list[list[Glyph]] = []
     last: Glyph | None = None
@@ -194,6 +195,7 @@ def _spaced(last: Glyph, glyph: Glyph, space: bool, size: float, up: bool, was_u
     return _gap(last, glyph) > (PRINTED_SPACE if space else SPACE) * min(size, max(last.size, glyph.size))
 
 
+@lru_cache(maxsize=4096)
 def _is_hidden(char: str) -> bool:
     return char == "\u00ad" or (not char.isspace() and unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs", "Cn"})
 
