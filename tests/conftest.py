@@ -56,11 +56,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    lines = sorted({f"{report.nodeid}: {reason(report)}" for report in skipped_tests(config)})
-    if lines:
+    found: dict[str, dict[str, set[str]]] = {}
+    for report in skipped_tests(config):
+        file, _, test = report.nodeid.partition("::")
+        found.setdefault(reason(report), {}).setdefault(file, set()).add(test.partition("[")[0] or "all")
+    if found:
         terminalreporter.section("skipped")
-    for line in lines:
-        terminalreporter.write_line(line)
+    for why, files in sorted(found.items()):
+        terminalreporter.write_line(f"{why}:")
+        for file, tests in sorted(files.items()):
+            terminalreporter.write_line(f"  {file}: {', '.join(sorted(tests))}")
     if forbidden := forbidden_skips(config):
         terminalreporter.write_line(f"HRCDIFF_NO_SKIPS=1: this run fails for {forbidden} of them", red=True)
 

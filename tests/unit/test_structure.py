@@ -57,8 +57,8 @@ FORMS = {
         ["PP1", "OP1", "OP1 bis", "OP2"],
     ),
     "sections whose numbers start again": (
-        ORGAN
-        + "Recalling its resolution 5/1,\n\nI\nGeneral\n\n1. Requests the Office to report;\n\n2. Invites States to dig;"
+        ORGAN + "Recalling its resolution 5/1,\n\nI\nGeneral\n\n1. Requests the Office to report;"
+        "\n\n2. Invites States to dig;"
         "\n\nII\nParticular\n\n1. Decides to meet;\n\n2. Decides to remain seized.",
         ["PP1", "I.OP1", "I.OP2", "II.OP1", "II.OP2"],
     ),
@@ -78,7 +78,8 @@ FORMS = {
     "an annex with numbers of its own": (
         ORGAN
         + "Recalling its resolution 5/1,\n\n1. Adopts the plan annexed to the present resolution.\n\n48th meeting\n"
-        "12 October 2023\n\n[Adopted without a vote.]\n\nAnnex\n\nPlan of work\n\n1. The Office reports.\n\n2. States dig.",
+        "12 October 2023\n\n[Adopted without a vote.]\n\nAnnex\n\nPlan of work"
+        "\n\n1. The Office reports.\n\n2. States dig.",
         ["PP1", "OP1", "A1.1", "A1.2"],
     ),
     "divisions of an annex": (
@@ -88,7 +89,8 @@ FORMS = {
     ),
     "a text quoted in a paragraph is no text of its own": (
         ORGAN + "Recalling its resolution 5/1,\n\n1. Recommends to the Assembly the following draft resolution:\n\n"
-        "\u201cThe General Assembly,\n\n\u201cTaking note of the wells,\n\n\u201c1. Welcomes them.\u201d\n\n2. Decides to meet.",
+        "\u201cThe General Assembly,\n\n\u201cTaking note of the wells,"
+        "\n\n\u201c1. Welcomes them.\u201d\n\n2. Decides to meet.",
         ["PP1", "OP1", "OP2"],
     ),
     "a President's statement is quoted as a whole": (
@@ -97,7 +99,8 @@ FORMS = {
         ["PP1", "OP1", "OP2"],
     ),
     "one operative paragraph without a number": (
-        "The General Assembly,\n\nRecalling its resolution 60/251 of 15 March 2006,\n\nDecides to remain seized of the matter.",
+        "The General Assembly,\n\nRecalling its resolution 60/251 of 15 March 2006,"
+        "\n\nDecides to remain seized of the matter.",
         ["PP1", "OP1"],
     ),
     "a decision in the past tense": (
