@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hrcdiff.compare import compare
+from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Edit, Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_file
