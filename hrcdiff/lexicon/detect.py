@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from hrcdiff.lexicon.tables import LANGUAGES, pattern, table
+from hrcdiff.lexicon.tables import pattern, table
 
 _SAMPLE = 20_000
 """Characters that settle the matter."""
@@ -23,6 +23,10 @@ _FOREIGN = {
 }
 """Letters that the script has in other languages alone: Ukrainian, Persian, Japanese."""
 _LATIN = ("en", "fr", "es")
+_STARTS = {"The ": ("en",), "Le ": ("fr",), "La ": ("es", "fr"), "L'": ("fr",), "L\u2019": ("fr",), "El ": ("es",)}
+"""Articles before the name of an organ: no table is read that is not needed."""
+_LONGEST = 120
+"""Characters of an organ line."""
 _FEWEST = 3
 """Function words of its own that a short text must have at least."""
 _SHARE = 0.1
@@ -47,9 +51,12 @@ def detect(lines: Iterable[str]) -> str | None:
 
 def by_organ_line(line: str) -> str | None:
     """The language in which a line is an organ line, such as ``Le Conseil des droits de l'homme,``."""
-    if len(line) > 120 or line.rstrip()[-1:] not in {",", "\u060c", "\uff0c"}:
+    if len(line) > _LONGEST or line[-1:] not in {",", "\u060c", "\uff0c"}:
         return None
-    return next((code for code in LANGUAGES if pattern("organ_line", code, exact=True).fullmatch(line)), None)
+    bare = line.lstrip("\"\u201c\u00ab\u300c ")
+    codes = next((codes for start, codes in _STARTS.items() if bare.startswith(start)), ())
+    codes = codes or tuple(code for code, script in _SCRIPTS.items() if script.match(bare))
+    return next((code for code in codes if pattern("organ_line", code, exact=True).fullmatch(line)), None)
 
 
 def by_words(text: str) -> str | None:

@@ -20,7 +20,8 @@ _CLOSED = ("]", "\uff3d")
 
 def split(lines: list[Line], language: str = "en") -> tuple[list[Line], list[Line], list[Line]]:
     """The lines before the record, the record, and what follows it."""
-    start = next((i for i in range(1, len(lines)) if _starts(lines, i, language)), None)
+    rules = pattern("bracket", language), pattern("meeting", language), date(language)
+    start = next((i for i in range(1, len(lines)) if _starts(lines, i, *rules)), None)
     if start is None:
         return lines, [], []
     end = start
@@ -47,9 +48,10 @@ def _lost_ordinal(text: str, language: str) -> bool:
     return text in pattern("stray_ordinal", language).pattern.split("|")
 
 
-def _starts(lines: list[Line], index: int, language: str) -> bool:
+def _starts(
+    lines: list[Line], index: int, bracket: re.Pattern[str], meeting: re.Pattern[str], day: re.Pattern[str]
+) -> bool:
     text = lines[index].text
-    bracket, meeting, day = pattern("bracket", language), pattern("meeting", language), date(language)
     if bracket.match(text):
         return True
     following = lines[index + 1].text if index + 1 < len(lines) else ""
