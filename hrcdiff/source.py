@@ -113,3 +113,5 @@ class Source:
     lines: tuple[Line, ...]
     markup: bytearray = field(repr=False)
     """1 for each character of ``text`` that is markup."""
+    doubts: tuple[str, ...] = ()
+    """What the reader could not make out, in a sentence each; they become warnings of the document."""

@@ -87,7 +87,7 @@ def parse(source: Source, *, name: str | None = None) -> Document:
         tally=tally,
     )
     document = replace(document, citations=citations(document))
-    return replace(document, warnings=tuple(checks.warnings(blocks, document)))
+    return replace(document, warnings=tuple(checks.warnings(blocks, document, source.doubts)))
 
 
 def _blocks(body: list[Line], language: str, *, amending: bool) -> list[Block]:

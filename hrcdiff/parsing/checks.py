@@ -14,11 +14,12 @@ from hrcdiff.symbols import session_fits_date
 _QUOTES = "\"'\u201d\u2019)]»」』）］"
 
 
-def warnings(blocks: list[Block], document: Document) -> list[Warning_]:
+def warnings(blocks: list[Block], document: Document, doubts: tuple[str, ...] = ()) -> list[Warning_]:
     """All doubts, in the order of the text."""
     paragraphs = list(document.paragraphs)
     amends = (document.kind or "").startswith("amendment")
     return [
+        *(Warning_(code="not-read", message=doubt) for doubt in doubts),
         *_reading(blocks, paragraphs),
         *_numbering(paragraphs),
         *(() if amends else _endings(paragraphs, document.language or "en")),

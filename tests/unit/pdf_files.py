@@ -91,9 +91,9 @@ def encrypted() -> bytes:
     return write([Sheet([Ink("Secret", LEFT, 700)])], trailer=f"/Encrypt {rules} {ids}")
 
 
-def picture() -> bytes:
+def scan() -> Sheet:
     """A page that shows a picture and no letter."""
-    return write([Sheet(drawn="q 100 0 0 100 200 400 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n")])
+    return Sheet(drawn="q 600 0 0 780 5 5 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.pdf import glyphs
 from hrcdiff.source import JOINT, Source
-from tests.unit.pdf_files import LEFT, Ink, Passage, Sheet, encrypted, picture, typeset, write
+from tests.unit.pdf_files import LEFT, Ink, Passage, Sheet, encrypted, scan, typeset, write
 
 LONG = "the lanterns of every harbour and of every pier, quay and jetty that the sea reaches, "
 PREAMBLE = [Passage(f"Recalling {LONG * count}and noting them,") for count in range(1, 9)]
@@ -124,12 +124,20 @@ def test_italics_come_from_the_font() -> None:
     assert [line.text[slice(*line.italic[0])] for line in source.lines] == ["Recalling"]
 
 
+def test_a_scanned_page_among_others_is_told() -> None:
+    organ, first = Ink("The Human Rights Council,", LEFT, 618), Ink("Recalling its resolution 5/1,", LEFT, 600)
+    document = parse(read_bytes("mixed", write([Sheet([organ, first, Ink("Decides to go.", LEFT, 582)]), scan()])))
+    assert [warning.message for warning in document.warnings if warning.code == "not-read"] == [
+        "page 2 shows a picture and no text: what it says was not read"
+    ]
+
+
 # --- refused ---------------------------------------------------------------------------------
 
 COLUMN = [Ink("A line in one of two columns", x, 700 - 12 * n, 8) for n in range(30) for x in (60.0, 330.0)]
 REFUSED = {
     "a password": (encrypted(), "is an encrypted PDF"),
-    "a scan": (picture(), "has no text: it is a scan"),
+    "a scan": (write([scan()]), "has no text: it is a scan"),
     "no end": (typeset(PREAMBLE, {})[:2000], "is a PDF without its end"),
     "nothing in it": (b"%PDF-1.4\n%%EOF\n", "is a damaged PDF"),
     "no page": (write([]), "PDF"),

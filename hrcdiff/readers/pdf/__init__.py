@@ -37,27 +37,33 @@ def read(name: str, data: bytes, sha256: str, *, shown: str | None = None) -> So
     """
     shown = shown or name
     sheets: list[Sheet] = []
+    doubts: list[str] = []
     for page in glyphs.pages(data, shown):
         found = page_rows(page)
         if in_columns(found):
             raise ReadError(
                 f"{shown} has two columns on page {page.number}: hrcdiff cannot tell the order of their lines"
             )
+        if page.picture:
+            doubts.append(f"page {page.number} shows a picture and no text: what it says was not read")
         sheets.append(Sheet(page.number, page.height, found + slanted(page), page.rules))
-    _check_text(sheets, shown)
+    doubts += _check_text(sheets, shown)
     divided = divide(sheets)
     head = _head([row for regions in divided for row in regions.text])
     pages = Grouper(divided, body_size(sheets)).run(head)
-    return _Writer(pages).source(name, sha256)
+    return _Writer(pages).source(name, sha256, tuple(doubts))
 
 
-def _check_text(sheets: list[Sheet], shown: str) -> None:
+def _check_text(sheets: list[Sheet], shown: str) -> list[str]:
+    """Doubts about the characters, if there are some at all and most are known."""
     text = "".join(row.text for sheet in sheets for row in sheet.rows)
     if not text.strip():
         raise ReadError(f"{shown} has no text: it is a scan, and needs text recognition (OCR) first")
     strange = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
     if strange > _UNREADABLE * len(text):
         raise ReadError(f"{shown} does not say which characters it shows: print it anew, or use the Word file")
+    pages = [str(sheet.number) for sheet in sheets if any("\ufffd" in row.text for row in sheet.rows)]
+    return [f"characters on page {', '.join(pages)} are unknown: the file does not say which they are"] if pages else []
 
 
 def _head(found: list[Row]) -> int:
@@ -92,9 +98,10 @@ class _Writer:
                 for row in chunk.rows:
                     self.words.update(word.lower() for word in _WORD.findall(row.text))
 
-    def source(self, name: str, sha256: str) -> Source:
+    def source(self, name: str, sha256: str, doubts: tuple[str, ...]) -> Source:
         lines = tuple(line for page in self.pages for chunk in page if (line := self._line(chunk)) is not None)
-        return Source(name=name, sha256=sha256, text="".join(self.parts), lines=lines, markup=self.markup)
+        text = "".join(self.parts)
+        return Source(name=name, sha256=sha256, text=text, lines=lines, markup=self.markup, doubts=doubts)
 
     def _line(self, chunk: Chunk) -> Line | None:
         strand = self._joined([self._strand(row) for row in chunk.rows])

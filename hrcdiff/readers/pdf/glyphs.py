@@ -34,6 +34,8 @@ _FORMS = tuple((first, last) for first, last in ((0xFB00, 0xFB06), (0xFB13, 0xFD
 """Ligatures and positional forms: shapes of letters, not letters."""
 _OVERHANG = 0.2
 """A letter reaches so far over the next one; a box that is larger is that of a ligature taken apart."""
+_LARGE = 0.2
+"""A picture that takes so much of a page without text may be a scan."""
 _ITALIC_FLAG = 1 << 6
 
 
@@ -63,6 +65,8 @@ class Page:
     """Written in another direction than the page: a watermark, a stamp at the edge."""
     rules: list[tuple[float, float, float]]
     """Thin horizontal lines: left, right, height."""
+    picture: bool = False
+    """Shows a picture and no text."""
 
 
 class _Style(NamedTuple):
@@ -162,6 +166,7 @@ class _Reader:
             glyphs=[_upright(box, turn, origin) for t, box in found if t == turn],
             aslant=[_upright(box, 0, (left, bottom)) for t, box in found if t != turn],
             rules=self._rules(left, bottom) if turn == 0 else [],
+            picture=not found and self._has_picture(size[0] * size[1]),
         )
 
     def _glyphs(self) -> Iterator[tuple[int, _Box]]:
@@ -229,6 +234,12 @@ class _Reader:
         own = ctypes.cast(api.FPDFTextObj_GetFont(thing), ctypes.c_void_p).value if thing else None
         bold = "bold" in font or api.FPDFText_GetFontWeight(raw, index) >= 600
         return _Style(size if size > 0 else 1.0, italic, bold, turn, own or 0, max(plain, 0.0) * stretch)
+
+    def _has_picture(self, area: float) -> bool:
+        """Whether a picture takes a good part of the page."""
+        pictures = self.sheet.get_objects(filter=[self.api.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+        bounds = [thing.get_bounds() for thing in pictures]
+        return any((x1 - x0) * (y1 - y0) > _LARGE * area for x0, y0, x1, y1 in bounds)
 
     def _rules(self, left: float, bottom: float) -> list[tuple[float, float, float]]:
         """Lines and thin boxes drawn across the page."""
