@@ -225,11 +225,13 @@ def _footnotes(
     for body in bodies:
         texts.setdefault(body.marker, []).append(footnotes.body_text(body, ledger))
     notes: list[Footnote] = []
-    for marker in sorted(mark for mark in texts if not mark.isdigit()):
+    tied = {marker for marker, _ in anchors if not (sponsored and set(marker) == {"*"})}
+    apart = sorted(mark for mark in texts if not mark.isdigit() and mark not in tied)
+    for marker in apart:
         place = "sponsors" if sponsored and set(marker) == {"*"} else None
         notes += [Footnote(marker=marker, address=place, text=text) for text in texts[marker]]
     for marker, address in anchors:
-        found = texts.get(marker, []) if marker.isdigit() else []
+        found = [] if marker in apart else texts.get(marker, [])
         notes.append(Footnote(marker=marker, address=address, text=found.pop(0) if found else None))
-    loose = [(marker, text) for marker, left in texts.items() if marker.isdigit() for text in left]
+    loose = [(marker, text) for marker, left in texts.items() if marker not in apart for text in left]
     return notes + [Footnote(marker=marker, address=None, text=text) for marker, text in loose]

@@ -17,7 +17,7 @@ from hrcdiff.source import Line, Strand, join
 _SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _SUPERS = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 _BODY = re.compile(rf"({_SUPERS}{{1,3}}|\*{{1,3}}|[\u2020\u2021])\s*(?=\S)")
-_BARE = re.compile(r"(?:(?<=[,;.:\]\u201d\"»،؛。，；])|(?<=[a-zà-ÿа-я]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
+_BARE = re.compile(r"(?=\d)(?:(?<=[,;.:\]\u201d\"»،؛。，；])|(?<=[a-zà-ÿа-я]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
 _APART = re.compile(r"(?<=[\w»\u201d)])\s(\d{1,2})(?=\s?[,;.:]|\s(?!er\b)[^\W\d_]|$)")
 """A marker that a converter set apart from its word, in languages whose table says after which words."""
 
@@ -95,7 +95,7 @@ def markers(
         if int(match.group(1)) == expected + before and not _in_number(text, match.start()):
             spans.append(match.span())
     spans += _set_apart(text, spans, expected, language)
-    spans = sorted(set(spans))
+    spans = _without_overlap(spans)
     return spans, [text[a:b].translate(_SUPERSCRIPT).strip() for a, b in spans]
 
 
@@ -114,13 +114,23 @@ def _set_apart(text: str, spans: list[tuple[int, int]], expected: int, language:
     return found
 
 
+def _without_overlap(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order; of two that share characters, the one that begins first."""
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
 def _raised_runs(strand: Strand, raised: set[int]) -> list[tuple[int, int]]:
+    """Runs of raised characters; one invisible character between two of them parts them: 1 and 2 are not 12."""
     runs: list[tuple[int, int]] = []
     if not raised:
         return runs
     for index, offset in enumerate(strand.at):
         if offset in raised:
-            if runs and runs[-1][1] == index:
+            if runs and runs[-1][1] == index and strand.at[index - 1] + 2 != offset:
                 runs[-1] = (runs[-1][0], index + 1)
             else:
                 runs.append((index, index + 1))

@@ -351,3 +351,21 @@ def test_a_resolution_is_read_from_a_word_file() -> None:
 
 def test_the_lists_of_the_un_are_what_the_others_are_measured_by() -> None:
     assert lines(p("a", num=(1, 2)), numbering=UN_LISTS) == ["(i) a"]
+
+
+def test_two_notes_on_one_place_are_two_footnotes() -> None:
+    document = parse(
+        source(
+            p("The Human Rights Council,"),
+            p("Recalling all lanterns,", note(1), note(2)),
+            p("Decides to go on.", note(1, "endnote"), num=(1, 0)),
+            notes={1: "One.", 2: "Two."},
+            endnotes={1: "At the end."},
+        )
+    )
+    assert [(x.marker, x.address, x.text) for x in document.footnotes] == [
+        ("1", "PP1", "One."),
+        ("2", "PP1", "Two."),
+        ("i", "OP1", "At the end."),
+    ]
+    assert [x.text for x in document.paragraphs] == ["Recalling all lanterns,", "Decides to go on."]
