@@ -60,6 +60,18 @@ Tracked = Annotated[
     Literal["original", "final"],
     typer.Option("--tracked", help="How to read Word files with tracked changes: all rejected, or all accepted."),
 ]
+Only = Annotated[
+    Literal["substantive", "verbs", "qualifiers", "actors", "references", "duties", "lists", "structure"] | None,
+    typer.Option("--only", help="Narrow the redline to one kind of change."),
+]
+Check = Annotated[
+    Literal["rollover"] | None,
+    typer.Option("--check", help="Ask whether it is a technical rollover; exit code 1 if it is none."),
+]
+Scale = Annotated[
+    Path | None,
+    typer.Option("--verb-scale", metavar="FILE", help="Another scale of verbs (docs/findings.md)."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, to standard output or to -o.")]
 
 
@@ -84,6 +96,11 @@ def compare(
     links: Rulings = None,
     tracked: Tracked = "final",
     force: Force = False,
+    only: Only = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="Tables of what changed, instead of the redline.")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="A page of plain text, fit for a cable.")] = False,
+    check: Check = None,
+    verb_scale: Scale = None,
 ) -> None:
     """Compare two texts, or a Word file with its tracked changes. The word 'compare' may be left out."""
     from hrcdiff.output import report_path, write
@@ -97,26 +114,34 @@ def compare(
     if output and output.suffix.lower() in {".html", ".htm"} and not json:
         html = True
     old, new = _pair(texts, library, tracked)
-    redline = _redline(old, new, links)
+    redline = _redline(old, new, links, verb_scale)
     if html:
         from hrcdiff.renderers.html import to_html
-        from hrcdiff.renderers.phrases import summary
+        from hrcdiff.renderers.phrases import summary as in_words
 
         path = output or report_path(old.name, new.name, "html")
         write(path, to_html(redline), force=force)
         _print(f"{path.as_posix()}\n")
-        _talk(*_wrapped(summary(redline)), *(f"warning: {w.message}" for w in redline.warnings))
+        _talk(*_wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings))
     elif json:
         from hrcdiff.renderers.to_json import to_json
 
         _deliver(to_json(redline), output, force=force)
     else:
-        from hrcdiff.renderers.to_terminal import redline_to_terminal
+        from hrcdiff.renderers.to_ledgers import as_text
 
+        colour, width = (False, 80) if output else (_colour(), _width())
+        what = "ledger" if ledger else "summary" if summary else check
+        text = as_text(redline, what, only, width=width, colour=colour)
         if output:
-            write(output, redline_to_terminal(redline), force=force)
+            write(output, text, force=force)
         else:
-            _page(redline_to_terminal(redline, width=_width(), colour=_colour()))
+            _page(text)
+    if check:
+        from hrcdiff.findings.ledgers import rollover
+
+        if not rollover(redline).holds:
+            raise typer.Exit(EXIT_CHECK_FAILED)
 
 
 @app.command()
@@ -260,14 +285,18 @@ def _pair(arguments: list[str], folders: list[Path] | None, tracked: Literal["or
     return both_states(first)
 
 
-def _redline(old: Text, new: Text, links: Path | None) -> Redline:
+def _redline(old: Text, new: Text, links: Path | None, verb_scale: Path | None = None) -> Redline:
     """Compared and proved."""
     from hrcdiff.comparison import compare as compared
     from hrcdiff.proof import prove
     from hrcdiff.texts import rulings_on
 
     one, other = old.document(), new.document()
-    redline = compared(one, other, rulings_on((old, one), (new, other), links))
+    if verb_scale:
+        from hrcdiff.findings.scale import read as read_scale
+
+    scale = read_scale(verb_scale) if verb_scale else None
+    redline = compared(one, other, rulings_on((old, one), (new, other), links), scale)
     return prove(redline, old.again, new.again)
 
 

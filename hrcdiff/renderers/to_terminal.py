@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
+from hrcdiff.renderers.notes import Notes, narrowed, notes, of_row, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, STRONG, WARNED, Screen
 from hrcdiff.text import words
@@ -18,7 +19,7 @@ from hrcdiff.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hrcdiff.model import Adoption, Document, Footnote, FootnoteChange, Op, Redline, Sponsor, Tally
+    from hrcdiff.model import Adoption, Document, Finding, Footnote, FootnoteChange, Op, Redline, Sponsor, Tally
     from hrcdiff.renderers.rows import Item
     from hrcdiff.renderers.runs import Flag, Run
 
@@ -26,6 +27,8 @@ SIGNS: dict[Op, tuple[str, str]] = {"equal": ("", ""), "delete": ("[-", "-]"), "
 STYLES: dict[Op, str] = {"equal": "", "delete": REMOVED, "insert": ADDED}
 SPACES = str.maketrans({" ": "␣", "\u00a0": "⍽"})
 """Signs for white space that is itself the change."""
+Known = tuple[tuple[dict[str, int], dict[str, int]], dict[str, str]]
+"""Places of the paragraphs of both texts, and the parts of the new ones."""
 GUTTER = 16
 """Columns for ``PP3, PP4 → PP3``."""
 LOST_NOTE = "(its text is not in the source)"
@@ -33,21 +36,33 @@ FOUND = "symbol kind organ session agenda_item date language".split()
 """Fields of a document that are told one by one."""
 
 
-def redline_to_terminal(redline: Redline, *, width: int = 80, colour: bool = False) -> str:
-    """The redline in the order of the new text, in lines of at most ``width`` columns."""
+def redline_to_terminal(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
+    """The redline in the order of the new text, in lines of at most ``width`` columns.
+
+    ``only`` narrows it to ``substantive`` changes or to the findings of one ledger.
+    """
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
     _header(screen, redline)
-    orders = tuple({p.address: i for i, p in enumerate(d.paragraphs)} for d in (redline.old, redline.new))
-    parts = {p.address: p.part for p in redline.new.paragraphs}
+    orders = _order(redline.old), _order(redline.new)
+    parts: dict[str, str] = {p.address: p.part for p in redline.new.paragraphs}
+    table = notes(redline)
     for section in sections(redline):
-        screen.heading(phrases.PARTS[section.part])
-        for item in section.items:
+        items = [item for each in section.items if (item := narrowed(each, only, table))]
+        if items:
+            screen.heading(phrases.PARTS[section.part])
+        for item in items:
             screen.skip()
-            _item(screen, item, orders, parts)
+            _item(screen, item, (orders, parts), table)
+    if only:
+        return str(screen)
     _other_changes(screen, redline)
     for side, document in (("older", redline.old), ("newer", redline.new)):
         _warnings(screen, document, f"How the {side} text was read")
     return str(screen)
+
+
+def _order(document: Document) -> dict[str, int]:
+    return {paragraph.address: i for i, paragraph in enumerate(document.paragraphs)}
 
 
 def document_to_terminal(document: Document, *, width: int = 80, colour: bool = False) -> str:
@@ -116,20 +131,21 @@ def _proof(redline: Redline) -> str:
     return f"Both texts rebuild exactly: {characters:,} characters, {unassigned}."
 
 
-def _item(screen: Screen, item: Item, orders: Sequence[Mapping[str, int]], parts: Mapping[str, str]) -> None:
+def _item(screen: Screen, item: Item, known: Known, table: Notes) -> None:
+    orders, parts = known
     match item:
         case Title():
             screen.text(Span(item.text, STRONG))
-        case Fold(kind="unchanged") if not any(row.flags for row in item.rows):
+        case Fold(kind="unchanged") if not any(row.flags or of_row(row, table) for row in item.rows):
             _unchanged(screen, item, orders)
         case Fold():
             for row in item.rows:
                 screen.skip()
-                _row(screen, row)
+                _row(screen, row, of_row(row, table))
         case Row(kind="marker"):
             _marker(screen, item, parts)
         case Row():
-            _row(screen, item)
+            _row(screen, item, of_row(item, table))
         case _:
             assert_never(item)
 
@@ -149,11 +165,12 @@ def _marker(screen: Screen, row: Row, parts: Mapping[str, str]) -> None:
     screen.entry(", ".join(row.old), [Span(f"{way}: now {row.new}", MOVED)])
 
 
-def _row(screen: Screen, row: Row) -> None:
+def _row(screen: Screen, row: Row, findings: Sequence[Finding]) -> None:
     old, new = ", ".join(row.old) or "–", row.new or "–"
     about = ", ".join(phrases.relation(row))
-    notes = [[Span(_transfer(flag), MOVED)] for flag in row.flags]
-    screen.entry(f"{old} → {new}", [Span(about, QUIET)], list(_marked(row.runs, screen)), *notes)
+    beside = [[Span(_transfer(flag), MOVED)] for flag in row.flags]
+    beside += [[Span(f"· {finding.kind}: {finding.note}", QUIET)] for finding in findings if told(finding)]
+    screen.entry(f"{old} → {new}", [Span(about, QUIET)], list(_marked(row.runs, screen)), *beside)
 
 
 def _transfer(flag: Flag) -> str:

@@ -1,0 +1,70 @@
+"""Findings by the row of the report in which they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.ledgers import LEDGERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from hrcdiff.model import Finding, Redline
+    from hrcdiff.renderers.rows import Item, Row
+
+Notes = dict[tuple[str, str], "list[Finding]"]
+"""Side and address of a row: ``("new", "OP4")``, or ``("old", "OP7")`` of a paragraph that is gone."""
+
+CHOICES = ("substantive", *LEDGERS)
+"""What a report can be narrowed to."""
+
+
+def notes(redline: Redline) -> Notes:
+    """The findings of each row; one on words that are gone stands with the new paragraph they left."""
+    home = {old: new for link in reversed(redline.links) for old, new in reversed(link.pairs)}
+    out: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in redline.findings:
+        if finding.new is not None:
+            out["new", finding.new.address].append(finding)
+        elif finding.old is not None:
+            new = home.get(finding.old.address)
+            out[("new", new) if new else ("old", finding.old.address)].append(finding)
+    return dict(out)
+
+
+def of_row(row: Row, table: Mapping[tuple[str, str], Sequence[Finding]]) -> Sequence[Finding]:
+    """The findings of one row; a marker has none."""
+    if row.kind == "marker":
+        return ()
+    return table.get(("new", row.new), ()) if row.new else table.get(("old", row.old[0]), ())
+
+
+def told(finding: Finding) -> bool:
+    """Whether a finding needs a note: what the head of its row says already needs none."""
+    return not finding.rule.startswith("structure.") or finding.rule in ("structure.promoted", "structure.demoted")
+
+
+def wanted(row: Row, only: str | None, table: Mapping[tuple[str, str], Sequence[Finding]]) -> bool:
+    """Whether a row stands in a report that is narrowed to something."""
+    if only is None:
+        return True
+    if only == "substantive":
+        crossed = row.link is not None and row.link.crossed
+        heavy = row.link is None or row.link.significance == "substantive"
+        return row.kind not in ("marker", "unchanged") and (heavy or crossed)
+    return any(finding.kind in LEDGERS[only] for finding in of_row(row, table))
+
+
+def narrowed(item: Item, only: str | None, table: Mapping[tuple[str, str], Sequence[Finding]]) -> Item | None:
+    """An item of the report with those of its rows that are wanted; None if none is."""
+    from dataclasses import replace
+
+    from hrcdiff.renderers.rows import Fold, Row
+
+    if only is None:
+        return item
+    if isinstance(item, Fold):
+        rows = tuple(row for row in item.rows if wanted(row, only, table))
+        return replace(item, rows=rows) if rows else None
+    return item if isinstance(item, Row) and wanted(item, only, table) else None

@@ -1,0 +1,121 @@
+"""Ledgers, the rollover test and a summary for a cable, as plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover
+from hrcdiff.renderers import phrases
+from hrcdiff.renderers.columns import Span
+from hrcdiff.renderers.screen import QUIET, Screen
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Finding, Redline
+
+GUTTER = 18
+HOLDS = "A technical rollover: nothing but dates, sessions, references and house style changed."
+FAILS = "Not a technical rollover: something else than dates, sessions, references and house style changed."
+WEIGHT = (
+    ("Verbs", ("verb",)),
+    ("Duties and dates", ("duty", "date")),
+    ("Who is asked, who acts", ("actor",)),
+    ("Conditions and modal verbs", ("qualifier", "modality")),
+    ("Words that are not interchangeable", ("pair",)),
+    ("Lists", ("list",)),
+    ("References", ("reference",)),
+    ("Structure", ("structure",)),
+)
+"""Headings of the summary in order of weight, and the kinds of findings under each."""
+
+
+def address(finding: Finding) -> str:
+    """``OP4 → OP8``, ``– → OP3``"""
+    ends = [place.address if place else "–" for place in (finding.old, finding.new)]
+    return " → ".join(ends)
+
+
+def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False) -> str:
+    """All ledgers, the concordance and what was lowered."""
+    screen = Screen(width=width, colour=colour, gutter=GUTTER)
+    for name in LEDGERS:
+        rows = ledger(redline, name)
+        if rows:
+            screen.heading(phrases.upper(name))
+        for finding in rows:
+            screen.entry(address(finding), [Span(finding.note), Span(f"  [{finding.rule}]", QUIET)])
+    down = lowered(redline)
+    if down:
+        screen.heading("Lowered by a rule")
+    for each in down:
+        words = f"“{each.old_words}” → “{each.new_words}”"
+        why = f", {each.reason}" if each.reason else ""
+        about = f"  {each.significance}: {each.says}{why} [{each.rule}]"
+        screen.entry(f"{each.old} → {each.new}", [Span(words), Span(about, QUIET)])
+    screen.heading("Concordance")
+    for line in concordance(redline):
+        screen.entry(line.old or "–", [Span(f"{', '.join(line.new) or '–'}  {line.what}")])
+    screen.heading("Rollover test")
+    _rollover(screen, redline)
+    return str(screen)
+
+
+def rollover_to_text(redline: Redline, *, width: int = 80) -> str:
+    """The answer of the rollover test, and what else changed."""
+    screen = Screen(width=width, colour=False, gutter=GUTTER)
+    _rollover(screen, redline)
+    return str(screen)
+
+
+def _rollover(screen: Screen, redline: Redline) -> None:
+    test = rollover(redline)
+    screen.text(Span(HOLDS if test.holds else FAILS))
+    for other in test.others:
+        screen.entry(f"{other.old or '–'} → {other.new or '–'}", [Span(other.what)])
+
+
+def summary_to_text(redline: Redline, *, width: int = 72) -> str:
+    """A page for a cable: what was compared, then what changed in order of weight; no judgement."""
+    screen = Screen(width=width, colour=False, gutter=GUTTER)
+    for side, document in (("Older text", redline.old), ("Newer text", redline.new)):
+        called = f", “{document.title}”" if document.title else ""
+        screen.entry(side, [Span(f"{phrases.name(document)}{called} ({phrases.standing(document)})")])
+    screen.skip()
+    screen.text(Span(phrases.summary(redline)))
+    screen.text(Span(HOLDS if rollover(redline).holds else "It is not a technical rollover."))
+    for warning in redline.warnings:
+        screen.text(Span(f"Warning: {warning.message}"))
+    for heading, kinds in WEIGHT:
+        told = [finding for finding in redline.findings if finding.kind in kinds]
+        if told:
+            screen.heading(heading)
+        for finding in told:
+            screen.entry(address(finding), [Span(finding.note)])
+    gone, new = redline.removed, redline.added
+    for title, text, addresses in (("Gone", redline.old, gone), ("New", redline.new, new)):
+        if addresses:
+            screen.heading(title)
+        for each in addresses:
+            screen.entry(each, [Span(_gist(text.paragraph(each).text))])
+    down = lowered(redline)
+    if down:
+        screen.skip()
+        screen.text(Span(f"Left out as editorial or technical: {phrases.counted(len(down), 'change')} (--ledger)."))
+    return str(screen)
+
+
+def as_text(redline: Redline, what: str | None, only: str | None, *, width: int, colour: bool) -> str:
+    """The redline as text, or what was asked for in its place: ``ledger``, ``summary``, ``rollover``."""
+    from hrcdiff.renderers.to_terminal import redline_to_terminal
+
+    if what == "ledger":
+        return ledgers_to_text(redline, width=width, colour=colour)
+    if what == "summary":
+        return summary_to_text(redline)
+    if what == "rollover":
+        return rollover_to_text(redline, width=width)
+    return redline_to_terminal(redline, width=width, colour=colour, only=only)
+
+
+def _gist(text: str, most: int = 14) -> str:
+    words = text.split()
+    return text if len(words) <= most else " ".join(words[:most]) + " …"
