@@ -58,6 +58,12 @@ def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
+def count(text: str) -> int:
+    """Words of a text as an editor counts them: in Chinese, each sign."""
+    signs = 0 if text.isascii() else sum(map(is_han, text))
+    return signs or len(text.split())
+
+
 def tokens(text: str) -> list[str]:
     """The text cut into tokens; joined, they are the text again."""
     return TOKEN.findall(text)

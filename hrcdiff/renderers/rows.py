@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from hrcdiff.renderers.runs import Flag, Run, cuts, of_link, whole
+from hrcdiff.text import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -206,7 +207,7 @@ def _in_order(redline: Redline) -> list[Row | Title]:
 def _row(paragraph: Paragraph, both: Both, runs: list[Run] | None, side: Side) -> Row:
     """The row of a new paragraph."""
     address, link = paragraph.address, both.link_of_new.get(paragraph.address)
-    depth, length = _depth(paragraph, both.new), len(paragraph.text.split())
+    depth, length = _depth(paragraph, both.new), count(paragraph.text)
     if link is None or runs is None:
         added = tuple(whole("insert", address, paragraph.text, side))
         return Row(
@@ -307,7 +308,7 @@ def _gone(paragraph: Paragraph, both: Both, side: Side) -> Row:
         part=paragraph.part,
         depth=_depth(paragraph, both.old),
         label=paragraph.label,
-        words=len(paragraph.text.split()),
+        words=count(paragraph.text),
         runs=tuple(whole("delete", paragraph.address, paragraph.text, side)),
         opening=paragraph.opening,
     )
@@ -321,7 +322,7 @@ def _marker(paragraph: Paragraph, link: Link, both: Both) -> Row:
         part=paragraph.part,
         depth=_depth(paragraph, both.old),
         label=paragraph.label,
-        words=len(paragraph.text.split()),
+        words=count(paragraph.text),
         link=link,
         opening=paragraph.opening,
         way=both.ways.get(link.id),
