@@ -62,6 +62,8 @@ STRONG = 4_500
 """A link of at least this similarity counts for kinship."""
 KIN = 10
 """Per cent of both texts, as a geometric mean, that must stand in strong links; below, they are strangers."""
+MANY = 12
+"""Links that are too many for chance, if they are half of a text."""
 SHARED_LANGUAGE = 3_500
 """What a link between strangers needs."""
 OWN_WORDS = 6
@@ -148,7 +150,12 @@ def match(
 
 
 def _strangers(old: Text, new: Text, links: Sequence[Match]) -> bool:
-    """Whether two texts have so little in common that a weak link between them is chance."""
+    """Whether two texts have so little in common that a weak link between them is chance.
+
+    Texts of which half is linked, however weakly, are no strangers.
+    """
+    if len(links) >= MANY and len(links) * 2 >= min(len(old.paragraphs), len(new.paragraphs)):
+        return False
     strong = [link for link in links if link.score >= STRONG]
     share = [
         sum(len(side.paragraphs[i].text) for i in places) * 100 / max(1, sum(len(p.text) for p in side.paragraphs))
