@@ -53,7 +53,7 @@ def by_organ_line(line: str) -> str | None:
     """The language in which a line is an organ line, such as ``Le Conseil des droits de l'homme,``."""
     if len(line) > _LONGEST or line[-1:] not in {",", "\u060c", "\uff0c"}:
         return None
-    bare = line.lstrip("\"\u201c\u00ab\u300c ")
+    bare = line.lstrip('"\u201c\u00ab\u300c ')
     codes = next((codes for start, codes in _STARTS.items() if bare.startswith(start)), ())
     codes = codes or tuple(code for code, script in _SCRIPTS.items() if script.match(bare))
     return next((code for code in codes if pattern("organ_line", code, exact=True).fullmatch(line)), None)
