@@ -14,8 +14,10 @@ from hrcdiff.source import Line, LineRole, Source, Strand
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 """Characters that nobody sees: soft hyphens, joiners, byte order marks."""
-BULLET = re.compile(r"\s*[-\u2022\u00b7\u25cf\u25aa](?=\s|$)")
-"""A typed or generated bullet at the start of a paragraph."""
+SIGNS = "-\u2022\u00b7\u25cf\u25aa\u2023\u25e6\u2043\uf0a7\uf0b7"
+"""Bullets that people type and programs paste; the last two are those of symbol fonts."""
+BULLET = re.compile(rf"(?!\s*-\s?\d{{1,4}}\s?-\s*$)\s*[{SIGNS}](?=\s|$)")
+"""A bullet at the start of a paragraph; ``- 2 -`` is a page number."""
 _LABEL_ALONE = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-z]{1,5}\))\s*")
 _UNEVEN = re.compile(r"  |[^\S ]|\x00")
 _KEPT = re.compile(b"\x00+")
@@ -170,7 +172,7 @@ class LineWriter:
             inner = _IN_BRACKETS.fullmatch(text, start, end)
             if inner:
                 self._markup[inner.start(1)] = self._markup[inner.start(2)] = 1
-            elif is_ordinal(text[record.start : start], text[start:end]):
+            elif is_ordinal(text[max(record.start, start - 1) : start], text[start:end]):
                 self._raised[start:end] = bytes(end - start)
 
     def _made(self, strand: Strand, number: int, record: _Record) -> Line:

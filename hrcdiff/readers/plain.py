@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from hrcdiff.readers.lines import INVISIBLE, spans_of, strand_of
+from hrcdiff.readers.lines import INVISIBLE, SIGNS, is_ordinal, spans_of, strand_of
 from hrcdiff.source import Line, Source, Strand
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -20,8 +20,10 @@ _RAISED = re.compile(r"<sup>(.*?)</sup>|\$?\^\{([^{}\n]{1,8})\}\$?", re.IGNORECA
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
 _BULLET = re.compile(
     r"(?![ \t]*-\s?\d{1,4}\s?-\s*$)"
-    r"[ \t]*[-\u2022\u00b7\u25cf\u25aa](?=[ \t]|$)|[ \t]*\*(?=[ \t]+(?:\d{1,3}\.|\([a-z]{1,4}\))[ \t])"
+    rf"[ \t]*[{SIGNS}](?=[ \t]|$)"
+    r"|[ \t]*\*(?=[ \t]+(?:\d{1,3}\.|\([a-z]{1,4}\))[ \t])"
 )
+_QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()\-.+!`~\\])")
 _DOUBLE = re.compile(r"(?<!\*)(?:\*{2,4})(?!\*)|(?<!_)__(?!_)")
 _STAR = re.compile(r"(?<![*\\])\*(?!\*)|(?<![_\\])_(?!_)")
@@ -56,7 +58,7 @@ class _Scanner:
                     continue
                 lines.append(self._line(strand, number, gap, bullet, heading, rule, fused=first > start))
                 gap = 0
-            if not self.text[start:end].strip():
+            if self._blank(start, end):
                 gap += 1
         return Source(name=name, sha256=sha256, text=self.text, lines=tuple(lines), markup=self.markup)
 
@@ -72,7 +74,7 @@ class _Scanner:
         blocks: list[tuple[int, int]] = []
         open_ = False
         for start, end in bounds:
-            if not self.text[start:end].strip():
+            if self._blank(start, end):
                 open_ = False
             elif open_:
                 blocks[-1] = (blocks[-1][0], end)
@@ -81,13 +83,22 @@ class _Scanner:
                 open_ = True
         return blocks
 
+    def _blank(self, start: int, end: int) -> bool:
+        """Whether a line has nothing in it, or only the sign of a quoted mail."""
+        return not self.text[start:end].strip().lstrip("> \t")
+
     def _hide(self, start: int, end: int) -> None:
         self.markup[start:end] = b"\x01" * (end - start)
 
     def _line_marks(self, start: int, end: int) -> tuple[bool, bool, bool]:
-        line = self.text[start:end]
-        if not line.strip():
+        if self._blank(start, end):
+            self._hide(start, end)
             return False, False, False
+        quote = _QUOTE.match(self.text, start, end)
+        if quote:
+            self._hide(*quote.span())
+            start = quote.end()
+        line = self.text[start:end]
         if _RULE.match(line):
             return False, False, True
         heading = _HEADING.match(line)
@@ -108,7 +119,8 @@ class _Scanner:
             inner = match.span(1) if match.group(1) is not None else match.span(2)
             self._hide(match.start(), inner[0])
             self._hide(inner[1], match.end())
-            self.raised[inner[0] : inner[1]] = b"\x01" * (inner[1] - inner[0])
+            if not is_ordinal(text[max(start, match.start() - 1) : match.start()], text[slice(*inner)]):
+                self.raised[inner[0] : inner[1]] = b"\x01" * (inner[1] - inner[0])
         for match in _TAG.finditer(text, start, end):
             self._hide(*match.span())
         for match in _ESCAPE.finditer(text, start, end):

@@ -178,3 +178,39 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, said: str) -> None:
 
 def test_the_limit_is_far_above_the_longest_resolutions() -> None:
     assert MAX_BYTES >= 10_000_000
+
+
+# --- pasted from mails and word processors ---------------------------------------------------
+
+
+@pytest.mark.parametrize("sign", "-•·●▪‣◦⁃\uf0b7\uf0a7")
+def test_pasted_bullets_are_taken_off(sign: str) -> None:
+    found = line(f"{sign}\t(a) Lanterns;")
+    assert (found.text, found.bullet) == ("(a) Lanterns;", True)
+
+
+def test_the_signs_of_a_quoted_mail_are_taken_off() -> None:
+    found = source("> The Human Rights Council,\n>\n> > - 1. *Decides*\n>>to go on.\n\n5 > 3\n").lines
+    assert [(x.text, x.gap, x.bullet) for x in found] == [
+        ("The Human Rights Council,", 0, False),
+        ("1. Decides", 1, True),
+        ("to go on.", 0, False),
+        ("5 > 3", 1, False),
+    ]
+
+
+def test_raised_letters_after_a_figure_mark_no_footnote() -> None:
+    assert line("the 48<sup>th</sup> meeting;<sup>2</sup>").raised == ((17, 18),)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TEXT, "Совет по правам человека,\r\n\r\nссылаясь на всё это,\r\n"])
+def test_utf_16_without_a_mark_is_found(text: str, encoding: str) -> None:
+    wanted = read_bytes("text", text.encode())
+    assert read_bytes("text", text.encode(encoding)).lines == wanted.lines
+
+
+@pytest.mark.parametrize("data", [b"a\x00b\x00c\x00d", "理事会".encode("utf-16-le"), b"\x00" * 50, b"\x00 \x00 " * 9])
+def test_zeros_that_are_no_utf_16_are_refused(data: bytes) -> None:
+    with pytest.raises(ReadError):
+        read_bytes("text", data)
