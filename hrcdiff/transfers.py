@@ -1,8 +1,9 @@
 """Runs of words that left one paragraph and turned up in another that is not linked with it.
 
 Looked for among the words that the links leave over, on both sides: at least ten words in a row, in
-the same order, that stand in one place of each text only, and are more than a name.  Runs that belong to
-one passage are joined, with the edits inside it.
+the same order, that stand in one place of each text only, and are more than a name.  Within one link,
+where a clause changed its place, six words will do.  Runs that belong to one passage are joined, with the
+edits inside it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ SHORTEST = 10
 """Words of the longest run of a transfer."""
 TELLING = 5
 """Words of it that are neither function words nor part of a name."""
+WITHIN = 6
+"""Words of a run that changed its place within one link, which need stand in no other place alone."""
+MOST_PLACES = 400
+"""Pairs of places of a seed beyond which it is boilerplate and is not looked at."""
 JOINED = 5
 """Words of a run that is joined to a longer one in the same passage."""
 REACH = 40
@@ -48,11 +53,18 @@ class _Loose:
 def find(
     old: Sequence[Paragraph], new: Sequence[Paragraph], links: Sequence[Link], language: str = "en"
 ) -> tuple[Transfer, ...]:
-    """All transfers, in the order of the new text."""
+    """All transfers, in the order of the new text; looked for in one canonical direction."""
     loose_old = _loose(old, _kept(links, "old"), language)
     loose_new = _loose(new, _kept(links, "new"), language)
-    found = _passages(loose_old, loose_new)
-    chosen = _without_overlap(found)
+    homes = (
+        {address: link.id for link in links for address in link.old},
+        {address: link.id for link in links for address in link.new},
+    )
+    if [p.text for p in new] < [p.text for p in old]:
+        mirrored = _without_overlap(_passages(loose_new, loose_old, homes[1], homes[0]))
+        chosen = [(j, i, [_Run(r.new, r.old, r.size) for r in runs]) for i, j, runs in mirrored]
+    else:
+        chosen = _without_overlap(_passages(loose_old, loose_new, *homes))
     chosen.sort(key=lambda c: (c[1], c[2][0].new))
     return tuple(_transfer(n, loose_old[i], loose_new[j], runs, language) for n, (i, j, runs) in enumerate(chosen, 1))
 
@@ -108,24 +120,37 @@ def _seeds(side: Sequence[_Loose]) -> tuple[_Places, Counter[tuple[str, ...]]]:
 _Passage = tuple[int, int, list[_Run]]
 
 
-def _passages(old: Sequence[_Loose], new: Sequence[_Loose]) -> list[_Passage]:
-    """Candidate transfers: places in both texts with their runs."""
+def _passages(
+    old: Sequence[_Loose], new: Sequence[_Loose], home_old: Mapping[str, str], home_new: Mapping[str, str]
+) -> list[_Passage]:
+    """Candidate transfers: places in both texts with their runs; the homes are the links of paragraphs."""
     (free_old, all_old), (free_new, all_new) = _seeds(old), _seeds(new)
     runs: defaultdict[tuple[int, int], set[_Run]] = defaultdict(set)
     for seed in sorted(free_old.keys() & free_new.keys()):
+        if len(free_old[seed]) * len(free_new[seed]) > MOST_PLACES:
+            continue
         for i, a in free_old[seed]:
             for j, b in free_new[seed]:
                 runs[i, j].add(_extended(old[i], new[j], a, b))
     out: list[_Passage] = []
     for (i, j), each in sorted(runs.items()):
+        link = home_old.get(old[i].paragraph.address)
+        within = link is not None and link == home_new.get(new[j].paragraph.address)
         for passage in _chained(sorted(each, key=lambda r: (r.old, r.new, r.size))):
             core = max(passage, key=lambda r: (r.size, -r.old))
             words = old[i].tokens[core.old : core.old + core.size]
             seeds = [tuple(t.stem for t in words[k : k + SEED]) for k in range(len(words) - SEED + 1)]
             once = any(all_old[s] == 1 and all_new[s] == 1 for s in seeds)
-            if once and _telling(words):
+            there = new[j].tokens[core.new : core.new + core.size]
+            if _changed_place(words) and _changed_place(there) if within else once and _telling(words):
                 out.append((i, j, passage))
     return out
+
+
+def _changed_place(words: Sequence[Token]) -> bool:
+    """Whether a run that moved within one link is a clause, and not the name of something."""
+    plain = [t for t in words if not t.name and not t.function]
+    return len(words) >= WITHIN and len(plain) >= 2
 
 
 def _telling(words: Sequence[Token]) -> bool:
