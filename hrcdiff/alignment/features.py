@@ -114,7 +114,8 @@ def _name_span(match: re.Match[str], text: str) -> tuple[int, int]:
     if match.start():
         return match.span()
     capital = _LATER_CAPITAL.search(text, 1, match.end())
-    return (capital.start() if capital else match.end(), match.end())
+    start = capital.start() if capital else match.end()
+    return (start, match.end()) if " " in text[start : match.end()] else (0, 0)
 
 
 _LATER_CAPITAL = re.compile(r"\b[^\W\d_](?<=[A-Z\u00c0-\u00de\u0410-\u042f])")
