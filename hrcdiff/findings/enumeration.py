@@ -47,12 +47,18 @@ def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Findi
     if len(text.split()) > MOST or not _in_a_list(change, text):
         return
     listed = [part.strip() for part in _JOINED.split(f" {text} ") if part.strip()]
-    if not listed or not all(_item(part) for part in listed):
+    if not listed or not all(_item(part) for part in listed) or _reordered(view, change, listed, old=old):
         return
     what = "removed" if old else "added"
     note = f"{what} in a list: {'; '.join(listed)}"
     spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
     yield finding(view, f"list.{what}", spots[0], spots[1], note, source="7.4")
+
+
+def _reordered(view: View, change: Change, listed: list[str], *, old: bool) -> bool:
+    """Whether the items only changed their places in the link."""
+    others = [c.inserted if old else c.deleted for c in view.changes(change.link)]
+    return all(any(part in _JOINED.split(f" {other} ") for other in others) for part in listed)
 
 
 def _item(part: str) -> bool:

@@ -10,6 +10,19 @@ if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import FindingKind
 
+SOURCES = {
+    "1.5": "UN Editorial Manual, resolutions: each operative paragraph has its verb",
+    "3.5": "of the adverbs with a verb only also and further mark a mere sequence",
+    "4.3": "drafting practice: the addressee of a verb",
+    "4.4": "hedges and qualifiers met in Council resolutions since 2011",
+    "7.2": "house style of the Secretariat",
+    "7.3": "what moves with the calendar or the series, and what does not",
+    "7.4": "small changes that drafters treat as substantive",
+    "names": "names of organs, instruments and funds as the texts print them",
+    "verb scale": "verb scale: no published ranking",
+}
+"""On what rules rest, in words; names of the verb scale stand for themselves."""
+
 Spot = tuple[str, int, int]
 """Address and span."""
 
@@ -26,7 +39,7 @@ def finding(
     ]
     return Finding(
         kind=kind, rule=rule, old=places[0], new=places[1], old_words=words[0].strip(), new_words=words[1].strip(),
-        label=label, note=note, source=source,
+        label=label, note=note, source=SOURCES.get(source, source),
     )  # fmt: skip
 
 

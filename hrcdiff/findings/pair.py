@@ -49,7 +49,7 @@ def _pair(view: View, change: Change) -> Iterator[Finding]:
         for one, other in ((a, b), (b, a)):
             if _replaced(old, new, one, other):
                 yield _told(view, "pair.replaced", change, f"{name}: {note}", source)
-            elif _joined(change, one, other):
+            elif _joined(change, one, other) and not _elsewhere(view, change):
                 what = "removed" if change.deleted.strip() else "added"
                 yield _told(view, f"pair.{what}", change, f"{name}: {note}", source)
 
@@ -71,6 +71,13 @@ def _joined(change: Change, one: frozenset[str], other: frozenset[str]) -> bool:
         return False
     near = _words(change.before.lower())[-2:]
     return bool(one & set(near))
+
+
+def _elsewhere(view: View, change: Change) -> bool:
+    """Whether the word that came or went did the reverse at another place of the link: it only moved."""
+    word = _words((change.deleted or change.inserted).lower())[-1]
+    others = (c.inserted if change.deleted.strip() else c.deleted for c in view.changes(change.link))
+    return any(word in _words(text.lower()) for text in others)
 
 
 def _negation(view: View, change: Change) -> Iterator[Finding]:

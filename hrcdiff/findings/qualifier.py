@@ -151,7 +151,7 @@ def _replaces(view: View, link: Link, change: Change, old: Found, new: Found) ->
 def _only(change: Change, one: Found, *, old: bool) -> bool:
     """Whether a modal verb is all that comes or goes, and its verb stays."""
     words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
-    return change.simple and words.lower().split() == one.item.entry.key.split() and len(others.split()) <= 1
+    return change.simple and words.lower().split() == one.item.entry.key.split() and not others.strip()
 
 
 def _modal_alone(view: View, change: Change, one: Found, *, old: bool) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.make import Spot, finding
+from hrcdiff.findings.make import SOURCES, Spot, finding
 from hrcdiff.model import Finding
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def find(view: View) -> Iterator[Finding]:
     if all(titles) and _plain(titles[0]) != _plain(titles[1]):
         yield Finding(
             kind="structure", rule="structure.title", old=None, new=None, old_words=titles[0] or "",
-            new_words=titles[1] or "", label=None, note="title changed", source="7.4",
+            new_words=titles[1] or "", label=None, note="title changed", source=SOURCES["7.4"],
         )  # fmt: skip
     for link in view.redline.links:
         old, new = _ends(link)

@@ -13,8 +13,10 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.ledgers import LEDGERS, ledger, lowered, rollover
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.anchors import anchor, anchors
+from hrcdiff.renderers.notes import lettered
 from hrcdiff.renderers.reread import check
 from hrcdiff.renderers.ribbons import drawn
 from hrcdiff.renderers.rows import Fold, Row, sections
@@ -56,6 +58,11 @@ def _page(redline: Redline) -> str:
             changed_openings=changed,
             opening_of={pair.new.address: pair for pair in changed},
             sections=report,
+            marks=lettered(redline),
+            placed=_placed(report),
+            rollover=rollover(redline),
+            ledgers={name: ledger(redline, name) for name in LEDGERS},
+            lowered=lowered(redline),
             map=drawn(redline),
             concordance_lines=concordance(redline),
             anchors={
@@ -190,6 +197,13 @@ def concordance(redline: Redline) -> list[Line]:
         kept = phrases.percent(link.evidence.kept_old)
         lines.append(Line(paragraph.address, new, link.relation + went, kept))
     return lines + [Line(None, (address,), "new", "") for address in redline.added]
+
+
+def _placed(report: Sequence[Section]) -> set[str]:
+    """The notes whose letter stands in a text; each stands once."""
+    items = (item for section in report for item in section.items)
+    rows = (row for item in items for row in (item.rows if isinstance(item, Fold) else (item,)) if isinstance(row, Row))
+    return {mark.id for row in rows for run in row.runs for mark in run.marks}
 
 
 def _first_rows(report: Sequence[Section]) -> dict[str, str]:

@@ -29,6 +29,7 @@ _FLAG = Markup(
     '<a data-note class="flag" id="{id}-{here}" href="#{id}-{there}" '
     'aria-label="Transfer {number}: words that {went} {address}">{number}</a>'
 )
+_MARK = Markup('<a data-note class="fm" id="at-{}" href="#{}" aria-label="Note {}">{}</a>')
 _TAG = Markup('<span data-note class="tag"><span class="vh">from </span>{}</span>')
 _OPENING = Markup("<i>{}</i>")
 _TRANSFERRED = Markup('<span class="tr">{}</span>')
@@ -87,9 +88,10 @@ def _piece(run: Run) -> str:
         text = _OPENING.format(text)
     if run.transferred:
         text = _TRANSFERRED.format(text)
-    if not run.flags and not run.tag:
+    if not run.flags and not run.tag and not run.marks:
         return text
-    return "".join((_notes(run), text))
+    marks = (_MARK.format(mark.id, mark.id, mark.letter, mark.letter) for mark in run.marks)
+    return "".join((_notes(run), text, *marks))
 
 
 def _notes(run: Run) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.ledgers import LEDGERS
+from hrcdiff.renderers.anchors import anchor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +39,40 @@ def of_row(row: Row, table: Mapping[tuple[str, str], Sequence[Finding]]) -> Sequ
     if row.kind == "marker":
         return ()
     return table.get(("new", row.new), ()) if row.new else table.get(("old", row.old[0]), ())
+
+
+class Mark(NamedTuple):
+    """A finding in the margin of its row."""
+
+    letter: str
+    finding: Finding
+    id: str
+    """Name of its note in the page."""
+
+
+def lettered(redline: Redline) -> dict[tuple[str, str], list[Mark]]:
+    """The notes of each row with their letters: a, b, c …"""
+    out: dict[tuple[str, str], list[Mark]] = {}
+    for (side, address), findings in notes(redline).items():
+        shown = [finding for finding in findings if told(finding)]
+        out[side, address] = [
+            Mark(_letter(i), finding, f"note-{side}-{anchor(address)}-{i + 1}") for i, finding in enumerate(shown)
+        ]
+    return out
+
+
+def _letter(index: int) -> str:
+    """a to z, then aa, ab …"""
+    first, last = divmod(index, 26)
+    return (chr(96 + first) if first else "") + chr(97 + last)
+
+
+def at(finding: Finding) -> tuple[str, str, int] | None:
+    """Where the letter of a finding stands: side, address and offset; None if it has no words."""
+    for side, place in (("new", finding.new), ("old", finding.old)):
+        if place is not None and place.start < place.end:
+            return side, place.address, place.end
+    return None
 
 
 def told(finding: Finding) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hrcdiff.renderers.notes import Mark, at, lettered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -47,6 +49,8 @@ class Run:
     flags: tuple[Flag, ...] = ()
     """Transfers that begin here."""
     transferred: bool = False
+    marks: tuple[Mark, ...] = ()
+    """Findings whose words end with this run."""
     tag: str | None = None
     """Old address to name before the run, where words of several old paragraphs stand together."""
 
@@ -59,12 +63,13 @@ class Cuts:
     """Length of the opening phrase."""
     spans: list[tuple[int, int]]
     flags: dict[int, list[Flag]]
+    marks: dict[int, list[Mark]]
 
     def within(self, start: int, end: int) -> Iterator[int]:
         """Offsets strictly between two others at which something begins or ends."""
-        if not self.spans:
+        if not self.spans and not self.marks:
             return iter((self.opening,) if start < self.opening < end else ())
-        points = {self.opening, *(point for span in self.spans for point in span)}
+        points = {self.opening, *self.marks, *(point for span in self.spans for point in span)}
         return (point for point in sorted(points) if start < point < end)
 
     def transferred(self, at: int) -> bool:
@@ -78,7 +83,7 @@ Side = dict[str, Cuts]
 def cuts(redline: Redline) -> tuple[Side, Side]:
     """What to cut in each paragraph of the old and of the new text."""
     sides: tuple[Side, Side] = tuple(  # type: ignore[assignment]  # two documents, two sides
-        {p.address: Cuts(len(p.opening or ""), [], {}) for p in document.paragraphs}
+        {p.address: Cuts(len(p.opening or ""), [], {}, {}) for p in document.paragraphs}
         for document in (redline.old, redline.new)
     )
     for number, transfer in enumerate(redline.transfers, start=1):
@@ -87,7 +92,18 @@ def cuts(redline: Redline) -> tuple[Side, Side]:
             cut.spans.append((place.start, place.end))
             flag = Flag(number=number, transfer=transfer, side=name)
             cut.flags.setdefault(place.start, []).append(flag)
+    for marks in lettered(redline).values():
+        for mark in marks:
+            _mark(mark, sides)
     return sides
+
+
+def _mark(mark: Mark, sides: tuple[Side, Side]) -> None:
+    """The end of the words of a finding, if they are words of this paragraph."""
+    spot = at(mark.finding)
+    cut = sides[spot[0] == "new"].get(spot[1]) if spot else None
+    if spot and cut:
+        cut.marks.setdefault(spot[2], []).append(mark)
 
 
 def whole(op: Op, address: str, text: str, side: Side) -> list[Run]:
@@ -139,6 +155,7 @@ def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> Itera
             index=run.index,
             opening=b <= cut.opening,
             flags=tuple(cut.flags.get(a, ())),
+            marks=tuple(cut.marks.get(b, ())) if a < b else (),
             transferred=cut.transferred(a),
         )
 
@@ -159,6 +176,7 @@ def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Ru
                     run,
                     text=run.text[a - start : b - start],
                     flags=(run.flags if a == start else ()) + tuple(cut.flags.get(a, ())),
+                    marks=run.marks if b == end else (),
                     transferred=run.transferred or cut.transferred(a),
                 )
             )

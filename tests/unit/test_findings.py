@@ -1,0 +1,145 @@
+"""Findings: the table of cases, the known changes of the seeds, and a draft against its adopted text."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrcdiff.citations import citations
+from hrcdiff.comparison import compare
+from hrcdiff.errors import ReadError
+from hrcdiff.findings.scale import built_in, read
+from hrcdiff.model import Document, Finding, Paragraph, Redline
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_file
+from tests.unit.redlines import seed
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = tomllib.loads((ROOT / "tests/cases/findings.toml").read_text(encoding="utf-8"))["case"]
+FIRST = {
+    "preambular": "Guided by the purposes and principles of the Charter of the United Nations,",
+    "operative": "Decides to remain seized of the matter.",
+}
+
+
+def one(name: str, text: str, part: str) -> Document:
+    """A document of one paragraph, with one beside it that never changes."""
+    from dataclasses import replace
+
+    addresses = {"preambular": ("PP2", "PP1"), "operative": ("OP1", "OP2")}[part]
+    rows = zip(addresses, (text, FIRST[part]), strict=True)
+    paragraphs = tuple(
+        Paragraph(address=a, part=part, label=None, parent=None, opening=t.split(" ", maxsplit=1)[0], text=t)  # type: ignore[arg-type]
+        for a, t in sorted(rows)
+    )
+    document = Document(
+        name=name, sha256="0" * 64, organ="Human Rights Council", language="en", title="T", paragraphs=paragraphs
+    )
+    return replace(document, citations=citations(document))
+
+
+def drawn(case: dict[str, Any]) -> Redline:
+    part = case.get("part", "operative")
+    return compare(one("old", case["old"], part), one("new", case["new"], part))
+
+
+def told(finding: Finding) -> str:
+    return f"{finding.rule}: {finding.old_words} -> {finding.new_words}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_case(case: dict[str, Any]) -> None:
+    found = drawn(case).findings
+    assert sorted(f.rule if f.rule in case["found"] else told(f) for f in found) == sorted(case["found"])
+    if "label" in case:
+        assert [f.label for f in found if f.label] == [case["label"]]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_findings_stand_at_their_words(case: dict[str, Any]) -> None:
+    for finding in drawn(case).findings:
+        for place, words, text in (
+            (finding.old, finding.old_words, case["old"]),
+            (finding.new, finding.new_words, case["new"]),
+        ):
+            if place is not None:
+                assert text[place.start : place.end].strip() == words
+
+
+KNOWN = {
+    ("A_HRC_RES_27_20", "A_HRC_RES_54_28"): {
+        ("modality.changed", "OP9", "OP17", "shall", "will"),
+        ("actor.changed", "OP10", "OP18", "the High Commissioner", "the Office of the High Commissioner"),
+    },
+    ("A_HRC_18_L.24_Rev.1", "A_HRC_RES_54_28"): {
+        ("list.removed", "PP7", "PP13", "and financial", ""),
+        ("qualifier.removed", "PP8", "PP12", "potential", ""),
+        ("verb.changed", "PP7", "PP13", "Acknowledging", "Reiterating"),
+    },
+    ("A_HRC_18_L.24_Rev.1", "A_HRC_RES_27_20"): {
+        ("qualifier.removed", "OP1", "OP1", "all", ""),
+        ("verb.demoted", "OP14", "OP8", "Calls for", "encouraging"),
+    },
+}
+
+
+@pytest.mark.parametrize("pair", KNOWN, ids="→".join)
+def test_known_changes_of_the_seeds(pair: tuple[str, str]) -> None:
+    found = compare(seed(pair[0]), seed(pair[1])).findings
+    rows = {(f.rule, f.old.address, f.new.address, f.old_words, f.new_words) for f in found if f.old and f.new}
+    assert rows >= KNOWN[pair]
+
+
+@pytest.mark.shared
+def test_a_draft_and_its_adopted_text(shared: Path) -> None:
+    """Of seed 36/... only one finding is real; what the editors did is named as such."""
+    adopted = parse(read_file(shared / "corpora/hrc-en/A_HRC_RES_36_29.txt"))
+    redline = compare(seed("HRC-36-draft-follow-up-systems"), adopted)
+    assert [told(f) for f in redline.findings] == ["actor.replaced: country concerned -> States concerned"]
+    lowered = [e.rule for link in redline.links for e in link.edits if e.rule]
+    assert sorted(set(lowered)) == ["editorial.comma", "editorial.hyphen", "editorial.sequence"]
+
+
+def test_a_text_in_another_language_has_no_findings_on_words() -> None:
+    from dataclasses import replace
+
+    case = CASES[0]
+    old, new = (replace(one(side, case[side], "preambular"), language="fr") for side in ("old", "new"))
+    assert all(f.kind == "structure" for f in compare(old, new).findings)
+
+
+# --- the scale ---------------------------------------------------------------------------------
+
+
+def test_verdicts_mirror() -> None:
+    """What is stronger one way is weaker the other; contested, near-synonym and not comparable stay."""
+    scale = built_in()
+    turned = {"stronger": "weaker", "weaker": "stronger"}
+    for old in scale.bands:
+        for new in scale.bands:
+            if old != new:
+                label = scale.compare(old, new).label
+                assert scale.compare(new, old).label == turned.get(label, label)
+
+
+def test_nothing_is_ranked_across_axes() -> None:
+    scale = built_in()
+    for old, band in scale.bands.items():
+        for new, other in scale.bands.items():
+            if band[0] != other[0] and (band, other) not in scale.joined and (other, band) not in scale.joined:
+                assert scale.compare(old, new).label in ("not comparable", "near-synonym")
+
+
+def test_another_scale(tmp_path: Path) -> None:
+    path = tmp_path / "scale.json"
+    ranking = {"source": "mine", "order": ["urge", "encourage"]}
+    value = {"schema": "hrcdiff.verb-scale/1", "sources": {"mine": "x"}, "verbs": {"D1": ["urge", "encourage"]}}
+    path.write_text(json.dumps({**value, "rankings": [ranking]}), encoding="utf-8")
+    assert read(path).compare("urge", "encourage").label == "stronger"
+    path.write_text(json.dumps({**value, "rankings": [{**ranking, "source": "nobody"}]}), encoding="utf-8")
+    with pytest.raises(ReadError, match="nobody"):
+        read(path)

@@ -1,0 +1,99 @@
+"""What a change weighs: the table of cases, the reasons of *also*, and the rollover test."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrcdiff.citations import citations
+from hrcdiff.cli import run
+from hrcdiff.comparison import compare
+from hrcdiff.findings.ledgers import concordance, lowered, rollover
+from hrcdiff.findings.significance import RULES
+from hrcdiff.model import Document, Redline
+from tests.unit.redlines import document, seed
+
+ROOT = Path(__file__).resolve().parents[2]
+CASES = tomllib.loads((ROOT / "tests/cases/significance.toml").read_text(encoding="utf-8"))["case"]
+LAST = "Decides to remain seized of the matter."
+
+
+def text(*paragraphs: str) -> Document:
+    """A document whose operative part this is."""
+    rows = [(f"OP{n}", words) for n, words in enumerate(paragraphs, 1)]
+    plain = replace(document("text", *rows), title="T", organ="Human Rights Council")
+    return replace(plain, citations=citations(plain))
+
+
+def drawn(case: dict[str, Any]) -> Redline:
+    return compare(text(case["old"], LAST), text(case["new"], LAST))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.get("why") or case["rule"])
+def test_case(case: dict[str, Any]) -> None:
+    edits = [e for link in drawn(case).links for e in link.edits if e.op != "equal"]
+    wanted = None if case["rule"] == "substantive" else case["rule"]
+    rules = {e.rule for e in edits}
+    assert rules == {wanted} if wanted else None in rules
+    level = {rule.name: rule.level for rule in RULES}.get(wanted or "", "substantive")
+    assert max((link.significance for link in drawn(case).links), key=_weight) == level
+
+
+def _weight(level: str) -> int:
+    return ["extraction", "editorial", "technical", "substantive"].index(level)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.get("why") or case["rule"])
+def test_a_rollover_is_what_only_such_rules_cover(case: dict[str, Any]) -> None:
+    assert rollover(drawn(case)).holds == (case["rule"] != "substantive")
+
+
+def test_a_cross_reference_that_follows_the_renumbering() -> None:
+    report = "Welcomes the report of the Office on this important question;"
+    act = "Requests the Office to act on the matter set out in paragraph {} above without further delay;"
+    views = "Takes note of the views of Governments on another subject altogether;"
+    old = text(report, act.format(1))
+    new = text(views, report, act.format(2))
+    redline = compare(old, new)
+    assert [each.rule for each in lowered(redline)] == ["editorial.renumbered"]
+    assert not [f for f in redline.findings if f.kind == "reference"]
+    wrong = replace(new, paragraphs=(*new.paragraphs[:2], replace(new.paragraphs[2], text=old.paragraphs[1].text)))
+    wrong = replace(wrong, citations=citations(wrong))
+    assert [f.rule for f in compare(old, wrong).findings if f.kind == "reference"] == ["reference.internal"]
+
+
+def test_also_has_its_reason() -> None:
+    first = "Recognizes the importance of the work of the treaty bodies in this field;"
+    second = "ecognizes that national human rights institutions play a constructive role;"
+    redline = compare(text("R" + second), text(first, "Also r" + second))
+    assert [each.reason for each in lowered(redline)] == ["follows from OP1, which is new"]
+    back = compare(text(first, "Also r" + second), text("R" + second))
+    assert [each.reason for each in lowered(back)] == ["follows from old OP1, which is gone"]
+
+
+def test_the_concordance_has_every_paragraph_once() -> None:
+    redline = compare(seed("A_HRC_RES_27_20"), seed("A_HRC_RES_54_28"))
+    lines = concordance(redline)
+    assert [line.old for line in lines if line.old] == [p.address for p in redline.old.paragraphs]
+    new = {address for line in lines for address in line.new}
+    assert new == {p.address for p in redline.new.paragraphs}
+
+
+@pytest.mark.parametrize("option", [["--summary"], ["--ledger"], ["--only", "verbs"], ["--only", "substantive"]])
+def test_other_forms(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["27/20", "54/28", *option]) == 0
+    printed = capsys.readouterr().out
+    assert "Affirms" in printed
+    assert run(["27/20", "54/28", *option]) == 0
+    assert capsys.readouterr().out == printed
+
+
+def test_the_rollover_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["27/20", "54/28", "--check", "rollover"]) == 1
+    assert capsys.readouterr().out.startswith("Not a technical rollover")
+    assert run(["27/20", "27/20", "--check", "rollover"]) == 0
+    assert capsys.readouterr().out.startswith("A technical rollover")
