@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hrcdiff.errors import ReadError
+from hrcdiff.limits import limit
 from hrcdiff.readers import charsets, plain
 from hrcdiff.readers.formats import Format, format_of
 from hrcdiff.source import Source, Tracked
 
-MAX_BYTES = 50_000_000
+MAX_BYTES = limit("MAX_BYTES", 50_000_000)
 """Larger files are refused: the longest resolutions have less than a megabyte of text."""
 
 _MAGIC = (

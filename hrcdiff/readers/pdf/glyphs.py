@@ -17,12 +17,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hrcdiff.errors import ReadError
+from hrcdiff.limits import limit
 
-MAX_PAGES = 2_000
+MAX_PAGES = limit("MAX_PAGES", 2_000)
 """Longer files are refused: the longest resolutions have fewer than 200 pages."""
-MAX_CHARS = 8_000_000
+MAX_CHARS = limit("MAX_CHARS", 8_000_000)
 """Glyphs in a file; more than that is no text of the United Nations."""
-MAX_PAGE_CHARS = 200_000
+MAX_PAGE_CHARS = limit("MAX_PAGE_CHARS", 200_000)
 """Glyphs on one page: a full page of a resolution has 5,000."""
 
 _END_MARK = b"%%EOF"

@@ -14,17 +14,18 @@ import zlib
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import ReadError
+from hrcdiff.limits import limit
 
 if TYPE_CHECKING:
     from lxml import etree
 
-MAX_MEMBERS = 4_000
+MAX_MEMBERS = limit("MAX_MEMBERS", 4_000)
 """Files in the package; a text with 1,000 pictures has about 1,100."""
-MAX_PART = 64_000_000
+MAX_PART = limit("MAX_PART", 64_000_000)
 """Bytes of one part, unpacked: about 100,000 paragraphs."""
-MAX_TOTAL = 200_000_000
+MAX_TOTAL = limit("MAX_TOTAL", 200_000_000)
 """Bytes of all parts that are read."""
-MAX_RATIO = 300
+MAX_RATIO = limit("MAX_RATIO", 300)
 """Unpacked by packed size of a part of more than a megabyte; real ones stay below 60."""
 _SMALL = 1_000_000
 _MAIN = "officeDocument"
