@@ -8,12 +8,12 @@ source must add up.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hrcdiff.citations import citations
 from hrcdiff.errors import NotAResolution
 from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, organ_line, pattern
-from hrcdiff.model import Document, Footnote, Heading, Paragraph, Part
+from hrcdiff.model import Adoption, Document, Footnote, Heading, Paragraph, Part
 from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, masthead, shapes
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, number
 from hrcdiff.parsing.ledger import Ledger
@@ -28,12 +28,58 @@ _HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 """Chinese signs, between which a line break is no space."""
 
 
+@dataclass(slots=True)
+class _Parts:
+    """The lines of a source, cut at its organ line and its record."""
+
+    language: str
+    head: list[Line]
+    body: list[Line]
+    record: list[Line]
+    after: list[Line]
+    page: list[Line]
+    notes: list[footnotes.Body]
+    fields: dict[str, str]
+    statement: bool
+    decision: bool
+
+
 def parse(source: Source, *, name: str | None = None) -> Document:
     """Read a source as a resolution.
 
     Raises `NotAResolution` if nothing in it looks like one.
     """
     ledger = Ledger(source)
+    parts = _cut(source, ledger)
+    language = parts.language
+    adoption = closing.read(parts.record, ledger, language)
+    top = masthead.read(parts.head, ledger, language)
+    for line in parts.page:
+        _page_line(line, ledger, parts.fields)
+    # What follows the record is read as annexes, if an annex begins there, and else stays unassigned.
+    annexed = bool(parts.after) and pattern("annex", language).match(parts.after[0].text)
+    body = parts.body + (parts.after if annexed else [])
+    blocks = _blocks(body, language, amending=(top.kind or "").startswith("amendment"))
+    raised = {line.strand.at[i] for line in source.lines for a, b in line.raised for i in range(a, b)}
+    paragraphs, anchors = _paragraphs(blocks, raised, ledger, language)
+    headings = _headings(blocks, paragraphs, ledger)
+    notes = _footnotes(parts.notes, anchors, bool(top.sponsors), ledger)
+    tally, unassigned = ledger.close()
+    document = replace(
+        _titled(name or source.name, source.sha256, top, parts, adoption),
+        paragraphs=tuple(paragraphs),
+        footnotes=tuple(notes),
+        headings=tuple(headings),
+        furniture=tuple(line.text for line in parts.page),
+        unassigned=unassigned,
+        tally=tally,
+    )
+    document = replace(document, citations=citations(document))
+    return replace(document, warnings=tuple(checks.warnings(blocks, document, source.doubts)))
+
+
+def _cut(source: Source, ledger: Ledger) -> _Parts:
+    """Furniture off, organ line found, notes lifted, record parted from the text."""
     lines, page = furniture.split(list(source.lines))
     language = detect(line.text for line in lines) or _by_openings(lines)
     start = _organ_line(lines, language)
@@ -50,44 +96,30 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     head, head_notes = footnotes.lift(head, [False] * len(head))
     body, body_notes = footnotes.lift(body, [_begins(line, language) for line in body])
     body, record, after = closing.split(body, language)
-    adoption = closing.read(record, ledger, language)
-    top = masthead.read(head + stray, ledger, language)
-    for line in page:
-        _page_line(line, ledger, fields)
-    # What follows the record is read as annexes, if an annex begins there, and else stays unassigned.
-    annexed = bool(after) and pattern("annex", language).match(after[0].text)
-    blocks = _blocks(body + (after if annexed else []), language, amending=(top.kind or "").startswith("amendment"))
-    raised = {line.strand.at[i] for line in lines for a, b in line.raised for i in range(a, b)}
-    paragraphs, anchors = _paragraphs(blocks, raised, ledger, language)
-    headings = _headings(blocks, paragraphs, ledger)
-    notes = _footnotes(head_notes + body_notes, anchors, bool(top.sponsors), ledger)
-    tally, unassigned = ledger.close()
-    fields = {**top.fields, **fields, **top.portal}
-    document = Document(
-        name=name or source.name,
-        sha256=source.sha256,
+    notes = head_notes + body_notes
+    return _Parts(language, head + stray, body, record, after, page, notes, fields, statement, decision)
+
+
+def _titled(name: str, sha256: str, top: masthead.Masthead, parts: _Parts, adoption: Adoption | None) -> Document:
+    """The document as far as masthead and record tell it."""
+    fields = {**top.fields, **parts.fields, **top.portal}
+    printed = (fields.get("adopted_on"), fields.get("document_date"))
+    dates = [adoption.date if adoption else None, *(iso_date(date, parts.language) for date in printed)]
+    return Document(
+        name=name,
+        sha256=sha256,
         symbol=identity.symbol(top),
         title=top.title,
-        kind=_kind(top, fields, statement=statement, decision=decision),
-        organ=identity.organ(fields, language),
+        kind=_kind(top, fields, statement=parts.statement, decision=parts.decision),
+        organ=identity.organ(fields, parts.language),
         session=top.session_number,
         agenda_item=masthead.figures(fields.get("agenda_item", "")) or None,
-        date=(adoption.date if adoption else None)
-        or iso_date(fields.get("adopted_on"), language)
-        or iso_date(fields.get("document_date"), language),
-        language=language,
+        date=next(filter(None, dates), None),
+        language=parts.language,
         masthead=tuple(fields.items()),
         sponsors=top.sponsors,
         adoption=adoption,
-        paragraphs=tuple(paragraphs),
-        footnotes=tuple(notes),
-        headings=tuple(headings),
-        furniture=tuple(line.text for line in page),
-        unassigned=unassigned,
-        tally=tally,
     )
-    document = replace(document, citations=citations(document))
-    return replace(document, warnings=tuple(checks.warnings(blocks, document, source.doubts)))
 
 
 def _blocks(body: list[Line], language: str, *, amending: bool) -> list[Block]:
