@@ -63,7 +63,10 @@ class Figure(NamedTuple):
 def figures(text: str) -> tuple[Figure, ...]:
     """The dates and figures of a text, none inside another."""
     out: list[Figure] = []
+    lower = text.lower()
     for what, shape in _SHAPES:
+        if what == "session" and "session" not in lower:
+            continue
         for match in shape.finditer(text):
             if not any(f.start < match.end() and match.start() < f.end for f in out):
                 out.append(Figure(what, match.group(), match.start(), match.end()))

@@ -23,6 +23,10 @@ _CLAUSE = re.compile(
     r"for|from|by|on|at|through|upon|while|also|further|not)\b"
 )
 """Words that make a run of words a clause and no item."""
+_NO_ITEM = frozenset(
+    "his her him hers he she them they of in on for with by under from to at through among between within since".split()
+)
+"""Words with which no item begins: pronouns and prepositions."""
 _OF = re.compile(r"\b(?:of|on|for|in|with)\b")
 _LISTED = re.compile(r",[^,;:]{1,80}(?:,|\band\b|\bor\b)|\b(?:and|or)\b")
 
@@ -49,6 +53,8 @@ def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Findi
     listed = [part.strip() for part in _JOINED.split(f" {text} ") if part.strip()]
     if not listed or not all(_item(part) for part in listed) or _reordered(view, change, listed, old=old):
         return
+    if _leads(view, change, old=old):
+        return
     what = "removed" if old else "added"
     note = f"{what} in a list: {'; '.join(listed)}"
     spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
@@ -58,13 +64,22 @@ def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Findi
 def _reordered(view: View, change: Change, listed: list[str], *, old: bool) -> bool:
     """Whether the items only changed their places in the link."""
     others = [c.inserted if old else c.deleted for c in view.changes(change.link)]
-    return all(any(part in _JOINED.split(f" {other} ") for other in others) for part in listed)
+    there = {part.strip() for other in others for part in _JOINED.split(f" {other} ")}
+    return set(listed) <= there
+
+
+def _leads(view: View, change: Change, *, old: bool) -> bool:
+    """Whether a main verb stands in the change: *and urges* is no item."""
+    place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
+    return any(place.start <= limb.verb_start < place.end for limb in view.limbs(paragraphs[place.address]))
 
 
 def _item(part: str) -> bool:
     """A noun or adjective phrase, not a clause and not a qualifier alone."""
     words = part.split()
     if not 1 <= len(words) <= 9 or not part[0].isalpha():
+        return False
+    if words[0].lower() in _NO_ITEM:
         return False
     if _CLAUSE.search(_OF.sub("", part)) or words[0].endswith("ing"):
         return False

@@ -34,6 +34,16 @@ class Entry(NamedTuple):
     source: str
 
 
+class Row(NamedTuple):
+    """A phrase as the table is searched."""
+
+    words: list[str]
+    """In small letters."""
+    printed: list[str]
+    """With the capitals that a name must have; empty if they do not matter."""
+    entry: Entry
+
+
 class Item(NamedTuple):
     """A phrase where it stands."""
 
@@ -52,13 +62,14 @@ def data() -> dict[str, Any]:
 
 
 @cache
-def _table() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-    table: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+def _table() -> dict[str, list[Row]]:
+    table: defaultdict[str, list[Row]] = defaultdict(list)
     source = data()
 
     def add(phrase: str, entry: Entry, *, exact: bool = False) -> None:
-        words = tuple(_WORD.findall(phrase if exact else phrase.lower()))
-        table[words[0].lower()].append((words, entry))
+        words = _WORD.findall(phrase)
+        lower = [word.lower() for word in words]
+        table[lower[0]].append(Row(lower, words if exact else [], entry))
 
     for group in source["qualifiers"]:
         for phrase in group["phrases"]:
@@ -79,30 +90,24 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
 def items(text: str) -> tuple[Item, ...]:
     """All phrases of the table in a text, in order, none inside another."""
     table = _table()
-    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
-    lower = [w.lower() for w, _, _ in words]
+    matches = list(_WORD.finditer(text))
+    lower = [match.group().lower() for match in matches]
     out: list[Item] = []
-    at = 0
-    while at < len(words):
-        found = _longest(table.get(lower[at], ()), words, lower, at)
-        if found:
-            size, entry = found
-            following = lower[at + size] if at + size < len(words) else ""
-            out.append(Item(entry, words[at][1], words[at + size - 1][2], following))
-            at += size
-        else:
-            at += 1
+    free = 0
+    for at, first in enumerate(lower):
+        if at < free or first not in table:
+            continue
+        for phrase, printed, entry in table[first]:
+            size = len(phrase)
+            if lower[at : at + size] != phrase:
+                continue
+            if printed and [match.group() for match in matches[at : at + size]] != printed:
+                continue
+            free = at + size
+            following = lower[free] if free < len(lower) else ""
+            out.append(Item(entry, matches[at].start(), matches[free - 1].end(), following))
+            break
     return tuple(out)
-
-
-def _longest(entries: Any, words: list[tuple[str, int, int]], lower: list[str], at: int) -> tuple[int, Entry] | None:
-    for phrase, entry in entries:
-        size = len(phrase)
-        exact = entry.kind in ("actor", "instrument")
-        here = tuple(w for w, _, _ in words[at : at + size]) if exact else tuple(lower[at : at + size])
-        if here == phrase:
-            return size, entry
-    return None
 
 
 class Found(NamedTuple):

@@ -100,11 +100,23 @@ def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
 
 
 def _spelling(_view: View, _change: Change, old: str, new: str) -> bool:
-    return bool(old and new) and style.spelled(old).replace(" ", "") == style.spelled(new).replace(" ", "")
+    if not (old and new) or abs(len(old) - len(new)) > style.MOST:
+        return False
+    return style.spelled(old).replace(" ", "") == style.spelled(new).replace(" ", "")
 
 
 def _number(_view: View, _change: Change, old: str, new: str) -> bool:
     return style.number(old, new)
+
+
+_PRONOUNS = frozenset("his her him hers he she their them they or /".split())
+
+
+def _pronoun(_view: View, _change: Change, old: str, new: str) -> bool:
+    """*his or her* for *his*, or *their* for both."""
+    words = {*re.findall(r"\w+|/", old.lower()), *re.findall(r"\w+|/", new.lower())}
+    both = bool(words & {"his", "her", "him", "he", "she"})
+    return words <= _PRONOUNS and both and not {old.lower(), new.lower()} <= {"his", "her"}
 
 
 def _organ(view: View, change: Change, _old: str, _new: str) -> bool:
@@ -233,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     Rule("editorial.hyphen", "editorial", _hyphen, "a hyphen or one word for two"),
     Rule("editorial.number", "editorial", _number, "a number in words or in figures"),
     Rule("editorial.spelling", "editorial", _spelling, "spelling and house style"),
+    Rule("editorial.pronoun", "editorial", _pronoun, "his or her, their"),
     Rule("editorial.name", "editorial", _organ, "long and short name of one organ or office"),
     Rule("editorial.present", "editorial", _present, "the present resolution, this resolution"),
     Rule("editorial.dated", "editorial", _dated, "the date of a resolution that is cited by number"),

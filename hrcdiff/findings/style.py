@@ -34,6 +34,10 @@ _SPELLINGS = (
 )
 
 
+MOST = 20
+"""Characters by which two spellings of the same words differ at most."""
+
+
 @cache
 def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern, re.IGNORECASE), into) for pattern, into in _SPELLINGS)
