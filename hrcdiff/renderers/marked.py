@@ -7,6 +7,7 @@ This is the one place that makes markup outside the templates, because every spa
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -57,10 +58,14 @@ def marked(row: Row) -> Markup:
     before: Run | None = None
     for (op, index, significance), group in groupby(row.runs, _of_one_edit):
         runs = list(group)
-        content = "".join(map(_piece, runs))
         attributes = f' data-i="{index}"' if many else ""
         if several and runs[0].old is not None:
             attributes += f' data-old="{escape(runs[0].old)}"'
+        space = runs[0].text[:1] if op != "equal" and runs[0].text[:1].isspace() and runs[0].text.strip() else ""
+        if space:  # the space before a changed word is changed too, and is not underlined
+            parts.append(f'<{_ELEMENT[op]}{attributes} class="gap">{shown(space)}</{_ELEMENT[op]}>')
+            runs[0] = replace(runs[0], text=runs[0].text[1:])
+        content = "".join(map(_piece, runs))
         classes = [significance] if op != "equal" and significance not in (None, "substantive") else []
         if before is not None and _touch(before, runs[0]):
             classes.append("by")
