@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import Found, data, difference, items, without_same
-from hrcdiff.findings.make import Spot, finding, opposite
+from hrcdiff.findings.make import Spot, finding, opposite, trimmed
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -23,6 +23,7 @@ def find(view: View) -> Iterator[Finding]:
     for link in view.changed:
         yield from _qualifiers(view, link)
         yield from _modals(view, link)
+        yield from _concerned(view, link)
     for paragraphs, old in ((view.removed, True), (view.added, False)):
         for paragraph in paragraphs:
             for item in items(paragraph.text):
@@ -39,7 +40,8 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
         partner = _partner(view, link, one, new)
         if partner:
             new.remove(partner)
-            if _same_scope(view, one, partner):
+            alike = partner.item.entry.key == one.item.entry.key
+            if _same_scope(view, one, partner) or (alike and one.item.entry.weight == "word"):
                 continue
             how = "moved" if partner.item.entry.key == one.item.entry.key else "replaced"
             yield _both(view, f"qualifier.{how}", one, partner)
@@ -48,6 +50,17 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
     for one in new:
         if _stands(view, link, one, old=False):
             yield _alone(view, link, one, old=False)
+
+
+def _concerned(view: View, link: Link) -> Iterator[Finding]:
+    """*The States*, *the States concerned*: the one qualifier that follows what it attaches to."""
+    for change in view.changes(link):
+        if change.simple and {change.deleted.strip(), change.inserted.strip()} == {"", "concerned"}:
+            what = "removed" if change.deleted.strip() else "added"
+            attached = " ".join(change.before.split()[-2:])
+            spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
+            note = f"concerned {what} (scope), after “{attached}”"
+            yield finding(view, f"qualifier.{what}", spots[0], spots[1], note, source="7.4")
 
 
 def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | None:
@@ -77,15 +90,13 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     if change is None or not change.small or not change.simple:
         return False
     place = change.old if old else change.new
-    if one.item.entry.weight == "after":
-        return one.item.start - place.start <= 1
     return place.end - one.item.end <= 1
 
 
 def _attached(view: View, one: Found, old: bool) -> str:
     text = (view.old if old else view.new)[one.address].text
     following = _NEXT.match(text, one.item.end)
-    if one.item.entry.weight == "after" or following is None:
+    if following is None:
         return " ".join(text[: one.item.start].split()[-2:])
     return following.group(1).strip()
 
@@ -114,8 +125,7 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     what = "removed" if old else "added"
     where = "" if link else ", with its paragraph"
     attached = _attached(view, one, old)
-    side = "after" if entry.weight == "after" else "at"
-    note = f"{_words(view, one, old)} {what}{where} ({entry.family}), {side} “{attached}”"
+    note = f"{_words(view, one, old)} {what}{where} ({entry.family}), at “{attached}”"
     here, there = _spot(one), opposite(change, old=old)
     there = (there[0], there[1], there[1]) if there else None
     return finding(view, f"qualifier.{what}", here if old else there, there if old else here, note, source=entry.source)
