@@ -336,6 +336,8 @@ class SideProof:
     characters: int
     unassigned: int
     rebuilt: bool
+    text_sha256: str = ""
+    """Of the rebuilt text: addresses and paragraphs, as `hrcdiff.proof.digest` puts them together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ A redline that fails is never rendered.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from hashlib import sha256
 
 from hrcdiff.errors import ProofError
 from hrcdiff.model import Document, Proof, Redline, SideProof
@@ -46,6 +47,11 @@ def rebuilt(redline: Redline, side: str) -> dict[str, str]:
     return texts
 
 
+def digest(texts: Iterable[str]) -> str:
+    """SHA-256 of paragraphs in their order, each closed by a character that no text holds."""
+    return sha256("".join(text + "\0" for text in texts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _side(side: str, redline: Redline, fresh: Document) -> SideProof:
     document = redline.old if side == "old" else redline.new
     texts = rebuilt(redline, side)
@@ -64,4 +70,5 @@ def _side(side: str, redline: Redline, fresh: Document) -> SideProof:
         characters=sum(len(p.text) for p in fresh.paragraphs),
         unassigned=fresh.tally.unassigned,
         rebuilt=True,
+        text_sha256=digest(texts[p.address] for p in fresh.paragraphs),
     )

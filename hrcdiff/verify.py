@@ -1,7 +1,8 @@
 """Prove a report again, from what it shows and from the redline inside it.
 
 Three things are compared with each other: the texts that the redline states, the texts rebuilt from its
-edits, and, in a page, the texts rebuilt from the marks that a reader sees.
+edits, and, in a page, the texts rebuilt from the marks that a reader sees.  Digests in the report show
+whether it was changed since; they guard against accidents and careless hands, not against forgers.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 
 from hrcdiff.errors import ProofError, ReadError
 from hrcdiff.model import Document, Redline
-from hrcdiff.proof import rebuilt
+from hrcdiff.proof import digest, rebuilt
 from hrcdiff.renderers import reread
+from hrcdiff.renderers.html import sealed
 from hrcdiff.schema import redline_from_dict
 
 
@@ -41,6 +43,8 @@ def verify(data: bytes, shown: str) -> Verified:
     except (ValueError, RecursionError):
         raise ReadError(f"{shown} is no report of hrcdiff: there is no redline in it that can be read") from None
     redline = redline_from_dict(loaded)
+    if page and sealed(text) != text:
+        raise ProofError("something in the page was changed after it was written")
     visible = reread.texts(text) if page else None
     for number, side in enumerate(("old", "new")):
         document = redline.old if side == "old" else redline.new
@@ -78,3 +82,5 @@ def _proof(redline: Redline, side: str, document: Document) -> None:
     so = (document.sha256, len(document.paragraphs), sum(len(p.text) for p in document.paragraphs), True)
     if (proof.sha256, proof.paragraphs, proof.characters, proof.rebuilt) != so:
         raise ProofError(f"the proof of the {side} text does not fit the text")
+    if proof.text_sha256 != digest(p.text for p in document.paragraphs):
+        raise ProofError(f"the {side} text is not the one that was proved: a word in it was changed")

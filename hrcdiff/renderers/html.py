@@ -38,7 +38,17 @@ ARROW = '<span class="vh">became</span><span aria-hidden="true">→</span>'
 
 def to_html(redline: Redline) -> str:
     """The page; ProofError if its marks do not give both texts back exactly."""
-    return check(_page(redline), redline)
+    return sealed(check(_page(redline), redline))
+
+
+_SEAL = re.compile(r'(<meta name="hrcdiff-seal" content=")[0-9a-f]{64}(">)')
+
+
+def sealed(page: str) -> str:
+    """The page with its own digest in it, taken with zeros in that place: a page that was changed seals otherwise."""
+    blank = _SEAL.sub(rf"\g<1>{'0' * 64}\g<2>", page, count=1)
+    digest = sha256(blank.encode("utf-8", "surrogatepass")).hexdigest()
+    return _SEAL.sub(rf"\g<1>{digest}\g<2>", blank, count=1)
 
 
 def _page(redline: Redline) -> str:

@@ -275,4 +275,5 @@ def _side_proof(node: Node) -> SideProof:
         characters=node.whole("characters"),
         unassigned=node.whole("unassigned"),
         rebuilt=node.flag("rebuilt"),
+        text_sha256=node.text("text_sha256") if node.has("text_sha256") else "",
     )

@@ -34,6 +34,8 @@ def test_a_page_and_its_json_hold(page: str, data: str) -> None:
     [
         ("prevent human rights violations and", "prevent human rights violations or"),
         ("<ins", "<span"),
+        ("genuine", "sincere"),
+        (" are gone", " are back"),
         ("<del", "<ins"),
     ],
 )
@@ -41,6 +43,11 @@ def test_a_page_that_was_changed_is_refused(page: str, before: str, after: str) 
     assert before in page
     with pytest.raises(ProofError):
         verify(page.replace(before, after).encode(), "report.html")
+
+
+def test_a_word_of_the_same_length_changed_everywhere_is_refused(data: str) -> None:
+    with pytest.raises(ProofError, match="a word in it was changed"):
+        verify(data.replace("genuine", "sincere").encode(), "report.json")
 
 
 def test_json_that_was_changed_is_refused(data: str) -> None:
