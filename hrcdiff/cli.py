@@ -111,8 +111,7 @@ def compare(
         raise UsageError("--html and --json together: choose one format at a time")
     if texts == ["-", "-"]:
         raise UsageError("only one of the two texts can come from standard input")
-    if output and output.suffix.lower() in {".html", ".htm"} and not json:
-        html = True
+    html, json = _form(output, html=html, json=json)
     old, new = _pair(texts, library, tracked)
     redline = _redline(old, new, links, verb_scale)
     if html:
@@ -298,6 +297,14 @@ def _redline(old: Text, new: Text, links: Path | None, verb_scale: Path | None =
     scale = read_scale(verb_scale) if verb_scale else None
     redline = compared(one, other, rulings_on((old, one), (new, other), links), scale)
     return prove(redline, old.again, new.again)
+
+
+def _form(output: Path | None, *, html: bool, json: bool) -> tuple[bool, bool]:
+    """Page or JSON, as the options or the suffix of the output say; UsageError for a format that there is not."""
+    suffix = output.suffix.lower() if output and not (html or json) else ""
+    if suffix in {".docx", ".doc", ".odt", ".rtf", ".pdf"}:
+        raise UsageError(f"no report can be written as {suffix[1:].upper()}: use .html, .json or .txt")
+    return html or suffix in {".html", ".htm"}, json or suffix == ".json"
 
 
 def _deliver(content: str, output: Path | None, *, force: bool) -> None:

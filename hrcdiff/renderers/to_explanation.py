@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from hrcdiff.alignment import nearest
@@ -26,10 +27,10 @@ def explanation(redline: Redline, address: str, *, width: int = 80) -> str:
 
     Raises `UsageError` if neither text has it.
     """
-    wanted = " ".join(address.split()).casefold().replace(" (", "(")
+    wanted = _plain(address)
     out: list[str] = []
     for side, document in (("older", redline.old), ("newer", redline.new)):
-        found = next((p.address for p in document.paragraphs if p.address.casefold() == wanted), None)
+        found = next((p.address for p in document.paragraphs if _plain(p.address) == wanted), None)
         if found:
             out += [f"{found} of the {side} text, {name(document)}", ""]
             out += [_wrapped(line, width) for line in _about(redline, found, old=side == "older")]
@@ -39,6 +40,11 @@ def explanation(redline: Redline, address: str, *, width: int = 80) -> str:
         ends = ", ".join(f"{text} ends with {end}" for text, end in last.items())
         raise UsageError(f"neither text has a paragraph {shown(address)[:40]}: {ends}")
     return "\n".join(out)
+
+
+def _plain(address: str) -> str:
+    """An address as people may write it: ``OP 6 b`` is ``OP6(b)``."""
+    return re.sub(r"[\s().]", "", address).casefold()
 
 
 def _about(redline: Redline, address: str, *, old: bool) -> list[str]:

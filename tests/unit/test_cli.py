@@ -249,3 +249,17 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert done(capsys, "--version") == f"hrcdiff {__version__}\n"
     for words in ((), ("--help",), ("-h",), ("show", "--help"), ("compare", "-h"), ("library", "--help")):
         assert "Usage: hrcdiff" in done(capsys, *words)
+
+
+def test_the_suffix_of_the_output_says_the_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["18/L.24/Rev.1", "27/20", "-o", str(tmp_path / "out.json")]) == 0
+    assert (tmp_path / "out.json").read_text("utf-8").startswith('{\n  "schema": "hrcdiff.redline/1"')
+    assert run(["18/L.24/Rev.1", "27/20", "-o", str(tmp_path / "out.docx")]) == 2
+    assert "no report can be written as DOCX" in capsys.readouterr().err
+    assert not (tmp_path / "out.docx").exists()
+
+
+@pytest.mark.parametrize("written", ["OP3(b)", "op3 (b)", "OP 3 b", "OP3b"])
+def test_an_address_may_be_written_as_people_do(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "18/L.24/Rev.1", "27/20", written]) == 0
+    assert "OP3(b) of the newer text" in capsys.readouterr().out
