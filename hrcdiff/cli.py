@@ -99,6 +99,9 @@ def compare(
     only: Only = None,
     ledger: Annotated[bool, typer.Option("--ledger", help="Tables of what changed, instead of the redline.")] = False,
     summary: Annotated[bool, typer.Option("--summary", help="A page of plain text, fit for a cable.")] = False,
+    instructions: Annotated[
+        bool, typer.Option("--instructions", help="Amendment instructions, as the UN words them.")
+    ] = False,
     check: Check = None,
     verb_scale: Scale = None,
 ) -> None:
@@ -130,7 +133,8 @@ def compare(
         from hrcdiff.renderers.to_ledgers import as_text
 
         colour, width = (False, 80) if output else (_colour(), _width())
-        what = "ledger" if ledger else "summary" if summary else check
+        asked = {"ledger": ledger, "summary": summary, "instructions": instructions}
+        what = next((name for name, wanted in asked.items() if wanted), check)
         text = as_text(redline, what, only, width=width, colour=colour)
         if output:
             write(output, text, force=force)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover
+from hrcdiff.instructions import instructions
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import QUIET, Screen
@@ -103,6 +104,14 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
     return str(screen)
 
 
+def instructions_to_text(redline: Redline, *, width: int = 80) -> str:
+    """What to do to the older text so that it becomes the newer one, as numbered instructions."""
+    screen = Screen(width=width, colour=False, gutter=6)
+    for number, each in enumerate(instructions(redline), 1):
+        screen.entry(f"{number}.", [Span(str(each))])
+    return str(screen) or "No instruction: the paragraphs of the two texts are the same.\n"
+
+
 def as_text(redline: Redline, what: str | None, only: str | None, *, width: int, colour: bool) -> str:
     """The redline as text, or what was asked for in its place: ``ledger``, ``summary``, ``rollover``."""
     from hrcdiff.renderers.to_terminal import redline_to_terminal
@@ -111,6 +120,8 @@ def as_text(redline: Redline, what: str | None, only: str | None, *, width: int,
         return ledgers_to_text(redline, width=width, colour=colour)
     if what == "summary":
         return summary_to_text(redline)
+    if what == "instructions":
+        return instructions_to_text(redline, width=width)
     if what == "rollover":
         return rollover_to_text(redline, width=width)
     return redline_to_terminal(redline, width=width, colour=colour, only=only)

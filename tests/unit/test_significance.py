@@ -83,7 +83,9 @@ def test_the_concordance_has_every_paragraph_once() -> None:
     assert new == {p.address for p in redline.new.paragraphs}
 
 
-@pytest.mark.parametrize("option", [["--summary"], ["--ledger"], ["--only", "verbs"], ["--only", "substantive"]])
+@pytest.mark.parametrize(
+    "option", [["--summary"], ["--ledger"], ["--instructions"], ["--only", "verbs"], ["--only", "substantive"]]
+)
 def test_other_forms(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["27/20", "54/28", *option]) == 0
     printed = capsys.readouterr().out
