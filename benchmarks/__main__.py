@@ -1,4 +1,4 @@
-"""Print the benchmarks as Markdown: ``python -m benchmarks [speed|accuracy|scale] [--long]``."""
+"""Print the benchmarks as Markdown: ``python -m benchmarks [speed|readers|accuracy|scale] [--long]``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-PARTS = ("speed", "accuracy", "scale")
+PARTS = ("speed", "readers", "accuracy", "scale")
 ROUNDS = 25
 
 
@@ -33,12 +33,12 @@ def main(argv: Sequence[str]) -> int:
 def _command(part: str, options: argparse.Namespace) -> str:
     words = ["python -m benchmarks", part]
     words += ["--long"] if options.long else []
-    words += [f"--rounds {options.rounds}"] if part == "speed" and options.rounds != ROUNDS else []
+    words += [f"--rounds {options.rounds}"] if part in {"speed", "readers"} and options.rounds != ROUNDS else []
     return " ".join(words)
 
 
 def _blocks(part: str, options: argparse.Namespace) -> Iterator[str]:
-    from benchmarks import accuracy, scale, speed, synthetic, unrelated
+    from benchmarks import accuracy, readers, scale, speed, synthetic, unrelated
 
     if part == "accuracy":
         yield from accuracy.report()
@@ -48,6 +48,8 @@ def _blocks(part: str, options: argparse.Namespace) -> Iterator[str]:
     yield speed.machine()
     if part == "speed":
         yield from speed.report(options.rounds)
+    elif part == "readers":
+        yield from readers.report(options.rounds)
     else:
         yield from scale.report(long=options.long)
 
