@@ -98,14 +98,14 @@ def _docx() -> bytes:
 def _bare_html(data: bytes) -> object:
     from lxml import html
 
-    return html.document_fromstring(data).text_content()
+    return "".join(map(str, html.document_fromstring(data).itertext()))
 
 
 def _bare_docx(data: bytes) -> object:
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
+        return "".join(map(str, etree.fromstring(archive.read("word/document.xml")).itertext()))
 
 
 def _bare_pdf(data: bytes) -> object:
