@@ -14,6 +14,7 @@ from hrcdiff.findings import actor, duty, enumeration, pair, qualifier, referenc
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import graded
 from hrcdiff.findings.view import View
+from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
     from hrcdiff.model import Finding, Redline
@@ -47,10 +48,26 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
         found += verb.find(view, scale or built_in())
         for _, family in FAMILIES:
             found += family(view)
+    found = [f for f in found if not _stood(view, f)]
     place = _places(redline)
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     found = [f for f in found if f.kind != "list" or (f.old, f.new) not in paired]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: _key(f, place)))
+
+
+_COMES = ("added", "new")
+_GOES = ("removed", "dropped", "gone")
+
+
+def _stood(view: View, finding: Finding) -> bool:
+    """Whether what is said to come or go stands as often in the linked paragraphs of both texts."""
+    what = finding.rule.rpartition(".")[2].rpartition("-")[2]
+    here, words = (finding.new, finding.new_words) if what in _COMES else (finding.old, finding.old_words)
+    if what not in (*_COMES, *_GOES) or here is None or finding.kind in ("duty", "structure"):
+        return False
+    if finding.kind == "verb":
+        words = " ".join(word for word in words.split() if word.lower() not in SEQUENCE)
+    return view.stands(here.address, words, old=what in _GOES)
 
 
 def _places(redline: Redline) -> dict[tuple[str, str], float]:

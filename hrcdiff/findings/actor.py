@@ -33,12 +33,29 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     if one is None or other is None:
         return
     old, new = one[1], other[1]
-    if old == new or not old or not new:
+    if not old or not new:
         return
-    how = "widened" if old < new else "narrowed" if new < old else "changed"
-    gone, come = ", ".join(sorted(old - new)), ", ".join(sorted(new - old))
+    lost = sorted(old - new - _asked(view, pair, old=False))
+    won = sorted(new - old - _asked(view, pair, old=True))
+    if not lost and not won:
+        return
+    how = "widened" if not lost else "narrowed" if not won else "changed"
+    gone, come = ", ".join(lost), ", ".join(won)
     detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now {come}" if come else "")))
     yield finding(view, f"actor.{how}", one[0], other[0], f"addressee {how}: {detail}", source="4.3")
+
+
+def _asked(view: View, pair: Pair, *, old: bool) -> frozenset[str]:
+    """Whom the limbs on one side of the link address."""
+    address = (pair.old if old else pair.new).address
+    link = next((x for x in view.changed if address in (x.old if old else x.new)), None)
+    paragraphs = view.old if old else view.new
+    names: set[str] = set()
+    for each in (link.old if old else link.new) if link else (address,):
+        for number, limb in enumerate(view.limbs(paragraphs[each]), 1):
+            who = _who(view, Led(each, number, limb, paragraphs[each].part), old=old)
+            names |= who[1] if who else frozenset()
+    return frozenset(names)
 
 
 def _who(view: View, led: Led, *, old: bool) -> tuple[Spot, frozenset[str]] | None:

@@ -48,16 +48,25 @@ def _only_marks(text: str) -> bool:
 
 
 def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Finding]:
-    if len(text.split()) > MOST or not _in_a_list(change, text):
+    text = text.rstrip(";. ")
+    if ";" in text or len(text.split()) > MOST or not _in_a_list(change, text):
         return
     listed = [part.strip() for part in _JOINED.split(f" {text} ") if part.strip()]
     if not listed or not all(_item(part) for part in listed) or _reordered(view, change, listed, old=old):
         return
+    here = change.old if old else change.new
+    new = [part for part in listed if not view.stands(here.address, part, old=old)]
+    if not new:
+        return
     if _leads(view, change, old=old):
         return
     what = "removed" if old else "added"
-    note = f"{what} in a list: {'; '.join(listed)}"
-    spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
+    note = f"{what} in a list: {'; '.join(new)}"
+    spots = [trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)]
+    if len(new) < len(listed):
+        whole = (view.old if old else view.new)[here.address].text
+        start = whole.index(new[0], here.start)
+        spots[not old] = here.address, start, whole.index(new[-1], start) + len(new[-1])
     yield finding(view, f"list.{what}", spots[0], spots[1], note, source="7.4")
 
 

@@ -73,7 +73,8 @@ def _table() -> dict[str, list[Row]]:
 
     for group in source["qualifiers"]:
         for phrase in group["phrases"]:
-            key = " ".join(word for word in phrase.split() if word != "the")
+            form = group.get("same", {}).get(phrase, phrase)
+            key = " ".join(word for word in form.split() if word != "the")
             add(phrase, Entry("qualifier", group["family"], group["weight"], key, group["source"]))
     for phrase in source["modals"]["phrases"]:
         add(phrase, Entry("modal", "modality", "word", phrase, source["modals"]["source"]))

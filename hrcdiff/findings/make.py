@@ -49,12 +49,12 @@ def spot(place: Place) -> Spot:
 
 
 def trimmed(view: View, place: Place, *, old: bool) -> Spot:
-    """A place without white space and commas at its ends."""
+    """A place without white space, commas and semicolons at its ends."""
     text = (view.old if old else view.new)[place.address].text
     start, end = place.start, place.end
-    while start < end and text[start] in " ,\u00a0":
+    while start < end and text[start] in " ,;\u00a0":
         start += 1
-    while end > start and text[end - 1] in " ,\u00a0":
+    while end > start and text[end - 1] in " ,;\u00a0":
         end -= 1
     return place.address, start, end
 

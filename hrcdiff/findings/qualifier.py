@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 IN_WHOLE_PARAGRAPHS = frozenset({"consent and request", "resources"})
 """Families told in paragraphs that are new or gone as well."""
+FEW = 4
+"""Words over which a phrase may move in another form and still attach to the same."""
+_HEAD = re.compile(r"[^\W\d_]+")
+_NO_HEAD = frozenset("upon their basis with within where when wherever from they such other existing through".split())
+"""Longer words of a phrase that its sense does not hang on."""
 _NEXT = re.compile(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 
@@ -41,14 +46,15 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
         if partner:
             new.remove(partner)
             alike = partner.item.entry.key == one.item.entry.key
-            if _same_scope(view, one, partner) or (alike and one.item.entry.weight == "word"):
+            near = alike and _near(view, link, one, partner)
+            if near or _same_scope(view, one, partner) or (alike and one.item.entry.weight == "word"):
                 continue
             how = "moved" if partner.item.entry.key == one.item.entry.key else "replaced"
             yield _both(view, f"qualifier.{how}", one, partner)
-        elif _stands(view, link, one, old=True):
+        elif _stands(view, link, one, old=True) and not _reworded(view, link, one, old=True):
             yield _alone(view, link, one, old=True)
     for one in new:
-        if _stands(view, link, one, old=False):
+        if _stands(view, link, one, old=False) and not _reworded(view, link, one, old=False):
             yield _alone(view, link, one, old=False)
 
 
@@ -91,6 +97,68 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
         return False
     place = change.old if old else change.new
     return place.end - one.item.end <= 1
+
+
+def _near(view: View, link: Link, old: Found, new: Found) -> bool:
+    """Whether a phrase in another form, *upon request* for *when requested*, stands within a few words."""
+    there = opposite(view.change_at(link, new.address, new.item.start, old=False), old=False)
+    same = _words(view, old, True).casefold() == _words(view, new, False).casefold()
+    if same or there is None or there[0] != old.address:
+        return False
+    first, last = sorted((there[1], old.item.start))
+    between = view.old[old.address].text[first:last]
+    return ";" not in between and len(_HEAD.findall(between)) <= FEW
+
+
+def _reworded(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether the head words of a phrase stay in the clause, in another form: *based on consultations with*."""
+    if one.item.entry.weight != "phrase":
+        return False
+    text = (view.old if old else view.new)[one.address].text
+    heads = [
+        word
+        for word in _HEAD.finditer(text, one.item.start, one.item.end)
+        if word.group().lower() not in _NO_HEAD and len(word.group()) > FEW
+    ]
+    return bool(heads) and all(_stays(view, link, one.address, word, old=old) for word in heads)
+
+
+def _stays(view: View, link: Link, address: str, word: re.Match[str], *, old: bool) -> bool:
+    """Whether a word is kept, or stands in another form where the clause was reworded; verbs that lead are none."""
+    image = view.image(address, word.start(), word.end(), old=old)
+    if image is not None:
+        return not _leading(view, image.address, image.start, old=not old)
+    change = view.change_at(link, address, word.start(), old=old)
+    if change is None or not change.simple:
+        return False
+    place = change.new if old else change.old
+    text = (view.new if old else view.old)[place.address].text
+    start = max(text.rfind(sign, 0, place.start) for sign in ",;:") + 1
+    end = min((at for at in (text.find(sign, place.end) for sign in ",;:") if at >= 0), default=len(text))
+    return any(
+        _form(word.group(), other.group())
+        and _beside(word) & _beside(other)
+        and not _leading(view, place.address, other.start(), old=not old)
+        and view.image(place.address, other.start(), other.end(), old=not old) is None
+        for other in _HEAD.finditer(text, min(start, place.start), max(end, place.end))
+    )
+
+
+def _leading(view: View, address: str, start: int, *, old: bool) -> bool:
+    limbs = view.limbs((view.old if old else view.new)[address])
+    return any(limb.verb_start <= start < limb.verb_end for limb in limbs)
+
+
+def _beside(word: re.Match[str]) -> set[tuple[str, str]]:
+    """The words before and after a word."""
+    before, after = _HEAD.findall(word.string[: word.start()]), _HEAD.search(word.string, word.end())
+    return {("before", before[-1].lower() if before else "<"), ("after", after.group().lower() if after else ">")}
+
+
+def _form(one: str, other: str) -> bool:
+    """Whether two words are forms of one: *request*, *requests*, *requested*."""
+    a, b = sorted((one.lower(), other.lower()), key=len)
+    return len(b) - len(a) <= 2 and b.startswith(a)
 
 
 def _attached(view: View, one: Found, old: bool) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import finding
 from hrcdiff.findings.scale import Scale
-from hrcdiff.verbs import Limb
+from hrcdiff.verbs import SEQUENCE, Limb
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -65,21 +65,54 @@ def paired(view: View) -> list[Pair]:
 
 
 def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
+    """A verb whose words are kept goes with itself; then what shares its words, then the first limbs."""
+    same = _same_verb(view, old, new)
     shared = _shared(view, old, new)
-    candidates = sorted((-size, i, j) for (i, j), size in shared.items() if _one(old[i], new[j], size))
+    stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
+    candidates = [(0, -shared.get(ij, 0), *ij) for ij in same]
+    free = [ij for ij in shared if not stays[0][ij[0]] and not stays[1][ij[1]]]
+    candidates += [(1, -shared[i, j], i, j) for i, j in free if _one(old[i], new[j], shared[i, j])]
+    firsts = {led.address: j for j, led in enumerate(new) if led.number == 1}
+    heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
+    for o, n in [p for link in view.changed for p in link.pairs]:
+        i, j = heads.get(o), firsts.get(n)
+        if i is not None and j is not None and not stays[0][i] and not stays[1][j]:
+            candidates.append((2, 0, i, j))
     out: list[Pair] = []
     used_old: set[int] = set()
     used_new: set[int] = set()
-    firsts = {led.address: j for j, led in enumerate(new) if led.number == 1}
-    pairs = [p for link in view.changed for p in link.pairs]
-    heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
-    candidates += [(0, heads[o], firsts[n]) for o, n in pairs if o in heads and n in firsts]
-    for _, i, j in candidates:
+    for _, _, i, j in sorted(candidates):
         if i not in used_old and j not in used_new:
             used_old.add(i)
             used_new.add(j)
             out.append(Pair(old[i], new[j]))
     return out
+
+
+def _same_verb(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, int]]:
+    """Limbs in whose verbs the edits keep a word other than *also*."""
+    places: dict[str, list[tuple[int, Led]]] = {}
+    for j, led in enumerate(new):
+        places.setdefault(led.address, []).append((j, led))
+    out: list[tuple[int, int]] = []
+    for i, one in enumerate(old):
+        for address, start, end in view.share(one.address, one.limb.verb_start, one.limb.verb_end, old=True):
+            for j, other in places.get(address, ()):
+                first, last = max(start, other.limb.verb_start), min(end, other.limb.verb_end)
+                if first < last and _verb_word(view.new[address].text[first:last], other.limb):
+                    out.append((i, j))
+    return out
+
+
+def _verb_word(text: str, limb: Limb) -> bool:
+    """Whether words hold the verb of a limb or its complement, not just its adverbs."""
+    words = {*limb.phrase.lower().split()} - {*limb.modifiers, *SEQUENCE, "with", "its", "their", "once", "again"}
+    return bool(words & {*text.lower().split()})
+
+
+def _stays(view: View, led: Led, *, old: bool) -> bool:
+    """Whether the words of a verb are kept whole: it came from no other verb and became none."""
+    return view.image(led.address, led.limb.verb_start, led.limb.verb_end, old=old) is not None
 
 
 def _shared(view: View, old: list[Led], new: list[Led]) -> dict[tuple[int, int], int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from hrcdiff.verbs import Limb, verbs
 if TYPE_CHECKING:
     from hrcdiff.model import Document, Edit, Link, Paragraph, Redline, Transfer
 
+_WORD = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*")
 CONTEXT = 80
 """Characters of kept text that a change knows on either side."""
 
@@ -204,9 +206,35 @@ class View:
                 return transfer
         return None
 
+    @cached_property
+    def _sides(self) -> tuple[dict[str, Link], dict[str, Link]]:
+        """The changed links by old and by new address."""
+        return (
+            {address: link for link in self.changed for address in link.old},
+            {address: link for link in self.changed for address in link.new},
+        )
+
+    def stands(self, address: str, words: str, *, old: bool) -> bool:
+        """Whether words stand as often in the paragraphs on the other side of a link as in those on this one."""
+        link = self._sides[not old].get(address)
+        wanted = f" {plain(words)} "
+        if link is None or not wanted.strip():
+            return False
+        counts = [
+            sum(f" {plain(paragraphs[a].text)} ".replace(" ", "  ").count(wanted.replace(" ", "  ")) for a in addresses)
+            for addresses, paragraphs in ((link.old, self.old), (link.new, self.new))
+        ]
+        return counts[0] == counts[1] > 0
+
     def document(self, *, old: bool) -> Document:
         """One of the two documents."""
         return self.redline.old if old else self.redline.new
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The words of a text in small letters, without signs."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def span(text: str, place: Place | None) -> str:
