@@ -21,6 +21,7 @@ from hrcdiff.errors import ReadError
 from hrcdiff.model import Warning_
 
 FILE = "links.toml"
+_KEYS = frozenset({"old", "new", "pinned", "forbidden"})
 Pairs = frozenset[tuple[str, str]]
 
 
@@ -51,6 +52,9 @@ def read(file: Path, old: Collection[str], new: Collection[str]) -> Rulings:
     comparisons = content.get("comparison", [])
     if not isinstance(comparisons, list) or not all(isinstance(each, dict) for each in comparisons):
         raise ReadError(f"{file.name}: write each comparison as [[comparison]] with old, new, pinned and forbidden")
+    strange = sorted((set(content) - {"comparison"}) | {k for each in comparisons for k in each} - _KEYS)
+    if strange:
+        raise ReadError(f"{file.name}: {strange[0]!r} is unknown: a [[comparison]] has old, new, pinned, forbidden")
     pinned: set[tuple[str, str]] = set()
     forbidden: set[tuple[str, str]] = set()
     for each in comparisons:

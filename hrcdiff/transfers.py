@@ -125,13 +125,13 @@ def _passages(
 ) -> list[_Passage]:
     """Candidate transfers: places in both texts with their runs; the homes are the links of paragraphs."""
     (free_old, all_old), (free_new, all_new) = _seeds(old), _seeds(new)
-    runs: defaultdict[tuple[int, int], set[_Run]] = defaultdict(set)
-    for seed in sorted(free_old.keys() & free_new.keys()):
-        if len(free_old[seed]) * len(free_new[seed]) > MOST_PLACES:
-            continue
-        for i, a in free_old[seed]:
-            for j, b in free_new[seed]:
-                runs[i, j].add(_extended(old[i], new[j], a, b))
+    places: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for seed in free_old.keys() & free_new.keys():
+        if len(free_old[seed]) * len(free_new[seed]) <= MOST_PLACES:
+            for i, a in free_old[seed]:
+                for j, b in free_new[seed]:
+                    places[i, j].append((a, b))
+    runs = {(i, j): _runs(old[i], new[j], each) for (i, j), each in places.items()}
     out: list[_Passage] = []
     for (i, j), each in sorted(runs.items()):
         link = home_old.get(old[i].paragraph.address)
@@ -156,6 +156,18 @@ def _changed_place(words: Sequence[Token]) -> bool:
 def _telling(words: Sequence[Token]) -> bool:
     plain = [t for t in words if not t.name and not t.function]
     return len(words) >= SHORTEST and len(plain) >= TELLING
+
+
+def _runs(old: _Loose, new: _Loose, places: list[tuple[int, int]]) -> set[_Run]:
+    """The common runs around some seeds, each followed to its ends once."""
+    found: set[_Run] = set()
+    reached: dict[int, int] = {}
+    for a, b in sorted(places):
+        if reached.get(b - a, 0) <= a:
+            run = _extended(old, new, a, b)
+            reached[b - a] = run.old + run.size
+            found.add(run)
+    return found
 
 
 def _extended(old: _Loose, new: _Loose, a: int, b: int) -> _Run:

@@ -70,6 +70,8 @@ OWN_WORDS = 6
 """Content words, the formulae's own apart, that strangers must share in a link."""
 PREFERENCE = 120
 """Per cent: a weak pair is no link if one of the two has so much more in common with another."""
+MOST_CELLS = 4_000_000
+"""Product of the words of two paragraphs beyond which no common run is looked for."""
 MAIN_SHARE = 5
 """Per cent of a main clause that must stand in the other paragraph, if it has a clause under it."""
 
@@ -352,6 +354,8 @@ def _home(limb: list[Token], paragraph: Paragraph, partners: list[int], other: T
 
 def common_run(one: Sequence[Token], other: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     """The longest run of words that both have, as it stands in each; the first of equals."""
+    if len(one) * len(other) > MOST_CELLS:
+        return [], []
     best = end = end_other = 0
     where: defaultdict[str, list[int]] = defaultdict(list)
     for j, token in enumerate(other):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hrcdiff.citations import citations
 from hrcdiff.errors import NotAResolution
@@ -220,12 +221,15 @@ def _under(address: str) -> str:
 
 def _joined(strands: list[Strand]) -> Strand:
     """Lines to one text; a hyphen at a line's end stays, and its word is closed up."""
-    whole = strands[0]
-    for strand in strands[1:]:
-        tight = whole.text.endswith("-") and whole.text[-2:-1].isalpha() and strand.text[:1].islower()
-        tight = tight or bool(_HAN.match(whole.text[-1:]) and _HAN.match(strand.text[:1]))
-        whole = join([whole, strand], "" if tight else " ")
-    return whole
+    groups: list[list[Strand]] = [[strands[0]]]
+    for before, strand in pairwise(strands):
+        tight = before.text.endswith("-") and before.text[-2:-1].isalpha() and strand.text[:1].islower()
+        tight = tight or bool(_HAN.match(before.text[-1:]) and _HAN.match(strand.text[:1]))
+        if tight:
+            groups[-1].append(strand)
+        else:
+            groups.append([strand])
+    return join(join(group, "") for group in groups)
 
 
 def _without_markers(

@@ -17,6 +17,8 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+REPLACEMENT = "\ufffd"
+"""Stands for bytes that are no text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _SAMPLE = 100_000
 _SPACED = 0.05
@@ -52,6 +54,9 @@ def _decoded(data: bytes, shown: str, declared: str | None) -> str:
                 return data.decode(encoding)
             except (UnicodeError, LookupError):
                 continue
+    damaged = _damaged_utf8(data)
+    if damaged is not None:
+        return damaged
     if b"\x00" in data:
         raise ReadError(f"{shown} is not text: it does not decode as UTF-8") from None
     text = data.decode("cp1252", errors="replace")
@@ -59,6 +64,17 @@ def _decoded(data: bytes, shown: str, declared: str | None) -> str:
     if strange * 50 > len(text):
         raise ReadError(f"{shown} is not text: it is neither UTF-8 nor Windows-1252")
     return text
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few bytes that are none, each replaced by U+FFFD; None if it is rather something else.
+
+    In other encodings hardly any letter beyond ASCII is valid UTF-8.
+    """
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count(REPLACEMENT)
+    whole = sum(1 for char in text if char > "\x7f") - broken
+    return text if whole >= broken else None
 
 
 def _known(declared: str | None) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hrcdiff.source import Line, LineRole, Source, Strand
 
-INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+INVISIBLE = re.compile("[\x00\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 """Characters that nobody sees: soft hyphens, joiners, byte order marks."""
 SIGNS = "-\u2022\u00b7\u25cf\u25aa\u2023\u25e6\u2043\uf0a7\uf0b7"
 """Bullets that people type and programs paste; the last two are those of symbol fonts."""

@@ -9,7 +9,9 @@ bold span (``Council**Fifty-fourth``) are two lines (``un-resolutions.md``, sect
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from hrcdiff.readers.charsets import REPLACEMENT
 from hrcdiff.readers.lines import INVISIBLE, SIGNS, is_ordinal, spans_of, strand_of
 from hrcdiff.source import Line, Source, Strand
 
@@ -31,7 +33,11 @@ _STAR = re.compile(r"(?<![*\\])\*(?!\*)|(?<![_\\])_(?!_)")
 
 def read(name: str, text: str, sha256: str) -> Source:
     """Characters to lines without markup."""
-    return _Scanner(text).source(name, sha256)
+    source = _Scanner(text).source(name, sha256)
+    broken = text.count(REPLACEMENT)
+    if not broken:
+        return source
+    return replace(source, doubts=(f"{broken} characters of the file could not be decoded and stand as {REPLACEMENT}",))
 
 
 class _Scanner:

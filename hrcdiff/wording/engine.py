@@ -18,6 +18,8 @@ Step = tuple[int, int, int, int]
 
 _FIRST = 0xF0000
 """Code points from the private planes: none of them is a letter, a digit or a space."""
+MOST_CELLS = 4_000_000
+"""Product of the words of two stretches beyond which only their ends are compared."""
 _LONG = 400
 """Words; longer texts are first cut at words that stand once in each (patience)."""
 
@@ -70,6 +72,8 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
+    if len(old) * len(new) > MOST_CELLS:
+        return _ends(old, new, i, j)
     codes: dict[str, str] = {}
     for word in (*old, *new):
         codes.setdefault(word, chr(_FIRST + len(codes)))
@@ -82,6 +86,15 @@ def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
         i += size if op <= 0 else 0
         j += size if op >= 0 else 0
     return runs
+
+
+def _ends(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
+    """What two long stretches have in common at their beginning and at their end, and no more."""
+    most = min(len(old), len(new))
+    start = next((k for k in range(most) if old[k] != new[k]), most)
+    end = next((k for k in range(most - start) if old[-1 - k] != new[-1 - k]), most - start)
+    runs = [(i, i + start, j, j + start), (i + len(old) - end, i + len(old), j + len(new) - end, j + len(new))]
+    return _joined([run for run in runs if run[1] > run[0]])
 
 
 def _joined(runs: list[Step]) -> list[Step]:

@@ -21,6 +21,8 @@ BASE = 0.7
 """Weight up to which a kept run between two changes is always given up: two function words."""
 PER_WORD = 0.08
 """Weight that is given up in addition for each word, out or in, of the smaller change beside it."""
+MOST_RUNS = 400
+"""Kept runs beyond which a paragraph is so long that none is given up."""
 MOST = 2.0
 """Weight beyond which a kept run stays: two content words."""
 
@@ -42,6 +44,8 @@ def readable(
 ) -> list[Step]:
     """The kept runs that a reader should see, with their edges moved to the edges of clauses."""
     kept = _slid(old, new, list(runs))
+    if len(kept) > MOST_RUNS:
+        return kept
     while True:
         weakest = _weakest(old, new, kept, weak)
         if weakest is None:

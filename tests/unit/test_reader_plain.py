@@ -7,7 +7,9 @@ import codecs
 import pytest
 
 from hrcdiff.errors import ReadError
+from hrcdiff.parsing import parse
 from hrcdiff.readers import MAX_BYTES, read_bytes
+from hrcdiff.resources import folder
 from hrcdiff.source import Line, Source
 from tests.unit.reading import ORGAN
 
@@ -214,3 +216,18 @@ def test_utf_16_without_a_mark_is_found(text: str, encoding: str) -> None:
 def test_zeros_that_are_no_utf_16_are_refused(data: bytes) -> None:
     with pytest.raises(ReadError):
         read_bytes("text", data)
+
+
+def test_a_few_broken_bytes_do_not_turn_a_text_into_another_encoding() -> None:
+    text = "The Human Rights Council,\n\nRecalling “wells” – and ‘bells’,\n\n1. Decides to meet.\n".encode()
+    document = parse(read_bytes("text", text.replace(b"meet", b"me\xffet")))
+    assert document.paragraph("PP1").text == "Recalling “wells” – and ‘bells’,"
+    assert document.paragraph("OP1").text == "Decides to me\ufffdet."
+    assert [w.code for w in document.warnings] == ["not-read"]
+
+
+def test_a_null_character_is_markup_and_is_lost_nowhere() -> None:
+    data = (folder("seeds") / "A_HRC_RES_54_28.txt").read_bytes().replace(b"Guided", b"Gui\x00ded", 1)
+    document = parse(read_bytes("text", data))
+    assert document.paragraph("PP1").text.startswith("Guided by the purposes")
+    assert document.tally.unassigned == 0

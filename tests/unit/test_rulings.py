@@ -107,3 +107,10 @@ def test_an_explanation_says_why_and_why_not(capsys: pytest.CaptureFixture[str])
     assert "Not linked" in told
     assert "Transfer T1" in told
     assert run(["explain", OLD, NEW, "OP99"]) == 2
+
+
+def test_a_key_that_is_not_known_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "links.toml"
+    file.write_text('[[comparison]]\nold = "a"\nnew = "b"\npined = [["OP1", "OP2"]]\n', "utf-8")
+    with pytest.raises(ReadError, match="'pined' is unknown"):
+        read_rulings(file, ["a"], ["b"])

@@ -208,3 +208,12 @@ def test_quotes_and_dashes_that_differ_are_edits_all_the_same() -> None:
         ("delete", "–", "extraction"),
         ("insert", "-", "extraction"),
     ]
+
+
+def test_very_long_paragraphs_are_compared_in_bounded_time() -> None:
+    """No words stand once in each: only the ends are compared, and both sides still rebuild."""
+    old, new = " ".join(["the", "of"] * 4000 + ["end"]), " ".join(["the", "and"] * 4000 + ["end"])
+    found = edits([("OP1", old)], [("OP1", new)], [("OP1", "OP1")])
+    assert "".join(e.text for e in found if e.op != "insert") == old
+    assert "".join(e.text for e in found if e.op != "delete") == new
+    assert found[0].op == found[-1].op == "equal"
