@@ -110,8 +110,10 @@ def compare(
 
     if len(texts) not in {1, 2}:
         raise UsageError(f"{len(texts)} text{'s' * (len(texts) != 1)} given: hrcdiff compares two, OLD and NEW")
-    if html and json:
-        raise UsageError("--html and --json together: choose one format at a time")
+    views = {"--html": html, "--json": json, "--ledger": ledger, "--summary": summary, "--instructions": instructions}
+    chosen = [name for name, wanted in views.items() if wanted]
+    if len(chosen) > 1:
+        raise UsageError(f"{' and '.join(chosen)} together: choose one at a time")
     if texts == ["-", "-"]:
         raise UsageError("only one of the two texts can come from standard input")
     html, json = _form(output, html=html, json=json)

@@ -128,7 +128,7 @@ def _blocks(body: list[Line], language: str, *, amending: bool) -> list[Block]:
 
 
 def _kind(top: masthead.Masthead, fields: dict[str, str], *, statement: bool, decision: bool) -> str | None:
-    if statement:
+    if statement or "/PRST/" in (identity.symbol(top) or ""):
         return "President's statement"
     if top.kind or decision:
         return top.kind or "decision"

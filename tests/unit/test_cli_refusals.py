@@ -91,7 +91,7 @@ def test_an_ambiguous_symbol_is_refused_with_the_choices(capsys: pytest.CaptureF
         ((A, "27/20", C), "3 texts given"),
         (("--html",), "Missing argument"),
         ((A, C, "--frobnicate"), "--frobnicate"),
-        ((A, C, "--html", "--json"), "one format"),
+        ((A, C, "--html", "--json"), "one at a time"),
         (("-", "-"), "standard input"),
         ((A, C, "-o"), "requires an argument"),
         ((A, C, "--library"), "requires an argument"),
@@ -239,3 +239,8 @@ def test_any_words_are_done_or_refused_and_never_a_traceback(playground: Path, w
         assert lines[0].startswith("hrcdiff: ")
         assert len(lines) in {1, 3}
         assert all(len(line) <= LONGEST_LINE for line in lines)
+
+
+@pytest.mark.parametrize("options", [["--html", "--json"], ["--json", "--summary"], ["--ledger", "--instructions"]])
+def test_one_view_at_a_time(capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
+    assert "choose one at a time" in refused(capsys, "18/L.24/Rev.1", "27/20", *options)
