@@ -12,6 +12,7 @@ from hrcdiff.errors import ReadError
 from hrcdiff.verbs import Limb
 
 SCHEMA = "hrcdiff.verb-scale/1"
+UNRANKED = "no source ranks these two"
 STRONG = frozenset({"strongly", "most strongly", "deeply", "gravely", "seriously", "extremely", "firmly"})
 
 
@@ -35,6 +36,8 @@ class Scale:
     rankings: tuple[tuple[str, tuple[str, ...]], ...]
     """Source and its order, weak to strong."""
     synonyms: tuple[tuple[frozenset[str], str], ...]
+    names: dict[str, str]
+    """Sources and axes as a reader is told of them: *Model Diplomat*, *a directive*."""
     same: dict[str, str]
     """Forms of a verb that sources rank under another: *calls for* under *calls upon*."""
 
@@ -49,20 +52,25 @@ class Scale:
         """What sources say of a change from one verb to another."""
         for verbs, note in self.synonyms:
             if old in verbs and new in verbs:
-                return Verdict("near-synonym", f"{self._bands(old, new)}: {note}", "verb scale")
+                return Verdict("near-synonym", f"near-synonyms: {note}", "verb scale")
         if not self._one_axis(old, new):
-            return Verdict("not comparable", self._bands(old, new), "verb scale")
+            return Verdict("not comparable", self._kinds(old, new), "verb scale")
         one, other = self.same.get(old, old), self.same.get(new, new)
         up = tuple(dict.fromkeys(s for s, order in self.rankings if _before(order, one, other)))
         down = tuple(dict.fromkeys(s for s, order in self.rankings if _before(order, other, one)))
         if up and down:
-            said = f"stronger by {_said(up)}, weaker by {_said(down)}"
-            return Verdict("contested", f"{self._bands(old, new)}; {said}", ", ".join((*up, *down)))
+            said = f"sources disagree: stronger according to {self._said(up)}, weaker according to {self._said(down)}"
+            return Verdict("contested", said, ", ".join((*up, *down)))
         if up or down:
-            alone = f"; {_said(up or down)} alone" if len(up or down) == 1 else f"; {_said(up or down)} agree"
             label = "stronger" if up else "weaker"
-            return Verdict(label, self._bands(old, new) + alone, ", ".join(up or down))
-        return Verdict("not comparable", f"{self._bands(old, new)}: no source ranks the two", "verb scale")
+            number = "one source, " if len(up or down) == 1 else ""
+            said = f"{label}, according to {number}{self._said(up or down)}"
+            return Verdict(label, said, ", ".join(up or down))
+        return Verdict("not comparable", UNRANKED, "verb scale")
+
+    def kind(self, verb: str) -> str | None:
+        """What kind of verb it is, in words; none if the scale does not say."""
+        return self.names.get(self.bands.get(verb, "-")[0])
 
     def _one_axis(self, old: str, new: str) -> bool:
         one, other = self.bands.get(old), self.bands.get(new)
@@ -70,12 +78,12 @@ class Scale:
             return False
         return one[0] == other[0] or (one, other) in self.joined or (other, one) in self.joined
 
-    def _bands(self, old: str, new: str) -> str:
-        return f"{self.bands.get(old, 'no band')} → {self.bands.get(new, 'no band')}"
+    def _kinds(self, old: str, new: str) -> str:
+        one, other = self.kind(old), self.kind(new)
+        return f"not comparable: {one}, then {other}" if one and other and one != other else UNRANKED
 
-
-def _said(sources: tuple[str, ...]) -> str:
-    return " and ".join(sources)
+    def _said(self, sources: tuple[str, ...]) -> str:
+        return " and ".join(self.names.get(source, source) for source in sources)
 
 
 def _before(order: tuple[str, ...], one: str, other: str) -> bool:
@@ -125,5 +133,6 @@ def scale(value: dict[str, Any]) -> Scale:
         joined=frozenset((a, b) for a, b in value.get("one_scale", [])),
         rankings=tuple((r["source"], tuple(r["order"])) for r in value["rankings"]),
         synonyms=tuple((frozenset(s["verbs"]), s["note"]) for s in value.get("near_synonyms", [])),
+        names=dict(value.get("names", {})),
         same=dict(value.get("same_force", {})),
     )

@@ -141,12 +141,12 @@ def _compared(view: View, scale: Scale, pair: Pair) -> Iterator[Finding]:
     keys = scale.key(one), scale.key(other)
     changed = keys[0] != keys[1]
     verdict = scale.compare(*keys) if changed else None
-    note = f"{one.phrase} → {other.phrase}" + (f" ({verdict.label}: {verdict.note})" if verdict else "")
+    note = f"{one.phrase} → {other.phrase}" + (f" ({verdict.note})" if verdict else "")
     source = verdict.source if verdict else "4.3"
     label = verdict.label if verdict else None
     if one.tail != other.tail:
         rule = "verb.demoted" if other.tail else "verb.promoted"
-        how = "main verb is now a tail" if other.tail else "tail is now a main verb"
+        how = "main verb is now subordinate" if other.tail else "subordinate verb is now a main verb"
         yield finding(view, rule, old, new, f"{how}: {note}", source=source, label=label)
     elif changed:
         yield finding(view, "verb.changed", old, new, note, source=source, label=label)
@@ -167,10 +167,11 @@ def _telling(view: View, scale: Scale, led: Led, *, old: bool) -> bool:
 
 def _alone(view: View, scale: Scale, led: Led, *, old: bool) -> Finding:
     what = "tail" if led.limb.tail else "limb"
-    band = scale.bands.get(scale.key(led.limb), "no band")
+    kind = scale.kind(scale.key(led.limb))
     paragraph = led.address in (view.redline.removed if old else view.redline.added)
     where = ", with its paragraph" if paragraph else ""
     rule = f"verb.{what}-{'gone' if old else 'new'}"
-    note = f"{what} {'gone' if old else 'new'}{where}: {led.limb.phrase} ({band})"
+    clause = "subordinate clause" if led.limb.tail else "clause"
+    note = f"{clause} {'gone' if old else 'new'}{where}: {led.limb.phrase}" + (f" ({kind})" if kind else "")
     spot = _verb(led)
     return finding(view, rule, spot if old else None, None if old else spot, note, source="1.5")

@@ -180,6 +180,28 @@ def test_nothing_is_ranked_across_axes() -> None:
                 assert scale.compare(old, new).label in ("not comparable", "near-synonym")
 
 
+NOTES = {
+    ("emphasize", "recognize"): "no source ranks these two",
+    ("bear in mind", "recall"): "no source ranks these two",
+    ("call upon", "encourage"): "weaker, according to one source, Model Diplomat",
+    ("welcome", "note"): "weaker, according to General Assembly decision 55/488 and drafting practice",
+    ("encourage", "emphasize"): "not comparable: a directive, then an assertion",
+}
+
+
+@pytest.mark.parametrize(("pair", "note"), NOTES.items(), ids=str)
+def test_notes_are_words_and_no_codes(pair: tuple[str, str], note: str) -> None:
+    assert built_in().compare(*pair).note == note
+
+
+def test_no_note_names_a_band_or_the_code_of_a_source() -> None:
+    scale = built_in()
+    codes = re.compile("|".join(rf"\b{code}\b" for code in {*scale.bands.values(), *(s for s, _ in scale.rankings)}))
+    notes = {scale.compare(a, b).note for a in scale.bands for b in scale.bands if a != b}
+    wrong = {code for note in notes for code in codes.findall(note)} - {"practice", "I"}
+    assert not wrong
+
+
 def test_another_scale(tmp_path: Path) -> None:
     path = tmp_path / "scale.json"
     ranking = {"source": "mine", "order": ["urge", "encourage"]}
