@@ -1,0 +1,104 @@
+"""The command line: words in, words out, exit codes; nothing else is decided here.
+
+Exit codes: 0 done; 1 done, and a check that was asked for failed; 2 wrong usage or input; 3 our fault.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from hrcdiff import __version__
+from hrcdiff.cli import comparing
+from hrcdiff.cli.collecting import library_app
+from hrcdiff.cli.talk import in_utf8, put, talk
+from hrcdiff.errors import (
+    EXIT_BAD_INPUT,
+    EXIT_DONE,
+    EXIT_OUR_FAULT,
+    HrcdiffError,
+    SymbolError,
+)
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Compare versions of UN Human Rights Council resolutions, paragraph by paragraph.\n\n"
+    "hrcdiff OLD NEW [--html] [--json] compares two texts; each is a symbol (18/L.24/Rev.1, 54/28), "
+    "a file, or - for standard input. 'hrcdiff compare --help' lists the options.",
+)
+for command in (comparing.compare, comparing.show, comparing.explain, comparing.verify):
+    app.command()(command)
+app.add_typer(library_app, name="library")
+
+COMMANDS = frozenset({"compare", "show", "explain", "library", "verify"})
+"""A first word that is one of these is a command; anything else begins a comparison."""
+_GLOBAL = frozenset({"-h", "--help", "--version"})
+
+
+@app.callback(invoke_without_command=True)
+def _top(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    if version:
+        put(f"hrcdiff {__version__}\n")
+    elif context.invoked_subcommand is None:
+        put(context.get_help() + "\n")
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command line and return the exit code; never a traceback."""
+    words = list(argv)
+    if any("\0" in word for word in words):
+        talk("hrcdiff: an argument holds a null character: check how the command was written")
+        return EXIT_BAD_INPUT
+    if words and words[0] not in COMMANDS | _GLOBAL:
+        words = ["compare", *words]
+    try:
+        code = app(words, prog_name="hrcdiff", standalone_mode=False)
+        sys.stdout.flush()
+    except HrcdiffError as error:
+        talk(f"hrcdiff: {error.message}", *_place(error))
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_DONE
+    except (KeyboardInterrupt, typer.Abort):
+        talk("hrcdiff: stopped")
+        return EXIT_BAD_INPUT
+    except Exception as error:  # noqa: BLE001 - the last line of defence: an answer and a code, whatever happens
+        return _unexpected(error)
+    return code if isinstance(code, int) else EXIT_DONE
+
+
+def _place(error: HrcdiffError) -> list[str]:
+    """The place of a malformed symbol, marked."""
+    if not isinstance(error, SymbolError) or not error.at:
+        return []
+    return ["    " + line for line in error.marked().split("\n")]
+
+
+def _unexpected(error: Exception) -> int:
+    """Usage errors of the command line are the user's; anything else is our fault."""
+    message = getattr(error, "format_message", None)
+    if callable(message):
+        talk(f"hrcdiff: {str(message()).rstrip('.')} (see 'hrcdiff --help')")
+        return EXIT_BAD_INPUT
+    if os.environ.get("HRCDIFF_DEBUG"):
+        raise error
+    name = type(error).__name__
+    talk(f"hrcdiff: internal error: {name}: {error} (HRCDIFF_DEBUG=1 shows where; please report it)")
+    return EXIT_OUR_FAULT
+
+
+def main() -> None:
+    """Entry point of the command."""
+    in_utf8()
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,76 @@
+"""``hrcdiff library``: the texts that can be named by symbol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hrcdiff.cli.inputs import libraries
+from hrcdiff.cli.options import Libraries
+from hrcdiff.cli.talk import put, talk
+from hrcdiff.errors import EXIT_CHECK_FAILED, HrcdiffError
+
+library_app = typer.Typer(rich_markup_mode=None, help="The texts that can be named by symbol.")
+
+
+@library_app.command("list")
+def library_list(library: Libraries = None) -> None:
+    """List the texts that can be named, and where each comes from."""
+    rows = [
+        (e.name, str(e.symbol or ""), e.date or "", e.origin, e.title or "")
+        for lib in libraries(library)
+        for e in lib.entries
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)]
+        put("  ".join([*cells, row[4]]).rstrip() + "\n")
+
+
+@library_app.command("add")
+def library_add(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Texts to keep.", show_default=False)],
+    force: Annotated[bool, typer.Option("--force", help="Replace another text of the same symbol.")] = False,
+) -> None:
+    """Read texts, find their symbols and keep them in your own library."""
+    from hrcdiff.collection import add, user_folder
+
+    folder = user_folder()
+    failed: list[HrcdiffError] = []
+    for file in files:
+        try:
+            kept = add(folder, file, force=force)
+            put(f"{kept.name}  {kept.message}\n")
+        except HrcdiffError as error:
+            failed.append(error)
+    for each in failed[:-1]:
+        talk(f"hrcdiff: {each.message}")
+    if failed:
+        raise failed[-1]
+
+
+@library_app.command("remove")
+def library_remove(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names or symbols.", show_default=False)],
+) -> None:
+    """Take texts out of your own library."""
+    from hrcdiff.collection import remove, user_folder
+
+    for name in names:
+        kept = remove(user_folder(), name)
+        put(f"{kept.name}  {kept.message}\n")
+
+
+@library_app.command("check")
+def library_check() -> None:
+    """Look whether every text of your own library is there, unchanged and readable; exit code 1 if not."""
+    from hrcdiff.collection import check, user_folder
+
+    faults = check(user_folder())
+    for fault in faults:
+        put(f"{fault.name}  {fault.message}\n")
+    if faults:
+        raise typer.Exit(EXIT_CHECK_FAILED)
+    put("all texts are there, unchanged and readable\n")

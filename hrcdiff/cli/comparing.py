@@ -1,0 +1,102 @@
+"""The commands about one text or two: compare, show, explain, verify."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hrcdiff.cli.forms import Wanted, chosen, deliver_as
+from hrcdiff.cli.inputs import open_text, pair, proved
+from hrcdiff.cli.options import AsJson, Check, Force, Libraries, Only, Output, Rulings, Scale, Tracked, text_argument
+from hrcdiff.cli.talk import colour, deliver, page, put, talk, width
+from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError, UsageError
+
+
+def compare(
+    texts: Annotated[list[str], typer.Argument(metavar="OLD NEW", help="Two symbols or files.", show_default=False)],
+    html: Annotated[bool, typer.Option("--html", help="Write the report reports/OLD--NEW.html.")] = False,
+    json: AsJson = False,
+    output: Output = None,
+    library: Libraries = None,
+    links: Rulings = None,
+    tracked: Tracked = "final",
+    force: Force = False,
+    only: Only = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="Tables of what changed, instead of the redline.")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="A page of plain text, fit for a cable.")] = False,
+    instructions: Annotated[
+        bool, typer.Option("--instructions", help="Amendment instructions, as the UN words them.")
+    ] = False,
+    check: Check = None,
+    verb_scale: Scale = None,
+) -> None:
+    """Compare two texts, or a Word file with its tracked changes. The word 'compare' may be left out."""
+    if len(texts) not in {1, 2}:
+        raise UsageError(f"{len(texts)} text{'s' * (len(texts) != 1)} given: hrcdiff compares two, OLD and NEW")
+    form = chosen(
+        {"html": html, "json": json, "ledger": ledger, "summary": summary, "instructions": instructions}, output
+    )
+    if texts == ["-", "-"]:
+        raise UsageError("only one of the two texts can come from standard input")
+    redline = proved(*pair(texts, library, tracked), links, verb_scale)
+    deliver_as(redline, Wanted(form, output, force, only, check))
+    if check:
+        from hrcdiff.findings.ledgers import rollover
+
+        if not rollover(redline).holds:
+            raise typer.Exit(EXIT_CHECK_FAILED)
+
+
+def show(
+    text: Annotated[str, text_argument("DOC")],
+    json: AsJson = False,
+    output: Output = None,
+    library: Libraries = None,
+    tracked: Tracked = "final",
+    force: Force = False,
+) -> None:
+    """Show how a text was read: its paragraphs with their addresses, and every doubt."""
+    document = open_text(text, library, tracked).document()
+    if json:
+        from hrcdiff.renderers.to_json import document_to_json
+
+        deliver(document_to_json(document), output, force=force)
+        return
+    from hrcdiff.renderers.to_terminal import document_to_terminal
+
+    if output:
+        deliver(document_to_terminal(document), output, force=force)
+    else:
+        page(document_to_terminal(document, width=width(), colour=colour()))
+
+
+def explain(
+    old: Annotated[str, text_argument("OLD")],
+    new: Annotated[str, text_argument("NEW")],
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A paragraph: OP8.", show_default=False)],
+    library: Libraries = None,
+    links: Rulings = None,
+) -> None:
+    """Say why a paragraph is linked, or why it is not; of both texts, if both have it."""
+    from hrcdiff.renderers.to_explanation import explanation
+
+    put(explanation(proved(open_text(old, library), open_text(new, library), links), address, width=width()))
+
+
+def verify(
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A report: page or JSON.", show_default=False)],
+) -> None:
+    """Prove a report again from what it shows; exit code 1 if it does not hold what it says."""
+    from hrcdiff.readers import load
+    from hrcdiff.verify import verify as verified
+
+    try:
+        found = verified(load(report), report.name)
+    except ProofError as error:
+        talk(f"hrcdiff: {report.name} is not what it was: {error.message}")
+        raise typer.Exit(EXIT_CHECK_FAILED) from None
+    put(f"{report.name}: both texts rebuild exactly from the {'page' if found.page else 'JSON'}\n")
+    for document in (found.redline.old, found.redline.new):
+        put(f"{document.name}  {len(document.paragraphs)} paragraphs  SHA-256 {document.sha256}\n")

@@ -1,0 +1,54 @@
+"""From the words of a command to texts and to a proved redline."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrcdiff.library import Library
+    from hrcdiff.model import Redline
+    from hrcdiff.texts import Text
+
+
+def libraries(folders: list[Path] | None) -> tuple[Library, ...]:
+    """Folders of ``--library``, of HRCDIFF_LIBRARY, the user's own, and the bundled texts, in this order."""
+    from hrcdiff.collection import user_folder
+    from hrcdiff.library import libraries_from
+    from hrcdiff.texts import identify
+
+    return libraries_from(folders or [], os.environ, user=user_folder(), identify=identify)
+
+
+def open_text(argument: str, folders: list[Path] | None, tracked: Literal["original", "final"] = "final") -> Text:
+    """The text that a symbol or a path names."""
+    from hrcdiff import texts
+
+    return texts.open_text(argument, libraries(folders), tracked=tracked)
+
+
+def pair(arguments: list[str], folders: list[Path] | None, tracked: Literal["original", "final"]) -> tuple[Text, Text]:
+    """Two texts, or the two states of one."""
+    first, *rest = (open_text(argument, folders, tracked) for argument in arguments)
+    if rest:
+        return first, rest[0]
+    from hrcdiff.texts import both_states
+
+    return both_states(first)
+
+
+def proved(old: Text, new: Text, links: Path | None, verb_scale: Path | None = None) -> Redline:
+    """Compared and proved."""
+    from hrcdiff.comparison import compare
+    from hrcdiff.proof import prove
+    from hrcdiff.texts import rulings_on
+
+    one, other = old.document(), new.document()
+    if verb_scale:
+        from hrcdiff.findings.scale import read as read_scale
+
+    scale = read_scale(verb_scale) if verb_scale else None
+    redline = compare(one, other, rulings_on((old, one), (new, other), links), scale)
+    return prove(redline, old.again, new.again)

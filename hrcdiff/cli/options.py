@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Libraries = Annotated[
+    list[Path] | None,
+    typer.Option("--library", metavar="DIR", help="Folder of texts to look in first. May be given again."),
+]
+Rulings = Annotated[
+    Path | None,
+    typer.Option("--links", metavar="FILE", help="Pinned and forbidden links; else links.toml beside the texts."),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="File to write.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is no report of hrcdiff.")]
+Tracked = Annotated[
+    Literal["original", "final"],
+    typer.Option("--tracked", help="How to read Word files with tracked changes: all rejected, or all accepted."),
+]
+Only = Annotated[
+    Literal["substantive", "verbs", "qualifiers", "actors", "references", "duties", "lists", "structure"] | None,
+    typer.Option("--only", help="Narrow the redline to one kind of change."),
+]
+Check = Annotated[
+    Literal["rollover"] | None,
+    typer.Option("--check", help="Ask whether it is a technical rollover; exit code 1 if it is none."),
+]
+Scale = Annotated[
+    Path | None,
+    typer.Option("--verb-scale", metavar="FILE", help="Another scale of verbs (docs/findings.md)."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON, to standard output or to -o.")]
+
+
+def text_argument(metavar: str) -> typer.models.ArgumentInfo:
+    """An argument that names one text."""
+    info: typer.models.ArgumentInfo = typer.Argument(metavar=metavar, help="A symbol or a file.", show_default=False)
+    return info
