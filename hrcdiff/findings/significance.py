@@ -171,7 +171,7 @@ def _article(_view: View, change: Change, old: str, new: str) -> bool:
 
 
 def _later(view: View, change: Change, _old: str, _new: str) -> bool:
-    """Sessions, dates and years, each newer than before, and nothing else."""
+    """Sessions, dates and years, each later than before in the later text, and nothing else."""
     if not change.simple:
         return False
     sides = []
@@ -187,7 +187,15 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
     if rest != other or not before or [f.what for f in before] != [f.what for f in after]:
         return False
     values = [(value(f), value(g)) for f, g in zip(before, after, strict=True)]
-    return all(a and b and b >= a for a, b in values) and any(a != b for a, b in values)
+    known = [(a, b) for a, b in values if a and b]
+    if len(known) < len(values) or all(a == b for a, b in known):
+        return False
+    return _onward(view, all(b >= a for a, b in known), all(a >= b for a, b in known))
+
+
+def _onward(view: View, forward: bool, backward: bool) -> bool:
+    """Whether figures go forward in time as the texts do; either way where the order of the texts is not known."""
+    return (forward and view.order >= 0) or (backward and view.order <= 0)
 
 
 def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[str]:
@@ -214,17 +222,24 @@ def _report(view: View, change: Change, _old: str, _new: str) -> bool:
         _without(paragraphs[place.address].text, place.start, place.end, [(c.start, c.end) for c in cited])
         for place, paragraphs, cited in ((change.old, view.old, sides[0]), (change.new, view.new, sides[1]))
     ]
-    return rests[0] == rests[1] and all(_numbers(b) > _numbers(a) for a, b in zip(*sides, strict=True))
+    numbers = [(_numbers(a), _numbers(b)) for a, b in zip(*sides, strict=True)]
+    return rests[0] == rests[1] and _onward(view, all(b > a for a, b in numbers), all(a > b for a, b in numbers))
 
 
-def _brought_up(view: View, change: Change, old: str, _new: str) -> bool:
-    """Newer resolutions added to a list of them; none is dropped."""
-    come = _touched(view, change, old=False)
-    if not change.simple or not come or _touched(view, change, old=True) or set(old.lower().split()) - {"and", ","}:
+def _brought_up(view: View, change: Change, old: str, new: str) -> bool:
+    """Newer resolutions added to a list of them in the later text; none is dropped."""
+    earlier = view.order > 0  # whether the earlier text is the old one
+    gone = old if earlier else new
+    come = _touched(view, change, old=not earlier)
+    if not (view.order and change.simple and come) or _touched(view, change, old=earlier):
         return False
-    before = [c for c in view.redline.old.citations if c.address == change.old.address and c.kind == come[0].kind]
-    place = change.new
-    rest = _without(view.new[place.address].text, place.start, place.end, [(c.start, c.end) for c in come])
+    if set(gone.lower().split()) - {"and", ","}:
+        return False
+    place, past = (change.new, change.old) if earlier else (change.old, change.new)
+    cited = view.document(old=earlier).citations
+    before = [c for c in cited if c.address == past.address and c.kind == come[0].kind]
+    text = (view.new if earlier else view.old)[place.address].text
+    rest = _without(text, place.start, place.end, [(c.start, c.end) for c in come])
     newer = all(_numbers(c) > _numbers(b) for c in come for b in before if b.organ == c.organ)
     return (
         bool([b for b in before if b.organ == come[0].organ]) and newer and not {w.lower() for w in rest} - _CONNECTING
@@ -251,7 +266,7 @@ RULES: tuple[Rule, ...] = (
     Rule("editorial.dated", "editorial", _dated, "the date of a resolution that is cited by number"),
     Rule("editorial.renumbered", "editorial", _renumbered, "a cross-reference that follows the renumbering"),
     Rule("editorial.article", "editorial", _article, "the article before unchanged words (look twice)"),
-    Rule("technical.later", "technical", _later, "a later session, date or year in the same place"),
+    Rule("technical.later", "technical", _later, "a later session, date or year in the same place of the later text"),
     Rule("technical.report", "technical", _report, "the symbol of a newer report"),
     Rule("technical.list", "technical", _brought_up, "a list of resolutions brought up to date"),
 )

@@ -226,9 +226,25 @@ class View:
         ]
         return counts[0] == counts[1] > 0
 
+    @cached_property
+    def order(self) -> int:
+        """1 if the new text is the later one, -1 if it is the earlier one, 0 if that is not known.
+
+        By date, else by session: a rule that asks what is later must say the same when the texts change places.
+        """
+        old, new = self.redline.old, self.redline.new
+        for one, other in ((old.date, new.date), (_number(old.session), _number(new.session))):
+            if one and other and one != other:
+                return 1 if other > one else -1  # type: ignore[operator]  # two dates, or two numbers
+        return 0
+
     def document(self, *, old: bool) -> Document:
         """One of the two documents."""
         return self.redline.old if old else self.redline.new
+
+
+def _number(session: str | None) -> int | None:
+    return int(session) if session and session.isdecimal() else None
 
 
 @lru_cache(maxsize=4096)
