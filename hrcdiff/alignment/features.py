@@ -94,6 +94,10 @@ def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
     """The words of a paragraph, in order."""
     pattern, weak = _name(language), function_words(language)
     names = [_name_span(match, text) for match in pattern.finditer(text)] if pattern else []
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    if titles:
+        names = [n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)]
+        names = sorted(names + titles)
     out: list[Token] = []
     at = 0
     for match in TOKEN.finditer(text):
@@ -118,6 +122,8 @@ def _name_span(match: re.Match[str], text: str) -> tuple[int, int]:
     return (start, match.end()) if " " in text[start : match.end()] else (0, 0)
 
 
+_TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00bb]+\u00bb")
+"""Words in quotation marks: the title of a report or a panel, which names it and is no provision of the text."""
 _LATER_CAPITAL = re.compile(r"\b[^\W\d_](?<=[A-Z\u00c0-\u00de\u0410-\u042f])")
 
 

@@ -190,8 +190,23 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
         if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):
             weights[pair] = weight * weight // SCALE
     chosen = best_matching(weights)
-    stray = {pair for pair in chosen if _strays(old, new, pair, chosen) and found[pair] < STRAY}
-    return best_matching({p: w for p, w in weights.items() if p not in stray}) - stray if stray else chosen
+    dropped = {pair for pair in chosen if _strays(old, new, pair, chosen) and found[pair] < STRAY}
+    dropped |= {pair for pair in chosen - chain if _outdone(found, pair, chosen)}
+    return best_matching({p: w for p, w in weights.items() if p not in dropped}) - dropped if dropped else chosen
+
+
+def _outdone(found: Scores, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
+    """Whether one of two paragraphs that keep no order has more in common with the partner of its neighbour.
+
+    Then it is a part of that partner, split off or merged in where it stands, and not the other that moved.
+    """
+    i, j = pair
+    if found[pair] >= STRONG:
+        return False
+    beside_new = {one for one, other in chosen if abs(other - j) == 1}
+    beside_old = {other for one, other in chosen if abs(one - i) == 1}
+    rivals = [found.get((one, j), 0) for one in beside_new] + [found.get((i, other), 0) for other in beside_old]
+    return max(rivals, default=0) > found[pair]
 
 
 def _enough_words(old: Text, new: Text, i: int, j: int) -> bool:
@@ -209,8 +224,11 @@ def _several_words(old: Text, new: Text, i: int, j: int) -> bool:
     rare = 0
     if min(len(old.paragraphs), len(new.paragraphs)) >= RARE * 4:  # in a shorter text every word is rare
         rare = sum(1 for word in shared if old.spread[word] <= RARE and new.spread[word] <= RARE)
-    need = min(WORDS, -(-min(len(old.content[i]), len(new.content[j])) // 2))
-    return rare >= RARE_WORDS or len(shared) >= need or _same_start(old.profiles[i].tokens, new.profiles[j].tokens)
+    shorter, longer = sorted((len(old.content[i]), len(new.content[j])))
+    several = len(shared) >= min(WORDS, -(-shorter // 2))
+    if len(shared) < RARE_WORDS:  # half of very little: the longer one must have no more to say
+        several = several and len(shared) * 100 >= longer * CONTENT
+    return rare >= RARE_WORDS or several or _same_start(old.profiles[i].tokens, new.profiles[j].tokens)
 
 
 def _same_start(one: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -291,8 +309,10 @@ def _parts(old: Text, new: Text, found: Scores, links: list[Match], chain: set[t
 
 
 def _stray_part(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
-    crossing = old.paragraphs[pair[0]].part != new.paragraphs[pair[1]].part
-    return crossing and score < OUT_OF_ORDER
+    """Whether a part would cross between preamble and operative part without words enough of its own."""
+    if old.paragraphs[pair[0]].part == new.paragraphs[pair[1]].part:
+        return False
+    return score < OUT_OF_ORDER or len(old.content[pair[0]] & new.content[pair[1]]) < WORDS
 
 
 def _limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:

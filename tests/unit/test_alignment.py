@@ -71,6 +71,104 @@ def test_a_merge_and_a_split() -> None:
     assert links(drawn(together, apart)) == [("OP1", "OP1 OP2", "split")]
 
 
+BEEKEEPERS_OLD = [
+    (
+        "PP1",
+        "Taking note of the report of the panel of hydrologists on the levels of the northern lakes, submitted to the "
+        "Council in accordance with its resolution 42/34, and of the report of the board of beekeepers on the orchards "
+        "of the plateau, submitted to the Council in accordance with its resolution 41/26 of 12 July 2019,",
+    ),
+    ("PP2", f"Stressing {clause(31)},"),
+    ("PP3", f"Mindful {clause(32)},"),
+    (
+        "PP4",
+        "Welcoming the report of the board of beekeepers on the orchards of the plateau and taking note of its "
+        "conclusions, and commending the continued cooperation of the Government of the Federation with the board of "
+        "beekeepers, including the steps taken to facilitate access to the hives, sheds and meadows,",
+    ),
+    ("OP1", f"Requests {clause(33)};"),
+    (
+        "OP2",
+        "Welcomes the cooperation between the Government of the Federation, the Office of the High Commissioner, the "
+        "Council and the board of beekeepers on the orchards of the plateau;",
+    ),
+]
+BEEKEEPERS_NEW = [
+    (
+        "PP1",
+        "Taking note of the report of the panel of hydrologists on the levels of the northern lakes, submitted to the "
+        "Council in accordance with its resolution 54/34,",
+    ),
+    (
+        "PP2",
+        "Taking note also of the report of the board of beekeepers on the orchards, submitted to the Council in "
+        "accordance with its resolution 54/34, and of its conclusions,",
+    ),
+    ("PP3", f"Stressing {clause(31)},"),
+    ("PP4", f"Mindful {clause(32)},"),
+    (
+        "PP5",
+        "Noting the cooperation between the Government of the Federation and the board of beekeepers, including the "
+        "facilitation of access to the hives, sheds and meadows,",
+    ),
+    ("OP1", f"Requests {clause(33)};"),
+]
+
+
+def test_a_part_that_was_split_off_in_its_place_is_no_other_paragraph_that_moved() -> None:
+    redline = drawn(BEEKEEPERS_OLD, BEEKEEPERS_NEW)
+    pairs = [pair for link in redline.links for pair in link.pairs]
+    assert ("PP4", "PP5") in pairs
+    assert "OP2" in redline.removed
+
+
+THEME = (
+    "“Technical cooperation on the full participation of gardeners in the life of towns, with a view to the "
+    "restoration of orchards, lanterns and footpaths”"
+)
+
+
+def test_the_title_of_a_panel_is_no_provision() -> None:
+    old = [
+        (
+            "OP1",
+            "Welcomes the panel discussion held by the Council at its forty-seventh session on the theme “Seeds and "
+            "soils for every school”, at which participants spoke of ferries, of the cost of rope and of the winters "
+            "that close the harbours of the north;",
+        ),
+        (
+            "OP2",
+            "Decides, in accordance with its resolution 18/18, that the theme of the annual panel discussion, to be "
+            f"held at its fiftieth session, will be {THEME};",
+        ),
+    ]
+    new = [
+        (
+            "OP1",
+            f"Welcomes the panel discussion held by the Council at its fiftieth session on the theme {THEME}, at which "
+            "participants underlined the worth of old maps and of a patient hand;",
+        ),
+        (
+            "OP2",
+            "Decides, in accordance with its resolution 18/18, to hold, before its fifty-third session, a half-day "
+            "meeting on the theme “Lighthouses”, in order to allow pilots to exchange views on fog;",
+        ),
+    ]
+    assert links(drawn(old, new)) == [("OP1", "OP1", "reworded"), ("OP2", "OP2", "reworded")]
+
+
+def test_a_citation_is_no_part_of_every_paragraph_that_cites_the_same() -> None:
+    old = [("PP1", "Recalling General Assembly resolution 60/251 of 15 March 2006,")]
+    new = [
+        (
+            "PP1",
+            "Bearing in mind the mandate of the Council, as stated by the General Assembly in its resolution 60/251 of "
+            "15 March 2006, to promote advisory services and the keeping of lighthouses, ferries and harbour lamps,",
+        )
+    ]
+    assert links(drawn(old, new)) == []
+
+
 def test_a_paragraph_that_crosses_into_the_preamble() -> None:
     redline = drawn([("OP1", f"Recognizes {A};")], [("PP1", f"Recognizing {A},")])
     assert links(redline) == [("OP1", "PP1", "reworded")]
