@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hrcdiff.comparison import compare
@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CHANGES = resolutions(least=2, most=4).flatmap(
     lambda r: changes(r, ("reword", "delete", "insert", "split", "merge", "move"))
 )
+
+REBUILT = 10_000
+"""Texts that must be rebuilt in the nightly profile."""
 
 
 def refused(redline: Redline, old: Document, new: Document) -> None:
@@ -45,6 +48,7 @@ def with_alone(redline: Redline, which: str, addresses: tuple[str, ...]) -> Redl
     return replace(redline, removed=addresses) if which == "removed" else replace(redline, added=addresses)
 
 
+@settings(max_examples=REBUILT if settings().max_examples >= 1_000 else settings().max_examples)
 @given(CHANGES)
 def test_an_honest_redline_is_proved(change: Change) -> None:
     old, new = change.documents()
