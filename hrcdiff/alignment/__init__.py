@@ -194,6 +194,10 @@ def _share(one: list[Profile], other: list[Profile], mine: set[int], theirs: set
 
 def _phrases(tokens: tuple[Sequence[Token], Sequence[Token]], texts: tuple[str, str]) -> tuple[str, ...]:
     """The longest runs of words that both paragraphs have, as the first of them has them."""
+    if texts[0] == texts[1]:
+        whole = tokens[0]
+        told = len(whole) >= _PHRASE_WORDS and not all(t.function for t in whole)
+        return (texts[0][whole[0].start : whole[-1].end],) if told else ()
     left, right = list(tokens[0]), list(tokens[1])
     out: list[str] = []
     for _ in range(_PHRASES):

@@ -61,18 +61,21 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
     would make every paragraph a candidate of every other.
     """
     common = COMMON if len(old) + len(new) > ALL_PAIRS else len(old) + len(new) + 1
+    runs = set().union(*(profile.weights for profile in old))
     where: defaultdict[Feature, list[tuple[int, int]]] = defaultdict(list)
     for j, profile in enumerate(new):
-        for run, weight in profile.weights.items():
-            where[run].append((j, weight))
+        weights = profile.weights
+        for run in weights.keys() & runs:
+            where[run].append((j, weights[run]))
+    known = {run for run, places in where.items() if len(places) < common}
     out: Scores = {}
     for i, profile in enumerate(old):
         row: defaultdict[int, int] = defaultdict(int)
-        for run, weight in profile.weights.items():
-            places = where.get(run, ())
-            if len(places) < common:
-                for j, other in places:
-                    row[j] += weight * other
+        weights = profile.weights
+        for run in weights.keys() & known:  # in any order: sums of integers
+            weight = weights[run]
+            for j, other in where[run]:
+                row[j] += weight * other
         for j in sorted(row):
             score = cosine(row[j], profile.norm, new[j].norm)
             if score >= floor:

@@ -174,17 +174,18 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
     """Sessions, dates and years, each later than before in the later text, and nothing else."""
     if not change.simple:
         return False
-    sides = []
-    for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
-        text = paragraphs[place.address].text
-        here = [
-            f
-            for f in figures(text)
-            if f.start < place.end and place.start < f.end and f.what in ("session", "date", "year")
-        ]
-        sides.append((_without(text, place.start, place.end, [(f.start, f.end) for f in here]), here))
-    (rest, before), (other, after) = sides
-    if rest != other or not before or [f.what for f in before] != [f.what for f in after]:
+    texts = view.old[change.old.address].text, view.new[change.new.address].text
+    before, after = (
+        [f for f in figures(text) if f.start < at.end and at.start < f.end and f.what in ("session", "date", "year")]
+        for text, at in zip(texts, (change.old, change.new), strict=True)
+    )
+    if not before or [f.what for f in before] != [f.what for f in after]:
+        return False
+    rest, other = (
+        _without(text, at.start, at.end, [(f.start, f.end) for f in found])
+        for text, at, found in zip(texts, (change.old, change.new), (before, after), strict=True)
+    )
+    if rest != other:
         return False
     values = [(value(f), value(g)) for f, g in zip(before, after, strict=True)]
     known = [(a, b) for a, b in values if a and b]

@@ -58,6 +58,9 @@ def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]], language: st
     Joined for one old address, those that are equal or delete are its text; joined for one new
     address, those that are equal or insert.  Only words of paired paragraphs are shown as kept.
     """
+    if len(old) == len(new) == len(pairs) == 1 and old[0][1] == new[0][1]:
+        (one, text), (other, _) = old[0], new[0]
+        return (Edit(op="equal", text=text, old=one, new=other),) if text else ()
     cut_old = [lexemes(*paragraph) for paragraph in old]
     cut_new = [lexemes(*paragraph) for paragraph in new]
     before, after, runs = _best_order(cut_old, cut_new, function_words(language))
