@@ -24,6 +24,8 @@ TELLING = 5
 """Words of it that are neither function words nor part of a name."""
 WITHIN = 6
 """Words of a run that changed its place within one link, which need stand in no other place alone."""
+WITHIN_NAMES = 8
+"""The same, of a run that but for one word is names and function words."""
 MOST_PLACES = 400
 """Pairs of places of a seed beyond which it is boilerplate and is not looked at."""
 JOINED = 5
@@ -150,7 +152,7 @@ def _passages(
 def _changed_place(words: Sequence[Token]) -> bool:
     """Whether a run that moved within one link is a clause, and not the name of something."""
     plain = [t for t in words if not t.name and not t.function]
-    return len(words) >= WITHIN and len(plain) >= 2
+    return (len(plain) >= 2 and len(words) >= WITHIN) or (len(plain) == 1 and len(words) >= WITHIN_NAMES)
 
 
 def _telling(words: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import readable
 from hrcdiff.wording.significance import significance
 from hrcdiff.wording.weighted import doubtful, heaviest, worth
+from hrcdiff.wording.woven import Kept, Script, script, woven
 
 _ALL_ORDERS = 4
 """Up to so many paragraphs on one side, every order of them is tried."""
@@ -63,9 +64,31 @@ def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]], language: st
         return (Edit(op="equal", text=text, old=one, new=other),) if text else ()
     cut_old = [lexemes(*paragraph) for paragraph in old]
     cut_new = [lexemes(*paragraph) for paragraph in new]
-    before, after, runs = _best_order(cut_old, cut_new, function_words(language))
+    weak = function_words(language)
+    before, after, runs = _best_order(cut_old, cut_new, weak)
     steps = _only_paired(before, after, runs, pairs)
-    return tuple(_significant(_written(before, after, steps)))
+    return tuple(_significant(_written(before, after, _script(before, after, steps, pairs, weak))))
+
+
+def _script(
+    old: list[Lexeme], new: list[Lexeme], kept: Kept, pairs: Collection[tuple[str, str]], weak: frozenset[str]
+) -> Script:
+    """In which order to write the words of a link."""
+    addresses = {x.address for x in old}, {x.address for x in new}
+    if len(addresses[0]) == 1 < len(addresses[1]):
+        stays = woven(old, new, kept, {b for a, b in pairs if a in addresses[0]}, weak)
+        if len(stays) > len(kept):
+            return script(old, new, stays)
+    if len(addresses[1]) == 1 < len(addresses[0]):
+        stays = woven(new, old, [(c, a) for a, c in kept], {a for a, b in pairs if b in addresses[1]}, weak)
+        if len(stays) > len(kept):
+            return [(a, c) for c, a in script(new, old, stays)]
+    out: Script = []
+    i = j = 0
+    for a, c in [*kept, (len(old), len(new))]:
+        out += [(k, None) for k in range(i, a)] + [(None, k) for k in range(j, c)] + [(a, c)]
+        i, j = a + 1, c + 1
+    return out[:-1]
 
 
 def _best_order(
@@ -140,17 +163,15 @@ class _Writer:
         self._deleted, self._inserted = [], []
 
 
-def _written(old: list[Lexeme], new: list[Lexeme], kept: list[tuple[int, int]]) -> list[Edit]:
+def _written(old: list[Lexeme], new: list[Lexeme], row: Script) -> list[Edit]:
     writer = _Writer()
-    i = j = 0
-    for a, c in [*kept, (len(old), len(new))]:
-        for x in old[i:a]:
-            writer.add("delete", x.gap + x.text, old=x.address)
-        for y in new[j:c]:
-            writer.add("insert", y.gap + y.text, new=y.address)
-        if a < len(old):
+    for a, c in row:
+        if a is not None and c is not None:
             _same(writer, old[a], new[c])
-        i, j = a + 1, c + 1
+        elif a is not None:
+            writer.add("delete", old[a].gap + old[a].text, old=old[a].address)
+        elif c is not None:
+            writer.add("insert", new[c].gap + new[c].text, new=new[c].address)
     writer.flush()
     return writer.out
 

@@ -182,6 +182,28 @@ def test_edits_rebuild_every_paragraph_of_both_sides(old: list[str], new: list[s
         assert (edit.new is None) == (edit.op == "delete")
 
 
+def sixes(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[n : n + 6]) for n in range(len(words) - 5)}
+
+
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=6, unique=True), st.data())
+def test_no_run_of_six_words_of_clauses_dealt_out_to_two_paragraphs_is_taken_out_and_put_in(
+    numbers: list[int], data: st.DataObject
+) -> None:
+    """However a split deals them out, as long as each paragraph keeps their order."""
+    homes = [data.draw(st.sampled_from(["OP1", "OP2"])) for _ in numbers]
+    clauses = [f"lantern{n} {clause(n)}" for n in numbers]
+    new = [
+        (home, " ".join(c for c, h in zip(clauses, homes, strict=True) if h == home)) for home in dict.fromkeys(homes)
+    ]
+    pairs = {("OP9", home) for home, _ in new}
+    row = edits([("OP9", " ".join(clauses))], new, pairs)
+    gone, come = ([sixes(e.text.split()) for e in row if e.op == op] for op in ("delete", "insert"))
+    assert not set().union(*gone) & set().union(*come)
+    back = edits(new, [("OP9", " ".join(clauses))], {(b, a) for a, b in pairs})
+    assert changes(back, mirrored=True) == changes(row)
+
+
 @given(ANY)
 def test_edits_of_a_text_and_itself_are_one_that_is_equal(text: str) -> None:
     row = edits([("PP1", text)], [("PP1", text)], {("PP1", "PP1")})

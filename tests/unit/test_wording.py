@@ -12,6 +12,7 @@ from hrcdiff.model import Edit, Significance
 from hrcdiff.wording import edits
 from hrcdiff.wording.significance import most, significance
 from tests.property.documents import clause
+from tests.property.mirror import changes
 
 
 def row(old: str, new: str) -> str:
@@ -145,6 +146,32 @@ def test_what_a_split_carries_over_is_shown_as_kept_whatever_the_order() -> None
     kept = "".join(e.text for e in drawn if e.op == "equal")
     assert ONE in kept
     assert TWO in kept
+
+
+def test_words_that_a_split_weaves_into_each_other_are_kept_in_both_parts() -> None:
+    """As in 48/9 OP11, whose middle went to one paragraph and whose ends to another."""
+    three = clause(12)
+    old = [("OP11", f"Requests {ONE}, bearing in mind {TWO}, and to present it to the Council with {three};")]
+    new = [
+        ("PP8", f"Bearing in mind {TWO},"),
+        ("OP10", f"Requests {ONE}, and to present it to the Council with {three};"),
+    ]
+    pairs = {("OP11", "PP8"), ("OP11", "OP10")}
+    drawn = edits(old, new, pairs)
+    kept = {address: "".join(e.text for e in drawn if e.op == "equal" and e.new == address) for address, _ in new}
+    assert TWO in kept["PP8"]
+    assert ONE in kept["OP10"]
+    assert f"and to present it to the Council with {three}" in kept["OP10"]
+    back = edits(new, old, {(b, a) for a, b in pairs})
+    assert changes(back, mirrored=True) == changes(drawn)
+
+
+def test_what_is_new_in_a_woven_split_stands_with_its_own_paragraph() -> None:
+    old = [("OP1", f"{ONE}, {TWO}, {clause(12)}")]
+    new = [("OP1", f"{ONE}, and moreover {clause(12)} at last"), ("OP2", f"Also {TWO}, as ever")]
+    drawn = edits(old, new, {("OP1", "OP1"), ("OP1", "OP2")})
+    order = [e.new for e in drawn if e.new]
+    assert [a for a, b in zip(order, [None, *order], strict=False) if a != b] == ["OP1", "OP2", "OP1"]
 
 
 def test_an_edit_that_is_white_space_alone_stands_only_where_paragraphs_join() -> None:

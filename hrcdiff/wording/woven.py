@@ -1,0 +1,147 @@
+"""Words that a split or merge keeps out of turn.
+
+One row of words against another keeps what stands in the same order in both.  Where one paragraph became two,
+or two became one, their words may be woven into each other: the old text says *A, B and A'*, the new ones say
+*A and A'* and *B*.  Each pair of paragraphs keeps its order, the row as a whole does not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from hrcdiff.wording.engine import MOST_CELLS
+from hrcdiff.wording.weighted import CAPITAL, weight
+
+if TYPE_CHECKING:
+    from hrcdiff.wording import Lexeme
+
+LEAST = 5
+"""Words that a run which is kept out of turn must add."""
+TELLING = 2
+"""Words of it that are neither function words nor signs."""
+Kept = list[tuple[int, int]]
+"""Places of a word that stays, in the one paragraph and in the row of the several."""
+Script = list[tuple[int | None, int | None]]
+"""What to write, word by word: places in both rows if it stays, in one if it goes or comes."""
+
+
+def woven(
+    one: Sequence[Lexeme],
+    many: Sequence[Lexeme],
+    kept: Kept,
+    paired: Collection[str],
+    weak: frozenset[str],
+) -> Kept:
+    """The words that stay, with those that do so out of turn; in the order of ``one``.
+
+    ``one`` is a single paragraph, ``many`` are the several it is linked with, one after the other; ``paired``
+    are the addresses of those whose words may be shown as kept.
+    """
+    stays = sorted(kept)
+    if len(one) * len(many) > MOST_CELLS:
+        return stays
+    while True:
+        better = _with_another_run(one, many, stays, paired, weak)
+        if better is None:
+            return stays
+        stays = better
+
+
+def _with_another_run(
+    one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept, paired: Collection[str], weak: frozenset[str]
+) -> Kept | None:
+    """What stays with the run that adds most to it, the first of equals; None if none adds enough.
+
+    It takes the place of words that are out of order with it, if there are fewer of them.
+    """
+    best: tuple[int, Kept] = (LEAST - 1, [])
+    for whole in _runs(one, many, paired):
+        run = _trimmed(whole, dict(kept), {c: a for a, c in kept})
+        if len(run) <= best[0] or sum(weight(one[a].key, weak) >= CAPITAL for a, _ in run) < TELLING:
+            continue
+        others = [pair for pair in kept if _goes_with(many, pair, run)]
+        gain = len({*others, *run}) - len(kept)
+        if gain > best[0]:
+            best = gain, sorted({*others, *run})
+    return best[1] or None
+
+
+def _runs(one: Sequence[Lexeme], many: Sequence[Lexeme], paired: Collection[str]) -> list[Kept]:
+    """All common runs that cannot be made longer, each within one of the several paragraphs."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for c, lexeme in enumerate(many):
+        if lexeme.address in paired:
+            places[lexeme.key].append(c)
+    out: list[Kept] = []
+    lengths: dict[int, int] = {}
+    for a in range(len(one) + 1):
+        found: dict[int, int] = {}
+        for c in places.get(one[a].key, ()) if a < len(one) else ():
+            follows = c - 1 in lengths and many[c - 1].address == many[c].address
+            found[c] = lengths[c - 1] + 1 if follows else 1
+        for c, size in lengths.items():
+            if size >= LEAST and (c + 1 not in found or found[c + 1] == 1):
+                out.append([(a - k, c + 1 - k) for k in range(size, 0, -1)])
+        lengths = found
+    return out
+
+
+def _trimmed(run: Kept, to_many: Mapping[int, int], to_one: Mapping[int, int]) -> Kept:
+    """A run without the words at its ends that stay elsewhere."""
+    start, end = 0, len(run)
+
+    def elsewhere(pair: tuple[int, int]) -> bool:
+        return to_many.get(pair[0], pair[1]) != pair[1] or to_one.get(pair[1], pair[0]) != pair[0]
+
+    while start < end and elsewhere(run[start]):
+        start += 1
+    while start < end and elsewhere(run[end - 1]):
+        end -= 1
+    return run[start:end]
+
+
+def _goes_with(many: Sequence[Lexeme], pair: tuple[int, int], run: Kept) -> bool:
+    """Whether a word that stays can stay with a run: the same word, or another in order with it."""
+    a, c = pair
+    (first, start), (last, end) = run[0], run[-1]
+    if first <= a <= last or start <= c <= end:
+        return a - c == first - start
+    return many[c].address != many[start].address or (a < first) == (c < start)
+
+
+def script(one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept) -> Script:
+    """In which order to write two rows whose kept words are woven: that of the one paragraph.
+
+    What only the several have stands before the next word that its own paragraph keeps, or after the last one.
+    """
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
+    left: defaultdict[str, int] = defaultdict(int)
+    for c, lexeme in enumerate(many):
+        waiting[lexeme.address].append(c)
+    for _, c in kept:
+        left[many[c].address] += 1
+    stays = dict(kept)
+    out: Script = []
+
+    def put(address: str, end: int) -> None:
+        while waiting[address] and waiting[address][0] < end:
+            out.append((None, waiting[address].pop(0)))
+
+    finished: list[str] = []
+    for a in range(len(one)):
+        if a not in stays:
+            out.append((a, None))
+            continue
+        for address in finished:
+            put(address, len(many))
+        c = stays[a]
+        address = many[c].address
+        put(address, c)
+        out.append((a, waiting[address].pop(0)))
+        left[address] -= 1
+        finished = [] if left[address] else [address]
+    for address in [*finished, *waiting]:
+        put(address, len(many))
+    return out
