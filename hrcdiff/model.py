@@ -51,6 +51,8 @@ class Footnote:
     """Address of the paragraph with the marker; ``sponsors`` for the asterisk; None if not found."""
     text: str | None
     """Body; None if the source has lost it."""
+    start: int | None = None
+    """Offset in the paragraph's text at which the marker stood; None if it hangs on no paragraph."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from hrcdiff.citations import citations
 from hrcdiff.errors import NotAResolution
@@ -43,6 +44,14 @@ class _Parts:
     fields: dict[str, str]
     statement: bool
     decision: bool
+
+
+class _Anchor(NamedTuple):
+    """The marker of a footnote, and where it stood."""
+
+    marker: str
+    address: str
+    start: int
 
 
 def parse(source: Source, *, name: str | None = None) -> Document:
@@ -178,10 +187,10 @@ def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:
 
 def _paragraphs(
     blocks: list[Block], raised: set[int], ledger: Ledger, language: str
-) -> tuple[list[Paragraph], list[tuple[str, str]]]:
+) -> tuple[list[Paragraph], list[_Anchor]]:
     """Paragraphs with their addresses, and the footnote markers found in each."""
     paragraphs: list[Paragraph] = []
-    anchors: list[tuple[str, str]] = []
+    anchors: list[_Anchor] = []
     addresses = identity.Addresses()
     for block in blocks:
         if block.kind == "heading":
@@ -190,7 +199,7 @@ def _paragraphs(
             ledger.take("labels", block.label)
         strand, marks = _without_markers(_joined(block.strands), raised, len(anchors) + 1, ledger, language)
         address, parent = addresses.next(block)
-        anchors += [(mark, address) for mark in marks]
+        anchors += [_Anchor(mark, address, start) for mark, start in marks]
         begins = opening(strand.text, language, small=block.kind in {"preambular", "operative"})
         part: Part = (
             "preambular"
@@ -234,11 +243,19 @@ def _joined(strands: list[Strand]) -> Strand:
 
 def _without_markers(
     strand: Strand, raised: set[int], expected: int, ledger: Ledger, language: str
-) -> tuple[Strand, list[str]]:
+) -> tuple[Strand, list[tuple[str, int]]]:
+    """The text without its markers; each marker with the offset at which it stood."""
     spans, marks = footnotes.markers(strand, raised, expected, language)
     for begin, end in spans:
         ledger.take("footnotes", strand.cut(begin, end))
-    return strand.without(spans).strip(), marks
+    whole = strand.without(spans)
+    clean = whole.strip()
+    indent = len(whole.text) - len(whole.text.lstrip())
+    starts, gone = [], 0
+    for begin, end in spans:
+        starts.append(min(max(0, begin - gone - indent), len(clean)))
+        gone += end - begin
+    return clean, list(zip(marks, starts, strict=True))
 
 
 def _headings(blocks: list[Block], paragraphs: list[Paragraph], ledger: Ledger) -> list[Heading]:
@@ -253,21 +270,20 @@ def _headings(blocks: list[Block], paragraphs: list[Paragraph], ledger: Ledger) 
     return headings
 
 
-def _footnotes(
-    bodies: list[footnotes.Body], anchors: list[tuple[str, str]], sponsored: bool, ledger: Ledger
-) -> list[Footnote]:
+def _footnotes(bodies: list[footnotes.Body], anchors: list[_Anchor], sponsored: bool, ledger: Ledger) -> list[Footnote]:
     """Bodies tied to their markers, in the order of the markers; asterisks hang on the sponsors."""
     texts: dict[str, list[str]] = {}
     for body in bodies:
         texts.setdefault(body.marker, []).append(footnotes.body_text(body, ledger))
     notes: list[Footnote] = []
-    tied = {marker for marker, _ in anchors if not (sponsored and set(marker) == {"*"})}
+    tied = {marker for marker, _, _ in anchors if not (sponsored and set(marker) == {"*"})}
     apart = sorted(mark for mark in texts if not mark.isdigit() and mark not in tied)
     for marker in apart:
         place = "sponsors" if sponsored and set(marker) == {"*"} else None
         notes += [Footnote(marker=marker, address=place, text=text) for text in texts[marker]]
-    for marker, address in anchors:
+    for marker, address, start in anchors:
         found = [] if marker in apart else texts.get(marker, [])
-        notes.append(Footnote(marker=marker, address=address, text=found.pop(0) if found else None))
+        text = found.pop(0) if found else None
+        notes.append(Footnote(marker=marker, address=address, text=text, start=start))
     loose = [(marker, text) for marker, left in texts.items() if marker not in apart for text in left]
     return notes + [Footnote(marker=marker, address=None, text=text) for marker, text in loose]

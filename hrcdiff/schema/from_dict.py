@@ -135,6 +135,7 @@ def _footnote(node: Node) -> Footnote:
         marker=node.text("marker"),
         address=node.maybe(node.text, "address"),
         text=node.maybe(node.text, "text"),
+        start=node.maybe(node.whole, "start") if node.has("start") else None,  # reports of before have none
     )
 
 

@@ -188,7 +188,11 @@ def notes(resolution: Resolution) -> list[Footnote]:
     places = [(f"PP{n}", p) for n, p in enumerate(resolution.preamble, 1)]
     places += [(f"OP{n}", p) for n, p in enumerate(resolution.operative, 1)]
     noted = [(address, provision.note) for address, provision in places if provision.note]
-    return [Footnote(marker=str(n), address=address, text=text) for n, (address, text) in enumerate(noted, 1)]
+    ends = {paragraph.address: len(paragraph.text) for paragraph in truth(resolution)}
+    return [
+        Footnote(marker=str(n), address=address, text=text, start=ends[address])
+        for n, (address, text) in enumerate(noted, 1)
+    ]
 
 
 def document(name: str, paragraphs: list[Paragraph]) -> Document:

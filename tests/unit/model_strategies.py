@@ -24,7 +24,7 @@ def few(strategy: st.SearchStrategy[Any], **how: Any) -> st.SearchStrategy[tuple
     return st.lists(strategy, max_size=2, **how).map(tuple)
 
 
-FOOTNOTES = st.builds(model.Footnote, marker=TEXTS, address=MAYBE, text=MAYBE)
+FOOTNOTES = st.builds(model.Footnote, marker=TEXTS, address=MAYBE, text=MAYBE, start=st.none() | COUNTS)
 WARNINGS = st.builds(model.Warning_, code=TEXTS, message=TEXTS, address=MAYBE, line=st.none() | COUNTS)
 VOTES = st.builds(model.Vote, in_favour=COUNTS, against=COUNTS, abstaining=COUNTS)
 PARAGRAPHS = st.builds(

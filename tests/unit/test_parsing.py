@@ -262,6 +262,14 @@ def test_a_marker_of_a_footnote_is_taken_out(text: str, clean: str) -> None:
     document = body(f"1. Decides on {text}", "2. Requests b.", "¹ See A/HRC/53/63.")
     assert document.paragraph("OP1").text == f"Decides on {clean}"
     assert [(n.marker, n.address, n.text) for n in document.footnotes] == [("1", "OP1", "See A/HRC/53/63.")]
+    at = min(text.index(mark) for mark in ("¹", "<sup>", "^{", "1") if mark in text) + len("Decides on ")
+    assert document.footnotes[0].start == at
+
+
+def test_a_marker_is_counted_without_those_before_it() -> None:
+    document = body("1. Decides on bells,¹ lanterns² and wells;³", "2. Requests b.", "¹ One.", "² Two.", "³ Three.")
+    assert document.paragraph("OP1").text == "Decides on bells, lanterns and wells;"
+    assert [n.start for n in document.footnotes] == [17, 26, 37]
 
 
 @pytest.mark.parametrize(
