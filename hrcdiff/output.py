@@ -9,8 +9,12 @@ from pathlib import Path
 
 from hrcdiff.errors import WriteError
 
+MARK = b"hrcdiff\x01"
+"""What a Word file that we wrote changes into carries beside the name of its first part."""
 _OURS = (b'<meta name="generator" content="hrcdiff', b'"schema": "hrcdiff.')
-"""What marks a report of our own, within its first bytes."""
+_OUR_ARCHIVES = (b"<Application>hrcdiff</Application>", MARK)
+"""What marks a report of our own, within its first bytes; a program that saves a Word file again takes it out."""
+_ARCHIVE = b"PK\x03\x04"
 _MARK_WITHIN = 4096
 _LONGEST = 60
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -31,8 +35,8 @@ def report_path(old: str, new: str, suffix: str, folder: Path | None = None) -> 
     return (folder or Path("reports")) / f"{slug(old)}--{slug(new)}.{suffix}"
 
 
-def write(path: Path, content: str, *, force: bool = False) -> None:
-    """Write UTF-8 with LF, beside the target first and then renamed.
+def write(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write bytes, or a text in UTF-8 with LF, beside the target first and then renamed.
 
     Replaces a report of hrcdiff's own; any other existing file only with ``force``.  Raises
     `WriteError` if that is refused, or if the folder cannot be made or written.
@@ -45,7 +49,7 @@ def write(path: Path, content: str, *, force: bool = False) -> None:
         raise WriteError(f"{path} is a folder: name a file with -o")
     if exists and not force and not _is_ours(path):
         raise WriteError(f"{path} exists and is no report of hrcdiff: choose another name with -o, or use --force")
-    replace_file(path, content.encode("utf-8"))
+    replace_file(path, content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -86,4 +90,4 @@ def _is_ours(path: Path) -> bool:
             start = file.read(_MARK_WITHIN)
     except OSError as error:
         raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
-    return any(mark in start for mark in _OURS)
+    return any(mark in start for mark in (_OUR_ARCHIVES if start.startswith(_ARCHIVE) else _OURS))

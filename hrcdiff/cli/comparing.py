@@ -7,9 +7,24 @@ from typing import Annotated
 
 import typer
 
-from hrcdiff.cli.forms import Wanted, chosen, deliver_as
+from hrcdiff.cli.forms import Wanted, Word, chosen, deliver_as, refuse_idle
 from hrcdiff.cli.inputs import open_text, pair, proved
-from hrcdiff.cli.options import AsJson, Check, Force, Libraries, Only, Output, Rulings, Scale, Tracked, text_argument
+from hrcdiff.cli.options import (
+    AsJson,
+    Author,
+    Check,
+    Clean,
+    Docx,
+    Force,
+    Libraries,
+    Only,
+    Output,
+    Rulings,
+    Scale,
+    Tracked,
+    TwoColumn,
+    text_argument,
+)
 from hrcdiff.cli.talk import colour, deliver, page, put, talk, width
 from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError, UsageError
 
@@ -17,6 +32,7 @@ from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError, UsageError
 def compare(
     texts: Annotated[list[str], typer.Argument(metavar="OLD NEW", help="Two symbols or files.", show_default=False)],
     html: Annotated[bool, typer.Option("--html", help="Write the report reports/OLD--NEW.html.")] = False,
+    docx: Docx = False,
     json: AsJson = False,
     output: Output = None,
     library: Libraries = None,
@@ -31,17 +47,31 @@ def compare(
     ] = False,
     check: Check = None,
     verb_scale: Scale = None,
+    clean: Clean = False,
+    two_column: TwoColumn = False,
+    author: Author = None,
 ) -> None:
     """Compare two texts, or a Word file with its tracked changes. The word 'compare' may be left out."""
     if len(texts) not in {1, 2}:
         raise UsageError(f"{len(texts)} text{'s' * (len(texts) != 1)} given: hrcdiff compares two, OLD and NEW")
     form = chosen(
-        {"html": html, "json": json, "ledger": ledger, "summary": summary, "instructions": instructions}, output
+        {
+            "html": html,
+            "docx": docx,
+            "json": json,
+            "ledger": ledger,
+            "summary": summary,
+            "instructions": instructions,
+        },
+        output,
     )
+    refuse_idle(form, {"clean": clean, "two-column": two_column}, author)
     if texts == ["-", "-"]:
         raise UsageError("only one of the two texts can come from standard input")
-    redline = proved(*pair(texts, library, tracked), links, verb_scale)
-    deliver_as(redline, Wanted(form, output, force, only, check))
+    old, new = pair(texts, library, tracked)
+    redline = proved(old, new, links, verb_scale)
+    word = Word(clean, two_column, author)
+    deliver_as(redline, Wanted(form, output, force, only, check, word))
     if check:
         from hrcdiff.findings.ledgers import rollover
 

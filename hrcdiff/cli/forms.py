@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from hrcdiff.cli.talk import colour, deliver, page, put, talk, width, wrapped
@@ -12,12 +12,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from hrcdiff.model import Redline
+    from hrcdiff.model import Document, Redline
 
-Form = Literal["html", "json", "ledger", "summary", "instructions", "redline"]
+Form = Literal["html", "json", "docx", "ledger", "summary", "instructions", "redline"]
 """``redline`` is the terminal's; each of the others has an option of its name."""
-_BY_SUFFIX: dict[str, Form] = {".html": "html", ".htm": "html", ".json": "json"}
-_UNWRITTEN = {".docx", ".doc", ".odt", ".rtf", ".pdf"}
+_BY_SUFFIX: dict[str, Form] = {".html": "html", ".htm": "html", ".json": "json", ".docx": "docx"}
+_FILES: frozenset[Form] = frozenset(_BY_SUFFIX.values())
+_UNWRITTEN = {".doc", ".odt", ".rtf", ".pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Which Word file is wanted: tracked changes, unless one of the others is asked for."""
+
+    clean: bool = False
+    two_column: bool = False
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Wanted:
     force: bool = False
     only: str | None = None
     check: str | None = None
+    word: Word = field(default_factory=Word)
 
 
 def chosen(options: Mapping[Form, bool], output: Path | None) -> Form:
@@ -40,10 +51,26 @@ def chosen(options: Mapping[Form, bool], output: Path | None) -> Form:
     if len(asked) > 1:
         raise UsageError(f"{' and '.join('--' + form for form in asked)} together: choose one at a time")
     suffix = output.suffix.lower() if output else ""
-    if suffix in _UNWRITTEN and not {"html", "json"} & set(asked):
-        raise UsageError(f"no report can be written as {suffix[1:].upper()}: use .html, .json or .txt")
+    if suffix in _UNWRITTEN and not _FILES & set(asked):
+        raise UsageError(f"no report can be written as {suffix[1:].upper()}: use .html, .docx, .json or .txt")
     by_suffix = _BY_SUFFIX.get(suffix)
-    return by_suffix if by_suffix and not {"html", "json"} & set(asked) else (asked or ["redline"])[0]
+    return by_suffix if by_suffix and not _FILES & set(asked) else (asked or ["redline"])[0]
+
+
+def refuse_idle(form: Form, shapes: Mapping[str, bool], author: str | None) -> None:
+    """UsageError for options of the Word file that mean nothing without it, or nothing together."""
+    asked = [f"--{name}" for name, wanted in shapes.items() if wanted]
+    named = [*asked, *(["--author"] if author is not None else [])]
+    if named and form != "docx":
+        raise UsageError(
+            f"{' and '.join(named)} without --docx: add it, or leave {'it' if len(named) == 1 else 'them'} out"
+        )
+    if len(asked) > 1:
+        raise UsageError(f"{' and '.join(asked)} together: choose one at a time")
+    if author is not None and asked in (["--clean"], ["--two-column"]):
+        raise UsageError(f"--author with {asked[0]}: that file has no tracked changes")
+    if author is not None and not author.strip():
+        raise UsageError("--author names nobody: give a name, or leave it out")
 
 
 def deliver_as(redline: Redline, wanted: Wanted) -> None:
@@ -60,6 +87,47 @@ def _as_html(redline: Redline, wanted: Wanted) -> None:
     write(path, to_html(redline), force=wanted.force)
     put(f"{path.as_posix()}\n")
     talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings))
+
+
+def _as_docx(redline: Redline, wanted: Wanted) -> None:
+    from hrcdiff.output import report_path, write
+    from hrcdiff.renderers import docx
+    from hrcdiff.renderers.phrases import summary as in_words
+
+    word = wanted.word
+    author = docx.AUTHOR if word.author is None else word.author
+    if word.clean:
+        which, data = "-clean", docx.to_clean_docx(redline.new)
+    elif word.two_column:
+        which, data = "-two-column", docx.to_column_docx(redline)
+    else:
+        which, data = "", docx.to_docx(redline, author)
+    name = report_path(redline.old.name, redline.new.name, "docx")
+    path = wanted.output or name.with_name(f"{name.stem}{which}.docx")
+    write(path, data, force=wanted.force)
+    put(f"{path.as_posix()}\n")
+    documents = (redline.new,) if word.clean else (redline.old, redline.new)
+    left = [line for document in documents for line in _left_out(document)]
+    talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *left)
+
+
+def _left_out(document: Document) -> list[str]:
+    """What a text has, or should have, that is not in its Word file."""
+    from hrcdiff.renderers.docx import unprinted
+    from hrcdiff.renderers.phrases import counted, listed
+
+    loose = unprinted(document)
+    lost = [note for note in document.footnotes if note.text is None and note not in loose]
+    out: list[str] = []
+    if lost:
+        places = listed([f"{note.marker} at {note.address}" for note in lost])
+        out.append(f"{document.name}: the source has lost the words of footnote {places}; the Word file has it empty")
+    if loose:
+        out.append(f"{document.name}: {counted(len(loose), 'footnote')} without a place in the text left out")
+    if document.unassigned:
+        count = counted(document.tally.unassigned, "character")
+        out.append(f"{document.name}: {count} that found no place left out ('hrcdiff show' lists them)")
+    return [f"warning: {line}" for line in out]
 
 
 def _as_json(redline: Redline, wanted: Wanted) -> None:
@@ -80,4 +148,4 @@ def _as_text(redline: Redline, wanted: Wanted) -> None:
         page(text)
 
 
-_DELIVER: dict[Form, Callable[[Redline, Wanted], None]] = {"html": _as_html, "json": _as_json}
+_DELIVER: dict[Form, Callable[[Redline, Wanted], None]] = {"html": _as_html, "json": _as_json, "docx": _as_docx}

@@ -33,6 +33,13 @@ Scale = Annotated[
     Path | None,
     typer.Option("--verb-scale", metavar="FILE", help="Another scale of verbs (docs/findings.md)."),
 ]
+Docx = Annotated[bool, typer.Option("--docx", help="Write reports/OLD--NEW.docx, with tracked changes.")]
+Clean = Annotated[bool, typer.Option("--clean", help="With --docx: the new text alone.")]
+TwoColumn = Annotated[bool, typer.Option("--two-column", help="With --docx: a table old | new | findings.")]
+Author = Annotated[
+    str | None,
+    typer.Option("--author", metavar="NAME", help="With --docx: whose the tracked changes are.", show_default=False),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, to standard output or to -o.")]
 
 

@@ -254,9 +254,9 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_suffix_of_the_output_says_the_format(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["18/L.24/Rev.1", "27/20", "-o", str(tmp_path / "out.json")]) == 0
     assert (tmp_path / "out.json").read_text("utf-8").startswith('{\n  "schema": "hrcdiff.redline/1"')
-    assert run(["18/L.24/Rev.1", "27/20", "-o", str(tmp_path / "out.docx")]) == 2
-    assert "no report can be written as DOCX" in capsys.readouterr().err
-    assert not (tmp_path / "out.docx").exists()
+    assert run(["18/L.24/Rev.1", "27/20", "-o", str(tmp_path / "out.odt")]) == 2
+    assert "no report can be written as ODT" in capsys.readouterr().err
+    assert not (tmp_path / "out.odt").exists()
 
 
 @pytest.mark.parametrize("written", ["OP3(b)", "op3 (b)", "OP 3 b", "OP3b"])

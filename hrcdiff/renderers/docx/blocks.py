@@ -1,0 +1,191 @@
+"""A document as the blocks of a printed resolution: masthead, title, organ line, paragraphs, record.
+
+A block is a paragraph on the page.  What the masthead says is put into the order of a UN document; nothing is
+added to it but the words that print a field, such as *Agenda item*.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrcdiff.renderers.docx.elements import plain
+from hrcdiff.renderers.phrases import date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hrcdiff.model import Document, Footnote, Paragraph
+
+DEEPEST = 4
+"""Levels of sub-paragraphs that have a style of their own."""
+_PARTS = {"preambular": (1, "Preambular"), "operative": (2, "Operative"), "annex": (3, "Annex")}
+_RECORD = 4
+NOTE = "\x00"
+"""Stands on both sides of a footnote's text in a line; no text of ours holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote at a place of a block."""
+
+    start: int
+    text: str
+    mark: str | None = None
+    """A mark that is typed, such as an asterisk; None for a number that Word counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph on the page."""
+
+    key: str
+    """Its address; what is no paragraph of the resolution has a name that begins with ``#``."""
+    style: str
+    text: str
+    label: str = ""
+    """The number as typed: ``6.``, ``(a)``."""
+    italic: int = 0
+    """Length of what is set in italics at its beginning."""
+    notes: tuple[Note, ...] = ()
+    rank: int = 0
+    """Of its part: masthead, preamble, operative part, annexes, record."""
+
+    @property
+    def line(self) -> str:
+        """Label, tab and text as a Word file holds them, with the footnotes where they hang."""
+        parts, at = [f"{plain(self.label)}\t" if self.label else ""], 0
+        for note in self.notes:
+            parts += [plain(self.text[at : note.start]), NOTE, plain(note.text), NOTE]
+            at = note.start
+        return "".join([*parts, plain(self.text[at:])])
+
+
+def blocks(document: Document) -> tuple[Block, ...]:
+    """All blocks of a document in the order of the page."""
+    notes = _notes(document)
+    headings: defaultdict[str | None, list[str]] = defaultdict(list)
+    for heading in document.headings:
+        headings[heading.before].append(heading.text)
+    depths: dict[str, int] = {}
+    out = [*_masthead(document)]
+    for paragraph in document.paragraphs:
+        depths[paragraph.address] = depths.get(paragraph.parent or "", -1) + 1
+        block = _paragraph(paragraph, depths[paragraph.address], tuple(notes.get(paragraph.address, ())))
+        out += [_heading(block.key, n, text, block.rank) for n, text in enumerate(headings[paragraph.address])]
+        out.append(block)
+    out += [_heading("", n, text, out[-1].rank if out else 0) for n, text in enumerate(headings[None])]
+    return (*out, *_record(document))
+
+
+def _heading(before: str, number: int, text: str, rank: int) -> Block:
+    return Block(f"#heading {number} {before}", "Heading", text, rank=rank)
+
+
+def _paragraph(paragraph: Paragraph, depth: int, notes: tuple[Note, ...]) -> Block:
+    rank, style = _PARTS[paragraph.part]
+    if depth:
+        style = f"Sub{min(depth, DEEPEST)}" if paragraph.label else "Continuation"
+    return Block(
+        key=paragraph.address,
+        style=style,
+        text=paragraph.text,
+        label=printed(paragraph.label),
+        italic=len(paragraph.opening or ""),
+        notes=notes,
+        rank=rank,
+    )
+
+
+def printed(label: str | None) -> str:
+    """A number with its full stop; a letter in its brackets as it is."""
+    label = label or ""
+    return f"{label}." if label[:1].isdigit() and label[-1:].isalnum() else label
+
+
+def _notes(document: Document) -> Mapping[str, list[Note]]:
+    """Footnotes by the paragraph on which they hang; a text that the source has lost is empty."""
+    lengths = {paragraph.address: len(paragraph.text) for paragraph in document.paragraphs}
+    found: defaultdict[str, list[Note]] = defaultdict(list)
+    for note in document.footnotes:
+        if note.address in lengths:
+            end = lengths[note.address]
+            found[note.address].append(Note(end if note.start is None else min(note.start, end), note.text or ""))
+    return {address: sorted(notes, key=lambda note: note.start) for address, notes in found.items()}
+
+
+def unprinted(document: Document) -> list[Footnote]:
+    """Footnotes that hang on nothing, and so have no place in the file."""
+    lengths = {paragraph.address for paragraph in document.paragraphs} | {"sponsors"}
+    return [note for note in document.footnotes if note.address not in lengths]
+
+
+# --- masthead and record ---------------------------------------------------------------------
+
+
+def _masthead(document: Document) -> Iterator[Block]:
+    fields = dict(document.masthead)
+    english = (document.language or "en") == "en"
+    symbol = document.symbol or fields.get("symbol")
+    if symbol:
+        yield Block("#symbol", "Symbol", f"United Nations\t{symbol}")
+    if english and "distribution" in fields:
+        yield Block("#distribution", "Publication", f"Distr.: {fields['distribution']}")
+    if "document_date" in fields:
+        yield Block("#document_date", "Publication", fields["document_date"])
+    if english and "original_language" in fields:
+        yield Block("#original_language", "Publication", f"Original: {fields['original_language']}")
+    for name in ("organ", "session", "session_dates", "committee"):
+        if name in fields:
+            yield Block(f"#{name}", "SessionDates" if name == "session_dates" else "Session", fields[name])
+    if "agenda_item" in fields:
+        item = fields["agenda_item"]
+        yield Block("#agenda_item", "Session", f"Agenda item {item}" if english and item[:1].isdigit() else item)
+    for name, style in (("agenda_title", "Session"), ("report", "SessionDates")):
+        if name in fields:
+            yield Block(f"#{name}", style, fields[name])
+    yield from _tabled(document, fields)
+    if title := _title(document, fields):
+        yield Block("#title", "Title", title)
+    if "enacting" in fields:
+        organ = fields["enacting"]
+        yield Block("#enacting", "OrganLine", organ, italic=len(organ.rstrip(" ,،，")))
+
+
+def _tabled(document: Document, fields: Mapping[str, str]) -> Iterator[Block]:
+    """Who tabled it, or which organ adopted it."""
+    kind = document.kind or ""
+    if "adopted_by" in fields:
+        yield Block("#adopted", "Adopted", fields["adopted_by"])
+    elif "submitted_by" in fields:
+        yield Block("#tabled", "Sponsors", f"{kind[:1].upper()}{kind[1:]} submitted by {fields['submitted_by']}")
+    elif document.sponsors and "draft" in kind:
+        names = ", ".join(sponsor.name + "*" * (sponsor.member is False) for sponsor in document.sponsors)
+        note = next((note for note in document.footnotes if note.address == "sponsors"), None)
+        starred = [] if note is None else [Note(names.find("*"), note.text or "", "*")]
+        if starred and starred[0].start >= 0:  # the first asterisk is the mark of the note itself
+            names = names.replace("*", "", 1)
+        notes = tuple(note for note in starred if note.start >= 0)
+        yield Block("#tabled", "Sponsors", f"{names}: {kind}", notes=notes)
+    elif kind:
+        yield Block("#tabled", "Sponsors", f"{kind[:1].upper()}{kind[1:]}")
+
+
+def _title(document: Document, fields: Mapping[str, str]) -> str:
+    number = fields.get("title_prefix", "")
+    if number and number[-1:].isalnum():
+        number += "."
+    return " ".join(filter(None, (number, document.title)))
+
+
+def _record(document: Document) -> Iterator[Block]:
+    adoption = document.adoption
+    if adoption is None:
+        return
+    day = date(adoption.date) if (document.language or "en") == "en" else adoption.date
+    for name, text in (("meeting", adoption.meeting), ("date", day)):
+        if text:
+            yield Block(f"#record {name}", "Record", text, italic=len(text), rank=_RECORD)
+    if adoption.text:
+        yield Block("#record text", "Vote", adoption.text, rank=_RECORD)

@@ -1,0 +1,45 @@
+"""Which blocks of two texts are one: linked paragraphs, and headings, masthead and record by what they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrcdiff.renderers.docx.weave import Tie
+from hrcdiff.wording import edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrcdiff.model import Redline
+    from hrcdiff.renderers.docx.blocks import Block
+
+
+def ties(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> list[Tie]:
+    """All ties of a redline, given the blocks of its documents."""
+    language = redline.new.language or redline.old.language or "en"
+    linked = [Tie(link.pairs, link.edits, link.moved or link.crossed) for link in redline.links]
+    named = _same_names(old, new)
+    return linked + [
+        Tie(
+            ((one.key, other.key),),
+            edits([(one.key, one.text)], [(other.key, other.text)], {(one.key, other.key)}, language),
+        )
+        for one, other in [*named, *_headings(old, new)]
+    ]
+
+
+def _same_names(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    """Lines of the masthead and the record that both texts have."""
+    there = {block.key: block for block in new if block.key.startswith("#") and block.style != "Heading"}
+    return ((block, there[block.key]) for block in old if block.key in there)
+
+
+def _headings(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    """Headings of the same words, the first with the first."""
+    left = [block for block in new if block.style == "Heading"]
+    for block in old:
+        if block.style == "Heading":
+            same = next((other for other in left if other.text == block.text), None)
+            if same is not None:
+                left.remove(same)
+                yield block, same

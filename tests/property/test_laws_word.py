@@ -1,0 +1,96 @@
+"""Laws of the Word file: accepting every change gives the new text, rejecting every change the old one."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrcdiff.comparison import compare
+from hrcdiff.model import Document
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_bytes
+from hrcdiff.renderers.docx import to_clean_docx, to_column_docx, to_docx
+from hrcdiff.renderers.docx.blocks import blocks
+from hrcdiff.renderers.docx.reread import lines, opened, state
+from hrcdiff.source import Tracked
+from tests.property.changes import TEXTS, Change, changes, scrap_documents
+from tests.property.documents import Resolution, resolutions
+from tests.property.layouts import lines as printed
+
+CHANGES = resolutions(least=2, most=4, footnotes=True).flatmap(
+    lambda r: changes(r, ("reword", "delete", "insert", "split", "merge", "move", "cross"), most=6)
+)
+
+
+def document(resolution: Resolution, name: str) -> Document:
+    return parse(read_bytes(name, printed(resolution).encode()))
+
+
+def told(document: Document) -> list[tuple[str, str | None, str]]:
+    return [(p.address, p.label, p.text) for p in document.paragraphs]
+
+
+def reread(data: bytes, tracked: Tracked) -> Document:
+    return parse(read_bytes("file", data, tracked=tracked))
+
+
+@given(CHANGES)
+def test_our_own_reader_reads_both_texts_in_one_file(change: Change) -> None:
+    old, new = document(change.old, "old"), document(change.new, "new")
+    data = to_docx(compare(old, new))
+    states: tuple[tuple[Tracked, Document], ...] = (("original", old), ("final", new))
+    for tracked, wanted in states:
+        found = reread(data, tracked)
+        assert told(found) == told(wanted)
+        assert found.title == wanted.title
+        assert [(n.address, n.text, n.start) for n in found.footnotes] == [
+            (n.address, n.text, n.start) for n in wanted.footnotes
+        ]
+
+
+@given(CHANGES)
+def test_a_clean_file_reads_as_its_text(change: Change) -> None:
+    new = document(change.new, "new")
+    found = reread(to_clean_docx(new), "final")
+    assert told(found) == told(new)
+    assert (found.symbol, found.title, found.session) == (new.symbol, new.title, new.session)
+
+
+@given(scrap_documents("old"), scrap_documents("new"))
+def test_paragraphs_that_repeat_each_other_are_woven_exactly(old: Document, new: Document) -> None:
+    to_docx(compare(old, new))  # refuses to give a file that does not hold both texts
+    to_column_docx(compare(old, new))
+
+
+@given(scrap_documents("old", TEXTS), scrap_documents("new", TEXTS))
+def test_any_text_at_all_can_be_written(old: Document, new: Document) -> None:
+    data = to_docx(compare(old, new))
+    body, notes = opened(data)
+    assert state(body, notes, "old").lines == lines(blocks(old))
+    assert state(body, notes, "new").lines == lines(blocks(new))
+    to_column_docx(compare(old, new))
+
+
+@given(scrap_documents("text"))
+def test_a_text_against_itself_has_no_change(text: Document) -> None:
+    data = to_docx(compare(text, text))
+    for name in (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo "):
+        assert name not in data
+
+
+@settings(max_examples=20)
+@given(CHANGES, st.sampled_from(["old", "new"]))
+def test_a_file_that_lost_a_word_is_not_the_text(change: Change, side: str) -> None:
+    old, new = change.documents()
+    body, notes = opened(to_docx(compare(old, new)))
+    wanted = lines(blocks(old if side == "old" else new))
+    texts = list(body.iter("{*}t", "{*}delText"))
+    for item in texts:
+        kept, item.text = item.text, ""
+        gone = [
+            parent for parent in item.iterancestors() if parent.tag.endswith(("}ins", "}del", "}moveFrom", "}moveTo"))
+        ]
+        other = {"old": ("}ins", "}moveTo"), "new": ("}del", "}moveFrom")}[side]
+        if not any(parent.tag.endswith(other) for parent in gone):
+            assert state(body, notes, side).lines != wanted
+        item.text = kept
