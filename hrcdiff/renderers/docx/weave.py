@@ -357,7 +357,7 @@ def _eased(strips: list[Strip]) -> list[Strip]:
             place += len(fresh)
         else:  # the mark is put in and taken out
             out.append(Strip((*strip.atoms[:-1], added), strip.block))
-            out.append(Strip((Atom("mark", "\n", strip.block, fate="del"),), strip.block))
+            out.append(Strip((Atom("mark", "\n", strip.block, fate="del", other=strip.mark.other),), strip.block))
     return out
 
 
