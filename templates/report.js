@@ -4,13 +4,20 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const body = document.body, main = $("#redline"), bar = $("#bar"), show = $("#show"), said = $("#said");
   const names = all(".versions b").map((b) => b.textContent);
+  const opens = body.dataset.only || "all";
+  const rows = all(".row", main);
   let keys = true;
 
   // --- state in the address bar ---------------------------------------------------------------
+  const sided = () => body.classList.contains("sided");
+  const pressed = (name) => $(`[data-do=${name}]`).getAttribute("aria-pressed") === "true";
+  const press = (name, on) => $(`[data-do=${name}]`).setAttribute("aria-pressed", String(on));
+
   function keep() {
     const query = new URLSearchParams();
-    if (show.value !== "all") query.set("show", show.value);
-    if (body.classList.contains("sided")) query.set("view", "side");
+    if (show.value !== opens) query.set("show", show.value);
+    if (pressed("part")) query.set("part", "operative");
+    if (sided()) query.set("view", "side");
     if (!keys) query.set("keys", "off");
     const text = query.toString();
     try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* some viewers forbid it */ }
@@ -19,7 +26,8 @@
   function say(text) { said.textContent = text; }
 
   // --- places ---------------------------------------------------------------------------------
-  function visible(element) { return element.getClientRects().length > 0; }
+  const folded = (element) => element.closest("details:not([open])");
+  const visible = (element) => element.getClientRects().length > 0 && (!folded(element) || element === folded(element));
 
   function open(element) {
     for (let d = element.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
@@ -28,11 +36,15 @@
   function go(element, focus) {
     if (!element) return false;
     open(element);
-    if (!visible(element)) filter("all");
-    all(".here").forEach((e) => e.classList.remove("here"));
     const row = element.closest(".row,.marker,.fold") || element;
+    if (!visible(row)) { part(false, true); filter("all"); }
+    all(".here").forEach((e) => e.classList.remove("here"));
     row.classList.add("here");
+    const note = element.closest(".note");
+    if (note) note.classList.add("here");
     row.scrollIntoView({ block: "start" });
+    const place = visible(element) ? element : $(`.pair [data-id="${element.id}"]`, row) || row;
+    if (place.getBoundingClientRect().bottom > innerHeight) place.scrollIntoView({ block: "center" });
     if (focus) { row.tabIndex = -1; row.focus({ preventScroll: true }); }
     return true;
   }
@@ -41,12 +53,14 @@
     let id = "";
     try { id = decodeURIComponent(location.hash.slice(1)); } catch { return; }
     const element = id && document.getElementById(id);
-    if (element && main.contains(element) && element !== main) go(element);
+    if (!element || element === main) return;
+    if (main.contains(element)) go(element);
+    else if (element.matches("details")) { element.open = true; element.scrollIntoView(); }
   }
 
   function step(way) {
-    const stops = all(".row.changed,.row.added,.fold.gone", main).filter((e) => visible(e) && !e.closest(".fold .row"));
-    const at = stops.indexOf($(".here", main));
+    const stops = all(".row.changed,.row.added,.fold:is(.gone,:has(>[data-away]))", main).filter((e) => visible(e) && !e.matches(".fold .row"));
+    const at = stops.indexOf($(".row.here,.fold.here", main));
     const line = bar.getBoundingClientRect().bottom + 24;
     let next = at + way;
     if (at < 0) {
@@ -64,30 +78,76 @@
     const id = name.replace(/\+/g, "-plus").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
     const sides = /^old/i.test(old || "") ? ["old"] : /^new/i.test(old || "") ? ["new"] : ["new", "old"];
     for (const side of sides) {
-      const element = all(`[id^="${side}-"]`, main).find((e) => e.id.toLowerCase() === `${side}-${id}`);
-      if (element) { history.replaceState(null, "", "#" + element.id); keep(); return go(element, true); }
+      const ids = [`${side}-${id}`, `${side}-${id.replace(/^([a-z]+-)?(pp|op)-(?=\d)/, "$1$2")}`];
+      const element = all(`[id^="${side}-"]`, main).find((e) => ids.includes(e.id.toLowerCase()));
+      if (element) {
+        history.replaceState(null, "", "#" + element.id);
+        keep();
+        say(side === "old" && !old ? "Of the older text; the newer has none" : "");
+        return go(element, true);
+      }
     }
     return false;
   }
 
-  // --- views ----------------------------------------------------------------------------------
+  // --- which paragraphs -----------------------------------------------------------------------
+  let opened = [];
+
+  function wanted(item, kind) {
+    if (kind === "all") return true;
+    if (kind === "moved") return item.matches("[data-away],.marker");
+    if (item.matches(".heading,.marker")) return kind === "changes";
+    if (kind === "changes") return item.dataset.kind !== "unchanged" || item.matches("[data-away]");
+    return (item.dataset.has || "").split(" ").includes(kind);
+  }
+
   function filter(value) {
     show.value = value;
-    if (!show.value) show.value = "all";
-    body.dataset.show = show.value;
-    say(show.value === "all" ? "" : "Showing " + show.selectedOptions[0].textContent);
+    if (!show.value) show.value = opens;
+    const kind = show.value, operative = pressed("part");
+    opened.forEach((fold) => { fold.open = false; });
+    opened = [];
+    let seen = 0;
+    for (const section of all(".part", main)) {
+      const out = operative && section.dataset.part !== "operative";
+      for (const item of all(".row,.marker,.heading", section)) item.classList.toggle("off", !wanted(item, kind));
+      for (const fold of all(".fold", section)) {
+        const some = $(".row:not(.off)", fold);
+        fold.classList.toggle("off", !some);
+        if (some && !fold.open && !["all", "changes", "substantive"].includes(kind)) { fold.open = true; opened.push(fold); }
+      }
+      section.classList.toggle("off", out);
+      if (!out) seen += all(".row:not(.off)", section).length;
+    }
+    body.dataset.show = kind;
+    const what = kind === "all" ? "" : show.selectedOptions[0].textContent;
+    if (!what && !operative) say("");
+    else say(seen ? `${seen} of ${rows.length} paragraphs` : `No paragraph: ${what || "no operative part"}`);
     keep();
   }
 
-  function half(text, gone, name) {
-    const part = text.cloneNode(true);
-    for (const name of ["data-text", "data-old", "data-new"]) part.removeAttribute(name);
-    all(gone + (gone === "ins" ? ",.flag" : ",[data-note]"), part).forEach((e) => e.remove());
+  function part(on, quiet) {
+    press("part", on);
+    if (!quiet) filter(show.value);
+  }
+
+  function unfold(on) {
+    all(".fold", main).forEach((fold) => { fold.open = on; });
+    press("unfold", on);
+  }
+
+  // --- side by side ---------------------------------------------------------------------------
+  function half(text, old) {
+    const copy = text.cloneNode(true);
+    for (const name of ["data-text", "data-old", "data-new"]) copy.removeAttribute(name);
+    all(old ? "ins,.flag[id$='-new']" : "del,.tag,.flag[id$='-old']", copy).forEach((e) => e.remove());
+    if (old) all(".fm", copy).filter((e) => !e.closest("del")).forEach((e) => e.remove());
+    for (const e of all("[id]", copy)) { e.dataset.id = e.id; e.removeAttribute("id"); }
     const label = document.createElement("span");
     label.className = "side";
-    label.textContent = name;
+    label.textContent = old ? "old" : "new";
     const box = document.createElement("div");
-    box.append(label, part);
+    box.append(label, copy);
     return box;
   }
 
@@ -96,26 +156,33 @@
       for (const text of all(".t[data-text]")) {
         const pair = document.createElement("div");
         pair.className = "pair";
-        pair.append(half(text, "ins", "old"), half(text, "del", "new"));
+        pair.append(half(text, true), half(text, false));
         text.after(pair);
+      }
+      for (const heading of all(".part>h2", main)) {
+        const heads = document.createElement("div");
+        heads.className = "pair heads";
+        heads.append(...names.map((name) => Object.assign(document.createElement("div"), { textContent: name })));
+        heading.after(heads);
       }
     }
     body.classList.toggle("sided", on);
-    $("[data-do=side]").setAttribute("aria-pressed", String(on));
+    press("side", on);
+    mark(words);
     keep();
   }
 
   // --- words ----------------------------------------------------------------------------------
-  let found = [], cursor = -1, wanted = "";
+  let found = [], cursor = -1, words = "";
 
   function find(text) {
     const query = text.trim().toLowerCase();
-    if (query !== wanted) {
-      wanted = query; cursor = -1; found = [];
-      if (query) for (const row of all(".row", main)) {
-        const holder = all(".t", row).filter((t) => t.hasAttribute("data-text") !== body.classList.contains("sided"));
-        if (holder.some((t) => clean(t, false).toLowerCase().includes(query) || clean(t, true).toLowerCase().includes(query))) found.push(row);
-      }
+    if (query !== words) {
+      words = query; cursor = -1;
+      found = query ? rows.filter((row) => {
+        const text = $(".t[data-text]", row);
+        return clean(text, false).toLowerCase().includes(query) || clean(text, true).toLowerCase().includes(query);
+      }) : [];
       mark(query);
     }
     if (!query) return say("");
@@ -148,33 +215,67 @@
     return copy.textContent;
   }
 
+  const textOf = (row) => $(".t[data-text]", row);
+  const isGone = (row) => row.dataset.kind === "gone";
+  const placeOf = (row) => isGone(row) ? `old ${textOf(row).dataset.old}` : textOf(row).dataset.new;
+
   function quoted(row) {
-    const text = $(".t[data-text]", row), gone = row.dataset.kind === "gone";
-    const place = gone ? text.dataset.old : text.dataset.new;
-    return `“${clean(text, gone).trim()}” (${names[gone ? 0 : 1]}, ${place})`;
+    const gone = isGone(row), data = textOf(row).dataset;
+    return `“${clean(textOf(row), gone).trim()}” (${names[gone ? 0 : 1]}, ${gone ? data.old : data.new})`;
+  }
+
+  // What was taken out and put in, as Markdown for plain text and with strokes and lines for a letter.
+  function redlined(row) {
+    const copy = textOf(row).cloneNode(true), head = $(".gutter .adr", row).cloneNode(true);
+    all(".vh", head).forEach((e) => e.remove());
+    const about = `${head.textContent.trim()} (${names.join(" → ")})`;
+    all("[data-note]", copy).forEach((e) => e.remove());
+    const rich = document.createElement("p"), plain = [];
+    for (const node of copy.childNodes) {
+      const text = node.textContent, name = node.nodeName.toLowerCase(), sign = { del: "~~", ins: "**" }[name];
+      const [, before, middle, after] = /^(\s*)(.*?)(\s*)$/s.exec(text);
+      plain.push(sign && middle ? before + sign + middle + sign + after : text);
+      const out = sign ? document.createElement(name) : document.createTextNode(text);
+      if (sign) {
+        out.textContent = text;
+        out.setAttribute("style", name === "del" ? "text-decoration:line-through;color:#a63c00" : "text-decoration:underline;color:#0b4f8f");
+      }
+      rich.append(out);
+    }
+    const bold = document.createElement("b");
+    bold.textContent = about + ": ";
+    rich.prepend(bold);
+    return { "text/plain": `${about}: ${plain.join("").trim()}`, "text/html": rich.outerHTML };
+  }
+
+  function link(row) {
+    const url = new URL(location.href);
+    url.hash = row.id;
+    return url.href;
   }
 
   let carried = null;
   document.addEventListener("copy", (event) => {
     if (carried !== null) {
-      event.clipboardData.setData("text/plain", carried);
+      for (const [kind, content] of Object.entries(carried)) event.clipboardData.setData(kind, content);
       return event.preventDefault();
     }
     const selection = getSelection();
     if (selection.isCollapsed || !selection.rangeCount) return;
     const range = selection.getRangeAt(0);
-    const lines = all(".row", main).filter((row) => range.intersectsNode(row) && visible(row)).map((row) => {
+    const lines = rows.filter((row) => range.intersectsNode(row) && visible(row)).map((row) => {
       const text = all(".t", row).find((t) => visible(t) && range.intersectsNode(t));
       if (!text) return "";
       const part = document.createRange();
       part.selectNodeContents(text);
       if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
       if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
-      const gone = row.dataset.kind === "gone", holder = document.createElement("div");
-      const inside = part.commonAncestorContainer.parentElement.closest("del");
+      const gone = isGone(row), holder = document.createElement("div");
+      const left = !text.hasAttribute("data-text") && text.parentElement === text.closest(".pair").firstChild;
+      const inside = left || part.commonAncestorContainer.parentElement.closest("del");
       holder.append(part.cloneContents());
-      const words = inside ? holder.textContent : clean(holder, gone);
-      const origin = $(".t[data-text]", row).dataset;
+      const words = inside ? clean(holder, true) || holder.textContent : clean(holder, gone);
+      const origin = textOf(row).dataset;
       const place = gone ? [names[0], origin.old] : inside ? [names[0], origin.old || "old text"] : [names[1], origin.new];
       return words.trim() && `“${words.trim()}” (${place.join(", ")})`;
     }).filter(Boolean);
@@ -183,39 +284,93 @@
     event.preventDefault();
   });
 
-  function copy(button) {
-    carried = quoted(button.closest(".row"));
+  function copy(button, content) {
+    carried = content;
     const done = document.execCommand("copy");
-    if (!done && navigator.clipboard) navigator.clipboard.writeText(carried).catch(() => {});
     carried = null;
-    say("Copied");
+    if (!done && navigator.clipboard) navigator.clipboard.writeText(content["text/plain"]).catch(() => {});
+    say(`Copied: ${button.textContent.replace("copy ", "")} of ${placeOf(button.closest(".row"))}`);
   }
 
-  for (const row of all(".row", main)) {
-    const button = document.createElement("button"), gone = row.dataset.kind === "gone";
-    button.type = "button";
-    button.className = "copy";
-    button.dataset.do = "copy";
-    button.textContent = "copy";
-    const text = $(".t[data-text]", row);
-    button.setAttribute("aria-label", `copy the text of ${gone ? "old " + text.dataset.old : text.dataset.new}`);
-    $(".margin", row).append(button);
+  for (const row of rows) {
+    const group = document.createElement("div");
+    group.className = "acts";
+    for (const what of row.dataset.kind === "unchanged" ? ["text", "link"] : ["text", "change", "link"]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = what === "text" ? "copy" : "copy-too";
+      button.dataset.do = "copy-" + what;
+      button.textContent = "copy " + what;
+      button.setAttribute("aria-label", `copy ${what} of ${placeOf(row)}`);
+      group.append(button);
+    }
+    $(".margin", row).append(group);
   }
+
+  // --- tables ---------------------------------------------------------------------------------
+  let ranks = null;
+
+  function rank(text) {
+    if (!ranks) {
+      ranks = new Map();
+      const redline = JSON.parse($("#data").textContent);
+      for (const side of ["old", "new"]) redline[side].paragraphs.forEach((p, i) => ranks.set(p.address, Math.min(i, ranks.get(p.address) ?? i)));
+    }
+    return ranks.get(text.split(", ")[0]) ?? Infinity;
+  }
+
+  function before(a, b, name) {
+    if (name === "Old" || name === "New") return rank(a) - rank(b) || 0;
+    if (/^\d+ %$|^$/.test(a) && /^\d+ %$|^$/.test(b)) return (parseFloat(a) || -1) - (parseFloat(b) || -1);
+    return a < b ? -1 : a > b ? 1 : 0;
+  }
+
+  function sort(button) {
+    const th = button.parentElement, table = th.closest("table"), rows = all("tbody tr", table);
+    rows.forEach((row, i) => { row.dataset.n ??= i; });
+    const way = { ascending: "descending", descending: null }[th.getAttribute("aria-sort")] ?? (th.hasAttribute("aria-sort") ? null : "ascending");
+    all("th[aria-sort]", table).forEach((e) => e.removeAttribute("aria-sort"));
+    if (way) th.setAttribute("aria-sort", way);
+    const cell = (row) => row.cells[th.cellIndex].textContent.trim(), sign = way === "descending" ? -1 : 1;
+    rows.sort((a, b) => (way && sign * before(cell(a), cell(b), button.textContent)) || a.dataset.n - b.dataset.n);
+    $("tbody", table).append(...rows);
+  }
+
+  for (const th of all(".sorts thead th")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.do = "sort";
+    button.textContent = th.textContent;
+    th.replaceChildren(button);
+  }
+
+  // --- the map --------------------------------------------------------------------------------
+  const where = $("#where");
+  $(".map").addEventListener("pointerover", (event) => {
+    const title = $("title", event.target.closest("a") || where);
+    where.textContent = title ? title.textContent.split(",")[0] : "";
+  });
+  $(".map").addEventListener("pointerleave", () => { where.textContent = ""; });
 
   // --- controls -------------------------------------------------------------------------------
   const acts = {
     next: () => step(1),
     previous: () => step(-1),
-    side: () => side(!body.classList.contains("sided")),
+    side: () => side(!sided()),
+    part: () => part(!pressed("part")),
+    unfold: () => unfold(!pressed("unfold")),
     help: () => $("#help").showModal(),
     close: () => $("#help").close(),
-    copy,
+    sort,
+    "copy-text": (button) => copy(button, { "text/plain": quoted(button.closest(".row")) }),
+    "copy-change": (button) => copy(button, redlined(button.closest(".row"))),
+    "copy-link": (button) => copy(button, { "text/plain": link(button.closest(".row")) }),
   };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-do]");
     if (button) acts[button.dataset.do](button);
     const link = event.target.closest('a[href^="#"]');
-    if (link && link.hash === location.hash) target();
+    if (link && link.getAttribute("href") === location.hash) target();
   });
   show.addEventListener("change", () => filter(show.value));
   $("#keys").addEventListener("change", (event) => { keys = event.target.checked; keep(); });
@@ -227,27 +382,29 @@
     if (event.key === "Escape" && event.target.closest("#bar input")) return event.target.blur();
     if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input,select,textarea,dialog")) return;
     const act = {
-      n: acts.next, p: acts.previous, s: acts.side, "?": acts.help,
-      f: () => { show.selectedIndex = (show.selectedIndex + 1) % show.length; filter(show.value); },
+      n: acts.next, p: acts.previous, s: acts.side, o: acts.part, u: acts.unfold, "?": acts.help,
+      f: () => filter(show.options[(show.selectedIndex + 1) % show.length].value),
       g: () => $("#goto").select(),
       "/": () => $("#find").select(),
     }[event.key];
     if (act) { event.preventDefault(); act(); }
   });
   addEventListener("hashchange", target);
-  let opened = [];
+  let printed = [];
   addEventListener("beforeprint", () => {
-    opened = all("details.fold.gone:not([open])");
-    opened.forEach((d) => { d.open = true; });
+    printed = all("details.fold.gone:not([open])");
+    printed.forEach((d) => { d.open = true; });
   });
-  addEventListener("afterprint", () => opened.forEach((d) => { d.open = false; }));
+  addEventListener("afterprint", () => printed.forEach((d) => { d.open = false; }));
 
   // --- start ----------------------------------------------------------------------------------
   const query = new URLSearchParams(location.search);
   keys = query.get("keys") !== "off";
   $("#keys").checked = keys;
   bar.hidden = false;
-  if (query.get("show")) filter(query.get("show"));
+  const asked = query.get("show") === "operative" ? "all" : query.get("show") || opens;
+  press("part", query.get("part") === "operative" || query.get("show") === "operative");
   if (query.get("view") === "side") side(true);
+  if (asked !== "all" || pressed("part")) filter(asked);
   target();
 })();

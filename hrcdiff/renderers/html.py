@@ -17,28 +17,32 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.ledgers import LEDGERS, ledger, lowered, rollover
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.anchors import anchor, anchors
-from hrcdiff.renderers.notes import lettered
+from hrcdiff.renderers.notes import CHOICES, lettered, notes, wanted
 from hrcdiff.renderers.reread import check
 from hrcdiff.renderers.ribbons import drawn
 from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jinja2 import BytecodeCache, Environment
     from markupsafe import Markup
 
     from hrcdiff.model import Document, Redline
+    from hrcdiff.renderers.notes import Mark
     from hrcdiff.renderers.rows import Section
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"})
 ARROW = '<span class="vh">became</span><span aria-hidden="true">→</span>'
 
 
-def to_html(redline: Redline) -> str:
-    """The page; ProofError if its marks do not give both texts back exactly."""
-    return sealed(check(_page(redline), redline))
+def to_html(redline: Redline, *, only: str | None = None) -> str:
+    """The page; ProofError if its marks do not give both texts back exactly.
+
+    ``only`` is the filter with which it opens (`hrcdiff.renderers.notes.CHOICES`); all is in it and can be shown.
+    """
+    return sealed(check(_page(redline, only), redline))
 
 
 _SEAL = re.compile(r'(<meta name="hrcdiff-seal" content=")[0-9a-f]{64}(">)')
@@ -51,11 +55,11 @@ def sealed(page: str) -> str:
     return _SEAL.sub(rf"\g<1>{digest}\g<2>", blank, count=1)
 
 
-def _page(redline: Redline) -> str:
+def _page(redline: Redline, only: str | None) -> str:
     from markupsafe import Markup
 
     style, script = _asset("report.css") + _running_heads(redline), _asset("report.js")
-    changed, report = phrases.openings(redline), sections(redline)
+    changed, report, marks, table = phrases.openings(redline), sections(redline), lettered(redline), notes(redline)
     page: str = (
         _environment()
         .get_template("report.html.j2")
@@ -69,8 +73,13 @@ def _page(redline: Redline) -> str:
             changed_openings=changed,
             opening_of={pair.new.address: pair for pair in changed},
             sections=report,
-            marks=lettered(redline),
+            marks=marks,
+            note_of={id(mark.finding): mark.id for row in marks.values() for mark in row},
+            verbs=_changed_verbs(redline, marks),
             placed=_placed(report),
+            only=only,
+            kinds=LEDGERS,
+            filters=lambda row: " ".join(name for name in CHOICES if wanted(row, name, table)),
             rollover=rollover(redline),
             ledgers={name: ledger(redline, name) for name in LEDGERS},
             lowered=lowered(redline),
@@ -122,6 +131,7 @@ def _environment() -> Environment:
         upper=phrases.upper,
         evidence=phrases.evidence,
         field=phrases.field,
+        ids=id,
         relation=phrases.relation,
         span=phrases.span,
         standing=phrases.standing,
@@ -226,6 +236,16 @@ def concordance(redline: Redline) -> list[Line]:
         kept = phrases.percent(link.evidence.kept_old)
         lines.append(Line(paragraph.address, new, link.relation + went, kept))
     return lines + [Line(None, (address,), "new", "") for address in redline.added]
+
+
+_VERBS_CHANGED = frozenset({"verb.changed", "verb.modifier", "verb.promoted", "verb.demoted"})
+
+
+def _changed_verbs(redline: Redline, marks: Mapping[tuple[str, str], Sequence[Mark]]) -> list[Mark]:
+    """The notes on verbs that became other verbs, those of the operative part first."""
+    places = {p.address: (p.part == "preambular", i) for i, p in enumerate(redline.new.paragraphs)}
+    found = [mark for row in marks.values() for mark in row if mark.finding.rule in _VERBS_CHANGED]
+    return sorted(found, key=lambda mark: places[mark.finding.new.address] if mark.finding.new else (True, len(places)))
 
 
 def _placed(report: Sequence[Section]) -> set[str]:

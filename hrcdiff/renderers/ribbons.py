@@ -12,6 +12,7 @@ WIDTH = 120
 HEIGHT = 1000
 LEFT = (8.0, 22.0)
 RIGHT = (98.0, 112.0)
+STUB = 14.0
 GAP = 3.0
 PART_GAP = 14.0
 LEAST_WORDS = 8
@@ -29,6 +30,14 @@ class Bar:
     width: float
     y: float
     height: float
+
+    @property
+    def stub(self) -> str | None:
+        """A ribbon that ends in nowhere, of a paragraph without a partner."""
+        if self.fate == "linked":
+            return None
+        near, far = (LEFT[1], LEFT[1] + STUB) if self.fate == "gone" else (RIGHT[0], RIGHT[0] - STUB)
+        return f"M{near:g} {self.y:g}L{far:g} {self.y + self.height / 2:.1f}L{near:g} {self.y + self.height:.1f}Z"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
