@@ -54,8 +54,8 @@ def compare(old: Document, new: Document) -> Redline:
     return prove(compared(old, new), lambda: old, lambda: new)
 
 
-def render(redline: Redline, form: Literal["html", "json", "terminal"] = "html") -> str:
-    """The redline as a page, as JSON, or as plain text for a terminal of 80 columns."""
+def render(redline: Redline, form: Literal["html", "json", "markdown", "terminal"] = "html") -> str:
+    """The redline as a page, as JSON, as Markdown, or as plain text for a terminal of 80 columns."""
     if form == "html":
         from hrcdiff.renderers.html import to_html
 
@@ -64,6 +64,10 @@ def render(redline: Redline, form: Literal["html", "json", "terminal"] = "html")
         from hrcdiff.renderers.to_json import to_json
 
         return to_json(redline)
+    if form == "markdown":
+        from hrcdiff.renderers.to_markdown import redline_to_markdown
+
+        return redline_to_markdown(redline)
     from hrcdiff.renderers.to_terminal import redline_to_terminal
 
     return redline_to_terminal(redline)

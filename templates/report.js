@@ -17,7 +17,7 @@
     const query = new URLSearchParams();
     if (show.value !== opens) query.set("show", show.value);
     if (pressed("part")) query.set("part", "operative");
-    if (sided()) query.set("view", "side");
+    if (sided() !== body.hasAttribute("data-sides")) query.set("view", sided() ? "side" : "inline");
     if (!keys) query.set("keys", "off");
     const text = query.toString();
     try { history.replaceState(null, "", (text ? "?" + text : location.pathname) + location.hash); } catch { /* some viewers forbid it */ }
@@ -404,7 +404,7 @@
   bar.hidden = false;
   const asked = query.get("show") === "operative" ? "all" : query.get("show") || opens;
   press("part", query.get("part") === "operative" || query.get("show") === "operative");
-  if (query.get("view") === "side") side(true);
+  if (query.get("view") === "side" || (body.hasAttribute("data-sides") && query.get("view") !== "inline")) side(true);
   if (asked !== "all" || pressed("part")) filter(asked);
   target();
 })();

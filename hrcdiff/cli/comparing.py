@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hrcdiff.cli.forms import Wanted, Word, chosen, deliver_as, refuse_idle
+from hrcdiff.cli.forms import Form, Wanted, Word, chosen, deliver_as, fitting, refuse_idle
 from hrcdiff.cli.inputs import open_text, pair, proved
 from hrcdiff.cli.options import (
     AsJson,
@@ -34,12 +34,16 @@ def compare(
     html: Annotated[bool, typer.Option("--html", help="Write the report reports/OLD--NEW.html.")] = False,
     docx: Docx = False,
     json: AsJson = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for mails and issues.")] = False,
     output: Output = None,
+    open_: Annotated[bool, typer.Option("--open", help="Write the report and open it in the browser.")] = False,
     library: Libraries = None,
     links: Rulings = None,
     tracked: Tracked = "final",
     force: Force = False,
     only: Only = None,
+    side_by_side: Annotated[bool, typer.Option("--side-by-side", help="Old words left, new words right.")] = False,
+    stat: Annotated[bool, typer.Option("--stat", help="A line a paragraph with a bar of change.")] = False,
     ledger: Annotated[bool, typer.Option("--ledger", help="Tables of what changed, instead of the redline.")] = False,
     summary: Annotated[bool, typer.Option("--summary", help="A page of plain text, fit for a cable.")] = False,
     instructions: Annotated[
@@ -54,24 +58,18 @@ def compare(
     """Compare two texts, or a Word file with its tracked changes. The word 'compare' may be left out."""
     if len(texts) not in {1, 2}:
         raise UsageError(f"{len(texts)} text{'s' * (len(texts) != 1)} given: hrcdiff compares two, OLD and NEW")
-    form = chosen(
-        {
-            "html": html,
-            "docx": docx,
-            "json": json,
-            "ledger": ledger,
-            "summary": summary,
-            "instructions": instructions,
-        },
-        output,
-    )
+    asked: dict[Form, bool] = {
+        "html": html, "docx": docx, "json": json, "markdown": markdown,
+        "stat": stat, "ledger": ledger, "summary": summary, "instructions": instructions,
+    }  # fmt: skip
+    form = chosen(asked, output, opened=open_)
     refuse_idle(form, {"clean": clean, "two-column": two_column}, author)
+    wanted = Wanted(form, output, force, only, check, side_by_side, open_, Word(clean, two_column, author))
+    fitting(wanted)
     if texts == ["-", "-"]:
         raise UsageError("only one of the two texts can come from standard input")
-    old, new = pair(texts, library, tracked)
-    redline = proved(old, new, links, verb_scale)
-    word = Word(clean, two_column, author)
-    deliver_as(redline, Wanted(form, output, force, only, check, word))
+    redline = proved(*pair(texts, library, tracked), links, verb_scale)
+    deliver_as(redline, wanted)
     if check:
         from hrcdiff.findings.ledgers import rollover
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from hrcdiff.cli.talk import colour, deliver, page, put, talk, width, wrapped
+from hrcdiff.cli.talk import MOST, MOST_ABREAST, colour, deliver, page, put, show_in_browser, talk, width, wrapped
 from hrcdiff.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
     from hrcdiff.model import Document, Redline
 
-Form = Literal["html", "json", "docx", "ledger", "summary", "instructions", "redline"]
+Form = Literal["html", "docx", "json", "markdown", "stat", "ledger", "summary", "instructions", "redline"]
 """``redline`` is the terminal's; each of the others has an option of its name."""
-_BY_SUFFIX: dict[str, Form] = {".html": "html", ".htm": "html", ".json": "json", ".docx": "docx"}
-_FILES: frozenset[Form] = frozenset(_BY_SUFFIX.values())
+_FILES: tuple[Form, ...] = ("html", "docx", "json", "markdown")
+"""Forms that have suffixes of their own."""
+_BY_SUFFIX: dict[str, Form] = {
+    ".html": "html", ".htm": "html", ".docx": "docx", ".json": "json", ".md": "markdown", ".markdown": "markdown",
+}  # fmt: skip
+_NARROWED: tuple[Form, ...] = ("html", "markdown", "stat", "redline")
+"""Forms that ``--only`` narrows."""
+_SIDED: tuple[Form, ...] = ("html", "redline")
 _UNWRITTEN = {".doc", ".odt", ".rtf", ".pdf"}
 
 
@@ -34,7 +40,7 @@ class Word:
 class Wanted:
     """How a redline is to be delivered.
 
-    ``only`` narrows what the terminal shows; ``check`` stands in for a form when none is asked for.
+    ``only`` narrows what is shown; ``check`` stands in for a form when none is asked for.
     """
 
     form: Form
@@ -42,19 +48,28 @@ class Wanted:
     force: bool = False
     only: str | None = None
     check: str | None = None
+    sides: bool = False
+    """Old words beside new ones."""
+    opened: bool = False
+    """Shown in the browser as well."""
     word: Word = field(default_factory=Word)
 
 
-def chosen(options: Mapping[Form, bool], output: Path | None) -> Form:
-    """The one form that the options, or else the suffix of the output, ask for; UsageError if there is not one."""
+def chosen(options: Mapping[Form, bool], output: Path | None, *, opened: bool = False) -> Form:
+    """The one form that the options, or else the suffix of the output, ask for; UsageError if there is not one.
+
+    What is to be opened in the browser is the page.
+    """
     asked = [form for form, wanted in options.items() if wanted]
     if len(asked) > 1:
         raise UsageError(f"{' and '.join('--' + form for form in asked)} together: choose one at a time")
     suffix = output.suffix.lower() if output else ""
-    if suffix in _UNWRITTEN and not _FILES & set(asked):
-        raise UsageError(f"no report can be written as {suffix[1:].upper()}: use .html, .docx, .json or .txt")
-    by_suffix = _BY_SUFFIX.get(suffix)
-    return by_suffix if by_suffix and not _FILES & set(asked) else (asked or ["redline"])[0]
+    by_suffix = None if set(_FILES) & set(asked) else _BY_SUFFIX.get(suffix)
+    if opened and (by_suffix or (asked or ["html"])[0]) != "html":
+        raise UsageError(f"--open shows the page, not {'--' + asked[0] if asked else suffix}: leave one of the two out")
+    if suffix in _UNWRITTEN and not set(_FILES) & set(asked):
+        raise UsageError(f"no report can be written as {suffix[1:].upper()}: use .html, .docx, .json, .md or .txt")
+    return by_suffix or ("html" if opened else (asked or ["redline"])[0])
 
 
 def refuse_idle(form: Form, shapes: Mapping[str, bool], author: str | None) -> None:
@@ -73,6 +88,13 @@ def refuse_idle(form: Form, shapes: Mapping[str, bool], author: str | None) -> N
         raise UsageError("--author names nobody: give a name, or leave it out")
 
 
+def fitting(wanted: Wanted) -> None:
+    """UsageError if something is asked for that the form cannot show."""
+    for option, asked, forms in (("only", wanted.only, _NARROWED), ("side-by-side", wanted.sides, _SIDED)):
+        if asked and wanted.form not in forms:
+            raise UsageError(f"--{option} has no effect on --{wanted.form}: leave one of the two out")
+
+
 def deliver_as(redline: Redline, wanted: Wanted) -> None:
     """Print the redline, or write it, in the form that is wanted."""
     _DELIVER.get(wanted.form, _as_text)(redline, wanted)
@@ -84,9 +106,11 @@ def _as_html(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.renderers.phrases import summary as in_words
 
     path = wanted.output or report_path(redline.old.name, redline.new.name, "html")
-    write(path, to_html(redline), force=wanted.force)
+    write(path, to_html(redline, only=wanted.only, sides=wanted.sides), force=wanted.force)
     put(f"{path.as_posix()}\n")
     talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings))
+    if wanted.opened:
+        show_in_browser(path)
 
 
 def _as_docx(redline: Redline, wanted: Wanted) -> None:
@@ -136,16 +160,24 @@ def _as_json(redline: Redline, wanted: Wanted) -> None:
     deliver(to_json(redline), wanted.output, force=wanted.force)
 
 
+def _as_markdown(redline: Redline, wanted: Wanted) -> None:
+    from hrcdiff.renderers.to_markdown import redline_to_markdown
+
+    deliver(redline_to_markdown(redline, only=wanted.only), wanted.output, force=wanted.force)
+
+
 def _as_text(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.renderers.to_ledgers import as_text
 
-    columns, coloured = (80, False) if wanted.output else (width(), colour())
-    what = wanted.check if wanted.form == "redline" else wanted.form
-    text = as_text(redline, what, wanted.only, width=columns, colour=coloured)
+    columns, coloured = (80, False) if wanted.output else (width(MOST_ABREAST if wanted.sides else MOST), colour())
+    what = wanted.check if wanted.form == "redline" and wanted.check else wanted.form
+    text = as_text(redline, what, wanted.only, width=columns, colour=coloured, sides=wanted.sides)
     if wanted.output:
         deliver(text, wanted.output, force=wanted.force)
     else:
         page(text)
 
 
-_DELIVER: dict[Form, Callable[[Redline, Wanted], None]] = {"html": _as_html, "json": _as_json, "docx": _as_docx}
+_DELIVER: dict[Form, Callable[[Redline, Wanted], None]] = {
+    "html": _as_html, "docx": _as_docx, "json": _as_json, "markdown": _as_markdown,
+}  # fmt: skip

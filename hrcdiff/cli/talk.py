@@ -39,9 +39,15 @@ def wrapped(paragraph: str) -> list[str]:
     return textwrap.wrap(paragraph, min(width(), 100), break_long_words=False, break_on_hyphens=False)
 
 
-def width() -> int:
+MOST = 120
+"""Columns that are still readable."""
+MOST_ABREAST = 200
+"""The same of two texts beside each other."""
+
+
+def width(most: int = MOST) -> int:
     """Columns of the terminal, within what is readable."""
-    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 120))
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, most))
 
 
 def colour() -> bool:
@@ -58,6 +64,18 @@ def page(content: str) -> None:
         pydoc.pager(content)
     else:
         put(content)
+
+
+def show_in_browser(path: Path) -> None:
+    """The page in the browser; if none can be started, a line that says so."""
+    import webbrowser
+
+    try:
+        shown = webbrowser.open(path.resolve().as_uri())
+    except (OSError, webbrowser.Error):
+        shown = False
+    if not shown:
+        talk(f"hrcdiff: no browser could be started: open {path.as_posix()} yourself")
 
 
 def in_utf8() -> None:

@@ -171,6 +171,19 @@ def beside(label: Sequence[Span], lines: Sequence[Line], *, gutter: int, width: 
     return [(*row, pad, *line) for row, pad, line in zip(head, pads, body, strict=True)]
 
 
+def abreast(left: Sequence[Line], right: Sequence[Line], *, width: int, between: Span) -> list[Line]:
+    """Two columns of lines; one that is too wide for its column pushes the other to the next line."""
+    lines: list[Line] = []
+    left, right = list(left), list(right)
+    while left or right:
+        one = left.pop(0) if left else ()
+        wide = _length(one) > width
+        other = right.pop(0) if right and not wide else ()
+        pad = Span(" " * max(0, width - _length(one)))
+        lines.append(one if wide else (*one, pad, between, *other))
+    return lines
+
+
 def set_in(lines: Iterable[Line], by: int) -> list[Line]:
     """Lines moved to the right."""
     return [(Span(" " * by), *line) for line in lines]

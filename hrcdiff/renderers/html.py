@@ -37,12 +37,13 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"
 ARROW = '<span class="vh">became</span><span aria-hidden="true">→</span>'
 
 
-def to_html(redline: Redline, *, only: str | None = None) -> str:
+def to_html(redline: Redline, *, only: str | None = None, sides: bool = False) -> str:
     """The page; ProofError if its marks do not give both texts back exactly.
 
-    ``only`` is the filter with which it opens (`hrcdiff.renderers.notes.CHOICES`); all is in it and can be shown.
+    ``only`` is the filter with which it opens (`hrcdiff.renderers.notes.CHOICES`), ``sides`` opens it with the
+    texts side by side; all is in it and can be shown.
     """
-    return sealed(check(_page(redline, only), redline))
+    return sealed(check(_page(redline, only, sides=sides), redline))
 
 
 _SEAL = re.compile(r'(<meta name="hrcdiff-seal" content=")[0-9a-f]{64}(">)')
@@ -55,7 +56,7 @@ def sealed(page: str) -> str:
     return _SEAL.sub(rf"\g<1>{digest}\g<2>", blank, count=1)
 
 
-def _page(redline: Redline, only: str | None) -> str:
+def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
     from markupsafe import Markup
 
     style, script = _asset("report.css") + _running_heads(redline), _asset("report.js")
@@ -78,6 +79,7 @@ def _page(redline: Redline, only: str | None) -> str:
             verbs=_changed_verbs(redline, marks),
             placed=_placed(report),
             only=only,
+            sides=sides,
             kinds=LEDGERS,
             filters=lambda row: " ".join(name for name in CHOICES if wanted(row, name, table)),
             rollover=rollover(redline),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hrcdiff.renderers.columns import Line, Span, beside, painted, wrap
+from hrcdiff.renderers.columns import Line, Span, abreast, beside, painted, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +26,8 @@ NARROW = 60
 """Below this width the gutter is small."""
 SMALL_GUTTER = 10
 NARROWEST = 20
+RULE = " │ "
+"""Between two texts."""
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class Screen:
     colour: bool
     gutter: int
     """Columns for addresses and names."""
+    sides: bool = False
+    """Whether the words of the two texts stand beside each other."""
     lines: list[Line] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -61,6 +65,18 @@ class Screen:
         """Texts one below the other, with a label in the gutter."""
         lines = [line for text in texts for line in wrap(text, self.width - self.gutter)]
         self.lines += beside([Span(label, STRONG)], lines, gutter=self.gutter, width=self.width)
+
+    def pair(self, old: Iterable[Span], new: Iterable[Span]) -> None:
+        """Two texts beside each other; on a narrow screen one below the other."""
+        if self.width < NARROW:
+            for label, text in (("old", old), ("new", new)):
+                spans = list(text)
+                if spans:
+                    self.entry(label, spans)
+            return
+        half = (self.width - len(RULE)) // 2
+        columns = [wrap(text, half) for text in (old, new)]
+        self.lines += abreast(*columns, width=half, between=Span(RULE, QUIET))
 
     def __str__(self) -> str:
         return "".join(f"{painted(line, colour=self.colour)}\n" for line in self.lines)

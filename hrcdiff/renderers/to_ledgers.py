@@ -112,19 +112,24 @@ def instructions_to_text(redline: Redline, *, width: int = 80) -> str:
     return str(screen) or "No instruction: the paragraphs of the two texts are the same.\n"
 
 
-def as_text(redline: Redline, what: str | None, only: str | None, *, width: int, colour: bool) -> str:
-    """The redline as text, or what was asked for in its place: ``ledger``, ``summary``, ``rollover``."""
+def as_text(
+    redline: Redline, what: str | None, only: str | None, *, width: int, colour: bool, sides: bool = False
+) -> str:
+    """The redline as text, or what was asked for in its place: ``ledger``, ``stat``, ``summary``, ``rollover``."""
+    from hrcdiff.renderers.to_stat import stat_to_text
     from hrcdiff.renderers.to_terminal import redline_to_terminal
 
     if what == "ledger":
         return ledgers_to_text(redline, width=width, colour=colour)
+    if what == "stat":
+        return stat_to_text(redline, width=width, colour=colour, only=only)
     if what == "summary":
         return summary_to_text(redline)
     if what == "instructions":
         return instructions_to_text(redline, width=width)
     if what == "rollover":
         return rollover_to_text(redline, width=width)
-    return redline_to_terminal(redline, width=width, colour=colour, only=only)
+    return redline_to_terminal(redline, width=width, colour=colour, only=only, sides=sides)
 
 
 def _gist(text: str, most: int = 14) -> str:

@@ -13,20 +13,17 @@ from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.notes import Notes, narrowed, notes, of_row, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
-from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, STRONG, WARNED, Screen
+from hrcdiff.renderers.screen import MOVED, OPENING, QUIET, STRONG, WARNED, Screen
+from hrcdiff.renderers.words import marked, of_side, signed
 from hrcdiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hrcdiff.model import Adoption, Document, Finding, Footnote, FootnoteChange, Op, Redline, Sponsor, Tally
+    from hrcdiff.model import Adoption, Document, Finding, Footnote, FootnoteChange, Redline, Sponsor, Tally
     from hrcdiff.renderers.rows import Item
-    from hrcdiff.renderers.runs import Flag, Run
+    from hrcdiff.renderers.runs import Flag
 
-SIGNS: dict[Op, tuple[str, str]] = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
-STYLES: dict[Op, str] = {"equal": "", "delete": REMOVED, "insert": ADDED}
-SPACES = str.maketrans({" ": "␣", "\u00a0": "⍽"})
-"""Signs for white space that is itself the change."""
 Known = tuple[tuple[dict[str, int], dict[str, int]], dict[str, str]]
 """Places of the paragraphs of both texts, and the parts of the new ones."""
 GUTTER = 16
@@ -36,12 +33,15 @@ FOUND = "symbol kind organ session agenda_item date language".split()
 """Fields of a document that are told one by one."""
 
 
-def redline_to_terminal(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
+def redline_to_terminal(
+    redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None, sides: bool = False
+) -> str:
     """The redline in the order of the new text, in lines of at most ``width`` columns.
 
-    ``only`` narrows it to ``substantive`` changes or to the findings of one ledger.
+    ``only`` narrows it to ``substantive`` changes or to the findings of one ledger; ``sides`` sets the
+    words of the older text beside those of the newer.
     """
-    screen = Screen(width=width, colour=colour, gutter=GUTTER)
+    screen = Screen(width=width, colour=colour, gutter=GUTTER, sides=sides)
     _header(screen, redline)
     orders = _order(redline.old), _order(redline.new)
     parts: dict[str, str] = {p.address: p.part for p in redline.new.paragraphs}
@@ -106,20 +106,23 @@ def _header(screen: Screen, redline: Redline) -> None:
     for warning in redline.warnings:
         screen.text(Span(f"Warning: {warning.message}", WARNED))
     screen.text(Span(phrases.summary(redline)))
-    screen.text(Span(_proof(redline), QUIET))
+    screen.text(Span(proof(redline), QUIET))
     screen.skip()
     legend = [
         Span("Signs: "),
-        *_signed("removed", "delete", screen),
+        *signed("removed", "delete", screen),
         Span(" "),
-        *_signed("added", "insert", screen),
+        *signed("added", "insert", screen),
     ]
     if redline.transfers:
         legend += [Span(" "), Span("[T1]", MOVED), Span(" words that went elsewhere")]
     screen.text(*legend)
+    if screen.sides:
+        screen.skip()
+        screen.pair(*([Span(phrases.name(document), STRONG)] for document in (redline.old, redline.new)))
 
 
-def _proof(redline: Redline) -> str:
+def proof(redline: Redline) -> str:
     """Whether both texts can be rebuilt, in one line."""
     if redline.proof is None:
         return "Not yet proved to rebuild the two texts."
@@ -166,11 +169,17 @@ def _marker(screen: Screen, row: Row, parts: Mapping[str, str]) -> None:
 
 
 def _row(screen: Screen, row: Row, findings: Sequence[Finding]) -> None:
-    old, new = ", ".join(row.old) or "–", row.new or "–"
-    about = ", ".join(phrases.relation(row))
+    label = f"{', '.join(row.old) or '–'} → {row.new or '–'}"
+    about = Span(", ".join(phrases.relation(row)), QUIET)
     beside = [[Span(_transfer(flag), MOVED)] for flag in row.flags]
     beside += [[Span(f"· {finding.kind}: {finding.note}", QUIET)] for finding in findings if told(finding)]
-    screen.entry(f"{old} → {new}", [Span(about, QUIET)], list(_marked(row.runs, screen)), *beside)
+    if not screen.sides:
+        screen.entry(label, [about], list(marked(row.runs, screen)), *beside)
+        return
+    screen.text(Span(label, STRONG), Span("  "), about)
+    screen.pair(*(list(marked(of_side(row.runs, side), screen)) for side in ("old", "new")))
+    for note in beside:
+        screen.text(*note)
 
 
 def _transfer(flag: Flag) -> str:
@@ -178,84 +187,6 @@ def _transfer(flag: Flag) -> str:
     way, side = ("went to", "newer") if flag.side == "old" else ("came from", "older")
     length = phrases.counted(len(words(flag.transfer.text)), "word")
     return f"[{flag.transfer.id}] {length} {way} {flag.there.address} of the {side} text"
-
-
-# --- words -----------------------------------------------------------------------------------
-
-
-def _marked(runs: Sequence[Run], screen: Screen) -> Iterator[Span]:
-    """The words of a row with their signs, one pair of signs for neighbours of one fate."""
-    groups = _groups(runs)
-    for i, group in enumerate(groups):
-        op, text = group[0].op, "".join(run.text for run in group)
-        if op != "equal" and text.isspace():
-            yield from _blank(text, op, screen, joins=_joins(groups, i))
-        else:
-            yield from _group(group, screen, after=groups[i - 1][-1] if i else None)
-
-
-def _groups(runs: Sequence[Run]) -> list[list[Run]]:
-    """Neighbours of one fate, parted where another paragraph is named."""
-    groups: list[list[Run]] = []
-    for run in runs:
-        if groups and run.tag is None and run.op == groups[-1][0].op:
-            groups[-1].append(run)
-        else:
-            groups.append([run])
-    return groups
-
-
-def _group(group: Sequence[Run], screen: Screen, *, after: Run | None) -> Iterator[Span]:
-    """Runs of one fate.  White space at the ends stays outside the signs."""
-    op, tag, text = group[0].op, group[0].tag, "".join(run.text for run in group)
-    before = len(text) - len(text.lstrip())
-    behind = max(before, len(text.rstrip()))
-    last = after.text[-1:] if after else ""
-    touches = bool(last) and not (before or last.isspace())
-    changes = touches and after is not None and "equal" not in (op, after.op)
-    if touches and (tag or (changes and screen.colour and last.isalnum() and text[0].isalnum())):
-        yield Span(" ")
-    if tag:
-        yield from (Span(f"‹{tag}›", QUIET), Span(" "))
-    left, right = SIGNS[op] if not screen.colour else ("", "")
-    yield Span(text[:before])
-    yield Span(left, STYLES[op], breaks=changes)
-    at = 0
-    for run in group:
-        for flag in run.flags:
-            yield from (Span(f"[{flag.transfer.id}]", MOVED), Span(" "))
-        yield Span(run.text[max(0, before - at) : max(0, behind - at)], _style(run))
-        at += len(run.text)
-    yield Span(right, STYLES[op])
-    yield Span(text[behind:])
-
-
-def _style(run: Run) -> str:
-    kind = STYLES[run.op]
-    if run.transferred:
-        kind = ";".join(filter(None, (kind.partition(";")[0], MOVED)))
-    return ";".join(filter(None, (OPENING if run.opening else "", kind)))
-
-
-def _joins(groups: Sequence[Sequence[Run]], i: int) -> bool:
-    """Whether white space stands where two paragraphs of the other side meet."""
-    if not 0 < i < len(groups) - 1:
-        return True
-    before, after = groups[i - 1][-1], groups[i + 1][0]
-    return before.old != after.old if groups[i][0].op == "insert" else before.new != after.new
-
-
-def _blank(text: str, op: Op, screen: Screen, *, joins: bool) -> Iterator[Span]:
-    """White space that came or went; where paragraphs join or part it says nothing."""
-    if joins:
-        yield Span(" ")
-    else:
-        yield from _signed(text.translate(SPACES), op, screen)
-
-
-def _signed(text: str, op: Op, screen: Screen) -> list[Span]:
-    left, right = SIGNS[op] if not screen.colour else ("", "")
-    return [Span(f"{left}{text}{right}", STYLES[op])]
 
 
 # --- beside the paragraphs -------------------------------------------------------------------
@@ -293,8 +224,8 @@ def _note_change(change: FootnoteChange, screen: Screen) -> list[Span]:
 def _replaced(old: str | None, new: str | None, screen: Screen) -> list[Span]:
     if old == new:
         return [Span(old or "")]
-    spans = _signed(old, "delete", screen) if old else []
-    return [*spans, Span(" "), *(_signed(new, "insert", screen) if new else [])]
+    spans = signed(old, "delete", screen) if old else []
+    return [*spans, Span(" "), *(signed(new, "insert", screen) if new else [])]
 
 
 def _warnings(screen: Screen, document: Document, heading: str) -> None:

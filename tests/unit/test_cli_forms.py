@@ -1,0 +1,105 @@
+"""The forms of a redline on the command line: page in the browser, Markdown, bars, two columns, narrowed."""
+
+from __future__ import annotations
+
+import re
+import webbrowser
+from pathlib import Path
+
+import pytest
+
+from hrcdiff.cli import run
+from tests.unit.test_cli import REPORT, A, C, done, elsewhere, refused
+
+__all__ = ["elsewhere"]
+
+
+class Browser:
+    """Stands in for the reader's browser."""
+
+    def __init__(self, *, starts: bool) -> None:
+        self.starts = starts
+        self.seen: list[str] = []
+
+    def open(self, address: str) -> bool:
+        self.seen.append(address)
+        return self.starts
+
+
+@pytest.mark.parametrize("options", [("--open",), ("--html", "--open"), ("--open", "-o", "a b.html")])
+def test_open_writes_the_page_and_shows_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    browser = Browser(starts=True)
+    monkeypatch.setattr(webbrowser, "open", browser.open)
+    path = Path("a b.html") if "-o" in options else REPORT
+    assert done(capsys, A, C, *options) == f"{path.as_posix()}\n"
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert browser.seen == [path.resolve().as_uri()]
+    assert " " not in browser.seen[0]
+
+
+def test_without_a_browser_the_page_is_written_all_the_same(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "open", Browser(starts=False).open)
+    assert run([A, C, "--open"]) == 0
+    assert f"no browser could be started: open {REPORT.as_posix()} yourself" in capsys.readouterr().err
+    assert REPORT.exists()
+
+
+def test_nothing_is_opened_unless_asked(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = Browser(starts=True)
+    monkeypatch.setattr(webbrowser, "open", browser.open)
+    done(capsys, A, C, "--html")
+    assert browser.seen == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--open", "--json"), "--open shows the page, not --json"),
+        (("--open", "-o", "x.md"), "--open shows the page, not .md"),
+        (("--open", "--stat"), "--open shows the page, not --stat"),
+        (("--markdown", "--stat"), "--markdown and --stat together: choose one at a time"),
+        (("--json", "--only", "verbs"), "--only has no effect on --json"),
+        (("--ledger", "--only", "verbs"), "--only has no effect on --ledger"),
+        (("-o", "x.json", "--only", "verbs"), "--only has no effect on --json"),
+        (("--stat", "--side-by-side"), "--side-by-side has no effect on --stat"),
+        (("--markdown", "--side-by-side"), "--side-by-side has no effect on --markdown"),
+        (("--only", "everything"), "everything"),
+    ],
+)
+def test_forms_that_do_not_go_together(capsys: pytest.CaptureFixture[str], options: tuple[str, ...], said: str) -> None:
+    assert said in refused(capsys, A, C, *options)
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.markdown", "deep/X.MD"])
+def test_markdown_by_option_and_by_suffix(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    printed = done(capsys, A, C, "--markdown")
+    assert printed.startswith("# Enhancement of technical cooperation")
+    assert done(capsys, A, C, "-o", name) == ""
+    assert Path(name).read_bytes() == printed.encode()
+    assert "exists" in refused(capsys, A, C, "-o", name)
+
+
+def test_the_page_opens_with_what_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    done(capsys, A, C, "--html")
+    plain = REPORT.read_text(encoding="utf-8")
+    assert "<body>" in plain
+    done(capsys, A, C, "--html", "--only", "verbs", "--side-by-side")
+    asked = REPORT.read_text(encoding="utf-8")
+    assert '<body data-only="verbs" data-sides>' in asked
+    seal = re.compile(r'hrcdiff-seal" content="\w+')
+    assert seal.sub("", asked.replace(' data-only="verbs" data-sides', "")) == seal.sub("", plain)
+    assert run(["verify", str(REPORT)]) == 0
+
+
+def test_stat_and_side_by_side(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "– → PP2         new                                |  33 +" in done(capsys, A, C, "--stat")
+    assert "PP2 → –" not in done(capsys, A, C, "--stat", "--only", "references")
+    monkeypatch.setenv("COLUMNS", "160")
+    assert max(map(len, done(capsys, A, C, "--side-by-side").split("\n"))) > 150
+    assert max(map(len, done(capsys, A, C).split("\n"))) <= 120
+    done(capsys, A, C, "--side-by-side", "-o", "x.txt")
+    assert " │ " in Path("x.txt").read_text(encoding="utf-8")

@@ -1,0 +1,141 @@
+"""Markdown: accepting and rejecting give both texts, and nothing of a text becomes markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from hrcdiff.renderers.to_markdown import escaped, marked, redline_to_markdown
+from tests.unit.redlines import all_kinds, council, document, redline
+from tests.unit.test_html import HOSTILE, row
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from hrcdiff.model import Redline
+
+READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+ACTIVE = st.text(st.sampled_from("ab 1*_~`\\[]()<>&#|!-+=.:;,/@$’“\u00a0éß"), min_size=1, max_size=12)
+
+
+def inline(markdown: str) -> list[Token]:
+    """The pieces of the one paragraph that a line of Markdown is."""
+    tokens = READER.parse(markdown)
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"], markdown
+    return tokens[1].children or []
+
+
+def read_back(markdown: str) -> tuple[str, str]:
+    """The line with all changes rejected and with all accepted, without white space; tags and comments left out."""
+    texts, gone, come = ["", ""], False, False
+    for token in inline(markdown):
+        assert token.type in {"text", "s_open", "s_close", "strong_open", "strong_close", "code_inline", "html_inline"}
+        if token.type == "html_inline":
+            assert token.content == "<!-- -->"
+        gone = (gone or token.type == "s_open") and token.type != "s_close"
+        come = (come or token.type == "strong_open") and token.type != "strong_close"
+        if token.type == "text":
+            texts[0] += "" if come else token.content
+            texts[1] += "" if gone else token.content
+    return bare(texts[0]), bare(texts[1])
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[\s␣⍽]", "", text)
+
+
+# --- laws ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("drawn", [council(), all_kinds()], ids=["council", "all kinds"])
+def test_leaving_out_what_is_struck_gives_the_newer_text(drawn: Redline) -> None:
+    for link in drawn.links:
+        if len(link.old) == len(link.new) == 1:
+            wanted = drawn.old.paragraph(link.old[0]).text, drawn.new.paragraph(link.new[0]).text
+            assert read_back(marked(row(drawn, link.new[0]).runs)) == tuple(map(bare, wanted))
+
+
+@given(st.lists(ACTIVE, min_size=1, max_size=5), st.lists(ACTIVE, min_size=1, max_size=5))
+def test_marks_are_seen_whatever_stands_beside_them(left: list[str], right: list[str]) -> None:
+    old, new = "Is" + " ".join(left), "Is" + " ".join(right)
+    drawn = redline(document("1/1", ("PP1", old)), document("1/2", ("PP1", new)), ("PP1", "PP1"))
+    assert read_back(marked(row(drawn, "PP1").runs)) == (bare(old), bare(new))
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn"]), min_size=1, max_size=30))
+def test_an_escaped_text_is_read_as_itself(text: str) -> None:
+    tokens = inline("A" + escaped(text) + "Z")
+    assert all(token.type in {"text", "html_inline"} for token in tokens)
+    got = "".join(token.content for token in tokens if token.type == "text")
+    assert bare(got) == bare(f"A{text}Z")
+
+
+# --- what it holds ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "# no heading", "- no list", "1. no list", "> no quote", "===", "| a | b |"]
+)
+def test_nothing_of_a_text_becomes_markup(text: str) -> None:
+    def kinds(words: str) -> list[str]:
+        old = document("1/1", ("PP1", words), ("OP1", f"Was {words}"), ("OP2", words))
+        new = document("1/2", ("PP1", words), ("OP1", f"Is {words}"), ("OP2", f"{words} {words}"))
+        drawn = redline(replace(old, title=words), replace(new, title=words), ("PP1", "PP1"), ("OP1", "OP1"))
+        return [token.type for token in READER.parse(redline_to_markdown(drawn))]
+
+    assert kinds(text) == kinds("plain words")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("see www.un.org and http://un.org", "see www\\.un.org and http\\://un.org"),
+        ("write to a@b.org", "write to a@<!-- -->b.org"),
+        ("§ 3_4 [sic]", "§ 3\\_4 \\[sic\\]"),
+        ("a\nb\x07c\u202ed", "a b\ufffdc\ufffdd"),
+    ],
+)
+def test_characters_that_mean_something(text: str, wanted: str) -> None:
+    assert escaped(text) == wanted
+
+
+def test_a_mark_that_a_letter_would_hide_is_set_apart() -> None:
+    drawn = redline(
+        document("1/1", ("OP1", "Urges States, all of them, to act")),
+        document("1/2", ("OP1", "Urges States to act")),
+        ("OP1", "OP1"),
+    )
+    assert marked(row(drawn, "OP1").runs) == "Urges States ~~, all of them,~~ to act"
+
+
+def test_all_of_it() -> None:
+    printed = redline_to_markdown(all_kinds())
+    assert printed.startswith("# Title of 12/1\n\n9/1 (text of unknown kind) → 12/1 (text of unknown kind)\n\n")
+    for piece in (
+        "`PP1 → PP1` unchanged, 4 words",
+        "`PP2 → –` gone\n\n~~Noting the work of the Office,~~",
+        "`PP3, PP4 → PP2` merged from PP3 and PP4\n\n`PP3` Recognizing that",
+        "`OP3` crossed: now PP3",
+        "- words that went to new OP4: “sum up the debate”",
+        "## Concordance\n\n| Old | New | What became of it |\n| --- | --- | --- |\n| PP1 | PP1 | unchanged |",
+    ):
+        assert piece in printed, piece
+    assert all(line == line.rstrip() for line in printed.split("\n"))
+
+
+def test_it_can_be_narrowed() -> None:
+    from hrcdiff import compare, read
+
+    drawn = compare(read("27/20"), read("54/28"))
+    printed = redline_to_markdown(drawn, only="verbs")
+    assert "## Verbs\n\n| Old | New | What | Rule |" in printed
+    assert "## References" not in printed
+    assert "## Concordance" not in printed
+    assert "`PP4 → PP5` reworded\n\n~~Recalling its mandate~~ **Bearing in mind the mandate" in printed
+    assert "→ PP6" not in printed
