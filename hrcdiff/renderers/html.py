@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.rows import Section
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"})
+MANY = 250
+"""Beyond so many paragraphs of both texts the browser lays out what comes into view, and not all at once."""
 ARROW = '<span class="vh">became</span><span aria-hidden="true">→</span>'
 
 
@@ -79,6 +81,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             verbs=_changed_verbs(redline, marks),
             placed=_placed(report),
             only=only,
+            many=MANY,
             sides=sides,
             kinds=LEDGERS,
             filters=lambda row: " ".join(name for name in CHOICES if wanted(row, name, table)),

@@ -18,6 +18,7 @@ def test_a_redline_is_rendered_in_each_form() -> None:
     assert texts(hrcdiff.render(redline))[1].keys() == {p.address for p in redline.new.paragraphs}
     assert hrcdiff.render(redline, "json").startswith('{\n  "schema": "hrcdiff.redline/1"')
     assert "OP18" in hrcdiff.render(redline, "terminal")
+    assert "`PP4 → PP5` reworded" in hrcdiff.render(redline, "markdown")
 
 
 def test_the_names_that_are_promised_are_there() -> None:

@@ -14,7 +14,7 @@ from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Redline
 from hrcdiff.renderers.docx import to_clean_docx, to_column_docx, to_docx
 from hrcdiff.renderers.docx.blocks import Block, blocks
-from tests.property.changes import Change, changes, scrap_documents
+from tests.property.changes import Kind, changes, scrap_documents
 from tests.property.documents import resolutions
 from tests.property.test_laws_word import document
 from tests.unit import redlines
@@ -59,7 +59,7 @@ def test_cases_drawn_by_hand(soffice: Path, tmp_path: Path) -> None:
 def test_generated_texts(soffice: Path, tmp_path: Path) -> None:
     pairs: list[Redline] = []
     few = settings(max_examples=12, phases=[Phase.generate], database=None, derandomize=True, deadline=None)
-    kinds = ("reword", "delete", "insert", "split", "merge", "move", "cross")
+    kinds: tuple[Kind, ...] = ("reword", "delete", "insert", "split", "merge", "move", "cross")
 
     @few
     @given(resolutions(least=2, most=4, footnotes=True).flatmap(lambda r: changes(r, kinds, most=6)))
