@@ -39,16 +39,22 @@ OPENED = """() => new Promise((done) => {
 KEY = """(key) => new Promise((done) => {
   const start = performance.now();
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-  requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = () => done(performance.now() - start);
-    c.port2.postMessage(0); });
+  requestAnimationFrame(() => {
+    const c = new MessageChannel();
+    c.port1.onmessage = () => done(performance.now() - start);
+    c.port2.postMessage(0);
+  });
 })"""
 """Milliseconds from a key to the end of the frame that shows what it did."""
 FIND = """(word) => new Promise((done) => {
   const start = performance.now(), box = document.querySelector('#find');
   box.value = word;
   box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-  requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = () => done(performance.now() - start);
-    c.port2.postMessage(0); });
+  requestAnimationFrame(() => {
+    const c = new MessageChannel();
+    c.port1.onmessage = () => done(performance.now() - start);
+    c.port2.postMessage(0);
+  });
 })"""
 SCROLL = """() => new Promise((done) => {
   const frames = [], most = document.documentElement.scrollHeight - innerHeight;
@@ -91,7 +97,8 @@ def report() -> Iterator[str]:
     remark = (
         f"Chromium {version}, {sys.platform}, no graphics processor; milliseconds that pass, medians of {ROUNDS} "
         f"fresh pages, the first opening of the browser left out. A key or a search is timed to the end of the frame "
-        f"that shows its effect; of the frames of a way down the page the one that 95 in 100 are not slower than. {GOALS}"
+        f"that shows its effect; of the frames of a way down the page the one that 95 in 100 are not slower than. "
+        f"{GOALS}"
     )
     head = ("page", "size", "first paint", "loaded", "next change", "filter", "side by side", "find", "scroll")
     yield heading("The page", remark) + "\n\n" + table(head, rows)

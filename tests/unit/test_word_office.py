@@ -14,7 +14,7 @@ from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Redline
 from hrcdiff.renderers.docx import to_clean_docx, to_column_docx, to_docx
 from hrcdiff.renderers.docx.blocks import Block, blocks
-from tests.property.changes import Kind, changes, scrap_documents
+from tests.property.changes import Change, Kind, changes, scrap_documents
 from tests.property.documents import resolutions
 from tests.property.test_laws_word import document
 from tests.unit import redlines
