@@ -23,6 +23,7 @@ from hrcdiff.model import (
     Summary,
     Transfer,
     Warning_,
+    is_amendment,
 )
 from hrcdiff.rulings import Rulings, fitting
 from hrcdiff.wording import edits
@@ -36,13 +37,14 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
 
     ``scale`` says what sources think of the force of verbs; the one that ships with hrcdiff if it is left out.
 
-    Raises `CompareError` if the documents are in different languages.
+    Raises `CompareError` if the documents are in different languages, or if one of them amends a draft.
     """
     if old.language and new.language and old.language != new.language:
         tongues = [LANGUAGES.get(code, code) for code in (old.language, new.language)]
         raise CompareError(
             f"{old.name} is in {tongues[0]} and {new.name} in {tongues[1]}: compare texts in the same language"
         )
+    _refuse_amendments(old, new)
     language = new.language or old.language or "en"
     rulings = fitting(rulings, [p.address for p in old.paragraphs], [p.address for p in new.paragraphs])
     groups = align(old.paragraphs, new.paragraphs, rulings, language=language, kin=same_title(old, new))
@@ -68,6 +70,17 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
         warnings=(*_warnings(old, new, summary), *rulings.warnings),
     )
     return judge(redline, scale)
+
+
+def _refuse_amendments(old: Document, new: Document) -> None:
+    """Instructions are no resolution: they can be compared with other instructions alone."""
+    amending = [document for document in (old, new) if is_amendment(document)]
+    if len(amending) == 1:
+        base = dict(amending[0].masthead).get("symbol_of_base")
+        raise CompareError(
+            f"{amending[0].name} is an amendment{f' to {base}' if base else ''} and no resolution: "
+            "'hrcdiff apply DRAFT AMENDMENTS' makes the amended text"
+        )
 
 
 def _link(number: int, group: Group, old: Sequence[Paragraph], new: Sequence[Paragraph], language: str) -> Link:

@@ -185,6 +185,11 @@ class Document:
         raise KeyError(address)
 
 
+def is_amendment(document: Document) -> bool:
+    """Whether a document holds instructions to amend another, and no resolution."""
+    return (document.kind or "").startswith("amendment")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """A run of whole words kept, taken out or put in."""

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from hrcdiff import __version__
-from hrcdiff.cli import comparing
+from hrcdiff.cli import applying, comparing
 from hrcdiff.cli.collecting import library_app
 from hrcdiff.cli.talk import in_utf8, put, talk
 from hrcdiff.errors import (
@@ -33,11 +33,11 @@ app = typer.Typer(
     "hrcdiff OLD NEW [--html] [--json] compares two texts; each is a symbol (18/L.24/Rev.1, 54/28), "
     "a file, or - for standard input. 'hrcdiff compare --help' lists the options.",
 )
-for command in (comparing.compare, comparing.show, comparing.explain, comparing.verify):
+for command in (comparing.compare, comparing.show, comparing.explain, comparing.verify, applying.apply):
     app.command()(command)
 app.add_typer(library_app, name="library")
 
-COMMANDS = frozenset({"compare", "show", "explain", "library", "verify"})
+COMMANDS = frozenset({"apply", "compare", "show", "explain", "library", "verify"})
 """A first word that is one of these is a command; anything else begins a comparison."""
 _GLOBAL = frozenset({"-h", "--help", "--version"})
 

@@ -44,6 +44,7 @@ class _Parts:
     fields: dict[str, str]
     statement: bool
     decision: bool
+    amending: bool
 
 
 class _Anchor(NamedTuple):
@@ -69,7 +70,8 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     # What follows the record is read as annexes, if an annex begins there, and else stays unassigned.
     annexed = bool(parts.after) and pattern("annex", language).match(parts.after[0].text)
     body = parts.body + (parts.after if annexed else [])
-    blocks = _blocks(body, language, amending=(top.kind or "").startswith("amendment"))
+    amending = parts.amending or (top.kind or "").startswith("amendment")
+    blocks = _blocks(body, language, amending=amending)
     raised = {line.strand.at[i] for line in source.lines for a, b in line.raised for i in range(a, b)}
     paragraphs, anchors = _paragraphs(blocks, raised, ledger, language)
     headings = _headings(blocks, paragraphs, ledger)
@@ -107,7 +109,8 @@ def _cut(source: Source, ledger: Ledger) -> _Parts:
     body, body_notes = footnotes.lift(body, [_begins(line, language) for line in body])
     body, record, after = closing.split(body, language)
     notes = head_notes + body_notes
-    return _Parts(language, head + stray, body, record, after, page, notes, fields, statement, decision)
+    amending = bool(body) and shapes.amendments(body[:1], language) == 0
+    return _Parts(language, head + stray, body, record, after, page, notes, fields, statement, decision, amending)
 
 
 def _titled(name: str, sha256: str, top: masthead.Masthead, parts: _Parts, adoption: Adoption | None) -> Document:
@@ -120,7 +123,7 @@ def _titled(name: str, sha256: str, top: masthead.Masthead, parts: _Parts, adopt
         sha256=sha256,
         symbol=identity.symbol(top),
         title=top.title,
-        kind=_kind(top, fields, statement=parts.statement, decision=parts.decision),
+        kind=_kind(top, fields, statement=parts.statement, decision=parts.decision, amending=parts.amending),
         organ=identity.organ(fields, parts.language),
         session=top.session_number,
         agenda_item=masthead.figures(fields.get("agenda_item", "")) or None,
@@ -136,11 +139,13 @@ def _blocks(body: list[Line], language: str, *, amending: bool) -> list[Block]:
     return instructions(body) if amending else Segmenter(body, language).run()
 
 
-def _kind(top: masthead.Masthead, fields: dict[str, str], *, statement: bool, decision: bool) -> str | None:
+def _kind(
+    top: masthead.Masthead, fields: dict[str, str], *, statement: bool, decision: bool, amending: bool
+) -> str | None:
     if statement or "/PRST/" in (identity.symbol(top) or ""):
         return "President's statement"
-    if top.kind or decision:
-        return top.kind or "decision"
+    if top.kind or decision or amending:
+        return top.kind or ("decision" if decision else "amendment")
     return "draft resolution" if masthead.limited(fields, top.language) else None
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from hrcdiff.lexicon import date, ordinal, pattern, table, written
 from hrcdiff.model import Sponsor
-from hrcdiff.parsing import sponsors
+from hrcdiff.parsing import shapes, sponsors
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.source import Line, Strand, join
 
@@ -31,6 +31,7 @@ _SUBMITTED = re.compile(
     r"(?:,?\s+on\s+the\s+basis\s+of\s+(?:informal\s+)?consultations\b(?:.*\bdraft\s+resolution\s+(?P<base>\S+))?.*)?",
     re.IGNORECASE,
 )
+_AMENDED = re.compile(r"(?P<base>\S.{0,120}?),? as amended by (?P<by>\S.{0,300})")
 _PUBLICATION = ("distribution", "document_date", "text_language", "original_language")
 """What a page head says about the publication, with the distribution first."""
 
@@ -100,6 +101,7 @@ class _Reader:
     def read(self) -> Masthead:
         self._sponsor_line()
         self._submitted()
+        self._amending()
         self._portal_sponsors()
         self._kind()
         self._title()
@@ -160,6 +162,24 @@ class _Reader:
                 self._use(index)
                 return
 
+    def _amending(self) -> None:
+        """The line that says what is amended, or what a text is amended by."""
+        for index, line in enumerate(self.lines):
+            match = None if self.used[index] or self.found.kind else _AMENDED.fullmatch(line.text)
+            if match:
+                self.found.kind = "amended text"
+                self._set("symbol_of_base", match.group("base"))
+                self._set("amended_by", match.group("by"))
+                self._use(index)
+                return
+            match = None if self.used[index] or self.found.kind else shapes.amending(line)
+            if match:
+                self.found.kind = "amendment"
+                self._set("symbol_of_base", match.group("base"))
+                self._set("result", match.group("result"))
+                self._use(index)
+                return
+
     def _portal_sponsors(self) -> None:
         """The list under a portal's ``Co-sponsors99``: a name to each bullet."""
         start = next((i for i, line in enumerate(self.lines) if _COUNT.fullmatch(line.text)), None)
@@ -209,7 +229,8 @@ class _Reader:
         self.found.title = " ".join([*parts, *self._title_lines(index + 1)]) or None
 
     def _title_without_number(self) -> None:
-        index = next((i for i, line in enumerate(self.lines) if _PORTAL_TITLE.fullmatch(line.text)), None)
+        free = (i for i in range(len(self.lines)) if not self.used[i])
+        index = next((i for i in free if _PORTAL_TITLE.fullmatch(self.lines[i].text)), None)
         if index is None and self.found.kind:
             last = max((i for i, used in enumerate(self.used) if used), default=-1)
             self.found.title = " ".join(self._title_lines(last + 1)) or None

@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 from hrcdiff.lexicon import Opening, opening, organ_line
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, Nesting, number, sub
-from hrcdiff.parsing.shapes import opens_decision
+from hrcdiff.parsing.shapes import instructs, opens_decision
 from hrcdiff.source import Line, Strand
 
 Kind = Literal["preambular", "operative", "sub", "continuation", "annex", "heading"]
@@ -77,10 +77,19 @@ def _ahead(found: list[T | None]) -> list[T | None]:
 
 
 def instructions(lines: list[Line]) -> list[Block]:
-    """The paragraphs of a document that amends another, as they stand: they are no provisions."""
+    """The paragraphs of a document that amends another, as they stand: they are no provisions.
+
+    A blank line parts them; without one an instruction begins its own, and so does what follows a colon, or,
+    where no blank line is in the text at all, whatever follows the end of a sentence.
+    """
     blocks: list[Block] = []
+    parted = any(line.gap for line in lines[1:])
     for line in lines:
-        if blocks and not line.gap and (line.page is not None or not blocks[-1].ended):
+        last = blocks[-1].strands[-1].text if blocks else ""
+        ends = line.page is None and blocks and blocks[-1].ended
+        told = last.endswith(":") and instructs(blocks[-1].strands[0].text)
+        begins = ends and (not parted or told or instructs(line.text))
+        if blocks and not line.gap and not begins:
             blocks[-1].strands.append(line.strand)
         else:
             blocks.append(Block("annex", [line.strand], line.number))

@@ -17,9 +17,13 @@ from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.source import Line
 
 _INSTRUCTION = re.compile(
-    r"(?:\d{1,2}\.\s+|\([a-z]\)\s+)?(?:In|After|Before|At|Following|Replace|Delete|Insert|Add|Renumber|Reorder|Move)\b"
-    r".*\b(?:paragraphs?|preamb\w+|operative|title|section|annex|heading|footnote|words?|line|text)\b"
+    r"(?:\d{1,3}\.\s+|\([a-z]\)\s+)?(?:"
+    r"(?:In|After|Before|At|Between|Following|Throughout|Immediately|Replace|Substitute|Delete|Remove|Omit|Strike|Insert|"
+    r"Add|Include|Amend|Revise|Renumber|Reorder|Adjust|Move|Merge|Split)\b"
+    r".*(?:\b(?:paragraphs?|preamb\w+|operative|title|section|annex|heading|footnote|words?|line|text|beginning)\b|\u201c|\")"
+    r"|(?:The\s+)?(?:\w+\s+)?(?:preambular|operative)\s+paragraph\b.{0,40}\b(?:should|shall|to|reads?|deleted)\b)"
 )
+_AMENDING = re.compile(r"Amendments?\s+to\s+(?P<base>\S.{0,80}?)(?:\s+that\s+make\s+of\s+it\s+(?P<result>\S.{0,80}))?")
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
 _AT_ITS_MEETING = re.compile(
     rf"At (?:its|the) \d+(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting\b.*\b(?:{'|'.join(ORGANS)}|Council|Assembly)\b"
@@ -51,16 +55,39 @@ def _cut(line: Line, ledger: Ledger) -> Line:
     return replace(line, strand=line.strand.cut(1), italic=(), raised=())
 
 
+def instructs(text: str) -> bool:
+    """Whether a text begins as an instruction to amend does: *In operative paragraph 4, replace …*."""
+    return _INSTRUCTION.match(text) is not None
+
+
+def amending(line: Line) -> re.Match[str] | None:
+    """The line that names what is amended, where there are no sponsors: *Amendments to A/HRC/18/L.24*."""
+    return _AMENDING.fullmatch(line.text)
+
+
 def amendments(lines: list[Line], language: str) -> int | None:
     """Index of the first instruction of a document that amends a draft; None if it is no such document."""
     tail = sponsors.tail(language)
     found = (tail.search(line.text) for line in lines)
     last = next((i for i, match in enumerate(found) if match and match.group("base")), None)
     if last is None:
-        return None
+        last = next((i for i, line in enumerate(lines[:-1]) if amending(line) and instructs(lines[i + 1].text)), None)
+    if last is None:
+        return 0 if lines and instructs(lines[0].text) and _quotes_or_numbers(lines[0].text) else None
     after = range(last + 1, len(lines))
-    told = next((i for i in after if _INSTRUCTION.match(lines[i].text)), None)
+    told = next((i for i in after if instructs(lines[i].text)), None)
     return told if told is not None else next((i for i in after if lines[i].text[-1] in ".:;,"), None)
+
+
+def _quotes_or_numbers(text: str) -> bool:
+    """Whether an instruction says plainly what it means, so that no masthead is needed to know it for one."""
+    named = re.search(
+        r"\b(?:preambular|operative|paragraphs?)\s+(?:paragraphs?\s+)?\d|preambular\s+paragraph|title", text
+    )
+    return (
+        named is not None
+        and re.search(r"\b(?:delete|insert|add|replace|substitute|move|amend)\b", text, re.IGNORECASE) is not None
+    )
 
 
 def opens_decision(line: Line) -> bool:

@@ -170,6 +170,8 @@ FIELDS = {
     "adopted_on": "Date of adoption",
     "document_date": "Date of the document",
     "title_prefix": "Number before the title",
+    "symbol_of_base": "Symbol of the base",
+    "amended_by": "Amended by",
     "session_dates": "Dates of the session",
 }
 """Fields whose name says too little."""

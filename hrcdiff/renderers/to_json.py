@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 def to_json(redline: Redline) -> str:
     """The redline as ``hrcdiff OLD NEW --json`` prints it."""
-    return _printed(redline_to_dict(redline))
+    return printed(redline_to_dict(redline))
 
 
 def document_to_json(document: Document) -> str:
     """The document as ``hrcdiff show DOC --json`` prints it."""
-    return _printed(document_to_dict(document))
+    return printed(document_to_dict(document))
 
 
-def _printed(value: dict[str, Any]) -> str:
+def printed(value: dict[str, Any]) -> str:
+    """A dict as all JSON of hrcdiff is printed."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.notes import Notes, narrowed, notes, of_row, told
@@ -246,6 +247,8 @@ def _identity(document: Document) -> Iterator[tuple[str, str]]:
         if value:
             told = phrases.date(value) if name == "date" else value
             yield phrases.FIELDS.get(name, phrases.upper(name)), told or value
+    if is_amendment(document):
+        yield "Amends", dict(document.masthead).get("symbol_of_base") or "a draft that it does not name"
     if document.sponsors:
         yield "Sponsors", _sponsors(document.sponsors)
     if document.adoption:
@@ -272,7 +275,7 @@ def _paragraphs(screen: Screen, document: Document) -> None:
     for paragraph in document.paragraphs:
         if paragraph.part != part:
             part = paragraph.part
-            screen.heading(phrases.PARTS[part])
+            screen.heading("Instructions" if is_amendment(document) else phrases.PARTS[part])
         _headings(screen, document, paragraph.address)
         opening = len(paragraph.opening or "")
         sign = "" if screen.colour or not opening else "_"

@@ -1,26 +1,62 @@
-"""Amendment instructions: applied to the old text, they give the new one."""
+"""Amendment instructions: the table of cases, how they read, and that one's own give the new text."""
 
 from __future__ import annotations
 
+import tomllib
 from itertools import permutations
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrcdiff.comparison import compare
-from hrcdiff.errors import CompareError
-from hrcdiff.instructions import Instruction, apply, instructions
+from hrcdiff.instructions import Instruction, apply, instructions, read
+from hrcdiff.instructions.kinds import head
+from hrcdiff.instructions.reading import read_one, shielded
 from hrcdiff.model import Document
 from tests.unit.redlines import document, seed
 
+ROOT = Path(__file__).resolve().parents[2]
+CASES = tomllib.loads((ROOT / "tests/cases/amendments.toml").read_text(encoding="utf-8"))["case"]
 NAMES = ("A_HRC_18_L.24_Rev.1", "A_HRC_RES_27_20", "A_HRC_RES_54_28", "HRC-36-draft-follow-up-systems")
+DRAFT = document(
+    "draft",
+    ("PP1", "Recalling its resolution 5/1 of 18 June 2007,"),
+    ("PP2", "Recognizing that the rights of the child, and the rights of women, are human rights,"),
+    ("PP3", "Welcoming the report of the Secretary-General,"),
+    ("OP1", "Welcomes with appreciation the work of the Office;"),
+    ("OP2", "Requests the Office to report to the Council, as appropriate, at its next session:"),
+    ("OP2(a)", "On the rights of the child;"),
+    ("OP2(b)", "On the rights of women;"),
+    ("OP3", "Decides to remain seized of the matter."),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_case(case: dict[str, Any]) -> None:
+    made = apply(DRAFT, read(case["say"]))
+    texts = [item.text for item in made.items]
+    before = {p.text for p in DRAFT.paragraphs}
+    assert [text for text in texts if text not in before] == case["gives"]
+    assert len(texts) == case["count"]
+    reasons = [outcome.reason for outcome in made.unplaced]
+    assert len(reasons) == ("refused" in case)
+    assert all(case["refused"] in (reason or "") for reason in reasons)
+    if "order" in case:
+        at = texts.index(case["order"][0])
+        assert texts[at : at + len(case["order"])] == case["order"]
+
+
+def test_the_table_has_cases_that_are_refused() -> None:
+    assert sum("refused" in case for case in CASES) >= 10
 
 
 def applied(old: Document, new: Document) -> list[str]:
-    redline = compare(old, new)
-    became = {link.old[0]: link.new[0] for link in redline.links}
-    return apply([(p.address, p.text) for p in old.paragraphs], instructions(redline), became)
+    made = apply(old, instructions(compare(old, new)))
+    assert not made.unplaced
+    return [item.text for item in made.items]
 
 
 @pytest.mark.parametrize("pair", [*permutations(NAMES, 2)], ids="→".join)
@@ -45,13 +81,50 @@ def test_so_do_those_of_any_two_texts(old: list[str], new: list[str]) -> None:
 
 def test_what_cannot_be_placed_is_named() -> None:
     missing = Instruction(act="words", address="OP1", quoted="Demands", text="Requests")
-    with pytest.raises(CompareError, match="In operative paragraph 1, replace “Demands” by “Requests”"):
-        apply([("OP1", "Invites States;")], [missing], {"OP1": "OP1"})
+    made = apply(document("draft", ("OP1", "Invites States;")), [missing])
+    (left,) = made.unplaced
+    assert str(left.instruction) == "In operative paragraph 1, replace “Demands” by “Requests”."
+    assert left.reason == "“Demands” does not stand in operative paragraph 1"
+    assert [item.text for item in made.items] == ["Invites States;"]
 
 
 def test_they_read_as_instructions() -> None:
     old = document("old", ("OP1", "Requests the Office to report to the Council on its work in this field;"))
-    new = document("new", ("OP1", "Encourages the Office to report to the Council on its work in this field;"))
+    new = document("old", ("OP1", "Encourages the Office to report to the Council on its work in this field;"))
     assert [str(one) for one in instructions(compare(old, new))] == [
         "In operative paragraph 1, replace “Requests” by “Encourages”."
     ]
+
+
+@pytest.mark.parametrize("pair", [*permutations(NAMES, 2)], ids="→".join)
+def test_each_is_read_as_it_is_worded(pair: tuple[str, str]) -> None:
+    for one in instructions(compare(seed(pair[0]), seed(pair[1]))):
+        if one.act in ("words", "delete", "move"):
+            assert read_one(head(one)) == one
+
+
+@given(st.text('“”"(a)1. OP Requests;', max_size=20).map(str.strip))
+def test_a_quoted_paragraph_is_read_as_it_stands(text: str) -> None:
+    (one,) = read(["Replace operative paragraph 1 by the following:", shielded(f"Requests {text} States;")])
+    assert one.text == f"Requests {text} States;"
+
+
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_any_words_are_read_as_something(texts: list[str]) -> None:
+    made = apply(DRAFT, read(texts))
+    assert made.unplaced or not made.outcomes or made.items
+
+
+PIECES = st.sampled_from(
+    "In ,After ,operative paragraph 2,preambular paragraph 1, replace , delete , insert , by ,“Office”,“the,”,"
+    'a new paragraph, reading:,OP99,(a), and ,., the last preambular paragraph,⟦0⟧,⟪0⟫,Move , to follow ,"'.split(",")
+)
+
+
+@given(st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=4))
+def test_broken_grammar_is_refused_or_placed_and_nothing_else(texts: list[str]) -> None:
+    given_ = read([text for text in texts if text.strip()])
+    made = apply(DRAFT, given_)
+    assert len(made.outcomes) == len(given_)
+    if not any(outcome.reason is None and outcome.instruction.act != "renumber" for outcome in made.outcomes):
+        assert [item.text for item in made.items] == [p.text for p in DRAFT.paragraphs]

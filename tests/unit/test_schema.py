@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 SCHEMAS: dict[str, dict[str, Any]] = {
     name: json.loads((ROOT / f"hrcdiff/schemas/{name}.schema.json").read_text(encoding="utf-8"))
-    for name in ("document", "redline")
+    for name in ("document", "redline", "amended")
 }
 REGISTRY: Registry[Any] = Registry().with_resources(
     (schema["$id"], Resource.from_contents(schema)) for schema in SCHEMAS.values()

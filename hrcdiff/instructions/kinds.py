@@ -1,0 +1,151 @@
+"""What an instruction is, and how it is worded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Part
+
+Act = Literal["words", "text", "delete", "insert", "move", "title", "renumber", "unread"]
+"""``words`` within a paragraph, its whole ``text``, or a paragraph as such; ``unread`` is not understood."""
+Side = Literal["over", "after", "before", "start", "end"]
+
+_NAME = re.compile(r"(PP|OP)(\d+(?:\s(?:bis|ter|quater|quinquies|sexies))?)((?:\([a-z]+\))*)")
+_LABEL = re.compile(r"\([a-z]+\)")
+PARTS: dict[str, Part] = {"PP": "preambular", "OP": "operative"}
+BEGINNING = ""
+"""The address that stands for the beginning of the text."""
+EVERYWHERE = "*"
+"""The address that stands for all paragraphs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """A paragraph that an instruction brings."""
+
+    text: str
+    part: Part | None = None
+    """None: that of the paragraph beside it."""
+    depth: int = 0
+    """0 for a paragraph, 1 for a sub-paragraph (a), 2 for (i)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction:
+    """One act; a printed instruction can hold several."""
+
+    act: Act
+    address: str = BEGINNING
+    """Of the paragraph in the draft; of an insertion, of the paragraph beside which it goes.  ``PP-1`` is the last."""
+    chapeau: bool = False
+    """Whether the paragraph is meant without its sub-paragraphs."""
+    quoted: str = ""
+    """Words of the draft."""
+    upto: str = ""
+    """Where they end, if only beginning and end are quoted."""
+    text: str = ""
+    """What takes their place or goes beside them; the new text of a paragraph; the new title."""
+    side: Side = "over"
+    """Of words and of paragraphs: in the place of what is named, beside it, or at an end of the paragraph."""
+    beside: str = ""
+    """Words next to which the quoted ones stand, if they stand more than once."""
+    every: bool = False
+    """Whether all places are meant."""
+    anchor: str = BEGINNING
+    """Of a move: the paragraph beside which it goes."""
+    anchor_chapeau: bool = False
+    becomes: New | None = None
+    """Of a move: the kind of paragraph that it becomes, if another; its text is empty."""
+    new: tuple[New, ...] = ()
+    printed: str = field(default="", compare=False)
+    """As the amendment document has it, without the paragraphs that it brings."""
+    number: int = field(default=0, compare=False)
+    """Of the printed instruction, from 1; 0 if it was drawn from a redline."""
+
+    def __str__(self) -> str:
+        return " ".join([head(self), *(f"“{block}”" for block in blocks(self))])
+
+
+def depth(address: str) -> int:
+    """How deep a paragraph is: ``OP3(b)(ii)`` is 2."""
+    return len(_LABEL.findall(address))
+
+
+def called(address: str, *, chapeau: bool = False) -> str:
+    """``operative paragraph 4 (b)``, ``the chapeau of operative paragraph 4``"""
+    match = _NAME.fullmatch(address)
+    labels = " ".join(_LABEL.findall(match[3])) if match else ""
+    name = f"{PARTS[match[1]]} paragraph {match[2]} {labels}".strip() if match else f"paragraph {address}"
+    return f"the chapeau of {name}" if chapeau else name
+
+
+def head(one: Instruction) -> str:
+    """The instruction without the paragraphs that it brings."""
+    name = called(one.address, chapeau=one.chapeau)
+    match one.act:
+        case "words":
+            verb = f"replace “{one.quoted}” by “{one.text}”" if one.text else f"delete “{one.quoted}”"
+            return f"In {name}, {verb}."
+        case "text":
+            return f"Replace {name} by the following:"
+        case "delete":
+            return f"Delete {name}."
+        case "title":
+            return "Replace the title by the following:"
+        case "insert":
+            where = "At the beginning" if one.address == BEGINNING else f"{one.side.capitalize()} {name}"
+            return f"{where}, insert {_news(one.new, one.address)}, reading:"
+        case "move":
+            place = "to the beginning"
+            if one.anchor != BEGINNING:
+                verb = "follow" if one.side == "after" else "precede"
+                place = f"to {verb} {called(one.anchor, chapeau=one.anchor_chapeau)}"
+            return f"Move {name} {place}{f', as {_kind(one.becomes, one.anchor)}' if one.becomes else ''}."
+        case _:
+            return one.printed
+
+
+def blocks(one: Instruction) -> tuple[str, ...]:
+    """The paragraphs that an instruction brings, sub-paragraphs with a label."""
+    if one.act in ("text", "title"):
+        return (one.text,)
+    counts: list[int] = []
+    out: list[str] = []
+    for new in one.new:
+        counts = [*counts[: new.depth], *[0] * (new.depth - len(counts))]
+        counts = [*counts[: new.depth - 1], counts[new.depth - 1] + 1] if new.depth else []
+        out.append(f"({label(new.depth, counts[-1])}) {new.text}" if new.depth else new.text)
+    return tuple(out)
+
+
+def label(level: int, number: int) -> str:
+    """The letter or numeral of a sub-paragraph."""
+    from hrcdiff.parsing.labels import to_roman
+
+    return to_roman(number) if level == 2 else chr(96 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1)
+
+
+DEGREES = ("first", "second", "third", "fourth")
+_KINDS: dict[str | None, str] = {
+    "preambular": "preambular paragraph", "operative": "operative paragraph", "annex": "annex paragraph",
+    None: "paragraph",
+}  # fmt: skip
+
+
+def _kind(new: New, beside: str) -> str:
+    """What a paragraph is; its degree is told where *subparagraph* alone could be another."""
+    if new.depth:
+        plain = new.depth == 1 and depth(beside) < 2
+        return "a subparagraph" + ("" if plain else f" of the {DEGREES[min(new.depth, len(DEGREES)) - 1]} degree")
+    return f"{'an' if new.part in ('operative', 'annex') else 'a'} {_KINDS[new.part]}"
+
+
+def _news(new: tuple[New, ...], beside: str) -> str:
+    """``a new operative paragraph``, ``the following new subparagraphs``"""
+    first = new[0]
+    many = sum(one.depth == first.depth for one in new) > 1
+    kind = _kind(first, beside).partition(" ")[2]
+    return f"the following new {kind.replace('paragraph', 'paragraphs', 1)}" if many else f"a new {kind}"

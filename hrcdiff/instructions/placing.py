@@ -1,0 +1,278 @@
+"""Instructions put into a draft: what each does, and why one cannot be placed.
+
+All instructions are read against the draft as it stands, as the UN writes them.  Deletions and moves come
+first, then the words, then what is inserted.  An instruction whose place cannot be told for certain is not
+placed, and says why; the others are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hrcdiff.instructions.kinds import BEGINNING, EVERYWHERE, Instruction, New, called
+from hrcdiff.instructions.quoting import Place, located
+from hrcdiff.instructions.references import resolved
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Document, Paragraph, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A paragraph of the amended text."""
+
+    text: str
+    part: Part
+    section: str = ""
+    """What stands before the address in a divided text: ``II``, ``A1``."""
+    depth: int = 0
+    address: str | None = None
+    """Of the paragraph of the draft that it was; None if it is new."""
+    plain: bool = False
+    """Without a number or letter, though its neighbours may have one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of an instruction."""
+
+    instruction: Instruction
+    reason: str | None
+    """Why it could not be placed; None if it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """A draft with its amendments."""
+
+    title: str | None
+    items: tuple[Item, ...]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def unplaced(self) -> tuple[Outcome, ...]:
+        """The instructions that could not be placed."""
+        return tuple(each for each in self.outcomes if each.reason)
+
+
+class _RefusalError(Exception):
+    """Why an instruction cannot be placed."""
+
+
+class _Work:
+    """The text in the making."""
+
+    def __init__(self, document: Document) -> None:
+        self.title = document.title
+        self.draft = _items(document.paragraphs)
+        self.items = list(self.draft)
+        self.known: dict[str, int] = {item.address: n for n, item in enumerate(self.draft) if item.address}
+        self.gone: dict[str, int] = {}
+        """Deleted paragraphs, with the number of the instruction."""
+        self.texts: dict[str, str] = {}
+        """New texts of paragraphs as a whole."""
+        self.places: dict[str, list[Place]] = {}
+
+    # --- where things are ---
+
+    def address(self, named: str, *, act: str) -> str:
+        """The address that an instruction names, if there is such a paragraph; refused otherwise."""
+        address = resolved(named, self.known)
+        if address not in self.known:
+            raise _RefusalError(f"the draft has no {called(address)}")
+        if act != "insert" and address in self.gone:
+            raise _RefusalError(f"{called(address)} is deleted by instruction {self.gone[address]}")
+        return address
+
+    def index(self, address: str) -> int:
+        """Where a paragraph of the draft now stands; refused if it is deleted."""
+        found = next((n for n, item in enumerate(self.items) if item.address == address), None)
+        if found is None:
+            raise _RefusalError(f"{called(address)} is deleted by instruction {self.gone.get(address, 0)}")
+        return found
+
+    def block(self, address: str, *, alone: bool) -> tuple[int, int]:
+        """The half-open range of a paragraph with its sub-paragraphs, or without them."""
+        start = self.index(address)
+        end = start + 1
+        while not alone and end < len(self.items) and self.items[end].depth > self.items[start].depth:
+            end += 1
+        return start, end
+
+    def under(self, address: str) -> list[str]:
+        """A paragraph of the draft and its sub-paragraphs, by address."""
+        start = self.known[address]
+        end = start + 1
+        while end < len(self.draft) and self.draft[end].depth > self.draft[start].depth:
+            end += 1
+        return [item.address for item in self.draft[start:end] if item.address]
+
+    # --- acts ---
+
+    def delete(self, one: Instruction) -> None:
+        address = self.address(one.address, act="delete")
+        start, end = self.block(address, alone=one.chapeau)
+        for item in self.items[start:end]:
+            if item.address:
+                self.gone[item.address] = one.number
+        del self.items[start:end]
+
+    def move(self, one: Instruction) -> None:
+        address = self.address(one.address, act="move")
+        start, end = self.block(address, alone=one.chapeau)
+        moved = self.items[start:end]
+        anchor = self.address(one.anchor, act="move") if one.anchor != BEGINNING else None
+        if anchor in {item.address for item in moved}:
+            raise _RefusalError(f"{called(address)} cannot be moved beside itself")
+        rest = self.items[:start] + self.items[end:]
+        beside = next((item for item in rest if item.address == anchor), None)
+        if one.becomes or beside:
+            moved = _as(moved, one.becomes or New(text="", part=moved[0].part, depth=moved[0].depth), beside)
+        self.items = rest
+        at = 0
+        if anchor is not None:
+            first, last = self.block(
+                anchor, alone=one.anchor_chapeau or moved[0].depth > rest[self.index(anchor)].depth
+            )
+            at = first if one.side == "before" else last
+        self.items[at:at] = moved
+
+    def insert(self, one: Instruction) -> None:
+        deepest = min(new.depth for new in one.new)
+        if one.address == BEGINNING:
+            neighbour, at = next(iter((*self.items, *self.draft)), None), 0
+        else:
+            address = self.address(one.address, act="insert")
+            beside = neighbour = self.items[self.index(address)]
+            alone = one.chapeau or deepest > beside.depth
+            first, last = self.block(address, alone=alone)
+            at = first if one.side == "before" else last
+        while one.side != "before" and at < len(self.items) and self._brought(self.items[at], deepest):
+            at += 1
+        section = neighbour.section if neighbour else ""
+        part = neighbour.part if neighbour else "operative"
+        self.items[at:at] = [
+            Item(text=new.text, part=new.part or part, section=section, depth=new.depth) for new in one.new
+        ]
+
+    def _brought(self, item: Item, depth: int) -> bool:
+        """Whether an item is new and no less deep: what is brought later goes behind it."""
+        return item.address is None and item.depth >= depth
+
+    def text(self, one: Instruction) -> None:
+        address = self.address(one.address, act="text")
+        if address in self.texts:
+            raise _RefusalError(f"the text of {called(address)} is already replaced by another instruction")
+        below = self.under(address)[1:]
+        if below and not one.chapeau and (one.new or not one.text.endswith(":")):
+            self.items = [item for item in self.items if item.address not in below]
+            self.gone |= dict.fromkeys(below, one.number)
+        if one.new:
+            at = self.index(address) + 1
+            item = self.draft[self.known[address]]
+            self.items[at:at] = [
+                Item(text=new.text, part=item.part, section=item.section, depth=item.depth + max(new.depth, 1))
+                for new in one.new
+            ]
+        self.texts[address] = one.text
+
+    def words(self, one: Instruction) -> None:
+        """Words of one paragraph, else of its sub-paragraphs, else, if all are meant, of every paragraph."""
+        if one.address == EVERYWHERE:
+            found = [(a, located(self.draft[n].text, one)) for a, n in self.known.items() if a not in self.gone]
+            rows = [(a, places) for a, places in found if isinstance(places, list)]
+            if not rows:
+                raise _RefusalError(f"“{one.quoted}” stands nowhere in the draft")
+            for address, places in rows:
+                self._place(address, places)
+            return
+        address = self.address(one.address, act="words")
+        here = located(self.draft[self.known[address]].text, one)
+        below = [] if one.chapeau else self.under(address)[1:]
+        if isinstance(here, str) and one.side not in ("start", "end"):
+            found = [(a, located(self.draft[self.known[a]].text, one)) for a in below]
+            inside = [(a, places) for a, places in found if isinstance(places, list)]
+            if len(inside) == 1:
+                address, here = inside[0]
+                self.address(address, act="words")
+        if isinstance(here, str):
+            raise _RefusalError(f"{here} in {called(address)}")
+        self._place(address, here)
+
+    def _place(self, address: str, places: list[Place]) -> None:
+        taken = self.places.setdefault(address, [])
+        for place in places:
+            if any(place.start < other.end and other.start < place.end for other in taken):
+                raise _RefusalError(f"its words in {called(address)} overlap with those of another instruction")
+        taken += places
+
+    def retitle(self, one: Instruction) -> None:
+        """The title as a whole, or words of it."""
+        if not one.quoted:
+            self.title = one.text
+            return
+        found = located(self.title or "", replace(one, act="words"))
+        if isinstance(found, str):
+            raise _RefusalError(f"{found} in the title")
+        self.title = _put(self.title or "", found)
+
+    def finished(self) -> tuple[Item, ...]:
+        """The items with their new words."""
+        out = []
+        for item in self.items:
+            text = self.texts.get(item.address or "", item.text)
+            out.append(replace(item, text=_put(text, self.places.get(item.address or "", []))))
+        return tuple(out)
+
+
+def apply(document: Document, given: Sequence[Instruction]) -> Amended:
+    """The amended text, with what became of each instruction, in the order in which they are given."""
+    work = _Work(document)
+    refused: dict[int, str] = {}
+    acts = (
+        ("delete", work.delete), ("move", work.move), ("text", work.text), ("words", work.words),
+        ("title", work.retitle), ("insert", work.insert),
+    )  # fmt: skip
+    for act, do in acts:
+        for index, one in enumerate(given):
+            if one.act == act:
+                try:
+                    do(one)
+                except _RefusalError as why:
+                    refused[index] = str(why)
+    for index, one in enumerate(given):
+        if one.act == "unread":
+            refused[index] = "it is not understood (docs/amendments.md lists what is)"
+        elif one.act == "words" and work.texts.get(resolved(one.address, work.known)):
+            refused.setdefault(index, f"{called(one.address)} is replaced as a whole by another instruction")
+    outcomes = tuple(Outcome(instruction=one, reason=refused.get(n)) for n, one in enumerate(given))
+    return Amended(title=work.title, items=work.finished(), outcomes=outcomes)
+
+
+def _items(paragraphs: Iterable[Paragraph]) -> list[Item]:
+    depths: dict[str, int] = {}
+    out: list[Item] = []
+    for p in paragraphs:
+        depths[p.address] = depths.get(p.parent, 0) + 1 if p.parent else 0
+        section = p.address.rpartition(".")[0]
+        plain = p.label is None and (p.parent is not None or p.part == "annex")
+        out.append(
+            Item(text=p.text, part=p.part, section=section, depth=depths[p.address], address=p.address, plain=plain)
+        )
+    return out
+
+
+def _as(items: list[Item], kind: New, beside: Item | None) -> list[Item]:
+    """Paragraphs as another kind of paragraph, in the section of their new neighbour."""
+    lower = kind.depth - items[0].depth
+    part = kind.part or (beside.part if beside else items[0].part)
+    section = beside.section if beside else items[0].section
+    return [replace(item, part=part, section=section, depth=item.depth + lower) for item in items]
+
+
+def _put(text: str, places: Iterable[Place]) -> str:
+    for place in sorted(places, key=lambda p: (p.start, p.end), reverse=True):
+        text = text[: place.start] + place.text + text[place.end :]
+    return text

@@ -1,0 +1,88 @@
+"""An amended text as the plain text of a resolution, which hrcdiff reads again.
+
+Paragraphs are numbered anew, one to a line; headings stay before the paragraphs that they stood before;
+footnotes hang at the end of their paragraph, since their place in it is not known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from hrcdiff.instructions.kinds import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrcdiff.instructions import Amended, Item
+    from hrcdiff.model import Document
+
+_SMALL = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+
+
+def to_resolution(draft: Document, amended: Amended, by: str) -> str:
+    """The text; ``by`` names the amendments, and what could not be placed stands in the first line."""
+    called = draft.symbol or draft.name
+    left = sorted({outcome.instruction.number for outcome in amended.unplaced})
+    without = f" (without instruction{'s' * (len(left) > 1)} {', '.join(map(str, left))})" if left else ""
+    head = [f"{called} as amended by {by}{without}"]
+    head += [amended.title] if amended.title else []
+    enacting = dict(draft.masthead).get("enacting") or (f"The {draft.organ}," if draft.organ else "")
+    head += [enacting] if enacting else []
+    return "\n\n".join([*head, *_body(draft, amended.items)]) + "\n"
+
+
+def _body(draft: Document, items: Sequence[Item]) -> Iterator[str]:
+    """Headings and paragraphs with their numbers, then the footnotes."""
+    notes = [note for note in draft.footnotes if note.address not in (None, "sponsors") and note.marker.isdigit()]
+    headings = _headings(draft, items)
+    counts: Counter[str] = Counter()
+    below: list[int] = []
+    told: list[str] = []
+    operative = sum(item.part == "operative" and not item.depth for item in items)
+    unnumbered = operative == 1 and any(
+        p.part == "operative" and p.label is None and not p.parent for p in draft.paragraphs
+    )
+    for index, item in enumerate(items):
+        yield from headings.get(index, ())
+        if item.part == "annex" and not item.section and not (index and items[index - 1].part == "annex"):
+            yield "Annex"
+        if item.depth and not item.plain:
+            below = [*below[: item.depth], *[0] * (item.depth - len(below))]
+            below[item.depth - 1] += 1
+        elif not item.depth:
+            below = []
+            counts[item.section] += not _unnumbered(item)
+        number = _number(item, counts[item.section], below[item.depth - 1] if item.depth and below else 0)
+        marks = ""
+        for note in notes:
+            if note.address == item.address:
+                told.append(note.text or "")
+                marks += ("" if not marks else " ") + str(len(told)).translate(_SMALL)
+        yield f"{'' if unnumbered and not item.depth else number}{item.text}{marks}"
+    for number_, text in enumerate(told, 1):
+        if text:
+            yield f"{str(number_).translate(_SMALL)} {text}"
+
+
+def _number(item: Item, number: int, below: int) -> str:
+    if item.plain or (not item.depth and _unnumbered(item)):
+        return ""
+    return f"({label(item.depth, below)}) " if item.depth else f"{number}. "
+
+
+def _unnumbered(item: Item) -> bool:
+    """Whether a paragraph has no number: one of the preamble, or a new one of an annex."""
+    return item.plain or item.part == "preambular" or (item.part == "annex" and item.address is None)
+
+
+def _headings(draft: Document, items: Sequence[Item]) -> dict[int, list[str]]:
+    """Headings by the index of the item that they now stand before; those of what is gone go to what follows it."""
+    order = [p.address for p in draft.paragraphs]
+    places = {item.address: index for index, item in enumerate(items) if item.address}
+    out: dict[int, list[str]] = {}
+    for heading in draft.headings:
+        following = order[order.index(heading.before) :] if heading.before in order else []
+        at = next((places[address] for address in following if address in places), len(items))
+        out.setdefault(at, []).append(heading.text)
+    return out

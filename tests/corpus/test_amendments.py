@@ -1,0 +1,112 @@
+"""Amendments as the United Nations served them, put into their drafts; and one's own, between real texts."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from hrcdiff.amending import amend
+from hrcdiff.comparison import compare
+from hrcdiff.instructions import instructions
+from hrcdiff.model import Document, is_amendment
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_bytes, read_file
+from hrcdiff.renderers.to_ledgers import instructions_to_text
+
+pytestmark = pytest.mark.shared
+
+SERIES = (
+    "45/32 48/24 51/34 57/32", "36/9 39/9 42/23 45/6 48/10 51/7 54/18 57/19", "40/3 43/15 46/5 49/6 52/13 55/7",
+    "37/27 42/18 45/11 51/24 57/11", "40/7 43/11 46/19 52/16 55/4", "37/6 45/9 51/5 57/5", "35/22 47/5 54/19",
+    "45/34 48/20 51/36 54/34 57/34", "45/27 48/22 51/38 54/32 57/27",
+)  # fmt: skip
+PAIRS = [pair for series in SERIES for pair in pairwise(series.split())]
+DRAFTS = (
+    ("A_C.3_80_L.20", "A_RES_80_190"), ("A_C.3_80_L.14", "A_RES_80_177"), ("A_C.3_80_L.52", "A_RES_80_218"),
+    ("A_C.3_80_L.2", "A_RES_80_192"), ("A_C.6_80_L.14", "A_RES_80_169"), ("A_C.2_80_L.14", "A_C.2_80_L.55"),
+    ("A_C.2_80_L.3", "A_C.2_80_L.59"), ("A_C.2_80_L.3", "A_RES_80_155"),
+)  # fmt: skip
+
+
+@cache
+def _read(path: Path) -> Document:
+    return parse(read_file(path))
+
+
+def pdf(name: str, shared: Path) -> Document:
+    return _read(shared / "corpora" / "un-pdf" / f"{name}.pdf")
+
+
+def adopted(number: str, shared: Path) -> Document:
+    return _read(shared / "corpora" / "hrc-en" / f"A_HRC_RES_{number.replace('/', '_')}.txt")
+
+
+def rows(document: Document) -> list[tuple[str, str]]:
+    return [(p.address, p.text) for p in document.paragraphs]
+
+
+def test_an_amendment_that_was_adopted_makes_the_resolution(shared: Path) -> None:
+    """A/C.3/80/L.2 with A/C.3/80/L.56 is resolution 80/192, but for the cross-references that were brought up."""
+    result = amend(pdf("A_C.3_80_L.2", shared), pdf("A_C.3_80_L.56", shared))
+    final = pdf("A_RES_80_192", shared)
+    assert not result.unplaced
+    differ = [
+        a for (a, one), (b, other) in zip(rows(result.document), rows(final), strict=True) if (a, one) != (b, other)
+    ]
+    assert differ == ["OP69"]
+    assert [(w.code, w.address) for w in result.warnings] == [("cross-reference", "OP69")] * 2
+
+
+def test_an_amendment_that_deletes_words(shared: Path) -> None:
+    draft = pdf("A_C.6_80_L.14", shared)
+    result = amend(draft, pdf("A_C.6_80_L.24", shared))
+    assert not result.unplaced
+    assert not result.warnings
+    differ = [
+        (a, one, other) for (a, one), (_, other) in zip(rows(draft), rows(result.document), strict=True) if one != other
+    ]
+    ((address, old, new),) = differ
+    assert address == "OP2"
+    cut = old.index(", to decide"), old.index(" to discuss the organization")
+    assert new == old[: cut[0]] + old[cut[1] :]
+
+
+def test_the_wrong_draft_is_told(shared: Path) -> None:
+    result = amend(pdf("A_C.6_80_L.14", shared), pdf("A_C.3_80_L.56", shared))
+    assert result.warnings[0].message == "A/C.3/80/L.56 amends A/C.3/80/L.2, and the draft is A/C.6/80/L.14"
+
+
+def test_amendments_are_known_and_nothing_else_is(shared: Path) -> None:
+    known = {
+        path.stem for path in (shared / "corpora" / "un-pdf").glob("*.pdf") if is_amendment(pdf(path.stem, shared))
+    }
+    assert known == {"A_C.3_80_L.56", "A_C.6_80_L.24"}
+    texts = (shared / "corpora" / "hrc-en").glob("*.txt")
+    assert not [path.stem for path in texts if is_amendment(_read(path))]
+
+
+NEW_ANNEX = {("51/7", "54/18")}
+"""Pairs of which the newer text has an annex that the older has not: its headings are in no instruction."""
+
+
+def circle(old: Document, new: Document, *, annexed: bool = False) -> None:
+    redline = compare(old, new)
+    printed = parse(read_bytes("amendments", instructions_to_text(redline).encode(), shown="amendments"))
+    result = amend(old, printed)
+    assert not result.unplaced
+    assert [item.text for item in result.amended.items] == [p.text for p in new.paragraphs]
+    assert annexed or rows(result.document) == rows(new)
+    assert len(result.printed) == len(instructions(redline))
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="→".join)
+def test_own_instructions_make_the_next_text_of_a_series(pair: tuple[str, str], shared: Path) -> None:
+    circle(*(adopted(number, shared) for number in pair), annexed=pair in NEW_ANNEX)
+
+
+@pytest.mark.parametrize("pair", DRAFTS, ids="→".join)
+def test_own_instructions_make_the_adopted_text(pair: tuple[str, str], shared: Path) -> None:
+    circle(*(pdf(name, shared) for name in pair))

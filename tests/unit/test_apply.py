@@ -1,0 +1,167 @@
+"""``hrcdiff apply``: what is printed, what is said, and exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hrcdiff.cli import run
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_file
+from tests.unit.test_schema import VALID
+
+DRAFT = """The Human Rights Council,
+
+Recalling its resolution 5/1 of 18 June 2007,
+
+1. Welcomes with appreciation the work of the Office;
+
+2. Requests the Office to report on the matter set out in paragraph 1 above;
+
+3. Decides to remain seized of the matter.
+"""
+AMENDMENTS = """United Nations A/HRC/60/L.9
+
+Brazil, Chile: amendments to draft resolution A/HRC/60/L.5
+
+60/... Lanterns for every harbour
+
+1. In operative paragraph 1, delete “with appreciation”.
+
+2. Before operative paragraph 1, insert a new operative paragraph, reading:
+
+Urges all States to cooperate;
+
+3. In operative paragraph 14, replace “Demands” with “Requests”.
+"""
+Files = tuple[str, str]
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Files:
+    monkeypatch.chdir(tmp_path)
+    Path("draft.txt").write_text(DRAFT, encoding="utf-8")
+    Path("amendments.txt").write_text(AMENDMENTS, encoding="utf-8")
+    return "draft.txt", "amendments.txt"
+
+
+def test_what_can_be_placed_is_and_the_rest_is_told(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["apply", *files]) == 1
+    out, err = capsys.readouterr()
+    assert out.split("\n\n") == [
+        "draft as amended by A/HRC/60/L.9 (without instruction 3)",
+        "The Human Rights Council,",
+        "Recalling its resolution 5/1 of 18 June 2007,",
+        "1. Urges all States to cooperate;",
+        "2. Welcomes the work of the Office;",
+        "3. Requests the Office to report on the matter set out in paragraph 1 above;",
+        "4. Decides to remain seized of the matter.\n",
+    ]
+    assert err.splitlines() == [
+        "2 of 3 instructions placed",
+        "not placed: 3. In operative paragraph 14, replace “Demands” with “Requests”. "
+        "(the draft has no operative paragraph 14)",
+        "warning: A/HRC/60/L.9 amends A/HRC/60/L.5, and the draft is draft",
+        "warning: OP3: cross-reference may be wrong: old 1 became 2",
+    ]
+
+
+def test_all_placed_is_done(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("amendments.txt").write_text(AMENDMENTS.partition("3. In")[0], encoding="utf-8")
+    assert run(["apply", *files, "-o", "amended.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("2 of 2 instructions placed\n")
+    again = parse(read_file(Path("amended.txt")))
+    assert [p.address for p in again.paragraphs] == ["PP1", "OP1", "OP2", "OP3", "OP4"]
+    assert again.kind == "amended text"
+    assert not again.unassigned
+    assert run(["apply", *files, "-o", "amended.txt"]) == 2
+    assert "exists" in capsys.readouterr().err
+
+
+def test_json(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["apply", *files, "--json"]) == 1
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["schema"] == "hrcdiff.amended/1"
+    VALID["amended"].validate(printed)
+    assert [one["placed"] for one in printed["instructions"]] == [True, True, False]
+    assert printed["instructions"][2]["reason"] == "the draft has no operative paragraph 14"
+    assert [p["address"] for p in printed["amended"]["paragraphs"]] == ["PP1", "OP1", "OP2", "OP3", "OP4"]
+    assert [w["code"] for w in printed["warnings"]] == ["another-base", "cross-reference"]
+    assert run(["apply", *files, "-o", "out.json"]) == 1
+    assert json.loads(Path("out.json").read_text(encoding="utf-8")) == printed
+
+
+def test_what_instructions_prints_is_applied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["27/20", "54/28", "--instructions", "-o", "own.txt"]) == 0
+    assert run(["apply", "27/20", "own.txt", "-o", "amended.txt"]) == 0
+    wanted = parse(read_file(Path(__file__).parents[2] / "seeds" / "A_HRC_RES_54_28.txt"))
+    got = parse(read_file(Path("amended.txt")))
+    assert [(p.address, p.text) for p in got.paragraphs] == [(p.address, p.text) for p in wanted.paragraphs]
+
+
+REFUSED = {
+    ("draft.txt", "draft.txt"): "holds no instructions",
+    ("amendments.txt", "draft.txt"): "is an amendment and no draft: name the draft first, draft",
+    ("amendments.txt", "amendments.txt"): "is an amendment and no draft",
+    ("draft.txt", "empty.txt"): "empty.txt",
+    ("draft.txt", "binary.txt"): "binary.txt",
+    ("draft.txt", "none.txt"): "there is no file none.txt",
+    ("-", "-"): "only one of the two texts can come from standard input",
+}
+
+
+@pytest.mark.parametrize("words", REFUSED, ids=" ".join)
+def test_what_is_refused(words: Files, files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("empty.txt").write_bytes(b"")
+    Path("binary.txt").write_bytes(bytes(range(256)) * 40)
+    assert run(["apply", *words]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert REFUSED[words] in err
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out.pdf", "out.html"])
+def test_an_amended_text_is_plain(name: str, files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["apply", *files, "-o", name]) == 2
+    assert "use .txt or .json" in capsys.readouterr().err
+    assert not Path(name).exists()
+
+
+def test_an_amendment_is_not_compared_as_a_resolution(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(list(files)) == 2
+    assert "hrcdiff apply DRAFT AMENDMENTS" in capsys.readouterr().err
+    assert run(["amendments.txt", "./amendments.txt"]) == 0
+
+
+def test_an_amendment_is_shown_as_one(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "amendments.txt"]) == 0
+    printed = capsys.readouterr().out
+    assert "Amends          A/HRC/60/L.5" in printed
+    assert "── Instructions ──" in printed
+    assert run(["show", "amendments.txt", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["kind"], document["masthead"]["symbol_of_base"]) == (
+        "amendment to draft resolution", "A/HRC/60/L.5",
+    )  # fmt: skip
+
+
+HOSTILE = {
+    "quotes": "1. In operative paragraph 1, replace " + "“" * 50_000,
+    "brackets": "1. In operative paragraph 1, replace ⟦0⟧ by ⟦99⟧ in ⟪7⟫.",
+    "numbers": "1. Delete paragraphs " + ", ".join(["1"] * 20_000) + ".",
+    "clauses": "1. In operative paragraph 1, " + "delete “x” and " * 5_000 + "delete “y”.",
+    "labels": "1. After operative paragraph 1, insert a new subparagraph, reading:\n\n" + "(a) (b) (i) " * 500,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_amendments_are_answered_soon(name: str, files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("amendments.txt").write_text(f"Amendments to A/HRC/60/L.5\n\n{HOSTILE[name]}\n", encoding="utf-8")
+    assert run(["apply", *files]) in (0, 1)
+    assert "internal" not in capsys.readouterr().err
