@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hrcdiff.model import Edit, Evidence, Link, Redline, Transfer
+from hrcdiff.model import Edit, Evidence, Finding, Link, Redline, Transfer
 
 Plain = tuple[Any, ...]
 
@@ -69,3 +69,33 @@ def changes(edits: tuple[Edit, ...], *, mirrored: bool = False) -> Plain:
         if edit is not None:
             out.append((edit.text, _swapped(mirrored, edit.old, edit.new)))
     return tuple(out)
+
+
+# --- findings --------------------------------------------------------------------------------
+
+_OPPOSITES = (
+    ("verb.limb-gone", "verb.limb-new"), ("verb.tail-gone", "verb.tail-new"), ("verb.demoted", "verb.promoted"),
+    ("qualifier.added", "qualifier.removed"), ("modality.added", "modality.removed"),
+    ("actor.widened", "actor.narrowed"), ("reference.added", "reference.dropped"), ("date.added", "date.removed"),
+    ("duty.new", "duty.lapsed"), ("list.added", "list.removed"), ("pair.added", "pair.removed"),
+    ("structure.split", "structure.merged"), ("structure.promoted", "structure.demoted"),
+)  # fmt: skip
+OPPOSITE = {a: b for one, other in _OPPOSITES for a, b in ((one, other), (other, one))}
+"""Rules that name a direction, and what they are called from the other side."""
+_ONE_WAY = {
+    "reference.updated": "reference.in-its-place", "reference.replaced": "reference.in-its-place",
+    "reference.internal": "reference.internal", "reference.internal-lost": "reference.internal",
+}  # fmt: skip
+"""Rules that look from the older to the newer text: what is newer one way is older the other."""
+_LABELS = {"stronger": "weaker", "weaker": "stronger"}
+
+
+def told(finding: Finding, *, mirrored: bool = False) -> Plain:
+    """What a finding says, without its note; with old and new exchanged if ``mirrored``."""
+    rule = OPPOSITE.get(finding.rule, finding.rule) if mirrored else finding.rule
+    rule = _ONE_WAY.get(rule, rule)
+    if rule.startswith("date.") and rule not in OPPOSITE:
+        rule = "date.changed"
+    label = _LABELS.get(finding.label or "", finding.label) if mirrored else finding.label
+    ends = _swapped(mirrored, (finding.old, finding.old_words), (finding.new, finding.new_words))
+    return (rule, label, *ends)

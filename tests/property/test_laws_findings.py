@@ -1,0 +1,141 @@
+"""Laws of the findings: they mirror, they stand at their words, and a text compared with itself has none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrcdiff.citations import citations
+from hrcdiff.comparison import compare
+from hrcdiff.model import Document
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_file
+from tests.property.changes import Kind, changes
+from tests.property.documents import document, resolutions
+from tests.property.mirror import OPPOSITE, told
+from tests.unit.redlines import document as written
+from tests.unit.redlines import seed
+
+Pair = tuple[Document, Document]
+KINDS: tuple[Kind, ...] = ("reword", "delete", "insert", "split", "merge", "move", "cross")
+CHANGED = resolutions(most=4).flatmap(lambda resolution: changes(resolution, KINDS)).map(lambda c: c.documents())
+
+VERBS = (
+    "Requests", "Invites", "Strongly encourages", "Calls upon", "Urges", "Decides", "Also requests", "Demands",
+    "Welcomes", "Takes note of", "Condemns", "Encourages", "Recalls",
+)  # fmt: skip
+ACTORS = (
+    "the Office of the High Commissioner", "the High Commissioner", "States", "all States", "the Secretary-General",
+    "the States concerned", "Governments and civil society", "the Special Rapporteur",
+)  # fmt: skip
+DUTIES = (
+    "to submit a report to the Council at its fifty-fourth session", "to report to the General Assembly annually",
+    "to submit a report to the Council at its sixtieth session", "to hold a panel discussion in 2024",
+    "to extend the mandate of the Special Rapporteur for a period of three years", "to consider the matter",
+    "not to prevent the participation of women and girls", "to prevent violations and abuses of human rights",
+)  # fmt: skip
+TAILS = (
+    "", ", as appropriate", ", with the consent of the States concerned", ", within existing resources",
+    ", which shall be convened before 2026", ", which should be convened before 2025", " or its members",
+    ", in accordance with resolution 27/20 of 25 September 2014", ", in accordance with resolution 54/28",
+    ", and encourages the Office to continue its work", ", while encouraging the Office to continue its work",
+    " on race, sex, language and religion", " on race, sex and religion", " on relevant and potential risks",
+)  # fmt: skip
+SENTENCES = st.builds("{} {} {}{};".format, *map(st.sampled_from, (VERBS, ACTORS, DUTIES, TAILS)))
+OTHERS = st.sampled_from(
+    (
+        "Recognizes the bakers and the lanterns of the northern harbours in winter;",
+        "Emphasizes the terraces, gardens and orchards of the island villages after the flood;",
+    )
+)
+
+
+@st.composite
+def negotiated(draw: st.DrawFn) -> Pair:
+    """Two versions of up to three sentences with the words that drafters trade."""
+    sides: list[list[str]] = [[], []]
+    for _ in range(draw(st.integers(1, 3))):
+        fixed = [draw(st.sampled_from(words)) for words in (VERBS, ACTORS, DUTIES, TAILS)]
+        for side in sides:
+            parts = [
+                draw(st.one_of(st.just(one), st.sampled_from(words)))
+                for one, words in zip(fixed, (VERBS, ACTORS, DUTIES, TAILS), strict=True)
+            ]
+            side.append("{} {} {}{};".format(*parts))
+    if draw(st.booleans()):
+        sides[draw(st.integers(0, 1))].insert(0, draw(OTHERS))
+    texts = [
+        written(name, *((f"OP{n}", text) for n, text in enumerate(side, 1)))
+        for name, side in zip(("old", "new"), sides, strict=True)
+    ]
+    one, other = (replace(text, title="T", organ="Human Rights Council") for text in texts)
+    return replace(one, citations=citations(one)), replace(other, citations=citations(other))
+
+
+def mirrors(old: Document, new: Document) -> None:
+    there = Counter(told(finding) for finding in compare(old, new).findings)
+    back = Counter(told(finding, mirrored=True) for finding in compare(new, old).findings)
+    assert there == back
+
+
+@given(negotiated())
+def test_findings_mirror(pair: Pair) -> None:
+    mirrors(*pair)
+
+
+@given(CHANGED)
+def test_findings_of_moves_splits_and_merges_mirror(pair: Pair) -> None:
+    mirrors(*pair)
+
+
+SEEDS = ("A_HRC_18_L.24_Rev.1", "A_HRC_RES_27_20", "A_HRC_RES_54_28", "HRC-36-draft-follow-up-systems")
+
+
+@pytest.mark.parametrize("pair", [*combinations(SEEDS, 2)], ids="→".join)
+def test_findings_of_the_seeds_mirror(pair: tuple[str, str]) -> None:
+    mirrors(seed(pair[0]), seed(pair[1]))
+
+
+REAL = (
+    "45/32 48/24", "48/24 51/34", "51/34 57/32", "36/9 39/9", "39/9 42/23", "40/3 43/15", "37/27 42/18", "40/7 43/11",
+    "37/6 45/9", "35/22 47/5", "45/34 48/20", "48/9 54/35", "32/32 41/12", "21/15 42/17",
+)  # fmt: skip
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("pair", REAL)
+def test_findings_of_real_series_mirror(pair: str, shared: Path) -> None:
+    folder = shared / "corpora" / "hrc-en"
+    old, new = (parse(read_file(folder / f"A_HRC_RES_{number.replace('/', '_')}.txt")) for number in pair.split())
+    mirrors(old, new)
+
+
+def test_opposites_are_opposite() -> None:
+    assert all(OPPOSITE[other] == one for one, other in OPPOSITE.items())
+
+
+@given(negotiated())
+def test_findings_stand_at_their_words(pair: Pair) -> None:
+    texts = [{p.address: p.text for p in side.paragraphs} for side in pair]
+    for finding in compare(*pair).findings:
+        for side, place, words in zip(
+            texts, (finding.old, finding.new), (finding.old_words, finding.new_words), strict=True
+        ):
+            if place is not None:
+                assert 0 <= place.start <= place.end <= len(side[place.address])
+                assert side[place.address][place.start : place.end].strip() == words
+
+
+@given(resolutions(most=3))
+def test_a_text_compared_with_itself_has_no_findings(resolution: object) -> None:
+    from tests.property.documents import Resolution, truth
+
+    assert isinstance(resolution, Resolution)
+    same = document("same", truth(resolution))
+    assert compare(same, same).findings == ()
