@@ -9,6 +9,10 @@
 
 `read` takes a symbol or the path of a file, `compare` two documents; a redline that comes out of
 `compare` is proved: both texts were rebuilt from it.  The types are in `hrcdiff.model`.
+
+`trace` follows the provisions of one resolution through any number of versions::
+
+    lineage = trace([read("18/L.24/Rev.1"), read("27/20"), read("54/28")])
 """
 
 from __future__ import annotations
@@ -19,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from hrcdiff.lineage import Lineage
     from hrcdiff.model import Document, Redline
 
-__all__ = ["__version__", "compare", "read", "render"]
+__all__ = ["__version__", "compare", "read", "render", "trace"]
 
 __version__ = "0.1.0"
 
@@ -52,6 +57,18 @@ def compare(old: Document, new: Document) -> Redline:
     from hrcdiff.proof import prove
 
     return prove(compared(old, new), lambda: old, lambda: new)
+
+
+def trace(documents: Sequence[Document], *, base: Document | None = None, in_order: bool = False) -> Lineage:
+    """The lineage of several versions, proved against them; the types are in `hrcdiff.lineage.model`.
+
+    The versions are put in order by symbol and date unless ``in_order`` says that they are.  ``base`` is the version
+    to compare all others with; without it each is compared with the one before.
+    Raises `hrcdiff.errors.CompareError` if they are not in one language.
+    """
+    from hrcdiff.lineage import trace as traced
+
+    return traced(documents, base=base, in_order=in_order)
 
 
 def render(redline: Redline, form: Literal["html", "json", "markdown", "terminal"] = "html") -> str:

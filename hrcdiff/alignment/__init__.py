@@ -14,7 +14,7 @@ from hrcdiff.alignment.dispute import disputed
 from hrcdiff.alignment.features import Profile, Token, profiles
 from hrcdiff.alignment.matching import Match, common_run, match, text
 from hrcdiff.alignment.matching import Pairs as IndexPairs
-from hrcdiff.alignment.similarity import SCALE, Ranking
+from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
 from hrcdiff.alignment.similarity import scores as scores_of
 from hrcdiff.model import Evidence, Paragraph
 from hrcdiff.order import heaviest_chain
@@ -56,15 +56,48 @@ def align(
     flipped = _canonical(new) < _canonical(old)
     one, other = (new, old) if flipped else (old, new)
     side_profiles = profiles(one, other, language)
-    pinned, forbidden = (_by_index(pairs, one, other, flipped) for pairs in (rulings.pinned, rulings.forbidden))
-    matches, scores = match(text(one, side_profiles[0]), text(other, side_profiles[1]), pinned, forbidden, kin=kin)
+    matches, scores = _matches(one, other, side_profiles, rulings, flipped=flipped, kin=kin)
     groups, ranking = _groups(matches), Ranking(scores)
     stay = _unmoved(groups, one, other)
     out = [
-        _group(members, index in stay, ranking, (one, other), (side_profiles[0], side_profiles[1]), flipped)
+        _group(members, index in stay, ranking, (one, other), side_profiles, flipped)
         for index, members in enumerate(groups)
     ]
     return sorted(out, key=lambda g: (g.new, g.old))
+
+
+def linked(
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    rulings: Rulings = NO_RULINGS,
+    *,
+    language: str = "en",
+    kin: bool = False,
+) -> list[tuple[tuple[tuple[int, int], ...], bool]]:
+    """What `align` links, without the evidence: the pairs of each link by index, and whether it moved."""
+    flipped = _canonical(new) < _canonical(old)
+    one, other = (new, old) if flipped else (old, new)
+    matches, _ = _matches(one, other, profiles(one, other, language), rulings, flipped=flipped, kin=kin)
+    groups = _groups(matches)
+    stay = _unmoved(groups, one, other)
+    return sorted(
+        (tuple(sorted((m.new, m.old) if flipped else (m.old, m.new) for m in members)), index not in stay)
+        for index, members in enumerate(groups)
+    )
+
+
+def _matches(
+    one: Sequence[Paragraph],
+    other: Sequence[Paragraph],
+    side_profiles: tuple[list[Profile], list[Profile]],
+    rulings: Rulings,
+    *,
+    flipped: bool,
+    kin: bool,
+) -> tuple[list[Match], Scores]:
+    """The matches of two texts in the canonical direction, and all similarities."""
+    pinned, forbidden = (_by_index(pairs, one, other, flipped) for pairs in (rulings.pinned, rulings.forbidden))
+    return match(text(one, side_profiles[0]), text(other, side_profiles[1]), pinned, forbidden, kin=kin)
 
 
 def nearest(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
@@ -127,8 +127,9 @@ _TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00
 _LATER_CAPITAL = re.compile(r"\b[^\W\d_](?<=[A-Z\u00c0-\u00de\u0410-\u042f])")
 
 
-def _runs(tokens: Sequence[Token], opening: int) -> dict[Feature, float]:
-    """Each run with the weight of its heaviest occurrence, rarity apart.
+@lru_cache(maxsize=4096)
+def _runs(tokens: tuple[Token, ...], opening: int) -> Mapping[Feature, float]:
+    """Each run with the weight of its heaviest occurrence, rarity apart; not to be changed, because it is kept.
 
     ``opening`` is the length of the opening phrase in characters.
     """
@@ -166,26 +167,36 @@ class Profile:
 def profiles(
     old: Sequence[Paragraph], new: Sequence[Paragraph], language: str = "en"
 ) -> tuple[list[Profile], list[Profile]]:
-    """Profiles of all paragraphs of both texts.
+    """Profiles of all paragraphs of both texts."""
+    one, other = profiles_over((old, new), language)
+    return one, other
 
-    The rarity of a run is that of the text in which it is more common: a run that stands once in
+
+def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") -> list[list[Profile]]:
+    """Profiles of all paragraphs of several texts.
+
+    The rarity of a run is that of the text in which it is most common: a run that stands once in
     each text is as telling as a run can be, and one that stands in every paragraph tells nothing.
     """
-    cut = [[tokenize(p.text, language) for p in side] for side in (old, new)]
+    cut = [[tokenize(p.text, language) for p in side] for side in texts]
     runs = [
         [_runs(tokens, len(p.opening or "")) for p, tokens in zip(side, tokens_side, strict=True)]
-        for side, tokens_side in zip((old, new), cut, strict=True)
+        for side, tokens_side in zip(texts, cut, strict=True)
     ]
-    counts = [Counter(run for each in side for run in each) for side in runs]
-    total = max(len(old), len(new), 2) + 1
+    most: dict[Feature, int] = {}
+    for side in runs:
+        for run, count in Counter(run for each in side for run in each).items():
+            if count > most.get(run, 0):
+                most[run] = count
+    total = max(2, *(len(side) for side in texts)) + 1
     table = [0] + [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, total + 1)]
     built: list[list[Profile]] = []
     for tokens_side, runs_side in zip(cut, runs, strict=True):
-        side = []
+        side_profiles = []
         for tokens, each in zip(tokens_side, runs_side, strict=True):
-            weights = {r: int(w * table[max(counts[0][r], counts[1][r])]) for r, w in each.items()}
+            weights = {r: int(w * table[most[r]]) for r, w in each.items()}
             weights = {r: w for r, w in weights.items() if w}
             norm = sum(w * w for w in weights.values())
-            side.append(Profile(tokens, weights, sum(weights.values()), norm, language))
-        built.append(side)
-    return built[0], built[1]
+            side_profiles.append(Profile(tokens, weights, sum(weights.values()), norm, language))
+        built.append(side_profiles)
+    return built

@@ -1,0 +1,29 @@
+"""What of a paragraph is followed over time: who is asked what, under which conditions, with which references."""
+
+from __future__ import annotations
+
+from hrcdiff.findings.items import items
+from hrcdiff.findings.reference import key
+from hrcdiff.lineage.model import Asked, Traits
+from hrcdiff.model import Document
+from hrcdiff.text import count
+from hrcdiff.verbs import verbs
+
+FOLLOWED = frozenset({"truth status", "resources", "time"})
+"""Families of single words that are conditions as well; those of scope and emphasis stand in every paragraph."""
+
+
+def traits(document: Document, place: int) -> Traits:
+    """The traits of one paragraph; verbs and conditions are known in English alone."""
+    paragraph = document.paragraphs[place]
+    english = document.language in (None, "en")
+    limbs = verbs(paragraph.text, paragraph.part) if english else ()
+    found = (item.entry for item in items(paragraph.text) if item.entry.kind == "qualifier") if english else ()
+    followed = (entry.key for entry in found if entry.weight == "phrase" or entry.family in FOLLOWED)
+    cited = (c for c in document.citations if c.address == paragraph.address and c.kind != "internal")
+    return Traits(
+        words=count(paragraph.text),
+        verbs=tuple(Asked(phrase=x.phrase, verb=x.verb, addressee=x.addressee, tail=x.tail) for x in limbs),
+        qualifiers=tuple(dict.fromkeys(followed)),
+        references=tuple(dict.fromkeys(key(citation) for citation in cited)),
+    )
