@@ -35,6 +35,11 @@ def report_path(old: str, new: str, suffix: str, folder: Path | None = None) -> 
     return (folder or Path("reports")) / f"{slug(old)}--{slug(new)}.{suffix}"
 
 
+def lineage_path(oldest: str, newest: str, suffix: str, folder: Path | None = None) -> Path:
+    """``reports/<oldest>--<newest>.lineage.html`` in the current folder."""
+    return report_path(oldest, newest, f"lineage.{suffix}", folder)
+
+
 def write(path: Path, content: str | bytes, *, force: bool = False) -> None:
     """Write bytes, or a text in UTF-8 with LF, beside the target first and then renamed.
 

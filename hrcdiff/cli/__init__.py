@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from hrcdiff import __version__
-from hrcdiff.cli import applying, comparing
+from hrcdiff.cli import applying, comparing, tracing
 from hrcdiff.cli.collecting import library_app
 from hrcdiff.cli.talk import in_utf8, put, talk
 from hrcdiff.errors import (
@@ -31,13 +31,22 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Compare versions of UN Human Rights Council resolutions, paragraph by paragraph.\n\n"
     "hrcdiff OLD NEW [--html] [--json] compares two texts; each is a symbol (18/L.24/Rev.1, 54/28), "
-    "a file, or - for standard input. 'hrcdiff compare --help' lists the options.",
+    "a file, or - for standard input. More than two give the lineage of their provisions. "
+    "'hrcdiff compare --help' lists the options.",
 )
-for command in (comparing.compare, comparing.show, comparing.explain, comparing.verify, applying.apply):
+_PLAIN = (
+    comparing.compare,
+    comparing.show,
+    comparing.explain,
+    comparing.verify,
+    applying.apply,
+    tracing.history,
+)
+for command in _PLAIN:
     app.command()(command)
 app.add_typer(library_app, name="library")
 
-COMMANDS = frozenset({"apply", "compare", "show", "explain", "library", "verify"})
+COMMANDS = frozenset({command.__name__ for command in _PLAIN} | {"library"})
 """A first word that is one of these is a command; anything else begins a comparison."""
 _GLOBAL = frozenset({"-h", "--help", "--version"})
 

@@ -12,10 +12,13 @@ from hrcdiff.cli.inputs import open_text, pair, proved
 from hrcdiff.cli.options import (
     AsJson,
     Author,
+    Base,
     Check,
     Clean,
+    Csv,
     Docx,
     Force,
+    InOrder,
     Libraries,
     Only,
     Output,
@@ -30,11 +33,15 @@ from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError, UsageError
 
 
 def compare(
-    texts: Annotated[list[str], typer.Argument(metavar="OLD NEW", help="Two symbols or files.", show_default=False)],
+    texts: Annotated[
+        list[str], typer.Argument(metavar="OLD NEW [NEWER...]", help="Symbols or files.", show_default=False)
+    ],
     html: Annotated[bool, typer.Option("--html", help="Write the report reports/OLD--NEW.html.")] = False,
     docx: Docx = False,
     json: AsJson = False,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Markdown, for mails and issues.")] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Markdown, for mails and issues; a table of several versions.")
+    ] = False,
     output: Output = None,
     open_: Annotated[bool, typer.Option("--open", help="Write the report and open it in the browser.")] = False,
     library: Libraries = None,
@@ -54,10 +61,28 @@ def compare(
     clean: Clean = False,
     two_column: TwoColumn = False,
     author: Author = None,
+    csv: Csv = False,
+    base: Base = None,
+    in_order: InOrder = False,
 ) -> None:
-    """Compare two texts, or a Word file with its tracked changes. The word 'compare' may be left out."""
-    if len(texts) not in {1, 2}:
-        raise UsageError(f"{len(texts)} text{'s' * (len(texts) != 1)} given: hrcdiff compares two, OLD and NEW")
+    """Compare two texts, or a Word file with its tracked changes; more than two give the lineage of their provisions.
+
+    The word 'compare' may be left out.
+    """
+    if len(texts) > 2 or csv or base or in_order:
+        from hrcdiff.cli import tracing
+
+        redline_only = {
+            "--docx": docx, "--only": only is not None, "--side-by-side": side_by_side, "--stat": stat,
+            "--ledger": ledger, "--summary": summary, "--instructions": instructions, "--check": check is not None,
+            "--verb-scale": verb_scale is not None, "--clean": clean, "--two-column": two_column,
+            "--author": author is not None,
+        }  # fmt: skip
+        tracing.refuse(redline_only, texts)
+        forms = {"html": html, "json": json, "markdown": markdown, "csv": csv}
+        wanted_lineage = tracing.Wanted(forms, output, force, base, in_order, open_)
+        tracing.lineage(texts, wanted_lineage, library, links, tracked)
+        return
     asked: dict[Form, bool] = {
         "html": html, "docx": docx, "json": json, "markdown": markdown,
         "stat": stat, "ledger": ledger, "summary": summary, "instructions": instructions,

@@ -40,6 +40,16 @@ Author = Annotated[
     str | None,
     typer.Option("--author", metavar="NAME", help="With --docx: whose the tracked changes are.", show_default=False),
 ]
+Csv = Annotated[bool, typer.Option("--csv", help="The versions side by side for a spreadsheet.")]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        "--base", metavar="TEXT", help="Compare all versions with this one, and not each with the one before."
+    ),
+]
+InOrder = Annotated[
+    bool, typer.Option("--in-order", help="Take the versions in the order given, and not by symbol and date.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, to standard output or to -o.")]
 
 

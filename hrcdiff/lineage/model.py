@@ -46,6 +46,8 @@ class Asked:
     verb: str
     """As the scale of verbs knows it."""
     addressee: str | None
+    what: str
+    """The rest of the limb: what is asked, welcomed, recalled."""
     tail: bool
     """Subordinate: ``while encouraging …``"""
 

@@ -7,7 +7,7 @@ from hrcdiff.findings.reference import key
 from hrcdiff.lineage.model import Asked, Traits
 from hrcdiff.model import Document
 from hrcdiff.text import count
-from hrcdiff.verbs import verbs
+from hrcdiff.verbs import Limb, verbs
 
 FOLLOWED = frozenset({"truth status", "resources", "time"})
 """Families of single words that are conditions as well; those of scope and emphasis stand in every paragraph."""
@@ -23,7 +23,16 @@ def traits(document: Document, place: int) -> Traits:
     cited = (c for c in document.citations if c.address == paragraph.address and c.kind != "internal")
     return Traits(
         words=count(paragraph.text),
-        verbs=tuple(Asked(phrase=x.phrase, verb=x.verb, addressee=x.addressee, tail=x.tail) for x in limbs),
+        verbs=tuple(_asked(paragraph.text, limb) for limb in limbs),
         qualifiers=tuple(dict.fromkeys(followed)),
         references=tuple(dict.fromkeys(key(citation) for citation in cited)),
     )
+
+
+def _asked(text: str, limb: Limb) -> Asked:
+    """A limb in its parts.  *Calls for* asks for something, and nobody by name."""
+    who = limb.addressee if limb.verb != "call for" else None
+    rest = text[limb.verb_end : limb.end]
+    at = rest.find(who) if who else -1
+    what = rest[at + len(who) :] if who and at >= 0 else rest
+    return Asked(phrase=limb.phrase, verb=limb.verb, addressee=who, what=what.strip(" ,;.:"), tail=limb.tail)

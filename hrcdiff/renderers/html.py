@@ -61,17 +61,17 @@ def sealed(page: str) -> str:
 def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
     from markupsafe import Markup
 
-    style, script = _asset("report.css") + _running_heads(redline), _asset("report.js")
+    style, script = asset("report.css") + _running_heads(redline), asset("report.js")
     changed, report, marks, table = phrases.openings(redline), sections(redline), lettered(redline), notes(redline)
     page: str = (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             redline=redline,
             summary=redline.summary,
             sentence=phrases.summary(redline),
             names={"old": phrases.name(redline.old), "new": phrases.name(redline.new)},
-            tongue={"old": _tongue(redline.old), "new": _tongue(redline.new)},
+            tongue={"old": tongue(redline.old), "new": tongue(redline.new)},
             travelled=sum(link.moved or link.crossed for link in redline.links),
             changed_openings=changed,
             opening_of={pair.new.address: pair for pair in changed},
@@ -109,7 +109,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -162,7 +162,7 @@ def _bytecode_cache() -> BytecodeCache | None:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     return (folder("templates") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
@@ -183,12 +183,18 @@ def policy(style: str, script: str) -> str:
 
 def embedded(redline: Redline) -> Markup:
     """The redline as JSON in which nothing can end the script block that holds it."""
+    from hrcdiff.schema import redline_to_dict
+
+    return in_script(redline_to_dict(redline))
+
+
+def in_script(value: object) -> Markup:
+    """A value as JSON in which nothing can end the script block that holds it."""
     from markupsafe import Markup
 
     from hrcdiff.renderers.marked import ODD
-    from hrcdiff.schema import redline_to_dict
 
-    text = json.dumps(redline_to_dict(redline), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     escaped = re.sub(f"[<>&\u2028\u2029]|{ODD.pattern}", _as_json, text)
     return Markup(escaped)
 
@@ -204,7 +210,7 @@ def _running_heads(redline: Redline) -> str:
     return f'@page{{@top-left{{content:"{content}"}}}}\n'
 
 
-def _tongue(document: Document) -> Markup:
+def tongue(document: Document) -> Markup:
     """The attributes that name the language of a text and its direction."""
     from markupsafe import Markup
 

@@ -1,13 +1,14 @@
-"""Documents and redlines as JSON: UTF-8 as it is, indented by two, the same bytes each time."""
+"""Documents, redlines and lineages as JSON: UTF-8 as it is, indented by two, the same bytes each time."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from hrcdiff.schema import document_to_dict, redline_to_dict
+from hrcdiff.schema import document_to_dict, lineage_to_dict, redline_to_dict
 
 if TYPE_CHECKING:
+    from hrcdiff.lineage import Lineage
     from hrcdiff.model import Document, Redline
 
 
@@ -19,6 +20,11 @@ def to_json(redline: Redline) -> str:
 def document_to_json(document: Document) -> str:
     """The document as ``hrcdiff show DOC --json`` prints it."""
     return printed(document_to_dict(document))
+
+
+def lineage_to_json(lineage: Lineage) -> str:
+    """The lineage as ``hrcdiff A B C --json`` prints it."""
+    return printed(lineage_to_dict(lineage))
 
 
 def printed(value: dict[str, Any]) -> str:

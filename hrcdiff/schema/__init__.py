@@ -7,13 +7,17 @@ hrcdiff may add some within ``/1``.
 """
 
 from hrcdiff.schema.from_dict import document_from_dict, redline_from_dict
+from hrcdiff.schema.lineage import LINEAGE, lineage_from_dict, lineage_to_dict
 from hrcdiff.schema.to_dict import DOCUMENT, REDLINE, document_to_dict, redline_to_dict
 
 __all__ = [
     "DOCUMENT",
+    "LINEAGE",
     "REDLINE",
     "document_from_dict",
     "document_to_dict",
+    "lineage_from_dict",
+    "lineage_to_dict",
     "redline_from_dict",
     "redline_to_dict",
 ]

@@ -278,3 +278,7 @@ def _side_proof(node: Node) -> SideProof:
         rebuilt=node.flag("rebuilt"),
         text_sha256=node.text("text_sha256") if node.has("text_sha256") else "",
     )
+
+
+document_in, edit_in, warning_in = _document, _edit, _warning
+"""For formats that hold documents, edits and warnings as well."""

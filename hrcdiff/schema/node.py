@@ -81,6 +81,11 @@ class Node:
         values = self._field(name, list, "a list of strings")
         return tuple(_string(value, f"{self._path}.{name}[{i}]") for i, value in enumerate(values))
 
+    def wholes(self, name: str) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        values = self._field(name, list, "a list of whole numbers")
+        return tuple(int(_checked(v, f"{self._path}.{name}[{i}]", int, "a whole number")) for i, v in enumerate(values))
+
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """A list of lists of two strings."""
         found = []

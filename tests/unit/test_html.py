@@ -186,7 +186,7 @@ def test_empty_documents_render() -> None:
 
 def test_the_same_redline_gives_the_same_bytes() -> None:
     first = to_html(council())
-    html._environment.cache_clear()
+    html.environment.cache_clear()
     assert to_html(council()) == first
 
 

@@ -1,0 +1,269 @@
+"""More than two texts: the lineage of their provisions, and the history of one of them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from hrcdiff.cli.inputs import libraries, open_text
+from hrcdiff.cli.options import Force, InOrder, Libraries, Output, Rulings, Tracked
+from hrcdiff.cli.talk import colour, deliver, page, put, show_in_browser, talk, width, wrapped
+from hrcdiff.errors import HrcdiffError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from hrcdiff.lineage import Lineage
+    from hrcdiff.model import Document
+    from hrcdiff.rulings import Rulings as Ruling
+    from hrcdiff.texts import Text
+
+_BY_SUFFIX = {
+    ".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown", ".csv": "csv",
+}  # fmt: skip
+_UNWRITTEN = {".docx", ".doc", ".odt", ".rtf", ".pdf", ".xlsx"}
+MOST = 60
+"""Texts of one lineage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a lineage is to be made and delivered; ``forms`` says which of the forms were asked for."""
+
+    forms: Mapping[str, bool] = field(default_factory=dict)
+    output: Path | None = None
+    force: bool = False
+    base: str | None = None
+    in_order: bool = False
+    opened: bool = False
+    """Shown in the browser as well."""
+
+    @property
+    def form(self) -> str:
+        """The one form that the options, or else the suffix of the output, ask for; UsageError if there is not one."""
+        asked = [form for form, wanted in self.forms.items() if wanted]
+        if len(asked) > 1:
+            raise UsageError(f"{' and '.join('--' + form for form in asked)} together: choose one at a time")
+        suffix = self.output.suffix.lower() if self.output else ""
+        form = asked[0] if asked else _BY_SUFFIX.get(suffix, "html" if self.opened and not suffix else "grid")
+        if self.opened and form != "html":
+            raise UsageError(
+                f"--open shows the page, not {'--' + asked[0] if asked else suffix}: leave one of the two out"
+            )
+        if not asked and suffix in _UNWRITTEN:
+            raise UsageError(f"no lineage can be written as {suffix[1:].upper()}: use .html, .json, .md, .csv or .txt")
+        return form
+
+
+def refuse(options: Mapping[str, bool], texts: Sequence[str]) -> None:
+    """UsageError for options that are about the redline of two texts."""
+    given = [name for name, asked in options.items() if asked]
+    if given:
+        raise UsageError(
+            f"{' and '.join(given)}: of a redline of two texts alone, and this is a lineage of {len(texts)}"
+        )
+
+
+def lineage(
+    texts: list[str],
+    wanted: Wanted,
+    library: list[Path] | None,
+    links: Path | None,
+    tracked: Literal["original", "final"],
+) -> None:
+    """Trace the provisions of some texts, and deliver what was found."""
+    form = wanted.form
+    if len(texts) < 2:
+        raise UsageError("1 text given: a lineage needs two versions at least")
+    path = deliver_as(traced(texts, wanted, library, links, tracked), form, wanted.output, force=wanted.force)
+    if wanted.opened and path:
+        show_in_browser(path)
+
+
+def traced(
+    texts: Sequence[str],
+    wanted: Wanted,
+    library: list[Path] | None,
+    links: Path | None,
+    tracked: Literal["original", "final"] = "final",
+) -> Lineage:
+    """The lineage of some texts, proved against a second reading of them."""
+    from hrcdiff.lineage.proof import prove
+    from hrcdiff.lineage.tracing import trace
+
+    if len(texts) > MOST:
+        raise UsageError(f"{len(texts)} texts given: a lineage holds {MOST} at most")
+    if texts.count("-") > 1:
+        raise UsageError("only one of the texts can come from standard input")
+    opened = [open_text(text, library, tracked) for text in texts]
+    documents = [text.document() for text in opened]
+    base = _base(wanted.base, texts, documents, library, tracked)
+    drawn = trace(
+        documents,
+        base=base,
+        in_order=wanted.in_order,
+        ruled=_ruled(opened, documents, links),
+        progress=_progress if sys.stderr.isatty() else None,
+    )
+    again = {id(document): text for document, text in zip(documents, opened, strict=True)}
+    first = {document.sha256 + document.name: again[id(document)] for document in reversed(documents)}
+    return prove(drawn, lambda: [first[d.sha256 + d.name].again() for d in drawn.versions])
+
+
+def _base(
+    base: str | None,
+    texts: Sequence[str],
+    documents: Sequence[Document],
+    library: list[Path] | None,
+    tracked: Literal["original", "final"],
+) -> Document | None:
+    """The document that the base names, however it is written; one of the texts."""
+    if base is None:
+        return None
+    if base in texts:
+        return documents[list(texts).index(base)]
+    document = open_text(base, library, tracked).document()
+    for each in documents:
+        if each.sha256 == document.sha256:
+            return each
+    raise UsageError(f"--base {base} is not among the texts: give it as one of them")
+
+
+def _ruled(
+    texts: Sequence[Text], documents: Sequence[Document], links: Path | None
+) -> Callable[[Document, Document], Ruling]:
+    """What ``links.toml`` says about two of the texts."""
+    from hrcdiff.texts import rulings_on
+
+    found = {id(document): text for document, text in zip(documents, texts, strict=True)}
+
+    def ruled(old: Document, new: Document) -> Ruling:
+        return rulings_on((found[id(old)], old), (found[id(new)], new), links)
+
+    return ruled
+
+
+def _progress(done: int, count: int) -> None:
+    """One line on a terminal, gone when all is done."""
+    if count > 10:
+        end = f"\r{' ' * 40}\r" if done == count else ""
+        sys.stderr.write(f"\rcomparing two by two: {done} of {count}{end}")
+        sys.stderr.flush()
+
+
+# --- delivery --------------------------------------------------------------------------------
+
+
+def deliver_as(drawn: Lineage, form: str, output: Path | None, *, force: bool = False) -> Path | None:
+    """Print the lineage, or write it, in the form that is wanted: html, json, markdown, csv, or grid.
+
+    The path of the page, if it is one.
+    """
+    if form == "html":
+        return _as_html(drawn, output, force=force)
+    {"json": _as_json, "markdown": _as_markdown, "csv": _as_csv}.get(form, _as_grid)(drawn, output, force=force)
+    return None
+
+
+def _as_html(drawn: Lineage, output: Path | None, *, force: bool) -> Path:
+    from hrcdiff.output import lineage_path, write
+    from hrcdiff.renderers import grid
+    from hrcdiff.renderers.lineage_page import lineage_to_html
+
+    called = grid.names(drawn)
+    path = output or lineage_path(called[0], called[-1], "html")
+    write(path, lineage_to_html(drawn), force=force)
+    put(f"{path.as_posix()}\n")
+    talk(*wrapped(grid.summary(drawn)), *(f"warning: {w.message}" for w in drawn.warnings))
+    return path
+
+
+def _as_json(drawn: Lineage, output: Path | None, *, force: bool) -> None:
+    from hrcdiff.renderers.to_json import lineage_to_json
+
+    deliver(lineage_to_json(drawn), output, force=force)
+
+
+def _as_markdown(drawn: Lineage, output: Path | None, *, force: bool) -> None:
+    from hrcdiff.renderers.lineage_tables import lineage_to_markdown
+
+    deliver(lineage_to_markdown(drawn), output, force=force)
+
+
+def _as_csv(drawn: Lineage, output: Path | None, *, force: bool) -> None:
+    from hrcdiff.renderers.lineage_tables import lineage_to_csv
+
+    deliver(lineage_to_csv(drawn), output, force=force)
+
+
+def _as_grid(drawn: Lineage, output: Path | None, *, force: bool) -> None:
+    from hrcdiff.renderers.lineage_terminal import lineage_to_terminal
+
+    if output:
+        deliver(lineage_to_terminal(drawn), output, force=force)
+    else:
+        page(lineage_to_terminal(drawn, width=width(), colour=colour()))
+
+
+# --- one provision ---------------------------------------------------------------------------
+
+
+def history(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A symbol or a file.", show_default=False)],
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A paragraph of it: OP10.", show_default=False)],
+    others: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT...]", help="Its other versions; else those found in the library."),
+    ] = None,
+    output: Output = None,
+    library: Libraries = None,
+    links: Rulings = None,
+    tracked: Tracked = "final",
+    force: Force = False,
+    in_order: InOrder = False,
+) -> None:
+    """Print one provision's readings through all versions: what changed, who is asked what, when it was absent."""
+    from hrcdiff.renderers.lineage_history import history_to_terminal
+
+    document = open_text(text, library, tracked).document()
+    found = others or _family(document, text, library)
+    drawn = traced(
+        [text, *(other for other in found if other != text)], Wanted(in_order=in_order), library, links, tracked
+    )
+    version = next(n for n, each in enumerate(drawn.versions) if each.sha256 == document.sha256)
+    thread = next((t for t in drawn.threads if t.readings[version].address == _address(address)), None)
+    if thread is None:
+        raise UsageError(f"{document.name} has no paragraph {address}: see hrcdiff show {text}")
+    if output:
+        deliver(history_to_terminal(drawn, thread, version), output, force=force)
+    else:
+        page(history_to_terminal(drawn, thread, version, width=width(), colour=colour()))
+
+
+def _address(written: str) -> str:
+    """An address as the room writes it: ``op10 (a)`` is ``OP10(a)``."""
+    plain = written.strip().replace(" (", "(")
+    return plain[:2].upper() + plain[2:] if plain[:2].lower() in {"pp", "op"} else plain
+
+
+def _family(document: Document, text: str, library: list[Path] | None) -> list[str]:
+    """The other versions in the library, by their titles; UsageError if there is none."""
+    from hrcdiff.family import same_title
+
+    found: list[str] = []
+    for each in libraries(library):
+        for entry in each.entries:
+            path = str(entry.path)
+            try:
+                other = open_text(path, library).document()
+            except HrcdiffError:
+                continue  # what cannot be read has no history to tell
+            if other.sha256 != document.sha256 and other.language == document.language and same_title(document, other):
+                found.append(path)
+    if not found:
+        raise UsageError(f"no other version of {text} in the library: name its versions after the address")
+    return list(dict.fromkeys(found))

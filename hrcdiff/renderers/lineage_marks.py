@@ -1,0 +1,163 @@
+"""The words of a reading as markup, and the page read again.
+
+What is taken out stands in ``del``, what is put in in ``ins``; words that came from another paragraph, or went to
+one, stand plain in a ``span`` that says so.  Each text goes through `hrcdiff.renderers.marked.shown`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
+
+from hrcdiff.errors import ProofError
+from hrcdiff.renderers.grid import paragraph
+from hrcdiff.renderers.marked import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+    from hrcdiff.lineage.model import Lineage, Reading, Run, Standing, Thread
+    from hrcdiff.model import Edit
+
+_TAG = Markup('<span data-note class="tag"><span class="vh">{} </span>{}</span>')
+_RUN = Markup('<span class="o{}"><span data-note class="tag"><span class="vh">first in </span>{}</span>{}</span>')
+_CAME = Markup('<span class="came" data-only="new">{}{}</span>')
+_WENT = Markup('<span class="went" data-only="old">{}{}</span>')
+
+
+MOST_LOOKS = 9
+"""Versions that have an underline of their own; the later ones share one."""
+
+
+class _Piece(NamedTuple):
+    """Words of one edit, in the opening phrase or not."""
+
+    text: str
+    opening: bool
+
+
+def reading_marks(lineage: Lineage, thread: Thread, reading: Reading) -> Markup:
+    """The words of a reading with what changed since the one it is compared with."""
+    new = paragraph(lineage, reading)
+    if not reading.edits or reading.against is None:
+        return _plain(new.text, len(new.opening or ""))
+    source = thread.readings[reading.against]
+    old = paragraph(lineage, source)
+    openings = len(old.opening or ""), len(new.opening or "")
+    at = [0, 0]
+    parts: list[Markup] = []
+    for edit in reading.edits:
+        mine = edit.op != "delete" and edit.new == new.address
+        theirs = edit.op != "insert" and edit.old == old.address
+        side = 1 if mine else 0
+        pieces = _cut(edit.text, at[side], openings[side])
+        at[0] += len(edit.text) * theirs
+        at[1] += len(edit.text) * mine
+        parts.append(_edit(edit, pieces, mine=mine, theirs=theirs))
+    return Markup("").join(parts)
+
+
+def _cut(text: str, start: int, opening: int) -> list[_Piece]:
+    """Words cut where the opening phrase ends."""
+    inside = max(0, min(len(text), opening - start))
+    return [piece for piece in (_Piece(text[:inside], True), _Piece(text[inside:], False)) if piece.text]
+
+
+def _edit(edit: Edit, pieces: Sequence[_Piece], *, mine: bool, theirs: bool) -> Markup:
+    words = Markup("").join(_italic(piece) for piece in pieces)
+    if edit.op == "equal" and mine and theirs:
+        return words
+    if edit.op == "equal":
+        frame, place, way = (_CAME, edit.old, "from") if mine else (_WENT, edit.new, "went to")
+        return frame.format(_TAG.format(way, place), words)
+    name = "ins" if edit.op == "insert" else "del"
+    light = edit.significance not in (None, "substantive")
+    attributes = Markup(' class="{}"').format(edit.significance) if light else Markup("")
+    space = edit.text[:1] if edit.text[:1].isspace() and edit.text.strip() else ""
+    if not space:
+        return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), attributes, words)
+    rest = Markup("").join(_italic(piece) for piece in _without_first(pieces))
+    return Markup('<{0} class="gap">{1}</{0}><{0}{2}>{3}</{0}>').format(Markup(name), shown(space), attributes, rest)
+
+
+def _without_first(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The pieces without their first character."""
+    for number, piece in enumerate(pieces):
+        text = piece.text[1:] if number == 0 else piece.text
+        if text:
+            yield piece._replace(text=text)
+
+
+def _italic(piece: _Piece) -> Markup:
+    return Markup("<i>{}</i>").format(shown(piece.text)) if piece.opening else shown(piece.text)
+
+
+def _plain(text: str, opening: int) -> Markup:
+    return Markup("").join(_italic(piece) for piece in _cut(text, 0, opening))
+
+
+def traced_marks(runs: Sequence[Run]) -> Markup:
+    """Words with the number of the version that first had them, where it changes; the newest are underlined."""
+    parts: list[Markup] = []
+    for run in runs:
+        words = run.text.lstrip()
+        space = run.text[: len(run.text) - len(words)]
+        number = run.origin.version + 1
+        parts += [shown(space), _RUN.format(min(number, MOST_LOOKS), number, shown(words))]
+    return Markup("").join(parts)
+
+
+def standing_marks(standing: Standing) -> Markup:
+    """Words of an older version; what no longer stands is struck through."""
+    parts = [
+        shown(stretch.text) if stretch.stands is not None else Markup("<del>{}</del>").format(shown(stretch.text))
+        for stretch in standing.stretches
+    ]
+    return Markup("").join(parts)
+
+
+# --- the page read again ---------------------------------------------------------------------
+
+
+def check(html: str, lineage: Lineage) -> str:
+    """The page itself; ProofError if a paragraph on it is not shown exactly."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    root = etree.fromstring(html.encode("utf-8"), parser)
+    texts = [{p.address: p.text for p in document.paragraphs} for document in lineage.versions]
+    seen: set[tuple[str, str, str]] = set()
+    for element in root.iter("p"):
+        if element.get("data-text") is None:
+            continue
+        kind, version, address = (element.get(f"data-{name}", "") for name in ("text", "version", "address"))
+        seen.add((kind, version, address))
+        _same(_words(element, "del" if kind != "standing" else None, "old"), texts[int(version)][address], address)
+        if element.get("data-against") is not None:
+            source = element.get("data-source", "")
+            _same(_words(element, "ins", "new"), texts[int(element.get("data-against", ""))][source], source)
+    for version, document in enumerate(lineage.versions):
+        kinds = ["traced"] if version == len(lineage.versions) - 1 else ["standing"]
+        for paragraph_ in document.paragraphs:
+            if any((kind, str(version), paragraph_.address) not in seen for kind in kinds):
+                _same("", paragraph_.text, paragraph_.address)
+    return html
+
+
+def _same(found: str, wanted: str, address: str) -> None:
+    if found != wanted:
+        raise ProofError(
+            f"the page does not show {address} exactly, so it was not written: please report this with the texts"
+        )
+
+
+def _words(element: _Element, left_out: str | None, only: str) -> str:
+    """The words of an element without one kind of change; notes in it are no words of a text."""
+    if element.tag == left_out or element.get("data-only") == only or element.get("data-note") is not None:
+        return ""
+    if element.get("data-c") is not None:
+        return chr(int(element.get("data-c", "0")))
+    return (element.text or "") + "".join(_words(child, left_out, only) + (child.tail or "") for child in element)
