@@ -11,18 +11,21 @@ import json
 from dataclasses import dataclass
 
 from hrcdiff.errors import ProofError, ReadError
+from hrcdiff.lineage import Lineage
+from hrcdiff.lineage.proof import prove
 from hrcdiff.model import Document, Redline
 from hrcdiff.proof import digest, rebuilt
-from hrcdiff.renderers import reread
+from hrcdiff.renderers import lineage_marks, reread
 from hrcdiff.renderers.html import sealed
-from hrcdiff.schema import redline_from_dict
+from hrcdiff.schema import LINEAGE, lineage_from_dict, redline_from_dict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """A report that holds what it says."""
 
-    redline: Redline
+    documents: tuple[Document, ...]
+    """The texts that were rebuilt: two of a redline, all versions of a lineage."""
     page: bool
     """A page, whose marks were read as well; else JSON."""
 
@@ -42,9 +45,11 @@ def verify(data: bytes, shown: str) -> Verified:
         loaded = json.loads(content)
     except (ValueError, RecursionError):
         raise ReadError(f"{shown} is no report of hrcdiff: there is no redline in it that can be read") from None
+    if isinstance(loaded, dict) and loaded.get("schema") == LINEAGE:
+        return _lineage(lineage_from_dict(loaded), text if page else None)
     redline = redline_from_dict(loaded)
-    if page and sealed(text) != text:
-        raise ProofError("something in the page was changed after it was written")
+    if page:
+        _sealed(text)
     visible = reread.texts(text) if page else None
     for number, side in enumerate(("old", "new")):
         document = redline.old if side == "old" else redline.new
@@ -53,7 +58,26 @@ def verify(data: bytes, shown: str) -> Verified:
         if visible is not None:
             _equal(stated, visible[number], f"the page does not show {{}} of the {side} text as the redline has it")
         _proof(redline, side, document)
-    return Verified(redline=redline, page=page)
+    return Verified(documents=(redline.old, redline.new), page=page)
+
+
+def _sealed(page: str) -> None:
+    if sealed(page) != page:
+        raise ProofError("something in the page was changed after it was written")
+
+
+def _lineage(lineage: Lineage, page: str | None) -> Verified:
+    """The texts rebuilt from the threads, from the runs of provenance, and from the marks of a page."""
+    if page is not None:
+        _sealed(page)
+        lineage_marks.check(page, lineage)
+    if lineage.proof is None:
+        raise ProofError("the report has no proof")
+    for proof, document in zip(lineage.proof, lineage.versions, strict=True):
+        if proof.sha256 != document.sha256 or proof.text_sha256 != digest(p.text for p in document.paragraphs):
+            raise ProofError(f"{document.name} is not the text that was proved: a word in it was changed")
+    prove(lineage, lambda: lineage.versions)
+    return Verified(documents=lineage.versions, page=page is not None)
 
 
 def _embedded(html: str, shown: str) -> str:

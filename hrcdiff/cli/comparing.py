@@ -150,6 +150,7 @@ def verify(
     except ProofError as error:
         talk(f"hrcdiff: {report.name} is not what it was: {error.message}")
         raise typer.Exit(EXIT_CHECK_FAILED) from None
-    put(f"{report.name}: both texts rebuild exactly from the {'page' if found.page else 'JSON'}\n")
-    for document in (found.redline.old, found.redline.new):
+    texts = "both texts rebuild" if len(found.documents) == 2 else f"all {len(found.documents)} texts rebuild"
+    put(f"{report.name}: {texts} exactly from the {'page' if found.page else 'JSON'}\n")
+    for document in found.documents:
         put(f"{document.name}  {len(document.paragraphs)} paragraphs  SHA-256 {document.sha256}\n")

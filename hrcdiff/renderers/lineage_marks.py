@@ -130,21 +130,25 @@ def check(html: str, lineage: Lineage) -> str:
     root = etree.fromstring(html.encode("utf-8"), parser)
     texts = [{p.address: p.text for p in document.paragraphs} for document in lineage.versions]
     seen: set[tuple[str, str, str]] = set()
-    for element in root.iter("p"):
-        if element.get("data-text") is None:
-            continue
+    for element in () if root is None else root.iter("p"):
         kind, version, address = (element.get(f"data-{name}", "") for name in ("text", "version", "address"))
+        if not kind:
+            continue
         seen.add((kind, version, address))
-        _same(_words(element, "del" if kind != "standing" else None, "old"), texts[int(version)][address], address)
-        if element.get("data-against") is not None:
-            source = element.get("data-source", "")
-            _same(_words(element, "ins", "new"), texts[int(element.get("data-against", ""))][source], source)
-    for version, document in enumerate(lineage.versions):
-        kinds = ["traced"] if version == len(lineage.versions) - 1 else ["standing"]
-        for paragraph_ in document.paragraphs:
-            if any((kind, str(version), paragraph_.address) not in seen for kind in kinds):
-                _same("", paragraph_.text, paragraph_.address)
+        _same(_words(element, "del" if kind != "standing" else None, "old"), _text(texts, version, address), address)
+        against, source = element.get("data-against"), element.get("data-source", "")
+        if against is not None:
+            _same(_words(element, "ins", "new"), _text(texts, against, source), source)
+    for version, address in ((n, a) for n, each in enumerate(texts) for a in each):
+        if ("traced" if version == len(texts) - 1 else "standing", str(version), address) not in seen:
+            raise ProofError(f"the page does not show {address} of {lineage.versions[version].name}")
     return html
+
+
+def _text(texts: Sequence[dict[str, str]], version: str, address: str) -> str:
+    """The text of a paragraph that the page names; empty if there is none."""
+    known = version.isascii() and version.isdecimal() and int(version) < len(texts)
+    return texts[int(version)].get(address, "") if known else ""
 
 
 def _same(found: str, wanted: str, address: str) -> None:
