@@ -141,13 +141,13 @@ def closeness(reading: Reading) -> str:
 
 
 def tributary(flow: Tributary, called: Sequence[str]) -> str:
-    """``words from 27/20 OP4 (thread 41)``, ``went into OP7 (thread 39)``"""
+    """``13 words from 27/20 OP4 (thread 36)``, ``in 27/20 OP7 (thread 39)``"""
     place = f"{called[flow.spot.version]} {flow.spot.address} (thread {flow.thread})"
     if flow.kind == "transfer":
         return (
             f"{phrases.counted(len(flow.text.split()), 'word')} {'from' if flow.way == 'from' else 'went to'} {place}"
         )
-    return f"{'with' if flow.way == 'from' else 'also in'} {place}"
+    return f"{'from' if flow.way == 'from' else 'in'} {place}"
 
 
 def tally(figures: Tally, *, first: bool) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MARK = "\ufeff"
 """Tells spreadsheets that the file is UTF-8."""
-_FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_FORMULA = re.compile(r"[\s\ufeff\ufffd]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 """How a cell begins that a spreadsheet may take for a formula."""
 
 

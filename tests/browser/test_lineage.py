@@ -1,0 +1,189 @@
+"""The page of a lineage in a real browser: order, filters, any two readings, print, and no barriers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from hrcdiff.lineage import between
+from hrcdiff.renderers.lineage_page import lineage_to_html
+from tests.unit.lineages import council, harbour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    Open = Callable[..., Page]
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lineages")
+    for name, lineage in (("council", council()), ("harbour", harbour())):
+        (folder / f"{name}.html").write_text(lineage_to_html(lineage), encoding="utf-8", newline="\n")
+    return folder
+
+
+@pytest.fixture
+def visit(browser: Browser, pages: Path) -> Iterator[Open]:
+    """Opens a page; at the end no message and no request may have been seen."""
+    seen: list[str] = []
+    opened: list[Page] = []
+
+    def open_page(name: str = "council", at: str = "", *, width: int = 1300, **settings: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **settings)  # type: ignore[arg-type]
+        page = context.new_page()
+        address = (pages / f"{name}.html").as_uri()
+        page.on("console", lambda message: seen.append(message.text))
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith(address) else seen.append(r.url))
+        page.goto(address + at)
+        opened.append(page)
+        return page
+
+    yield open_page
+    for page in opened:
+        page.context.close()
+    assert not seen
+
+
+def numbers(page: Page) -> list[int]:
+    rows = page.locator("#table tbody tr:visible").all()
+    return [int(row.get_attribute("data-thread") or 0) for row in rows]
+
+
+def test_the_grid_is_ordered_by_place_or_by_first_appearance(visit: Open) -> None:
+    page = visit("harbour")
+    assert numbers(page) == [1, 4, 3, 6, 5, 2, 7]
+    page.locator("#order").select_option("first")
+    assert numbers(page) == [1, 2, 3, 4, 5, 6, 7]
+    assert page.url.endswith("?order=first")
+    page.locator("#order").select_option("place")
+    assert numbers(page) == [1, 4, 3, 6, 5, 2, 7]
+
+
+@pytest.mark.parametrize(
+    ("show", "wanted"),
+    [("changed", [4, 3, 6, 5, 2, 7]), ("back", [4, 6]), ("here", [1, 4, 3, 6, 5]), ("gone", [2, 7])],
+)
+def test_the_grid_is_narrowed_and_the_address_keeps_it(visit: Open, show: str, wanted: list[int]) -> None:
+    page = visit("harbour")
+    page.locator("#show").select_option(show)
+    assert numbers(page) == wanted
+    assert numbers(visit("harbour", f"?show={show}")) == wanted
+    assert page.locator("#said").text_content() == f"{len(wanted)} of 7 threads"
+
+
+def test_a_cell_opens_the_redline_with_the_reading_before(visit: Open) -> None:
+    page = visit()
+    page.locator(".grid td a", has_text="PP12").click()
+    assert page.locator("#two-title").text_content() == "Thread 8: 54/28 PP12"
+    assert page.locator("#from").input_value() == "0"
+    assert page.locator("#to").input_value() == "2"
+    assert "potential" in " ".join(page.locator("#drawn del").all_text_contents())
+    page.locator("#close").click()
+    assert not page.locator("#two").is_visible()
+
+
+def drawn(page: Page, without: str) -> str:
+    script = """(gone) => { const copy = document.querySelector('#drawn').cloneNode(true);
+        copy.querySelectorAll(gone + ',.tag').forEach((e) => e.remove()); return copy.textContent; }"""
+    return str(page.evaluate(script, without))
+
+
+@pytest.mark.parametrize("name", ["council", "harbour"])
+def test_any_two_readings_give_both_texts(visit: Open, name: str) -> None:
+    page = visit(name)
+    lineage = {"council": council, "harbour": harbour}[name]()
+    for thread in (t for t in lineage.threads if len(t.spots) > 1):
+        last = thread.spots[-1]
+        page.locator(f'.grid td a[data-thread="{thread.number}"][data-version="{last.version}"]').click()
+        for one in thread.spots:
+            for other in thread.spots:
+                page.locator("#from").select_option(str(one.version))
+                page.locator("#to").select_option(str(other.version))
+                texts = [lineage.versions[s.version].paragraph(s.address).text for s in (one, other)]
+                assert [drawn(page, "ins,.came"), drawn(page, "del,.went")] == texts
+        page.keyboard.press("Escape")
+
+
+def test_words_that_came_from_another_paragraph_are_not_shown_as_added(visit: Open) -> None:
+    page = visit()
+    page.locator('.grid td a[data-thread="4"][data-version="1"]').click()
+    assert "international cooperation is essential" in (page.locator("#drawn .came").text_content() or "")
+    thread = council().threads[3]
+    assert any(e.op == "equal" and e.old == "PP3" for e in between(council(), thread, 0, 1))
+
+
+def test_the_keyboard_alone_is_enough(visit: Open) -> None:
+    page = visit()
+    page.locator(".grid td.s-reinstated a").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#two").is_visible()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('td').className").startswith("c s-reinstated")
+
+
+def test_without_script_everything_is_there(visit: Open) -> None:
+    page = visit(java_script_enabled=False)
+    assert not page.locator("#bar").is_visible()
+    link = page.locator(".grid td.s-reinstated a").first
+    place = link.get_attribute("href") or ""
+    link.click()
+    assert page.locator(place).is_visible()
+    assert page.locator(f"{place} del").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1100, 1920])
+def test_no_width_scrolls_sideways(visit: Open, width: int) -> None:
+    page = visit(width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_it_prints(visit: Open) -> None:
+    page = visit()
+    page.emulate_media(media="print")
+    assert not page.locator("#bar").is_visible()
+    assert page.locator("#table").is_visible()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+SETTINGS: dict[str, dict[str, object]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"width": 320},
+    "forced colours": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("name", ["council", "harbour"])
+def test_axe_finds_no_barriers(visit: Open, name: str, setting: str) -> None:
+    page = visit(name, **SETTINGS[setting])
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    found = Axe().run(page).response["violations"]
+    assert not [(v["id"], [n["html"][:200] for n in v["nodes"]][:5]) for v in found]
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_axe_finds_no_barriers_in_the_redline_of_two_readings(visit: Open, setting: str) -> None:
+    page = visit(**SETTINGS[setting])
+    page.locator('.grid td a[data-thread="4"][data-version="1"]').click()
+    found = Axe().run(page).response["violations"]
+    assert not [(v["id"], [n["html"][:200] for n in v["nodes"]][:5]) for v in found]
