@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.renderers import grid, phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, STRONG, WARNED, Screen
-from hrcdiff.renderers.to_terminal import SIGNS
+from hrcdiff.renderers.words import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
