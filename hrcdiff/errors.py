@@ -6,6 +6,7 @@
     ├── UsageError               words on the command line that do not fit together
     ├── SymbolError              not a UN document symbol; carries the place
     ├── LibraryError             a collection of texts that cannot be used
+    │   ├── IndexUnusable        an index that cannot be used; every command works without
     │   ├── UnknownText          no such text; lists near ones
     │   └── AmbiguousText        several texts; lists the choices
     ├── ReadError                a file that cannot be read, or is no text
@@ -65,6 +66,14 @@ class SymbolError(HrcdiffError):
 
 class LibraryError(HrcdiffError):
     """A folder of texts, or its index, that cannot be used."""
+
+
+class IndexUnusable(LibraryError):
+    """An index that cannot be opened, read or written; ``rebuild`` says whether making it anew would help."""
+
+    def __init__(self, message: str, *, rebuild: bool = False) -> None:
+        super().__init__(message)
+        self.rebuild = rebuild
 
 
 class UnknownText(LibraryError):

@@ -17,6 +17,8 @@ FindingKind = Literal[
     "verb", "qualifier", "modality", "actor", "reference", "date", "duty", "list", "pair", "structure"
 ]
 CitationKind = Literal["resolution", "decision", "document", "internal"]
+Standing = Literal["verbatim", "drafted", "reworded", "absent"]
+ClaimState = Literal["held", "reworded", "not-held", "no-paragraph", "no-text"]
 Significance = Literal["extraction", "editorial", "technical", "substantive"]
 
 SIGNIFICANCES: tuple[Significance, ...] = ("extraction", "editorial", "technical", "substantive")
@@ -292,6 +294,78 @@ class Transfer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """Where words were used before."""
+
+    name: str
+    """The text, as the room calls it."""
+    symbol: str | None
+    address: str
+    part: Part
+    organ: str | None
+    date: str | None
+    """ISO date of the text."""
+    adopted: bool
+    """In an adopted text; else only in a draft."""
+    text: str
+    """The words as they are written there, on one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Words of a paragraph, and whether they were used before, in the texts that were searched."""
+
+    place: Place
+    words: str
+    standing: Standing
+    """Word for word in an adopted text, word for word only in drafts, reworded, or in none."""
+    phrase: str
+    """What was looked for: the words, with their neighbours if they alone say too little."""
+    score: float | None
+    """Likeness of what is reworded, 0 to 1."""
+    texts: int
+    """Texts that have them so."""
+    earliest: Precedent | None
+    closest: Precedent | None
+    """In the paragraph that is most like this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A drafter's remark that words come from a text, such as *[as in 42/32 OP6]*, and whether they do."""
+
+    place: Place
+    """Of the remark."""
+    remark: str
+    cited: str
+    """Symbol that the remark names."""
+    address: str | None
+    """Paragraph that it names."""
+    words: str
+    """The words that are said to come from there."""
+    state: ClaimState
+    share: float | None
+    """Share of the words that stand there, in runs of three or more; None if there is nothing to compare with."""
+    missing: tuple[str, ...]
+    """Words that do not stand there, in order."""
+    found: Precedent | None
+    """Where they stand, if in the text that is named; else the earliest text that has most of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What of the inserted words was used before, and whether claims hold, in the texts supplied."""
+
+    texts: int
+    """Texts that were searched."""
+    adopted: int
+    """Adopted ones among them."""
+    origins: tuple[Origin, ...]
+    """In the order of the new text."""
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
     """A masthead field that differs."""
 
@@ -375,3 +449,5 @@ class Redline:
     """None until the proof has been made."""
     findings: tuple[Finding, ...] = ()
     """In the order of the new text; what is gone stands with its old neighbours."""
+    agreed: Agreed | None = None
+    """None if it was not asked for."""

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from hrcdiff import __version__
-from hrcdiff.cli import applying, comparing, tracing
+from hrcdiff.cli import applying, comparing, finding, tracing
 from hrcdiff.cli.collecting import library_app
 from hrcdiff.cli.talk import in_utf8, put, talk
 from hrcdiff.errors import (
@@ -41,6 +41,8 @@ _PLAIN = (
     comparing.verify,
     applying.apply,
     tracing.history,
+    finding.find,
+    finding.family,
 )
 for command in _PLAIN:
     app.command()(command)

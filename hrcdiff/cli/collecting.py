@@ -9,7 +9,8 @@ import typer
 
 from hrcdiff.cli.inputs import libraries
 from hrcdiff.cli.options import Libraries
-from hrcdiff.cli.talk import put, talk
+from hrcdiff.cli.searching import index_path, keep_up
+from hrcdiff.cli.talk import progress, put, talk
 from hrcdiff.errors import EXIT_CHECK_FAILED, HrcdiffError
 
 library_app = typer.Typer(rich_markup_mode=None, help="The texts that can be named by symbol.")
@@ -45,6 +46,7 @@ def library_add(
             put(f"{kept.name}  {kept.message}\n")
         except HrcdiffError as error:
             failed.append(error)
+    keep_up()
     for each in failed[:-1]:
         talk(f"hrcdiff: {each.message}")
     if failed:
@@ -58,9 +60,32 @@ def library_remove(
     """Take texts out of your own library."""
     from hrcdiff.collection import remove, user_folder
 
-    for name in names:
-        kept = remove(user_folder(), name)
-        put(f"{kept.name}  {kept.message}\n")
+    try:
+        for name in names:
+            kept = remove(user_folder(), name)
+            put(f"{kept.name}  {kept.message}\n")
+    finally:
+        keep_up()
+
+
+@library_app.command("index")
+def library_index(
+    library: Libraries = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Throw the index away and make it anew.")] = False,
+) -> None:
+    """Build the index for find, family and --agreed, or bring it up to date; everything works without it."""
+    from hrcdiff.index.refresh import made_anew, refresh
+
+    store = made_anew(index_path(), lambda message: talk(f"hrcdiff: {message}"), force=rebuild)
+    try:
+        done = refresh(store, libraries(library), progress("files read"))
+        size = store.counts()
+    finally:
+        store.close()
+    for each in done.unread:
+        talk(f"not indexed: {each}")
+    put(f"{size['text']:,} texts, {size['place']:,} paragraphs, {size['passage']:,} of them different\n")
+    put(f"{done.read:,} files read anew, {done.forgotten:,} texts forgotten: {index_path()}\n")
 
 
 @library_app.command("check")

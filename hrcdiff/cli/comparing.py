@@ -10,6 +10,7 @@ import typer
 from hrcdiff.cli.forms import Form, Wanted, Word, chosen, deliver_as, fitting, refuse_idle
 from hrcdiff.cli.inputs import open_text, pair, proved
 from hrcdiff.cli.options import (
+    AgreedOption,
     AsJson,
     Author,
     Base,
@@ -28,6 +29,7 @@ from hrcdiff.cli.options import (
     TwoColumn,
     text_argument,
 )
+from hrcdiff.cli.searching import with_agreed
 from hrcdiff.cli.talk import colour, deliver, page, put, talk, width
 from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError, UsageError
 
@@ -64,6 +66,7 @@ def compare(
     csv: Csv = False,
     base: Base = None,
     in_order: InOrder = False,
+    agreed: AgreedOption = False,
 ) -> None:
     """Compare two texts, or a Word file with its tracked changes; more than two give the lineage of their provisions.
 
@@ -76,7 +79,7 @@ def compare(
             "--docx": docx, "--only": only is not None, "--side-by-side": side_by_side, "--stat": stat,
             "--ledger": ledger, "--summary": summary, "--instructions": instructions, "--check": check is not None,
             "--verb-scale": verb_scale is not None, "--clean": clean, "--two-column": two_column,
-            "--author": author is not None,
+            "--author": author is not None, "--agreed": agreed,
         }  # fmt: skip
         tracing.refuse(redline_only, texts)
         forms = {"html": html, "json": json, "markdown": markdown, "csv": csv}
@@ -94,6 +97,8 @@ def compare(
     if texts == ["-", "-"]:
         raise UsageError("only one of the two texts can come from standard input")
     redline = proved(*pair(texts, library, tracked), links, verb_scale)
+    if agreed:
+        redline = with_agreed(redline, library)
     deliver_as(redline, wanted)
     if check:
         from hrcdiff.findings.ledgers import rollover

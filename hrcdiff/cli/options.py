@@ -50,6 +50,10 @@ Base = Annotated[
 InOrder = Annotated[
     bool, typer.Option("--in-order", help="Take the versions in the order given, and not by symbol and date.")
 ]
+AgreedOption = Annotated[
+    bool,
+    typer.Option("--agreed", help="Say of all that was put in whether it was agreed before, and check claims."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, to standard output or to -o.")]
 
 

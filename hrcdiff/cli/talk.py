@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -20,6 +21,17 @@ def talk(*lines: str) -> None:
     """Lines to standard error."""
     for line in lines:
         sys.stderr.write(line + "\n")
+
+
+def progress(what: str) -> Callable[[int, int], None]:
+    """A count on one line of a terminal, told every so often; nothing where nobody looks."""
+
+    def tell(done: int, of: int) -> None:
+        if sys.stderr.isatty() and (done == of or done % 25 == 0):
+            sys.stderr.write(f"\r{done:,} of {of:,} {what}" + ("\n" if done == of else ""))
+            sys.stderr.flush()
+
+    return tell
 
 
 def deliver(content: str, output: Path | None, *, force: bool) -> None:

@@ -7,14 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.ledgers import LEDGERS
 from hrcdiff.renderers.anchors import anchor
+from hrcdiff.renderers.to_found import claimed, origin_note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrcdiff.model import Finding, Redline
+    from hrcdiff.model import Finding, Place, Redline
     from hrcdiff.renderers.rows import Item, Row
 
-Notes = dict[tuple[str, str], "list[Finding]"]
+
+class Said(NamedTuple):
+    """Something on inserted words that is no finding: where they were used before, or whether a claim holds."""
+
+    kind: str
+    """``agreed`` or ``claim``"""
+    rule: str
+    new: Place
+    note: str
+    old: None = None
+
+
+Notes = dict[tuple[str, str], "list[Finding | Said]"]
 """Side and address of a row: ``("new", "OP4")``, or ``("old", "OP7")`` of a paragraph that is gone."""
 
 CHOICES = ("substantive", *LEDGERS)
@@ -22,19 +35,32 @@ CHOICES = ("substantive", *LEDGERS)
 
 
 def notes(redline: Redline) -> Notes:
-    """The findings of each row; one on words that are gone stands with the new paragraph they left."""
+    """The findings of each row; one on words that are gone stands with the new paragraph they left.
+
+    Where it was asked for, what inserted words were taken from comes after them.
+    """
     home = {old: new for link in reversed(redline.links) for old, new in reversed(link.pairs)}
-    out: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    out: defaultdict[tuple[str, str], list[Finding | Said]] = defaultdict(list)
     for finding in redline.findings:
         if finding.new is not None:
             out["new", finding.new.address].append(finding)
         elif finding.old is not None:
             new = home.get(finding.old.address)
             out[("new", new) if new else ("old", finding.old.address)].append(finding)
+    for said in _agreed(redline):
+        out["new", said.new.address].append(said)
     return dict(out)
 
 
-def of_row(row: Row, table: Mapping[tuple[str, str], Sequence[Finding]]) -> Sequence[Finding]:
+def _agreed(redline: Redline) -> list[Said]:
+    if redline.agreed is None:
+        return []
+    origins = [Said("agreed", f"agreed.{o.standing}", o.place, origin_note(o)) for o in redline.agreed.origins]
+    claims = [Said("claim", f"claim.{c.state}", c.place, claimed(c)) for c in redline.agreed.claims]
+    return [*origins, *claims]
+
+
+def of_row(row: Row, table: Mapping[tuple[str, str], Sequence[Finding | Said]]) -> Sequence[Finding | Said]:
     """The findings of one row; a marker has none."""
     if row.kind == "marker":
         return ()
@@ -45,7 +71,7 @@ class Mark(NamedTuple):
     """A finding in the margin of its row."""
 
     letter: str
-    finding: Finding
+    finding: Finding | Said
     id: str
     """Name of its note in the page."""
 
@@ -67,7 +93,7 @@ def _letter(index: int) -> str:
     return (chr(96 + first) if first else "") + chr(97 + last)
 
 
-def at(finding: Finding) -> tuple[str, str, int] | None:
+def at(finding: Finding | Said) -> tuple[str, str, int] | None:
     """Where the letter of a finding stands: side, address and offset; None if it has no words."""
     for side, place in (("new", finding.new), ("old", finding.old)):
         if place is not None and place.start < place.end:
@@ -75,12 +101,12 @@ def at(finding: Finding) -> tuple[str, str, int] | None:
     return None
 
 
-def told(finding: Finding) -> bool:
+def told(finding: Finding | Said) -> bool:
     """Whether a finding needs a note: what the head of its row says already needs none."""
     return not finding.rule.startswith("structure.") or finding.rule in ("structure.promoted", "structure.demoted")
 
 
-def wanted(row: Row, only: str | None, table: Mapping[tuple[str, str], Sequence[Finding]]) -> bool:
+def wanted(row: Row, only: str | None, table: Mapping[tuple[str, str], Sequence[Finding | Said]]) -> bool:
     """Whether a row stands in a report that is narrowed to something."""
     if only is None:
         return True
@@ -91,7 +117,7 @@ def wanted(row: Row, only: str | None, table: Mapping[tuple[str, str], Sequence[
     return any(finding.kind in LEDGERS[only] for finding in of_row(row, table))
 
 
-def narrowed(item: Item, only: str | None, table: Mapping[tuple[str, str], Sequence[Finding]]) -> Item | None:
+def narrowed(item: Item, only: str | None, table: Mapping[tuple[str, str], Sequence[Finding | Said]]) -> Item | None:
     """An item of the report with those of its rows that are wanted; None if none is."""
     from dataclasses import replace
 

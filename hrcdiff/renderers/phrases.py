@@ -95,11 +95,35 @@ def summary(redline: Redline) -> str:
     """What happened, in one paragraph."""
     s = redline.summary
     if not s.removed and not s.added and not _changed(s):
-        return f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
+        same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
+        return " ".join(filter(None, (same, agreed(redline))))
     sentences = [_carried(redline), _fresh(s), _travelled(s), _openings(len(openings(redline)))]
     if s.transfers:
         sentences.append(f"{upper(counted(s.transfers, 'run'))} of words went from one paragraph into another.")
-    return " ".join(filter(None, sentences))
+    return " ".join(filter(None, (*sentences, agreed(redline))))
+
+
+def agreed(redline: Redline) -> str:
+    """What of the inserted words was agreed before, in two sentences; nothing if it was not asked for."""
+    if redline.agreed is None:
+        return ""
+    found = redline.agreed
+    counts = {standing: sum(o.standing == standing for o in found.origins) for standing in _STANDINGS}
+    parts = [f"{counts[standing]:,} {words}" for standing, words in _STANDINGS.items() if counts[standing]]
+    of = f"{counted(found.texts, 'text')} supplied, {found.adopted:,} of them adopted"
+    said = f"Of {counted(len(found.origins), 'run')} of words put in, {listed(parts)} (in the {of})." if parts else ""
+    if found.claims:
+        hold = sum(claim.state in {"held", "reworded"} for claim in found.claims)
+        said += f" Of {counted(len(found.claims), 'claim')} of the drafters {counted(hold, 'holds', 'hold')}."
+    return said.strip() or f"Nothing was put in that could be looked for (in the {of})."
+
+
+_STANDINGS = {
+    "verbatim": "stood word for word in adopted texts before",
+    "drafted": "only in drafts",
+    "reworded": "in other words",
+    "absent": "in none",
+}
 
 
 def _changed(s: Summary) -> int:

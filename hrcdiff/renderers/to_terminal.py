@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
-from hrcdiff.renderers.notes import Notes, narrowed, notes, of_row, told
+from hrcdiff.renderers.notes import Notes, Said, narrowed, notes, of_row, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import MOVED, OPENING, QUIET, STRONG, WARNED, Screen
 from hrcdiff.renderers.words import marked, of_side, signed
@@ -169,7 +169,7 @@ def _marker(screen: Screen, row: Row, parts: Mapping[str, str]) -> None:
     screen.entry(", ".join(row.old), [Span(f"{way}: now {row.new}", MOVED)])
 
 
-def _row(screen: Screen, row: Row, findings: Sequence[Finding]) -> None:
+def _row(screen: Screen, row: Row, findings: Sequence[Finding | Said]) -> None:
     label = f"{', '.join(row.old) or '–'} → {row.new or '–'}"
     about = Span(", ".join(phrases.relation(row)), QUIET)
     beside = [[Span(_transfer(flag), MOVED)] for flag in row.flags]

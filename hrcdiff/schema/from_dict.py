@@ -7,8 +7,11 @@ from typing import get_args
 
 from hrcdiff.model import (
     Adoption,
+    Agreed,
     Citation,
     CitationKind,
+    Claim,
+    ClaimState,
     Document,
     Edit,
     Evidence,
@@ -20,15 +23,18 @@ from hrcdiff.model import (
     Heading,
     Link,
     Op,
+    Origin,
     Paragraph,
     Part,
     Place,
+    Precedent,
     Proof,
     Redline,
     Relation,
     SideProof,
     Significance,
     Sponsor,
+    Standing,
     Summary,
     Tally,
     Transfer,
@@ -64,6 +70,7 @@ def redline_from_dict(value: object) -> Redline:
         proof=_proof(proof) if (proof := node.maybe(node.node, "proof")) else None,
         warnings=node.each("warnings", _warning),
         findings=node.each("findings", _finding),
+        agreed=_agreed(node.node("agreed")) if node.has("agreed") else None,
     )
 
 
@@ -245,6 +252,57 @@ def _finding(node: Node) -> Finding:
         label=node.maybe(node.text, "label"),
         note=node.text("note"),
         source=node.text("source"),
+    )
+
+
+def _agreed(node: Node) -> Agreed:
+    return Agreed(
+        texts=node.whole("texts"),
+        adopted=node.whole("adopted"),
+        origins=node.each("origins", _origin),
+        claims=node.each("claims", _claim),
+    )
+
+
+def _origin(node: Node) -> Origin:
+    earliest, closest = node.maybe(node.node, "earliest"), node.maybe(node.node, "closest")
+    return Origin(
+        place=_place(node.node("place")),
+        words=node.text("words"),
+        standing=node.one_of("standing", get_args(Standing)),
+        phrase=node.text("phrase"),
+        score=node.maybe(node.number, "score"),
+        texts=node.whole("texts"),
+        earliest=_precedent(earliest) if earliest else None,
+        closest=_precedent(closest) if closest else None,
+    )
+
+
+def _claim(node: Node) -> Claim:
+    found = node.maybe(node.node, "found")
+    return Claim(
+        place=_place(node.node("place")),
+        remark=node.text("remark"),
+        cited=node.text("cited"),
+        address=node.maybe(node.text, "address"),
+        words=node.text("words"),
+        state=node.one_of("state", get_args(ClaimState)),
+        share=node.maybe(node.number, "share"),
+        missing=node.texts("missing"),
+        found=_precedent(found) if found else None,
+    )
+
+
+def _precedent(node: Node) -> Precedent:
+    return Precedent(
+        name=node.text("name"),
+        symbol=node.maybe(node.text, "symbol"),
+        address=node.text("address"),
+        part=node.one_of("part", get_args(Part)),
+        organ=node.maybe(node.text, "organ"),
+        date=node.maybe(node.text, "date"),
+        adopted=node.flag("adopted"),
+        text=node.text("text"),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hrcdiff.findings.ledgers import LEDGERS, concordance, lowered, rollover
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Adoption, Document, Edit, Finding, Link, Place, Redline, Transfer
+    from hrcdiff.model import Adoption, Agreed, Claim, Document, Edit, Finding, Link, Origin, Place, Redline, Transfer
 
 DOCUMENT = "hrcdiff.document/1"
 REDLINE = "hrcdiff.redline/1"
@@ -62,6 +62,34 @@ def redline_to_dict(redline: Redline) -> dict[str, Any]:
         "proof": redline.proof and {"old": _flat(redline.proof.old), "new": _flat(redline.proof.new)},
         "warnings": [_flat(warning) for warning in redline.warnings],
         **_gathered(redline),
+        **({"agreed": _agreed_to_dict(redline.agreed)} if redline.agreed else {}),
+    }
+
+
+def _agreed_to_dict(agreed: Agreed) -> dict[str, Any]:
+    return {
+        "texts": agreed.texts,
+        "adopted": agreed.adopted,
+        "origins": [origin_to_dict(origin) for origin in agreed.origins],
+        "claims": [claim_to_dict(claim) for claim in agreed.claims],
+    }
+
+
+def origin_to_dict(origin: Origin) -> dict[str, Any]:
+    """Words, and where they were used before."""
+    return _flat(origin) | {
+        "place": _place_to_dict(origin.place),
+        "earliest": origin.earliest and _flat(origin.earliest),
+        "closest": origin.closest and _flat(origin.closest),
+    }
+
+
+def claim_to_dict(claim: Claim) -> dict[str, Any]:
+    """A drafter's remark, and whether it holds."""
+    return _flat(claim) | {
+        "place": _place_to_dict(claim.place),
+        "missing": list(claim.missing),
+        "found": claim.found and _flat(claim.found),
     }
 
 

@@ -107,6 +107,49 @@ TALLIED = [field.name for field in dataclasses.fields(Summary) if field.type == 
 SIDE_PROOFS = st.builds(model.SideProof, sha256=SHA256, paragraphs=COUNTS, characters=COUNTS, unassigned=COUNTS)
 SHORT = st.builds(Document, name=TEXTS, sha256=SHA256, paragraphs=few(PARAGRAPHS))
 """Documents have laws of their own: a redline has few words of them."""
+PRECEDENTS = st.builds(
+    model.Precedent,
+    name=TEXTS,
+    symbol=MAYBE,
+    address=ADDRESSES,
+    part=st.sampled_from(get_args(model.Part)),
+    organ=MAYBE,
+    date=MAYBE,
+    adopted=st.booleans(),
+    text=TEXTS,
+)
+AGREED = st.builds(
+    model.Agreed,
+    texts=COUNTS,
+    adopted=COUNTS,
+    origins=few(
+        st.builds(
+            model.Origin,
+            place=PLACES,
+            words=TEXTS,
+            standing=st.sampled_from(get_args(model.Standing)),
+            phrase=TEXTS,
+            score=st.none() | st.floats(0, 1),
+            texts=COUNTS,
+            earliest=st.none() | PRECEDENTS,
+            closest=st.none() | PRECEDENTS,
+        )
+    ),
+    claims=few(
+        st.builds(
+            model.Claim,
+            place=PLACES,
+            remark=TEXTS,
+            cited=TEXTS,
+            address=MAYBE,
+            words=TEXTS,
+            state=st.sampled_from(get_args(model.ClaimState)),
+            share=st.none() | st.floats(0, 1),
+            missing=few(TEXTS),
+            found=st.none() | PRECEDENTS,
+        )
+    ),
+)
 REDLINES = st.builds(
     Redline,
     old=SHORT,
@@ -121,4 +164,5 @@ REDLINES = st.builds(
     summary=st.builds(Summary, family_reason=TEXTS, **dict.fromkeys(TALLIED, COUNTS)),
     warnings=few(WARNINGS),
     proof=st.none() | st.builds(model.Proof, old=SIDE_PROOFS, new=SIDE_PROOFS),
+    agreed=st.none() | AGREED,
 )

@@ -25,7 +25,7 @@ def test_the_reference_names_no_option_that_there_is_not(capsys: pytest.CaptureF
     for command in COMMANDS:
         for words in (
             [command, "--help"],
-            *([command, sub, "--help"] for sub in ("list", "add") if command == "library"),
+            *([command, sub, "--help"] for sub in ("list", "add", "index") if command == "library"),
         ):
             run(words)
             known |= set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out))

@@ -87,7 +87,7 @@ def test_schema_has_the_fields_of_the_model(name: str, kind: type) -> None:
     assert set(SCHEMAS[name]["properties"]) - extra == {field.name for field in dataclasses.fields(kind)}
 
 
-OPTIONAL = {"rule", "limb"}
+OPTIONAL = {"rule", "limb", "agreed"}
 """Fields that are left out where they say nothing."""
 
 

@@ -1,0 +1,59 @@
+"""A paragraph, looked for in all texts: each of its runs with its earliest and its closest source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hrcdiff.agreed.claims import claims
+from hrcdiff.agreed.origins import origins, subject
+from hrcdiff.errors import UsageError
+from hrcdiff.index.corpus import Corpus
+from hrcdiff.model import Claim, Document, Origin, Paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """Where the words of a paragraph stand in other texts."""
+
+    document: Document
+    paragraph: Paragraph
+    origins: tuple[Origin, ...]
+    claims: tuple[Claim, ...]
+    texts: int
+    """Texts that were searched."""
+    adopted: int
+
+
+def paragraph_of(document: Document, address: str) -> Paragraph:
+    """The paragraph of an address, however it is written; `UsageError` if there is none."""
+    wanted = _plain(address)
+    found = next((p for p in document.paragraphs if _plain(p.address) == wanted), None)
+    if found is None:
+        known = [p.address for p in document.paragraphs if p.parent is None]
+        ends = f"from {known[0]} to {known[-1]}" if known else "none"
+        shown = "".join(c if c.isprintable() else "?" for c in address)[:40]
+        raise UsageError(f"{document.name} has no paragraph {shown or 'without an address'}: it has {ends}")
+    return found
+
+
+def _plain(address: str) -> str:
+    """``OP 6 b`` is ``OP6(b)``."""
+    return re.sub(r"[\s().]", "", address).casefold()
+
+
+def trace(corpus: Corpus, document: Document, paragraph: Paragraph) -> Traced:
+    """Look for the words of a paragraph in every text but its own."""
+    own = {held.facts.sha256 for held in corpus.texts if held.symbol and held.symbol == document.symbol}
+    others = corpus.without({document.sha256} | own)
+    language = document.language or "en"
+    it = subject(others, paragraph.address, paragraph.text, language)
+    said = claims(document, others, language)
+    return Traced(
+        document=document,
+        paragraph=paragraph,
+        origins=tuple(origins(it)),
+        claims=tuple(claim for claim in said if claim.place.address == paragraph.address),
+        texts=len(others.texts),
+        adopted=sum(held.adopted for held in others.texts),
+    )

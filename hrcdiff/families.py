@@ -1,0 +1,333 @@
+"""The family of a text among those that are held: by title, by shared text and by citation, never by number.
+
+Two texts of one organ are of one family if their titles are nearly the same and they share text or cite one
+another; or, under another title, if one cites the other and much of the text is the same; or if nearly all of
+it is.  What is of the family of a member is of the family.  A sister is near without being of it: the same
+title at another organ, or another initiative that cites this one and shares some of its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from hrcdiff.agreed.runs import relatives
+from hrcdiff.alignment.features import stem
+from hrcdiff.errors import SymbolError
+from hrcdiff.index.corpus import Corpus
+from hrcdiff.index.held import Held
+from hrcdiff.index.terms import terms
+from hrcdiff.lexicon import function_words
+from hrcdiff.symbols import Symbol
+from hrcdiff.symbols import parse as parse_symbol
+from hrcdiff.text import words
+
+TITLE = 0.6
+"""Share of all words of two titles that both have, for nearly the same title."""
+RENAMED = 0.25
+"""The same, for a title that may be another wording of the first."""
+SOME_TEXT, MUCH_TEXT, MOST_TEXT, ALL_TEXT = 0.1, 0.25, 0.5, 0.6
+"""Shares of words in shared runs: with the same title; with a like one; with another; without any citation."""
+RUN = 8
+"""Words in a row that count as shared text."""
+
+Kinship = Literal["family", "sister"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What speaks for two texts being of one family."""
+
+    title: float
+    """Share of the words of both titles that both have, 0 to 1."""
+    text: float
+    """Share of the words of one text, the better covered, that stand in runs of eight or more in the other."""
+    text_of_both: float
+    """The same for the other of the two."""
+    cites: tuple[str, ...]
+    """``54/28 OP17 cites 51/34``, both ways."""
+    other_organ: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A text of the family."""
+
+    held: Held
+    evidence: Evidence | None
+    """None for the text that was asked about."""
+    beside: str | None
+    """The member with which the evidence holds; None if with the text that was asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Became:
+    """A draft, and the text that was adopted from it."""
+
+    draft: Held
+    adopted: Held | None
+    """None if it is not held."""
+    symbol: str | None
+    """Of the adopted text."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A resolution of the same organ that the family alone cites, and that is not held."""
+
+    symbol: str
+    citing: tuple[str, ...]
+    """``27/20 OP9``"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """The versions of a text, and what is near them."""
+
+    of: Held
+    members: tuple[Member, ...]
+    """By date; the text itself is one."""
+    titles: tuple[str, ...]
+    """In the order in which they came."""
+    became: tuple[Became, ...]
+    sisters: tuple[Member, ...]
+    amendments: tuple[Held, ...]
+    """Amendments to drafts of the family."""
+    cited: tuple[Cited, ...]
+    texts: int
+    """Texts that were searched."""
+
+
+def family(corpus: Corpus, of: Held) -> Family:
+    """The family of a text that is held."""
+    members: dict[str, Member] = {of.facts.sha256: Member(held=of, evidence=None, beside=None)}
+    sisters: dict[str, Member] = {}
+    waiting = [of]
+    while waiting:
+        one = waiting.pop(0)
+        asked = one is of
+        for other in _candidates(corpus, one, by_text=asked):
+            if other.facts.sha256 in members:
+                continue
+            evidence = compared(corpus, one, other)
+            member = Member(held=other, evidence=evidence, beside=None if asked else one.name)
+            kind = kinship(evidence)
+            if kind == "family":
+                members[other.facts.sha256] = member
+                waiting.append(other)
+            elif kind == "sister":
+                sisters.setdefault(other.facts.sha256, member)
+    ordered = sorted(members.values(), key=lambda member: member.held.order)
+    near = [sisters[sha] for sha in sisters if sha not in members]
+    return Family(
+        of=of,
+        members=tuple(ordered),
+        titles=tuple(dict.fromkeys(m.held.title for m in ordered if m.held.title)),
+        became=tuple(_became(corpus, [m.held for m in ordered])),
+        sisters=tuple(sorted(near, key=lambda member: member.held.order)),
+        amendments=_amendments(corpus, [m.held for m in ordered]),
+        cited=tuple(_cited(corpus, [m.held for m in ordered])),
+        texts=len(corpus.texts),
+    )
+
+
+def kinship(evidence: Evidence) -> Kinship | None:
+    """What two texts are to each other; None if nothing much."""
+    same_title = evidence.title >= TITLE
+    text, both, cites = evidence.text, evidence.text_of_both, bool(evidence.cites)
+    if evidence.other_organ:
+        return "sister" if same_title and text >= SOME_TEXT else None
+    if same_title and (text >= SOME_TEXT or cites):
+        return "family"
+    if cites and text >= MUCH_TEXT and evidence.title >= RENAMED:
+        return "family"
+    if (cites and text >= MOST_TEXT and both >= MUCH_TEXT) or both >= ALL_TEXT:
+        return "family"
+    return "sister" if cites and text >= SOME_TEXT else None
+
+
+def compared(corpus: Corpus, one: Held, other: Held) -> Evidence:
+    """What two texts have in common."""
+    shares = sorted((_covered(corpus, one, other), _covered(corpus, other, one)))
+    return Evidence(
+        title=round(_alike(one, other), 2),
+        text=round(shares[1], 2),
+        text_of_both=round(shares[0], 2),
+        cites=(*_citing(one, other), *_citing(other, one)),
+        other_organ=one.facts.organ != other.facts.organ,
+    )
+
+
+# --- what is compared ------------------------------------------------------------------------
+
+
+def _candidates(corpus: Corpus, one: Held, *, by_text: bool) -> list[Held]:
+    """Texts in the same language that could be kin; amendments are none."""
+    sharing = _sharing(corpus, one) if by_text else frozenset()
+    cited = {symbol for _, symbol in one.facts.cited}
+    return [
+        other
+        for other in corpus.texts
+        if other is not one
+        and other.facts.language == one.facts.language
+        and not _amends(other)
+        and (
+            other.facts.sha256 in sharing
+            or (other.symbol in cited)
+            or any(symbol == one.symbol for _, symbol in other.facts.cited)
+            or _alike(one, other) >= RENAMED
+        )
+    ]
+
+
+def _amends(held: Held) -> bool:
+    return (held.facts.kind or "").startswith("amendment")
+
+
+def _sharing(corpus: Corpus, one: Held) -> frozenset[str]:
+    """Texts that have at least a tenth of the words, of the shorter of the two, in shared runs."""
+    counts: dict[str, int] = {}
+    for _, _, _, text in corpus.lines(one):
+        row = terms(text, one.facts.language)
+        best: dict[str, set[int]] = {}
+        for relative in relatives(corpus, row, one.facts.language, shortest=RUN):
+            covered = {k for start, end in relative.intervals for k in range(start, end)}
+            for spot in relative.passage.spots:
+                best.setdefault(spot.held.facts.sha256, set()).update(covered)
+        for sha, places in best.items():
+            counts[sha] = counts.get(sha, 0) + len(places)
+    return frozenset(
+        sha
+        for sha, count in counts.items()
+        if count >= SOME_TEXT / 2 * min(one.facts.words, corpus.held[sha].facts.words)
+    )
+
+
+def _alike(one: Held, other: Held) -> float:
+    """Share of the words of two titles that both have."""
+    a, b = _title(one.title, one.facts.language), _title(other.title, other.facts.language)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _title(title: str | None, language: str) -> frozenset[str]:
+    weak = function_words(language)
+    return frozenset(stem(word, language) for word in words(title or "") if word not in weak)
+
+
+def _covered(corpus: Corpus, one: Held, other: Held) -> float:
+    """Share of the words of one text that stand in runs which the other has."""
+    known = _shingles(corpus, other)
+    total = covered = 0
+    for row in _rows(corpus, one):
+        marks = [False] * len(row)
+        for k in range(len(row) - RUN + 1):
+            if row[k : k + RUN] in known:
+                marks[k : k + RUN] = [True] * RUN
+        total += len(row)
+        covered += sum(marks)
+    return covered / total if total else 0.0
+
+
+def _rows(corpus: Corpus, held: Held) -> list[tuple[str, ...]]:
+    return [tuple(term.stem for term in terms(text, held.facts.language)) for _, _, _, text in corpus.lines(held)]
+
+
+def _shingles(corpus: Corpus, held: Held) -> set[tuple[str, ...]]:
+    return {row[k : k + RUN] for row in _rows(corpus, held) for k in range(len(row) - RUN + 1)}
+
+
+def _citing(one: Held, other: Held) -> tuple[str, ...]:
+    return tuple(f"{one.name} {address} cites {other.name}" for address, s in one.facts.cited if s == other.symbol)
+
+
+# --- drafts and what became of them ----------------------------------------------------------
+
+
+def _became(corpus: Corpus, members: Sequence[Held]) -> Iterable[Became]:
+    for draft in members:
+        if draft.adopted:
+            continue
+        able = [m for m in members if m.adopted and _session(m) == _session(draft) and m.order > draft.order]
+        if able:
+            evidence = {m.facts.sha256: compared(corpus, draft, m) for m in able}
+            best = max(able, key=lambda m: evidence[m.facts.sha256].text_of_both)
+            share = f"{int(evidence[best.facts.sha256].text_of_both * 100 + 0.5)} %"
+            why = f"the same session, and {share} of the words of both stand in shared runs"
+            yield Became(draft=draft, adopted=best, symbol=best.symbol, why=why)
+            continue
+        symbol, citing = _adopted_elsewhere(draft, members)
+        if symbol:
+            yield Became(
+                draft=draft,
+                adopted=None,
+                symbol=symbol,
+                why=f"the one resolution of its session that the family cites ({', '.join(citing)})",
+            )
+
+
+def _session(held: Held) -> str | None:
+    symbol = _parsed(held.symbol)
+    return (symbol.session if symbol else None) or held.facts.session
+
+
+def _adopted_elsewhere(draft: Held, members: Sequence[Held]) -> tuple[str | None, tuple[str, ...]]:
+    """The one resolution of the draft's session that later members cite; none if they cite several."""
+    session = _session(draft)
+    citing: dict[str, list[str]] = {}
+    for member in members:
+        for address, written in member.facts.cited if member.order > draft.order else ():
+            symbol = _parsed(written)
+            if symbol and symbol.kind == "resolution" and symbol.session == session and _same_organ(symbol, draft):
+                citing.setdefault(written, []).append(f"{member.name} {address}")
+    if len(citing) != 1:
+        return None, ()
+    ((found, places),) = citing.items()
+    return found, tuple(places)
+
+
+def _same_organ(symbol: Symbol, held: Held) -> bool:
+    own = _parsed(held.symbol)
+    names = {"HRC": "Human Rights Council", "GA": "General Assembly"}
+    return symbol.organ == own.organ if own else names.get(symbol.organ) == held.facts.organ
+
+
+def _parsed(written: str | None) -> Symbol | None:
+    try:
+        return parse_symbol(written) if written else None
+    except SymbolError:
+        return None
+
+
+def _amendments(corpus: Corpus, members: Sequence[Held]) -> tuple[Held, ...]:
+    """Amendments of the sessions of the family's drafts, under its title."""
+    sessions = {_session(m) for m in members if not m.adopted}
+    return tuple(
+        held
+        for held in corpus.texts
+        if _amends(held) and _session(held) in sessions and any(_alike(held, m) >= TITLE for m in members)
+    )
+
+
+def _cited(corpus: Corpus, members: Sequence[Held]) -> Iterable[Cited]:
+    """Resolutions of the organ that are not held and that nobody but the family cites."""
+    own = {m.facts.sha256 for m in members}
+    held = {text.symbol for text in corpus.texts}
+    others = {s for text in corpus.texts if text.facts.sha256 not in own for _, s in text.facts.cited}
+    citing: dict[str, list[str]] = {}
+    for member in members:
+        for address, written in member.facts.cited:
+            symbol = _parsed(written)
+            if (
+                symbol
+                and symbol.kind == "resolution"
+                and written not in held
+                and written not in others
+                and _same_organ(symbol, member)
+            ):
+                citing.setdefault(written, []).append(f"{member.name} {address}")
+    for written in sorted(citing, key=lambda s: parse_symbol(s).sort_key):
+        yield Cited(symbol=written, citing=tuple(citing[written]))
