@@ -73,6 +73,17 @@ def remarks(text: str) -> list[Remark]:
     return sorted(found, key=lambda remark: remark.start)
 
 
+def without_remarks(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """A stretch without the drafters' remarks in it, which are no words of the text."""
+    out: list[tuple[int, int]] = []
+    at, end = start, len(text) if end is None else end
+    for remark in remarks(text):
+        if remark.end > at and remark.start < end:
+            out.append((at, max(at, remark.start)))
+            at = remark.end
+    return [(low, high) for low, high in (*out, (at, end)) if low < high]
+
+
 def _read(match: re.Match[str]) -> Iterator[Remark]:
     """The remark in brackets, or one for each text that it names; none if it says anything else."""
     parts = [part.strip() for part in match["inside"].split(";")]

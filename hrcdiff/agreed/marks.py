@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from hrcdiff.agreed.claims import claims
+from hrcdiff.agreed.claims import claims, without_remarks
 from hrcdiff.agreed.origins import Subject, origins, subject
 from hrcdiff.index.corpus import Corpus
 from hrcdiff.model import Agreed, Document, Origin, Redline
@@ -18,7 +18,12 @@ def marked(redline: Redline, corpus: Corpus) -> Redline:
     """
     before = earlier(corpus, redline.new, {redline.old.sha256} - {redline.new.sha256})
     adopted = sum(held.adopted for held in before.texts)
-    found = tuple(origin for it, start, end in _insertions(redline, before) for origin in origins(it, start, end))
+    found = tuple(
+        origin
+        for it, start, end in _insertions(redline, before)
+        for low, high in without_remarks(it.text, start, end)
+        for origin in origins(it, low, high)
+    )
     language = redline.new.language or "en"
     return replace(
         redline,

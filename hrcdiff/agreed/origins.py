@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
+from hrcdiff.agreed.near import verbatim
 from hrcdiff.agreed.phrases import Form, Standing, forms_of
 from hrcdiff.agreed.runs import SHORTEST, TELLING, Interval, Relative, holding, relatives, runs
 from hrcdiff.index.corpus import Corpus
@@ -176,7 +177,12 @@ def _near(it: Subject, gap: Interval) -> Origin | None:
     places = [place for form in chosen for place in (form.adopted or form.places)]
     earliest = min(places, key=lambda place: (*place.held.order, place.number, place.start))
     texts = len({place.held.facts.sha256 for place in places})
-    return _made(it, gap, phrase, _Sources("reworded", best, texts, earliest, closest.first))
+    made = _made(it, gap, phrase, _Sources("reworded", best, texts, earliest, closest.first))
+    if len(own) >= TELLING and verbatim(it.row[gap[0] : gap[1]], terms(closest.text, it.language)):
+        # the words themselves stand there, and only their neighbours are others
+        standing: Literal["verbatim", "drafted"] = "verbatim" if closest.adopted else "drafted"
+        return replace(made, standing=standing, score=None, phrase=closest.first.text, earliest=made.closest)
+    return made
 
 
 def _has(own: Sequence[str], form: Form, language: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from hrcdiff.agreed.claims import claims
+from hrcdiff.agreed.claims import claims, without_remarks
 from hrcdiff.agreed.origins import origins, subject
 from hrcdiff.errors import UsageError
 from hrcdiff.index.corpus import Corpus
@@ -52,7 +52,7 @@ def trace(corpus: Corpus, document: Document, paragraph: Paragraph) -> Traced:
     return Traced(
         document=document,
         paragraph=paragraph,
-        origins=tuple(origins(it)),
+        origins=tuple(o for low, high in without_remarks(paragraph.text) for o in origins(it, low, high)),
         claims=tuple(claim for claim in said if claim.place.address == paragraph.address),
         texts=len(others.texts),
         adopted=sum(held.adopted for held in others.texts),

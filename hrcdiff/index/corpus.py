@@ -45,7 +45,9 @@ class Corpus:
     def without(self, dropped: Iterable[str]) -> Corpus:
         """The corpus without some texts, by SHA-256."""
         gone = set(dropped)
-        return _corpus((h for h in self.texts if h.facts.sha256 not in gone), self.shelves, self.unread, self.read_now)
+        return corpus_of(
+            (h for h in self.texts if h.facts.sha256 not in gone), self.shelves, self.unread, self.read_now
+        )
 
     def containing(self, stems: Sequence[str], language: str) -> list[Raw]:
         """Passages in which these stems may follow one another."""
@@ -81,8 +83,8 @@ class Corpus:
         return next((lines for lines in found if lines), [])
 
 
-def _corpus(texts: Iterable[Held], shelves: Sequence[Shelf], unread: Sequence[str], read_now: int) -> Corpus:
-    """A corpus of texts that are in order."""
+def corpus_of(texts: Iterable[Held], shelves: Sequence[Shelf], unread: Sequence[str] = (), read_now: int = 0) -> Corpus:
+    """A corpus of texts that are in order, on shelves that hold them."""
     held = {text.facts.sha256: text for text in texts}
     rank = {sha: place for place, sha in enumerate(held)}
     return Corpus(tuple(held.values()), tuple(shelves), held, rank, tuple(unread), read_now)
@@ -120,7 +122,7 @@ def open_corpus(libraries: Sequence[Library], store: Store | None, given: Sequen
     ]
     scan = Scan([*given, *fresh.values()])
     ordered = sorted(_each_once(texts).values(), key=lambda each: each.order)
-    return _corpus(ordered, (*([store] if store else []), scan), unread, len(fresh))
+    return corpus_of(ordered, (*([store] if store else []), scan), unread, len(fresh))
 
 
 def _as_known(path: Path, known: Mapping[str, File]) -> str | None:

@@ -321,11 +321,11 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = NORMAL")
         return base
-    base = sqlite3.connect(f"{address}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None)
     try:
-        base.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        base = sqlite3.connect(f"{address}?mode=rw", uri=True, timeout=_PATIENCE, isolation_level=None)
+        with closing(base.execute("SELECT count(*) FROM sqlite_master")) as found:
+            found.fetchone()
     except sqlite3.OperationalError:
-        base.close()
         base = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
     base.execute("PRAGMA query_only = ON")
     return base
