@@ -89,7 +89,7 @@ class Family:
 
     of: Held
     members: tuple[Member, ...]
-    """By date; the text itself is one."""
+    """By date; the text itself is one, unless it is an amendment: then they are the versions of what it amends."""
     titles: tuple[str, ...]
     """In the order in which they came."""
     became: tuple[Became, ...]
@@ -120,7 +120,7 @@ def family(corpus: Corpus, of: Held) -> Family:
                 waiting.append(other)
             elif kind == "sister":
                 sisters.setdefault(other.facts.sha256, member)
-    ordered = sorted(members.values(), key=lambda member: member.held.order)
+    ordered = sorted((m for m in members.values() if not _amends(m.held)), key=lambda member: member.held.order)
     near = [sisters[sha] for sha in sisters if sha not in members]
     return Family(
         of=of,
@@ -251,7 +251,7 @@ def _became(corpus: Corpus, members: Sequence[Held]) -> Iterable[Became]:
     for draft in members:
         if draft.adopted:
             continue
-        able = [m for m in members if m.adopted and _session(m) == _session(draft) and m.order > draft.order]
+        able = [m for m in members if m.adopted and _session(m) == _session(draft) and not _before(m, draft)]
         if able:
             evidence = {m.facts.sha256: compared(corpus, draft, m) for m in able}
             best = max(able, key=lambda m: evidence[m.facts.sha256].text_of_both)
@@ -269,6 +269,10 @@ def _became(corpus: Corpus, members: Sequence[Held]) -> Iterable[Became]:
             )
 
 
+def _before(one: Held, other: Held) -> bool:
+    return bool(one.date and other.date and one.date < other.date)
+
+
 def _session(held: Held) -> str | None:
     symbol = _parsed(held.symbol)
     return (symbol.session if symbol else None) or held.facts.session
@@ -279,7 +283,7 @@ def _adopted_elsewhere(draft: Held, members: Sequence[Held]) -> tuple[str | None
     session = _session(draft)
     citing: dict[str, list[str]] = {}
     for member in members:
-        for address, written in member.facts.cited if member.order > draft.order else ():
+        for address, written in () if member is draft or _before(member, draft) else member.facts.cited:
             symbol = _parsed(written)
             if symbol and symbol.kind == "resolution" and symbol.session == session and _same_organ(symbol, draft):
                 citing.setdefault(written, []).append(f"{member.name} {address}")

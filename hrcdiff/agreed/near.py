@@ -128,8 +128,8 @@ def _within(phrase: Sequence[Term], passage: Sequence[Term], low: int, high: int
 def _aligned(phrase: Sequence[Term], passage: Sequence[Term]) -> tuple[int, int, int]:
     """Where the phrase fits best, in order: half-open place and weight matched.
 
-    A word of the phrase that is matched counts its weight, one of the passage that is in between costs half
-    of its own, and one of the phrase that is missing nothing: what is missing is counted by what matches.
+    A word of the phrase that is matched counts its weight, one of the passage that is in between costs a
+    quarter of its own, and one of the phrase that is missing nothing: what is missing is counted by what matches.
     """
     rows = len(phrase)
     above: list[tuple[float, int, int]] = [(0.0, k, 0) for k in range(len(passage) + 1)]
@@ -140,7 +140,7 @@ def _aligned(phrase: Sequence[Term], passage: Sequence[Term]) -> tuple[int, int,
         for k, term in enumerate(passage):
             score, start, matched = above[k + 1]
             left = row[k]
-            value = left[0] - term.weight / 2
+            value = left[0] - term.weight / 4
             if value > score:
                 score, start, matched = value, left[1], left[2]
             if term.stem == stem:

@@ -1,7 +1,8 @@
-"""Texts searched in memory, passage by passage: what is searched without an index, and its oracle."""
+"""Texts searched in memory, with nothing but sets and slices: what is searched without an index, and its oracle."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from hrcdiff.index.held import Line, Raw, Where
@@ -16,7 +17,7 @@ class Scan:
         self._lines: dict[str, list[Line]] = {}
         self._passages: list[tuple[str, str]] = []
         self._stems: list[tuple[str, ...]] = []
-        self._sets: list[frozenset[str]] = []
+        self._having_stem: dict[tuple[str, str], set[int]] = {}
         self._where: dict[int, list[Where]] = {}
         ids: dict[tuple[str, str], int] = {}
         for document in documents:
@@ -32,32 +33,28 @@ class Scan:
                     self._passages.append((text, language))
                     stems = tuple(term.stem for term in terms(text, language))
                     self._stems.append(stems)
-                    self._sets.append(frozenset(stems))
+                    for stem in stems:
+                        self._having_stem.setdefault((stem, language), set()).add(key)
                 self._where.setdefault(key, []).append((document.sha256, number, address, part))
 
     def containing(self, stems: Sequence[str], language: str) -> Iterable[Raw]:
         wanted, first, size = tuple(stems), stems[0], len(stems)
-        for key in self._having(frozenset(stems), size and len(frozenset(stems)), language):
+        for key in self._having(frozenset(stems), len(frozenset(stems)), language):
             row = self._stems[key]
-            at = -1
-            while True:
-                try:
-                    at = row.index(first, at + 1)
-                except ValueError:
-                    break
-                if row[at : at + size] == wanted:
-                    yield self._raw(key)
-                    break
+            if any(row[at : at + size] == wanted for at, stem in enumerate(row) if stem == first):
+                yield self._raw(key)
 
     def sharing(self, stems: Sequence[str], least: int, language: str) -> Iterable[Raw]:
-        return [self._raw(key) for key in self._having(frozenset(stems), least, language)]
+        return [self._raw(key) for key in self._having(frozenset(stems), max(1, least), language)]
 
     def _having(self, stems: frozenset[str], least: int, language: str) -> list[int]:
-        return [
-            key
-            for key, own in enumerate(self._sets)
-            if self._passages[key][1] == language and len(stems & own) >= least
-        ]
+        """Passages that have at least so many of the stems."""
+        known = [self._having_stem.get((stem, language), frozenset[int]()) for stem in stems]
+        if least >= len(known):
+            known.sort(key=len)
+            return sorted(known[0].intersection(*known[1:])) if least == len(known) else []
+        counts = Counter(key for keys in known for key in keys)
+        return sorted(key for key, count in counts.items() if count >= least)
 
     def _raw(self, key: int) -> Raw:
         text, language = self._passages[key]
