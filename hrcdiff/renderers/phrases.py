@@ -114,7 +114,8 @@ def agreed(redline: Redline) -> str:
     said = f"Of {counted(len(found.origins), 'run')} of words put in, {listed(parts)} (in the {of})." if parts else ""
     if found.claims:
         hold = sum(claim.state in {"held", "reworded"} for claim in found.claims)
-        said += f" Of {counted(len(found.claims), 'claim')} of the drafters {counted(hold, 'holds', 'hold')}."
+        holds = counted(hold, "holds", "hold") if hold else "none holds"
+        said += f" Of {counted(len(found.claims), 'claim')} of the drafters {holds}."
     return said.strip() or f"Nothing was put in that could be looked for (in the {of})."
 
 
