@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,6 +32,9 @@ from hrcdiff.cli.options import (
 from hrcdiff.cli.searching import with_agreed
 from hrcdiff.cli.talk import colour, deliver, page, put, talk, width
 from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError, UsageError
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Redline
 
 
 def compare(
@@ -83,9 +86,8 @@ def compare(
         }  # fmt: skip
         tracing.refuse(redline_only, texts)
         forms = {"html": html, "json": json, "markdown": markdown, "csv": csv}
-        wanted_lineage = tracing.Wanted(forms, output, force, base, in_order, open_)
-        tracing.lineage(texts, wanted_lineage, library, links, tracked)
-        return
+        traced = tracing.Wanted(forms, output, force, base, in_order, open_)
+        return tracing.lineage(texts, traced, library, links, tracked)
     asked: dict[Form, bool] = {
         "html": html, "docx": docx, "json": json, "markdown": markdown,
         "stat": stat, "ledger": ledger, "summary": summary, "instructions": instructions,
@@ -97,10 +99,13 @@ def compare(
     if texts == ["-", "-"]:
         raise UsageError("only one of the two texts can come from standard input")
     redline = proved(*pair(texts, library, tracked), links, verb_scale)
-    if agreed:
-        redline = with_agreed(redline, library)
+    return _delivered(with_agreed(redline, library) if agreed else redline, wanted)
+
+
+def _delivered(redline: Redline, wanted: Wanted) -> None:
+    """Exit code 1 if the check that was asked for fails."""
     deliver_as(redline, wanted)
-    if check:
+    if wanted.check:
         from hrcdiff.findings.ledgers import rollover
 
         if not rollover(redline).holds:
