@@ -54,6 +54,11 @@ AgreedOption = Annotated[
     bool,
     typer.Option("--agreed", help="Say of all that was put in whether it was agreed before, and check claims."),
 ]
+Markdown = Annotated[
+    bool, typer.Option("--markdown", help="Markdown, for mails and issues; a table of several versions.")
+]
+Instructions = Annotated[bool, typer.Option("--instructions", help="Amendment instructions, as the UN words them.")]
+SideBySide = Annotated[bool, typer.Option("--side-by-side", help="Old words left, new words right.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, to standard output or to -o.")]
 
 
