@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +25,7 @@ from hrcdiff.cli.options import (
     Libraries,
     Markdown,
     Only,
+    Onto,
     Output,
     Rulings,
     Scale,
@@ -64,6 +66,7 @@ def compare(
     verb_scale: Scale = None,
     clean: Clean = False,
     two_column: TwoColumn = False,
+    onto: Onto = False,
     author: Author = None,
     csv: Csv = False,
     base: Base = None,
@@ -81,7 +84,7 @@ def compare(
             "--docx": docx, "--only": only is not None, "--side-by-side": side_by_side, "--stat": stat,
             "--ledger": ledger, "--summary": summary, "--instructions": instructions, "--check": check is not None,
             "--verb-scale": verb_scale is not None, "--clean": clean, "--two-column": two_column,
-            "--author": author is not None, "--agreed": agreed,
+            "--onto": onto, "--author": author is not None, "--agreed": agreed,
         }  # fmt: skip
         tracing.refuse(redline_only, texts)
         forms = {"html": html, "json": json, "markdown": markdown, "csv": csv}
@@ -92,12 +95,15 @@ def compare(
         "stat": stat, "ledger": ledger, "summary": summary, "instructions": instructions,
     }  # fmt: skip
     form = chosen(asked, output, opened=open_)
-    refuse_idle(form, {"clean": clean, "two-column": two_column}, author)
-    wanted = Wanted(form, output, force, only, check, side_by_side, open_, Word(clean, two_column, author))
+    refuse_idle(form, {"clean": clean, "two-column": two_column, "onto": onto}, author)
+    wanted = Wanted(form, output, force, only, check, side_by_side, open_, Word(clean, two_column, author=author))
     fitting(wanted)
     if texts == ["-", "-"]:
         raise UsageError("only one of the two texts can come from standard input")
-    redline = proved(*pair(texts, library, tracked), links, verb_scale)
+    old, new = pair(texts, library, tracked)
+    redline = proved(old, new, links, verb_scale)
+    if onto:
+        wanted = replace(wanted, word=replace(wanted.word, onto=old))
     return _delivered(with_agreed(redline, library) if agreed else redline, wanted)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrcdiff.model import Document, Redline
+    from hrcdiff.texts import Text
 
 Form = Literal["html", "docx", "json", "markdown", "stat", "ledger", "summary", "instructions", "redline"]
 """``redline`` is the terminal's; each of the others has an option of its name."""
@@ -33,6 +34,8 @@ class Word:
 
     clean: bool = False
     two_column: bool = False
+    onto: Text | None = None
+    """The older text, if the changes are to be written into its own file."""
     author: str | None = None
 
 
@@ -124,13 +127,15 @@ def _as_docx(redline: Redline, wanted: Wanted) -> None:
         which, data = "-clean", docx.to_clean_docx(redline.new)
     elif word.two_column:
         which, data = "-two-column", docx.to_column_docx(redline)
+    elif word.onto:
+        which, data = "-onto", docx.onto_docx(redline, word.onto.data, word.onto.shown, author)
     else:
         which, data = "", docx.to_docx(redline, author)
     name = report_path(redline.old.name, redline.new.name, "docx")
     path = wanted.output or name.with_name(f"{name.stem}{which}.docx")
     write(path, data, force=wanted.force)
     put(f"{path.as_posix()}\n")
-    documents = (redline.new,) if word.clean else (redline.old, redline.new)
+    documents = (redline.new,) if word.clean or word.onto else (redline.old, redline.new)
     left = [line for document in documents for line in _left_out(document)]
     talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *left)
 

@@ -36,6 +36,7 @@ Scale = Annotated[
 Docx = Annotated[bool, typer.Option("--docx", help="Write reports/OLD--NEW.docx, with tracked changes.")]
 Clean = Annotated[bool, typer.Option("--clean", help="With --docx: the new text alone.")]
 TwoColumn = Annotated[bool, typer.Option("--two-column", help="With --docx: a table old | new | findings.")]
+Onto = Annotated[bool, typer.Option("--onto", help="With --docx: write the changes into OLD, a Word file.")]
 Author = Annotated[
     str | None,
     typer.Option("--author", metavar="NAME", help="With --docx: whose the tracked changes are.", show_default=False),

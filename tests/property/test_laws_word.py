@@ -9,13 +9,16 @@ from hrcdiff.comparison import compare
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
-from hrcdiff.renderers.docx import to_clean_docx, to_column_docx, to_docx
+from hrcdiff.renderers.docx import onto_docx, to_clean_docx, to_column_docx, to_docx
 from hrcdiff.renderers.docx.blocks import blocks
 from hrcdiff.renderers.docx.reread import lines, opened, state
 from hrcdiff.source import Tracked
 from tests.property.changes import TEXTS, Change, changes, scrap_documents
-from tests.property.documents import Resolution, resolutions
+from tests.property.documents import Resolution, notes, resolutions, truth
+from tests.property.layouts import HEAD, RECORD
 from tests.property.layouts import lines as printed
+from tests.unit.docx_files import docx, i, p, run, section, style
+from tests.unit.docx_files import note as reference
 
 CHANGES = resolutions(least=2, most=4, footnotes=True).flatmap(
     lambda r: changes(r, ("reword", "delete", "insert", "split", "merge", "move", "cross"), most=6)
@@ -48,6 +51,37 @@ def test_our_own_reader_reads_both_texts_in_one_file(change: Change) -> None:
         ]
 
 
+def with_automatic_numbers(resolution: Resolution) -> bytes:
+    """A Word file of somebody else: styles and numbers of its own, runs cut anywhere, real footnotes."""
+    out, bodies = [p(line) for line in HEAD], {}
+    marked = {note.address: note for note in notes(resolution)}
+    for paragraph in truth(resolution):
+        opening = paragraph.opening or ""
+        rest = paragraph.text[len(opening) :]
+        runs = [*([i(opening)] if opening else []), rest[: len(rest) // 2], run(rest[len(rest) // 2 :], "<w:noProof/>")]
+        if note := marked.get(paragraph.address):
+            bodies[int(note.marker)] = note.text or ""
+            runs.append(reference(int(note.marker)))
+        level = None if paragraph.label is None else (1, paragraph.address.count("("))
+        out.append(p(*runs, num=level, style="Numbered" if level else "Plain"))
+    body = [*out, *(p(line) for line in RECORD), section()]
+    return docx(*body, notes=bodies or None, styles=style("Plain") + style("Numbered"))
+
+
+@given(CHANGES, st.booleans())
+def test_changes_written_onto_a_file_are_read_from_it(change: Change, ours: bool) -> None:
+    data = to_clean_docx(document(change.old, "old")) if ours else with_automatic_numbers(change.old)
+    old, new = reread(data, "final"), document(change.new, "new")
+    made = onto_docx(compare(old, new), data, "old.docx", "A")
+    states: tuple[tuple[Tracked, Document], ...] = (("original", old), ("final", new))
+    for tracked, wanted in states:
+        found = reread(made, tracked)
+        assert told(found) == told(wanted)
+        assert [(n.address, n.text, n.start) for n in found.footnotes] == [
+            (n.address, n.text, n.start) for n in wanted.footnotes
+        ]
+
+
 @given(CHANGES)
 def test_a_clean_file_reads_as_its_text(change: Change) -> None:
     new = document(change.new, "new")
@@ -65,9 +99,9 @@ def test_paragraphs_that_repeat_each_other_are_woven_exactly(old: Document, new:
 @given(scrap_documents("old", TEXTS), scrap_documents("new", TEXTS))
 def test_any_text_at_all_can_be_written(old: Document, new: Document) -> None:
     data = to_docx(compare(old, new))
-    body, notes = opened(data)
-    assert state(body, notes, "old").lines == lines(blocks(old))
-    assert state(body, notes, "new").lines == lines(blocks(new))
+    body, bodies = opened(data)
+    assert state(body, bodies, "old").lines == lines(blocks(old))
+    assert state(body, bodies, "new").lines == lines(blocks(new))
     to_column_docx(compare(old, new))
 
 
@@ -82,7 +116,7 @@ def test_a_text_against_itself_has_no_change(text: Document) -> None:
 @given(CHANGES, st.sampled_from(["old", "new"]))
 def test_a_file_that_lost_a_word_is_not_the_text(change: Change, side: str) -> None:
     old, new = change.documents()
-    body, notes = opened(to_docx(compare(old, new)))
+    body, bodies = opened(to_docx(compare(old, new)))
     wanted = lines(blocks(old if side == "old" else new))
     texts = list(body.iter("{*}t", "{*}delText"))
     for item in texts:
@@ -92,5 +126,5 @@ def test_a_file_that_lost_a_word_is_not_the_text(change: Change, side: str) -> N
         ]
         other = {"old": ("}ins", "}moveTo"), "new": ("}del", "}moveFrom")}[side]
         if not any(parent.tag.endswith(other) for parent in gone):
-            assert state(body, notes, side).lines != wanted
+            assert state(body, bodies, side).lines != wanted
         item.text = kept

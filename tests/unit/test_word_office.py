@@ -12,15 +12,16 @@ from hrcdiff import compare as proved
 from hrcdiff import read
 from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Redline
-from hrcdiff.renderers.docx import to_clean_docx, to_column_docx, to_docx
+from hrcdiff.renderers.docx import onto_docx, to_clean_docx, to_column_docx, to_docx
 from hrcdiff.renderers.docx.blocks import Block, blocks
 from tests.property.changes import Change, Kind, changes, scrap_documents
 from tests.property.documents import resolutions
-from tests.property.test_laws_word import document
+from tests.property.test_laws_word import document, reread, with_automatic_numbers
 from tests.unit import redlines
 from tests.unit.test_word_file import CASES, SEEDS, noted
 from tests.unit.word_changes import Read, both
 
+KINDS: tuple[Kind, ...] = ("reword", "delete", "insert", "split", "merge", "move", "cross")
 pytestmark = [pytest.mark.office, pytest.mark.xdist_group("office")]
 
 
@@ -59,10 +60,9 @@ def test_cases_drawn_by_hand(soffice: Path, tmp_path: Path) -> None:
 def test_generated_texts(soffice: Path, tmp_path: Path) -> None:
     pairs: list[Redline] = []
     few = settings(max_examples=12, phases=[Phase.generate], database=None, derandomize=True, deadline=None)
-    kinds: tuple[Kind, ...] = ("reword", "delete", "insert", "split", "merge", "move", "cross")
 
     @few
-    @given(resolutions(least=2, most=4, footnotes=True).flatmap(lambda r: changes(r, kinds, most=6)))
+    @given(resolutions(least=2, most=4, footnotes=True).flatmap(lambda r: changes(r, KINDS, most=6)))
     def changed(change: Change) -> None:
         pairs.append(compare(document(change.old, "old"), document(change.new, "new")))
 
@@ -76,6 +76,28 @@ def test_generated_texts(soffice: Path, tmp_path: Path) -> None:
     assert len(pairs) == 24
     for redline, found in zip(pairs, both([to_docx(r) for r in pairs], soffice, tmp_path), strict=True):
         agree(redline, found)
+
+
+def test_changes_in_a_file_that_was_there(soffice: Path, tmp_path: Path) -> None:
+    """Rejecting gives what LibreOffice reads in the file as it was, accepting the new paragraphs in their order."""
+    pairs: list[tuple[Redline, bytes]] = []
+
+    @settings(max_examples=12, phases=[Phase.generate], database=None, derandomize=True, deadline=None)
+    @given(resolutions(least=2, most=4, footnotes=True).flatmap(lambda r: changes(r, KINDS, most=6)))
+    def changed(change: Change) -> None:
+        new = document(change.new, "new")
+        files = (with_automatic_numbers(change.old), to_clean_docx(document(change.old, "old")))
+        pairs.extend((compare(reread(data, "final"), new), data) for data in files)
+
+    changed()
+    made = [onto_docx(redline, data, "old.docx", "A") for redline, data in pairs]
+    found = both([*made, *(data for _, data in pairs)], soffice, tmp_path)
+    for (redline, _), (rejected, accepted), (before, _) in zip(pairs, found, found[len(made) :], strict=False):
+        assert rejected == before
+        texts = [line.rpartition("\t")[2] for line in accepted.paragraphs]
+        wanted = {paragraph.text for paragraph in redline.new.paragraphs}
+        assert [text for text in texts if text in wanted] == [p.text for p in redline.new.paragraphs]
+        assert len(texts) - len(wanted) == len(before.paragraphs) - len(redline.old.paragraphs)
 
 
 def test_a_clean_file_and_a_table_have_nothing_to_accept(soffice: Path, tmp_path: Path) -> None:

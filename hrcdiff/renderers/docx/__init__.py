@@ -6,6 +6,7 @@ finished file, accepts and rejects every change, and refuses one that does not g
 """
 
 from hrcdiff.renderers.docx.blocks import unprinted
+from hrcdiff.renderers.docx.onto import onto_docx
 from hrcdiff.renderers.docx.write import AUTHOR, to_clean_docx, to_column_docx, to_docx
 
-__all__ = ["AUTHOR", "to_clean_docx", "to_column_docx", "to_docx", "unprinted"]
+__all__ = ["AUTHOR", "onto_docx", "to_clean_docx", "to_column_docx", "to_docx", "unprinted"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.docx.blocks import Note
     from hrcdiff.renderers.docx.weave import Atom, Fate, Strip
 
-_WRAPPER: dict[Fate, str] = {"del": "del", "ins": "ins", "from": "moveFrom", "to": "moveTo"}
+WRAPPERS: dict[Fate, str] = {"del": "del", "ins": "ins", "from": "moveFrom", "to": "moveTo"}
 
 
 @dataclass(slots=True)
@@ -34,10 +34,10 @@ class Writer:
 
     def body(self, strips: Sequence[Strip]) -> list[etree._Element]:
         """The paragraphs, and the ends of moves that stand between them."""
-        ends = _ends(strips)
+        ends = last_atoms(strips)
         return [element for strip in strips for element in self.paragraph(strip, ends)]
 
-    def paragraph(self, strip: Strip, ends: dict[tuple[Fate, int], Atom]) -> list[etree._Element]:
+    def paragraph(self, strip: Strip, ends: dict[tuple[Fate, int | None], Atom]) -> list[etree._Element]:
         """One paragraph; the end of a move that includes its mark follows it."""
         content: list[etree._Element] = []
         after: list[etree._Element] = []
@@ -47,13 +47,13 @@ class Writer:
                 content.append(self._range(fate, move))
             content += self._wrapped(fate, [atom for atom in pieces if atom.kind != "mark"])
             if move is not None and ends[fate, move] is pieces[-1]:
-                end = make(f"{_WRAPPER[fate]}RangeEnd", id=self._ranges[fate, move])
+                end = make(f"{WRAPPERS[fate]}RangeEnd", id=self._ranges[fate, move])
                 (after if pieces[-1].kind == "mark" else content).append(end)
         return [make("p", self._properties(strip), *content), *after]
 
     def _properties(self, strip: Strip) -> etree._Element:
         fate = strip.mark.fate
-        mark = None if fate == "keep" else make("rPr", self.change(_WRAPPER[fate]))
+        mark = None if fate == "keep" else make("rPr", self.change(WRAPPERS[fate]))
         return make("pPr", make("pStyle", val=strip.block.style), mark)
 
     def change(self, element: str, **more: str) -> etree._Element:
@@ -65,7 +65,7 @@ class Writer:
         return str(self._last)
 
     def _range(self, fate: Fate, move: int) -> etree._Element:
-        start = self.change(f"{_WRAPPER[fate]}RangeStart", name=f"move{move}")
+        start = self.change(f"{WRAPPERS[fate]}RangeStart", name=f"move{move}")
         self._ranges[fate, move] = start.get(f"{{{W}}}id", "")
         return start
 
@@ -75,7 +75,7 @@ class Writer:
         if fate == "keep" or not runs:
             yield from runs
             return
-        wrapper = self.change(_WRAPPER[fate])
+        wrapper = self.change(WRAPPERS[fate])
         wrapper.extend(runs)
         yield wrapper
 
@@ -133,7 +133,7 @@ class Writer:
         return make("footnote", make("p", make("pPr", make("pStyle", val="FootnoteText")), *pieces), id=number)
 
 
-def _ends(strips: Iterable[Strip]) -> dict[tuple[Fate, int], Atom]:
+def last_atoms(strips: Iterable[Strip]) -> dict[tuple[Fate, int | None], Atom]:
     """The last atom of each move, at either end."""
     return {(atom.fate, atom.move): atom for strip in strips for atom in strip.atoms if atom.move is not None}
 

@@ -22,7 +22,7 @@ def qname(name: str) -> str:
 
 
 def local(element: etree._Element) -> str:
-    """``p`` of ``w:p``."""
+    """``p`` of ``w:p``; of a comment something that is no name."""
     return str(element.tag).rpartition("}")[2]
 
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.docx.blocks import Block
 
 _GONE = {"new": frozenset({"del", "moveFrom"}), "old": frozenset({"ins", "moveTo"})}
-_LEAVES = {"tab": "\t", "br": "\n"}
+_LEAVES = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SKIPPED = frozenset({"pPr", "rPr", "sdtPr", "drawing", "pict", "object", "AlternateContent"})
+"""What holds no words of the paragraph itself."""
 
 
 class State(NamedTuple):
@@ -36,16 +38,27 @@ class State(NamedTuple):
 
 def state(body: etree._Element, notes: Mapping[str, etree._Element], side: str) -> State:
     """The paragraphs after all changes were accepted (``new``) or rejected (``old``)."""
-    lines: list[str] = []
+    found = joined(body, notes, side)
+    last = body.findall(qname("p"))[-1:]
+    return State([line for _, line in found if line], any(_mark_gone(paragraph, side) for paragraph in last))
+
+
+def joined(
+    body: etree._Element, notes: Mapping[str, etree._Element] | None, side: str
+) -> list[tuple[etree._Element, str]]:
+    """Each paragraph that keeps its mark, with its words and those of the paragraphs that lost theirs before it.
+
+    Without ``notes`` the marks of footnotes are left aside.
+    """
+    lines: list[tuple[etree._Element, str]] = []
     waiting = ""
-    joins = False
-    for paragraph in body.iterchildren(qname("p")):
-        waiting += "".join(_words(paragraph, notes, side))
-        joins = _mark_gone(paragraph, side)
-        if not joins:
-            lines.append(waiting)
+    last: etree._Element | None = None
+    for last in body.iterchildren(qname("p")):
+        waiting += "".join(_words(last, notes, side))
+        if not _mark_gone(last, side):
+            lines.append((last, waiting))
             waiting = ""
-    return State([line for line in [*lines, waiting] if line], joins)
+    return [*lines, (last, waiting)] if last is not None and waiting else lines
 
 
 def _mark_gone(paragraph: etree._Element, side: str) -> bool:
@@ -53,17 +66,19 @@ def _mark_gone(paragraph: etree._Element, side: str) -> bool:
     return look is not None and any(local(item) in _GONE[side] for item in look)
 
 
-def _words(items: Iterable[etree._Element], notes: Mapping[str, etree._Element], side: str) -> Iterator[str]:
+def _words(items: Iterable[etree._Element], notes: Mapping[str, etree._Element] | None, side: str) -> Iterator[str]:
     gone = _GONE.get(side, frozenset())
     for item in items:
         name = local(item)
-        if name in gone or name in {"pPr", "rPr"}:
+        if name in gone:
             continue
         if name in {"t", "delText"}:
             yield item.text or ""
         elif name in _LEAVES:
             yield _LEAVES[name]
-        elif name == "footnoteReference":
+        elif name in _SKIPPED or (notes is None and name == "footnoteReference"):
+            continue
+        elif name == "footnoteReference" and notes is not None:
             note = notes.get(item.get(qname("id"), ""))
             if note is None:
                 raise ProofError("the Word file refers to a footnote that it does not hold: please report this")
@@ -77,7 +92,8 @@ def _words(items: Iterable[etree._Element], notes: Mapping[str, etree._Element],
 def _note(note: etree._Element, notes: Mapping[str, etree._Element], side: str) -> str:
     """The text of a footnote without the mark and the space with which it begins."""
     items = [item for paragraph in note.iterchildren(qname("p")) for item in paragraph if local(item) != "pPr"]
-    return "".join(_words(items[2:], notes, side))
+    apart = len(items) > 1 and "".join(_words(items[1:2], notes, side)) == " "
+    return "".join(_words(items[2:] if apart else items, notes, side))
 
 
 def text_of(element: etree._Element) -> str:
