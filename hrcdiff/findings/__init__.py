@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import actor, duty, enumeration, pair, qualifier, reference, structure, verb
+from hrcdiff.findings.make import RULES
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import graded
 from hrcdiff.findings.view import View
@@ -18,6 +19,8 @@ from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
     from hrcdiff.model import Finding, Redline
+
+__all__ = ["FAMILIES", "RULES", "find", "judge"]
 
 FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
     ("qualifiers and modal verbs", qualifier.find),
@@ -51,8 +54,19 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
     found = [f for f in found if not _stood(view, f)]
     place = _places(redline)
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
-    found = [f for f in found if f.kind != "list" or (f.old, f.new) not in paired]
+    found = [f for f in found if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found))]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: _key(f, place)))
+
+
+def _addressed(item: Finding, found: list[Finding]) -> bool:
+    """Whether an item of a list is an addressee of whom a finding on actors tells."""
+    return any(
+        one is not None and other is not None and one.address == other.address
+        and other.start <= one.start <= one.end <= other.end
+        for f in found
+        if f.rule in ("actor.widened", "actor.narrowed", "actor.changed")
+        for one, other in ((item.old, f.old) if item.rule == "list.removed" else (item.new, f.new),)
+    )  # fmt: skip
 
 
 _COMES = ("added", "new")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import Spot, finding, opposite
+from hrcdiff.findings.style import spelled
 from hrcdiff.findings.verb import paired
 from hrcdiff.lexicon import A_DATE, iso_date, ordinal
 
@@ -41,7 +42,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "amount",
         _shape(
-            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d+(?:\.\d+)? per cent\b|\b{_COUNT}\s+"
+            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|\b{_COUNT}\s+"
             r"(?:additional\s+)?(?:experts|members|meetings|workshops|seminars|consultations|staff|posts)\b"
         ),
     ),
@@ -102,12 +103,18 @@ def _dates(view: View, change: Change) -> Iterator[Finding]:
                 yield _date_alone(view, change, one, old=True)
             continue
         new.remove(partner)
-        if one.text.casefold() == partner.text.casefold():
+        if _same(one, partner):
             continue
         yield _date_changed(view, change, one, partner)
     for one in new:
         if change.small:
             yield _date_alone(view, change, one, old=False)
+
+
+def _same(old: Figure, new: Figure) -> bool:
+    """Whether two figures are one in words and in figures: *54th session*, *fifty-fourth session*."""
+    known = value(old)
+    return (known is not None and known == value(new)) or spelled(old.text).lower() == spelled(new.text).lower()
 
 
 def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
@@ -221,13 +228,19 @@ def _duties(view: View) -> Iterator[Finding]:
         match = new.get(partner.get(key, ("", 0)))
         if match is None or match.what != duty.what:
             yield finding(view, "duty.lapsed", _spot(duty), None, f"lapses: {duty.told()}", source="7.3")
-        elif (duty.to, duty.when) != (match.to, match.when) and duty.told() != match.told():
+        elif (_plain(duty.to), _plain(duty.when)) != (_plain(match.to), _plain(match.when)):
             note = f"{duty.told()} → {match.told()}"
             yield finding(view, "duty.changed", _spot(duty), _spot(match), note, source="7.3")
     for key, duty in new.items():
         match = old.get(back.get(key, ("", 0)))
         if match is None or match.what != duty.what:
             yield finding(view, "duty.new", None, _spot(duty), f"new: {duty.told()}", source="7.3")
+
+
+def _plain(words: str) -> str:
+    """An organ by its short name, figures in one spelling."""
+    numbers = (f"{ordinal(word)}th" if ordinal(word) else word for word in words.replace("Human Rights ", "").split())
+    return spelled(" ".join(numbers)).lower()
 
 
 def _spot(duty: Duty) -> Spot:

@@ -106,8 +106,14 @@ def _in_a_list(change: Change, text: str) -> bool:
     inside = before.endswith((",", " and", " or")) and after.startswith((",", "and ", "or "))
     follows = after.startswith((",", ";", ".", "and ", "or ")) or _LISTED.search(change.before) is not None
     if opens and not closes:
-        return after[0] in ",;." or after.startswith(("and ", "or ")) or _adjective(text, after)
+        return after[0] in ",;." or after.startswith(("and ", "or ")) or _adjective(text, after) or _name(text)
     return (closes and not opens and follows) or inside
+
+
+def _name(text: str) -> bool:
+    """*and civil society*: after *and* nothing but the name of an actor, which is an item wherever it stands."""
+    rest = _OPENS.sub("", text, count=1).strip()
+    return any(i.entry.kind == "actor" and i.end - i.start == len(rest) for i in items(rest))
 
 
 def _adjective(text: str, after: str) -> bool:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
+BRINGS_ITS_WORDS = frozenset({"consent and request"})
+"""Families whose phrases are followed by words of their own: *the States concerned*."""
+CARRIED = 6
+"""Words that go with a condition at least if it went with its clause."""
+
+
 class Entry(NamedTuple):
     """A phrase of the table."""
 
@@ -140,16 +146,26 @@ def difference(view: View, link: Link, kind: str) -> Difference:
 
 def _kept(view: View, address: str, item: Item, other: Any, *, old: bool) -> bool:
     image = view.image(address, item.start, item.end, old=old)
-    if image is None:
+    if image is None or _alone(view, address, item, old=old):
         return False
     there = other[image.address].text
     return any(i.start == image.start and i.entry.key == item.entry.key for i in items(there))
+
+
+def _alone(view: View, address: str, item: Item, *, old: bool) -> bool:
+    """Whether a transfer carried a condition with few words beside its own: it now attaches to others."""
+    if item.entry.weight != "phrase":
+        return False
+    transfer = view.transfer_of(address, item.start, item.end, old=old)
+    return transfer is not None and len(transfer.text.split()) < len(item.entry.key.split()) + CARRIED
 
 
 def without_same(diff: Difference) -> Difference:
     """Items apart that stand on both sides before the same word: they only look new."""
     old, new = list(diff.old), list(diff.new)
     for one in diff.old:
+        if one.item.entry.family in BRINGS_ITS_WORDS:
+            continue
         same = next((n for n in new if n.item.entry.key == one.item.entry.key and n.item.next == one.item.next), None)
         if same:
             old.remove(one)

@@ -23,6 +23,19 @@ SOURCES = {
 }
 """On what rules rest, in words; names of the verb scale stand for themselves."""
 
+RULES = (
+    "verb.changed", "verb.modifier", "verb.demoted", "verb.promoted", "verb.limb-gone", "verb.limb-new",
+    "verb.tail-gone", "verb.tail-new", "qualifier.added", "qualifier.removed", "qualifier.replaced", "qualifier.moved",
+    "modality.changed", "modality.added", "modality.removed", "actor.changed", "actor.widened", "actor.narrowed",
+    "actor.replaced", "reference.added", "reference.dropped", "reference.updated", "reference.replaced",
+    "reference.internal", "reference.internal-lost", "date.session", "date.date", "date.year", "date.length",
+    "date.periodicity", "date.amount", "date.backwards", "date.added", "date.removed", "duty.new", "duty.lapsed",
+    "duty.changed", "list.added", "list.removed", "pair.replaced", "pair.added", "pair.removed", "pair.negation",
+    "structure.crossed", "structure.moved", "structure.split", "structure.merged", "structure.regrouped",
+    "structure.promoted", "structure.demoted", "structure.title",
+)  # fmt: skip
+"""All rules; ``docs/findings.md`` says of each when it fires, ``tests/cases`` shows it."""
+
 Spot = tuple[str, int, int]
 """Address and span."""
 

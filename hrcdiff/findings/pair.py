@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from hrcdiff.findings.items import data
+from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import finding, trimmed
 
 if TYPE_CHECKING:
@@ -84,9 +84,19 @@ def _negation(view: View, change: Change) -> Iterator[Finding]:
     """A negation that comes or goes alone: two words of change at most."""
     negations = frozenset(data()["negation"]["phrases"])
     old, new = (_words(text.lower()) for text in (change.deleted, change.inserted))
-    gone, come = [w for w in old if w in negations], [w for w in new if w in negations]
+    gone, come = (
+        [w for w in _words(_unqualified(text).lower()) if w in negations] for text in (change.deleted, change.inserted)
+    )
     if bool(gone) != bool(come) and len(old) <= 2 and len(new) <= 2:
         yield _told(view, "pair.negation", change, f"negation {'removed' if gone else 'added'}", "7.4")
+
+
+def _unqualified(text: str) -> str:
+    """Words without the phrases of condition in them: *without delay* is no negation."""
+    for item in reversed(items(text)):
+        if item.entry.kind == "qualifier":
+            text = text[: item.start] + text[item.end :]
+    return text
 
 
 def _told(view: View, rule: str, change: Change, note: str, source: str) -> Finding:

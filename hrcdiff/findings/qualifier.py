@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.items import Found, data, difference, items, without_same
+from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, data, difference, items, without_same
 from hrcdiff.findings.make import Spot, finding, opposite, trimmed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
             new.remove(partner)
             alike = partner.item.entry.key == one.item.entry.key
             near = alike and _near(view, link, one, partner)
-            if near or _same_scope(view, one, partner) or (alike and one.item.entry.weight == "word"):
+            if near or _same_scope(view, link, one, partner) or (alike and one.item.entry.weight == "word"):
                 continue
             how = "moved" if partner.item.entry.key == one.item.entry.key else "replaced"
             yield _both(view, f"qualifier.{how}", one, partner)
@@ -75,17 +75,24 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
         same = next((n for n in new if n.item.entry.key == one.item.entry.key), None)
         if same:
             return same
-    here = view.change_at(link, one.address, one.item.start, old=True)
+    here = view.change_over(link, one.address, one.item.start, one.item.end, old=True)
     for n in new:
-        there = view.change_at(link, n.address, n.item.start, old=False)
+        there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
         alike = n.item.entry.family == one.item.entry.family and n.item.entry.weight == one.item.entry.weight
         if alike and here is not None and here is there and (here.small or one.item.entry.weight == "phrase"):
             return n
     return None
 
 
-def _same_scope(view: View, old: Found, new: Found) -> bool:
-    return old.item.entry.key == new.item.entry.key and _attached(view, old, True) == _attached(view, new, False)
+def _same_scope(view: View, link: Link, old: Found, new: Found) -> bool:
+    """Whether a phrase stands at the same words; one that brings its own, *the consent of*, near its place."""
+    if old.item.entry.key != new.item.entry.key:
+        return False
+    alike = _attached(view, old, True) == _attached(view, new, False)
+    if old.item.entry.family not in BRINGS_ITS_WORDS or (not alike and _between(view, link, old, new) != ""):
+        return alike
+    between = _between(view, link, old, new)
+    return between is None or len(_HEAD.findall(between)) <= FEW
 
 
 def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
@@ -101,13 +108,22 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
 
 def _near(view: View, link: Link, old: Found, new: Found) -> bool:
     """Whether a phrase in another form, *upon request* for *when requested*, stands within a few words."""
-    there = opposite(view.change_at(link, new.address, new.item.start, old=False), old=False)
     same = _words(view, old, True).casefold() == _words(view, new, False).casefold()
-    if same or there is None or there[0] != old.address:
-        return False
-    first, last = sorted((there[1], old.item.start))
-    between = view.old[old.address].text[first:last]
-    return ";" not in between and len(_HEAD.findall(between)) <= FEW
+    between = None if same else _between(view, link, old, new)
+    return between is not None and ";" not in between and len(_HEAD.findall(between)) <= FEW
+
+
+def _between(view: View, link: Link, old: Found, new: Found) -> str | None:
+    """The old words between a phrase and the place where it now stands; None if that is in another paragraph."""
+    if any(
+        address == new.address and at < new.item.end and new.item.start < end for address, at, end in _kept(view, old)
+    ):
+        return ""
+    there = opposite(view.change_at(link, new.address, new.item.start, old=False), old=False)
+    if there is None or there[0] != old.address:
+        return None
+    text = view.old[old.address].text
+    return text[there[1] : old.item.start] if there[1] < old.item.start else text[old.item.end : there[1]]
 
 
 def _reworded(view: View, link: Link, one: Found, *, old: bool) -> bool:
@@ -159,6 +175,13 @@ def _form(one: str, other: str) -> bool:
     """Whether two words are forms of one: *request*, *requests*, *requested*."""
     a, b = sorted((one.lower(), other.lower()), key=len)
     return len(b) - len(a) <= 2 and b.startswith(a)
+
+
+def _kept(view: View, one: Found) -> list[tuple[str, int, int]]:
+    """Where words of a phrase were kept in their place: a word put in between them is no move."""
+    if view.transfer_of(one.address, one.item.start, one.item.end, old=True):
+        return []
+    return view.share(one.address, one.item.start, one.item.end, old=True)
 
 
 def _attached(view: View, one: Found, old: bool) -> str:

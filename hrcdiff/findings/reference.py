@@ -34,7 +34,7 @@ def key(citation: Citation) -> str:
     return citation.symbol or citation.number
 
 
-def _series(citation: Citation) -> str:
+def series(citation: Citation) -> str:
     """The organ and kind of a citation: resolutions of one organ are one series."""
     return (citation.symbol or "").rpartition("/")[0].rpartition("/")[0] or citation.organ or citation.kind
 
@@ -49,9 +49,9 @@ def _cited(view: View, link: Link) -> Iterator[Finding]:
     same = {key(c) for c in before} & {key(c) for c in after}
     gone, come = _once(before, same), _once(after, same)
     for one in list(gone):
-        here = view.change_at(link, one.address, one.start, old=True)
-        there = [n for n in come if here and view.change_at(link, n.address, n.start, old=False) is here]
-        like = [n for n in there if _series(n) == _series(one) and n.kind == one.kind]
+        here = view.change_over(link, one.address, one.start, one.end, old=True)
+        there = [n for n in come if here and view.change_over(link, n.address, n.start, n.end, old=False) is here]
+        like = [n for n in there if series(n) == series(one) and n.kind == one.kind]
         if like:
             gone.remove(one)
             come.remove(like[0])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings import style
 from hrcdiff.findings.duty import figures, value
 from hrcdiff.findings.items import items
-from hrcdiff.findings.reference import follows, key, renumbered_right
+from hrcdiff.findings.reference import follows, key, renumbered_right, series
 from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import fold
 from hrcdiff.verbs import SEQUENCE
@@ -84,11 +84,17 @@ def _in_verb(view: View, address: str, start: int, end: int, *, old: bool) -> bo
     paragraph = (view.old if old else view.new)[address]
     for limb in view.limbs(paragraph):
         if limb.verb_start - 1 <= start and end <= limb.verb_end + 1:
-            return True
+            return end < limb.verb_end or not _ADJECTIVE.match(paragraph.text, start)
         floats = limb.sequence and re.match(r"\s*(?:to|that)\b", paragraph.text[end : end + 8])
         if floats and limb.verb_end <= start < limb.verb_end + 80:
             return True
     return False
+
+
+_ADJECTIVE = re.compile(
+    r"\s*further\s+(?!(?:the|its|their|an?|all|any|this|that|those|these|to|with|of|on|in|each|every|upon)\b)[a-z]"
+)
+"""*Calls for further steps*: behind the verb, and before a noun of its own."""
 
 
 def _capitals(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -223,11 +229,34 @@ def _report(view: View, change: Change, _old: str, _new: str) -> bool:
         _without(paragraphs[place.address].text, place.start, place.end, [(c.start, c.end) for c in cited])
         for place, paragraphs, cited in ((change.old, view.old, sides[0]), (change.new, view.new, sides[1]))
     ]
+    if [series(c) for c in sides[0]] != [series(c) for c in sides[1]]:
+        return False
     numbers = [(_numbers(a), _numbers(b)) for a, b in zip(*sides, strict=True)]
     return rests[0] == rests[1] and _onward(view, all(b > a for a, b in numbers), all(a > b for a, b in numbers))
 
 
 def _brought_up(view: View, change: Change, old: str, new: str) -> bool:
+    """Newer resolutions added to a list, and the *and* before its former last one that became a comma."""
+    if _longer(view, change, old, new):
+        return True
+    if not change.simple or {*old.split(), *new.split()} - {"and", ","} or not (old or new):
+        return False
+    return any(
+        _longer(view, other, fold(other.deleted).strip(), fold(other.inserted).strip())
+        and not _between(view, change, other)
+        for other in view.changes(change.link)
+        if other.simple and other.old.address == change.old.address and other.first > change.first
+    )
+
+
+def _between(view: View, one: Change, other: Change) -> set[str]:
+    """The old words between two changes that are neither citations nor needed to list them."""
+    address, start, end = one.old.address, one.old.end, other.old.start
+    cited = [(c.start, c.end) for c in view.document(old=True).citations if c.address == address]
+    return {word.lower() for word in _without(view.old[address].text, start, end, cited)} - _CONNECTING
+
+
+def _longer(view: View, change: Change, old: str, new: str) -> bool:
     """Newer resolutions added to a list of them in the later text; none is dropped."""
     earlier = view.order > 0  # whether the earlier text is the old one
     gone = old if earlier else new

@@ -198,6 +198,14 @@ class View:
                 return change
         return None
 
+    def change_over(self, link: Link, address: str, start: int, end: int, *, old: bool) -> Change | None:
+        """The first change of a link that touches a span: of a name or phrase it may be the end alone."""
+        for change in self.changes(link):
+            place = change.old if old else change.new
+            if place.address == address and place.start < end and start < place.end:
+                return change
+        return None
+
     def transfer_of(self, address: str, start: int, end: int, *, old: bool) -> Transfer | None:
         """The transfer that carried a span."""
         for transfer in self.redline.transfers:
