@@ -24,6 +24,8 @@ _SHORT = {
     "Commission": ("Commission on Human Rights",),
 }
 """Short names, and what they may stand for: the citing organ if it is one of them, else the last one named."""
+_LONGER = re.compile(r"(?<=\s)(?:[A-Z][\w-]*\s(?:(?:of|and|for|on|the)\s){0,3})*[A-Z][\w-]*\s$")
+"""Capitals before a short name: the end of another organ's, *United Nations Environment Assembly*."""
 _YEARLY = frozenset({"Commission on Human Rights", "Economic and Social Council"})
 """Organs that number by year: 1993/87."""
 _ITEM = (
@@ -141,6 +143,8 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
     named = _named(text, head.start())
     if said in ORGANS:
         return said
+    if said in _SHORT and (longer := _LONGER.search(text, max(0, head.start() - 100), head.start())):
+        return f"{longer.group()}{said}"
     if said in _SHORT:
         if by_year:
             return next((name for name in reversed(named) if name in _YEARLY), None)

@@ -52,7 +52,7 @@ def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Findi
     if ";" in text or len(text.split()) > MOST or not _in_a_list(change, text):
         return
     listed = [part.strip() for part in _JOINED.split(f" {text} ") if part.strip()]
-    if not listed or not all(_item(part) for part in listed) or _reordered(view, change, listed, old=old):
+    if _after_to(change, text) or not listed or not all(_item(part) for part in listed) or _reordered(view, change, listed, old=old):
         return
     here = change.old if old else change.new
     new = [part for part in listed if not view.stands(here.address, part, old=old)]
@@ -108,6 +108,12 @@ def _in_a_list(change: Change, text: str) -> bool:
     if opens and not closes:
         return after[0] in ",;." or after.startswith(("and ", "or ")) or _adjective(text, after) or _name(text)
     return (closes and not opens and follows) or inside
+
+
+def _after_to(change: Change, text: str) -> bool:
+    """Whether what came or went begins behind *to*: a verb, *to share practices and make use*, unless an actor is named."""
+    named = any(i.entry.kind == "actor" and i.start <= len("the ") for i in items(text))
+    return change.before.endswith(" to") and not named
 
 
 def _name(text: str) -> bool:

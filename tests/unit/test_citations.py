@@ -40,6 +40,16 @@ FIRES = [
         [("E/CN.4/RES/1993/87", "1993-03-10", None), ("E/CN.4/RES/2004/81", "2004-04-21", None)],
     ),
     (
+        "the Assembly of another organ is not the General Assembly (A/RES/80/149 OP21)",
+        "in line with United Nations Environment Assembly resolution 4/1 of 15 March 2019",
+        [(None, "2019-03-15", None)],
+    ),
+    (
+        "a capital at the beginning of the paragraph is no part of a name",
+        "Recalling Assembly resolution 60/251 of 15 March 2006",
+        [("A/RES/60/251", "2006-03-15", None)],
+    ),
+    (
         "its is the organ just named",
         "as stated by the General Assembly in its resolution 60/251 of 15 March 2006",
         [("A/RES/60/251", "2006-03-15", None)],
