@@ -36,26 +36,23 @@ OPENED = """() => new Promise((done) => {
   look();
 })"""
 """Milliseconds to the first paint and to the end of loading."""
-KEY = """(key) => new Promise((done) => {
+SHOWN = """  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => done(performance.now() - start);
+    channel.port2.postMessage(0);
+  });"""
+KEY = f"""(key) => new Promise((done) => {{
   const start = performance.now();
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-  requestAnimationFrame(() => {
-    const c = new MessageChannel();
-    c.port1.onmessage = () => done(performance.now() - start);
-    c.port2.postMessage(0);
-  });
-})"""
+  document.body.dispatchEvent(new KeyboardEvent('keydown', {{ key, bubbles: true }}));
+{SHOWN}
+}})"""
 """Milliseconds from a key to the end of the frame that shows what it did."""
-FIND = """(word) => new Promise((done) => {
+FIND = f"""(word) => new Promise((done) => {{
   const start = performance.now(), box = document.querySelector('#find');
   box.value = word;
-  box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-  requestAnimationFrame(() => {
-    const c = new MessageChannel();
-    c.port1.onmessage = () => done(performance.now() - start);
-    c.port2.postMessage(0);
-  });
-})"""
+  box.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', bubbles: true }}));
+{SHOWN}
+}})"""
 SCROLL = """() => new Promise((done) => {
   const frames = [], most = document.documentElement.scrollHeight - innerHeight;
   let last = performance.now(), steps = 0;

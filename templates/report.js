@@ -236,16 +236,15 @@
       const [, before, middle, after] = /^(\s*)(.*?)(\s*)$/s.exec(text);
       plain.push(sign && middle ? before + sign + middle + sign + after : text);
       const out = sign ? document.createElement(name) : document.createTextNode(text);
-      if (sign) {
-        out.textContent = text;
-        out.setAttribute("style", name === "del" ? "text-decoration:line-through;color:#a63c00" : "text-decoration:underline;color:#0b4f8f");
-      }
+      if (sign) out.textContent = text;
       rich.append(out);
     }
     const bold = document.createElement("b");
     bold.textContent = about + ": ";
     rich.prepend(bold);
-    return { "text/plain": `${about}: ${plain.join("").trim()}`, "text/html": rich.outerHTML };
+    const html = rich.outerHTML.replaceAll("<del>", '<del style="text-decoration:line-through;color:#a63c00">')
+      .replaceAll("<ins>", '<ins style="text-decoration:underline;color:#0b4f8f">');
+    return { "text/plain": `${about}: ${plain.join("").trim()}`, "text/html": html };
   }
 
   function link(row) {

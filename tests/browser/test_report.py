@@ -5,65 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
-from hrcdiff.renderers.html import to_html
-from tests.unit.redlines import all_kinds, council
+from tests.browser.opening import barriers, here
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
-
-    Open = Callable[..., Page]
+    from tests.browser.opening import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("reports")
-    for name, redline in (("council", council()), ("kinds", all_kinds())):
-        (folder / f"{name}.html").write_text(to_html(redline), encoding="utf-8", newline="\n")
-    return folder
-
-
-@pytest.fixture
-def visit(browser: Browser, reports: Path) -> Iterator[Open]:
-    """Opens a report; at the end no message and no request may have been seen."""
-    seen: list[str] = []
-    pages: list[Page] = []
-
-    def open_page(name: str = "council", at: str = "", *, width: int = 1300, **settings: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **settings)  # type: ignore[arg-type]
-        page = context.new_page()
-        address = (reports / f"{name}.html").as_uri()
-        page.on("console", lambda message: seen.append(message.text))
-        page.on("pageerror", lambda error: seen.append(str(error)))
-        page.on("request", lambda r: None if r.url.startswith(address) else seen.append(r.url))
-        page.goto(address + at)
-        pages.append(page)
-        return page
-
-    yield open_page
-    for page in pages:
-        page.context.close()
-    assert not seen
-
-
-def here(page: Page) -> str | None:
-    return page.locator(".here").first.get_attribute("id")
 
 
 def test_the_keys_lead_from_change_to_change(visit: Open) -> None:
@@ -195,13 +143,12 @@ SETTINGS: dict[str, dict[str, object]] = {
 def test_axe_finds_no_barriers(visit: Open, setting: str, at: str) -> None:
     page = visit("kinds", at, **SETTINGS[setting])
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    found = Axe().run(page).response["violations"]
-    assert not [(v["id"], [n["html"][:200] for n in v["nodes"]]) for v in found]
+    assert not barriers(page)
 
 
 def test_axe_finds_no_barriers_in_a_whole_report_and_in_the_list_of_keys(visit: Open) -> None:
     page = visit()
     page.keyboard.press("?")
-    assert not [v["id"] for v in Axe().run(page).response["violations"]]
+    assert not barriers(page)
     page.keyboard.press("Escape")
-    assert not [(v["id"], v["nodes"][0]["html"]) for v in Axe().run(page).response["violations"]]
+    assert not barriers(page)

@@ -1,0 +1,32 @@
+"""Reports in a real browser: opened, watched for messages and requests, and looked through for barriers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    Open = Callable[..., Page]
+
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+def barriers(page: Page, *, paper: bool = False) -> list[tuple[str, list[str]]]:
+    """What axe-core finds under WCAG 2.2 AA and its own good practice: rule, and where; nobody taps on paper."""
+    options = RULES | {"rules": {"target-size": {"enabled": not paper}}}
+    found: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
+    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]][:5]) for rule in found]
+
+
+def here(page: Page) -> str | None:
+    """The anchor of the row at which the reader is."""
+    return page.locator(".row.here,.marker.here,.fold.here").first.get_attribute("id")
