@@ -8,7 +8,7 @@ SOURCES = $(wildcard hrcdiff tests benchmarks)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help redline test lint nightly bench report picture accept lock clean
+.PHONY: help redline test lint nightly bench report pictures accept lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -38,8 +38,8 @@ bench: $(VENV) ## speed and accuracy, against peers
 
 report: redline ## write the README's example again
 
-picture: $(VENV) ## photograph it for the README (needs Chromium)
-	$(BIN)/python -m tests.browser.picture
+pictures: $(VENV) ## photograph it: docs/pictures (needs Chromium)
+	$(BIN)/python -m tests.browser.pictures
 
 accept: $(VENV) ## take what the tests get now as the golden files; read the difference before you commit
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --accept $(ARGS)
