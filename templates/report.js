@@ -242,8 +242,8 @@
     const bold = document.createElement("b");
     bold.textContent = about + ": ";
     rich.prepend(bold);
-    const html = rich.outerHTML.replaceAll("<del>", '<del style="text-decoration:line-through;color:#a63c00">')
-      .replaceAll("<ins>", '<ins style="text-decoration:underline;color:#0b4f8f">');
+    const look = { del: "text-decoration:line-through;color:#a63c00", ins: "text-decoration:underline;color:#0b4f8f" };
+    const html = rich.outerHTML.replace(/<(del|ins)>/g, (_, name) => `<${[name, `style="${look[name]}"`].join(" ")}>`);
     return { "text/plain": `${about}: ${plain.join("").trim()}`, "text/html": html };
   }
 

@@ -30,7 +30,8 @@ _FLAG = Markup(
     '<a data-note class="flag" id="{id}-{here}" href="#{id}-{there}" '
     'aria-label="Transfer {number}: words that {went} {address}">{number}</a>'
 )
-_MARK = Markup('<a data-note class="fm" id="at-{}" href="#{}" aria-label="Note {}">{}</a>')
+_MARK = Markup('<span data-note>\u2060<a class="fm" id="at-{}" href="#{}" aria-label="Note {}">{}</a>\u2060</span>')
+"""Word joiners keep the letter on the line of its word, and what follows on the line of the letter."""
 _TAG = Markup('<span data-note class="tag"><span class="vh">from </span>{}</span>')
 _OPENING = Markup("<i>{}</i>")
 _TRANSFERRED = Markup('<span class="tr">{}</span>')
