@@ -83,8 +83,10 @@
       if (element) {
         history.replaceState(null, "", "#" + element.id);
         keep();
-        say(side === "old" && !old ? "Of the older text; the newer has none" : "");
-        return go(element, true);
+        const both = !old && sides.every((each) => all(`[id^="${each}-"]`, main).some((e) => e.id.slice(4) === element.id.slice(4)));
+        go(element, true);
+        say(both ? `In the newer text; type “old ${name.trim()}” for the older` : side === "old" && !old ? "In the older text alone" : "");
+        return true;
       }
     }
     return false;
@@ -180,8 +182,8 @@
     if (query !== words) {
       words = query; cursor = -1;
       found = query ? rows.filter((row) => {
-        const text = $(".t[data-text]", row);
-        return clean(text, false).toLowerCase().includes(query) || clean(text, true).toLowerCase().includes(query);
+        const text = textOf(row), notes = all(".note", row).map((note) => note.textContent);
+        return [clean(text, false), clean(text, true), ...notes].some((words) => words.toLowerCase().includes(query));
       }) : [];
       mark(query);
     }
@@ -198,7 +200,7 @@
     const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (query && walk.nextNode()) {
       const node = walk.currentNode, text = node.data.toLowerCase();
-      if (!node.parentElement.closest(".t")) continue;
+      if (!node.parentElement.closest(".t,.note")) continue;
       for (let i = text.indexOf(query); i >= 0; i = text.indexOf(query, i + query.length)) {
         const range = new Range();
         range.setStart(node, i); range.setEnd(node, i + query.length);
@@ -288,7 +290,9 @@
     const done = document.execCommand("copy");
     carried = null;
     if (!done && navigator.clipboard) navigator.clipboard.writeText(content["text/plain"]).catch(() => {});
-    say(`Copied: ${button.textContent.replace("copy ", "")} of ${placeOf(button.closest(".row"))}`);
+    const what = button.textContent.replace("copy ", "");
+    const where = what === "link" && location.protocol === "file:" ? ", to this file where it lies" : "";
+    say(`Copied: ${what} of ${placeOf(button.closest(".row"))}${where}`);
   }
 
   for (const row of rows) {

@@ -22,7 +22,7 @@ _FILES: tuple[Form, ...] = ("html", "docx", "json", "markdown")
 _BY_SUFFIX: dict[str, Form] = {
     ".html": "html", ".htm": "html", ".docx": "docx", ".json": "json", ".md": "markdown", ".markdown": "markdown",
 }  # fmt: skip
-_NARROWED: tuple[Form, ...] = ("html", "markdown", "stat", "redline")
+_NARROWED: tuple[Form, ...] = ("html", "markdown", "stat", "ledger", "redline")
 """Forms that ``--only`` narrows."""
 _SIDED: tuple[Form, ...] = ("html", "redline")
 _UNWRITTEN = {".doc", ".odt", ".rtf", ".pdf"}

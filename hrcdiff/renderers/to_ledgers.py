@@ -39,15 +39,17 @@ def address(finding: Finding) -> str:
     return " → ".join(ends)
 
 
-def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False) -> str:
-    """All ledgers, the concordance and what was lowered."""
+def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
+    """All ledgers, the concordance and what was lowered; with ``only`` one ledger, or those alone that weigh."""
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
-    for name in LEDGERS:
+    for name in [only] if only in LEDGERS else LEDGERS:
         rows = ledger(redline, name)
         if rows:
             screen.heading(phrases.upper(name))
         for finding in rows:
             screen.entry(address(finding), [Span(finding.note), Span(f"  [{finding.rule}]", QUIET)])
+    if only:
+        return str(screen) or f"No entry on {only}.\n"
     down = lowered(redline)
     if down:
         screen.heading("Lowered by a rule")
@@ -138,7 +140,7 @@ def as_text(
     from hrcdiff.renderers.to_terminal import redline_to_terminal
 
     if what == "ledger":
-        return ledgers_to_text(redline, width=width, colour=colour)
+        return ledgers_to_text(redline, width=width, colour=colour, only=only)
     if what == "stat":
         return stat_to_text(redline, width=width, colour=colour, only=only)
     if what == "summary":

@@ -220,6 +220,17 @@ def test_addresses_as_people_type_them(visit: Open, typed: str, place: str) -> N
     page.keyboard.press("Enter")
     assert page.url.endswith(f"#{place}")
     assert in_view(page.locator(f"#{place}"))
+    both = typed in {"op4", "OP 4"}
+    assert (said(page) == f"In the newer text; type “old {typed}” for the older") == both
+
+
+def test_words_of_notes_are_found_as_well(visit: Open) -> None:
+    page = visit("seed")
+    page.keyboard.press("/")
+    page.keyboard.type("consent and request")
+    page.keyboard.press("Enter")
+    assert said(page) == "1 of 6 paragraphs"
+    assert page.locator(".row.here .note", has_text="consent and request").first.is_visible()
 
 
 # --- tables ----------------------------------------------------------------------------------
@@ -289,6 +300,7 @@ def test_the_link_is_copied_with_view_and_filter(visit: Open) -> None:
     page.locator("#new-OP4").hover()
     page.get_by_role("button", name="copy link of OP4", exact=True).click()
     assert page.evaluate("plain").endswith("/kinds.html?view=side#new-OP4")
+    assert said(page) == "Copied: link of OP4, to this file where it lies"
 
 
 def test_what_is_gone_is_quoted_with_the_older_symbol(visit: Open) -> None:

@@ -63,7 +63,7 @@ def test_nothing_is_opened_unless_asked(capsys: pytest.CaptureFixture[str], monk
         (("--open", "--stat"), "--open shows the page, not --stat"),
         (("--markdown", "--stat"), "--markdown and --stat together: choose one at a time"),
         (("--json", "--only", "verbs"), "--only has no effect on --json"),
-        (("--ledger", "--only", "verbs"), "--only has no effect on --ledger"),
+        (("--summary", "--only", "verbs"), "--only has no effect on --summary"),
         (("-o", "x.json", "--only", "verbs"), "--only has no effect on --json"),
         (("--stat", "--side-by-side"), "--side-by-side has no effect on --stat"),
         (("--markdown", "--side-by-side"), "--side-by-side has no effect on --markdown"),
@@ -93,6 +93,15 @@ def test_the_page_opens_with_what_was_asked_for(capsys: pytest.CaptureFixture[st
     seal = re.compile(r'hrcdiff-seal" content="\w+')
     assert seal.sub("", asked.replace(' data-only="verbs" data-sides', "")) == seal.sub("", plain)
     assert run(["verify", str(REPORT)]) == 0
+
+
+def test_one_ledger_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = done(capsys, A, C, "--ledger", "--only", "verbs")
+    assert printed.startswith("── Verbs ──")
+    assert printed.count("──") == 2
+    assert "OP14 → OP4        Calls for → Reaffirms" in printed
+    assert done(capsys, C, C, "--ledger", "--only", "verbs") == "No entry on verbs.\n"
+    assert "Concordance" not in done(capsys, A, C, "--ledger", "--only", "substantive")
 
 
 def test_stat_and_side_by_side(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
