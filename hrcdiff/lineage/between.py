@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hrcdiff.lineage.model import Lineage, Spot, Thread
+from hrcdiff.lineage.rows import fuller, touching
 from hrcdiff.model import Edit
 from hrcdiff.wording import edits
 
@@ -28,7 +29,11 @@ def between(lineage: Lineage, thread: Thread, old: int, new: int) -> tuple[Edit,
     ]
     language = next((d.language for d in lineage.versions if d.language), "en")
     row = edits(sides[0], sides[1], pairs, language)
-    return tuple(e for e in row if e.old == here.address or e.new == there.address)
+    touched = touching(row, here.address, there.address)
+    if len(pairs) == 1:
+        return touched
+    paragraphs = [lineage.versions[spot.version].paragraph(spot.address) for spot in (here, there)]
+    return fuller(touched, paragraphs[0], paragraphs[1], language)
 
 
 def _address(thread: Thread, version: int) -> str:

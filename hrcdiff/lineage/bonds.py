@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from math import isqrt
@@ -14,6 +14,12 @@ from hrcdiff.family import same_title
 from hrcdiff.model import Document
 from hrcdiff.rulings import Rulings, fitting
 
+CROSSING = 85
+"""Per cent of what a link carries that counts between preamble and operative part."""
+STRAY = 60
+"""The same between a sub-paragraph and what is not under a paragraph that its chapeau is linked with."""
+APART = 5_000
+"""What a link needs, of `SCALE`, between an annex and the text it is annexed to if the versions are not neighbours."""
 Node = tuple[int, int]
 """A paragraph: the version and its place in it, both from 0."""
 Ruled = Callable[[Document, Document], Rulings]
@@ -42,7 +48,8 @@ class Pair:
 
     link: Link
     strength: int
-    """Geometric mean of the shares of rare words that each has of the other, of `SCALE`."""
+    """Share of rare words that each has of the other, as a geometric mean, of `SCALE`; less where the link leaves its
+    part or its list, and 1 at least: a link that was drawn for its order or by hand counts as well."""
 
 
 Pairs = dict[tuple[Node, Node], Pair]
@@ -54,8 +61,13 @@ def pairs_of(documents: Sequence[Document], language: str, ruled: Ruled | None, 
     count = len(documents) * (len(documents) - 1) // 2
     out: Pairs = {}
     for done, (a, b) in enumerate(combinations(range(len(documents)), 2), 1):
-        for link in _links(a, b, documents, language, ruled):
-            out |= {(p, q): Pair(link, _strength(documents, profiles, p, q)) for p, q in link.pairs}
+        links = _links(a, b, documents, language, ruled)
+        linked = {pair for link in links for pair in link.pairs}
+        for link in links:
+            for p, q in link.pairs:
+                carried = _strength(documents, profiles, p, q)
+                if b == a + 1 or carried >= APART or not _annexed(documents, p, q):
+                    out[p, q] = Pair(link, max(1, carried * _at_home(documents, linked, p, q) // 100))
         if progress:
             progress(done, count)
     return out
@@ -70,12 +82,31 @@ def _links(a: int, b: int, documents: Sequence[Document], language: str, ruled: 
 
 
 def _strength(documents: Sequence[Document], profiles: Sequence[Sequence[Profile]], p: Node, q: Node) -> int:
-    """At least 1: a link that was drawn for its order or by hand counts, though it carries nothing rare."""
+    """Share of rare words that two paragraphs have of each other, as a geometric mean."""
     one, other = profiles[p[0]][p[1]], profiles[q[0]][q[1]]
     if documents[p[0]].paragraphs[p[1]].text == documents[q[0]].paragraphs[q[1]].text:
         return SCALE
     mass = isqrt(one.mass * other.mass)
-    return max(1, overlap(one.weights, other.weights) * SCALE // mass) if mass else 1
+    return overlap(one.weights, other.weights) * SCALE // mass if mass else 0
+
+
+def _annexed(documents: Sequence[Document], p: Node, q: Node) -> bool:
+    """Whether one of two paragraphs stands in an annex and the other does not: an annex is a text of its own."""
+    parts = {documents[version].paragraphs[place].part for version, place in (p, q)}
+    return "annex" in parts and len(parts) > 1
+
+
+def _at_home(documents: Sequence[Document], linked: Set[tuple[Node, Node]], p: Node, q: Node) -> int:
+    """Per cent of its strength that a pair keeps where it leaves its part or its list."""
+    one, other = documents[p[0]].paragraphs[p[1]], documents[q[0]].paragraphs[q[1]]
+    if one.part != other.part:
+        return CROSSING
+    above = [
+        (v, next(k for k, each in enumerate(documents[v].paragraphs) if each.address == paragraph.parent))
+        for (v, _), paragraph in ((p, one), (q, other))
+        if paragraph.parent is not None
+    ]
+    return 100 if not above or (len(above) == 2 and (above[0], above[1]) in linked) else STRAY
 
 
 def spread(pairs: Pairs, kind: Sequence[int], sizes: Mapping[int, int]) -> Pairs:

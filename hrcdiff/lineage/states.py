@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from hrcdiff.lineage.bonds import Node, Pairs
 from hrcdiff.lineage.model import Reading, Spot, State, Thread, Tributary
-from hrcdiff.lineage.texts import Texts, kept_share
+from hrcdiff.lineage.rows import kept_share
+from hrcdiff.lineage.texts import Texts
 from hrcdiff.lineage.threads import Chain
 from hrcdiff.lineage.traits import traits
 from hrcdiff.model import Edit, Significance
@@ -186,8 +187,19 @@ def _significance(words: Sequence[Edit]) -> Significance | None:
 
 
 def _within(course: Course, index: int, version: int) -> list[Node]:
-    """The paragraphs of a version in which words of an absent thread stand, by a split or a merge."""
-    found = {n for node in course.chains[index] for n in course.branches.get(node, ()) if n[0] == version}
+    """The paragraphs of a version in which words of an absent thread stand.
+
+    Those into which its last reading went, by a split or a merge; and those that another reading is a part of, if
+    they have a clause of it word for word.
+    """
+    chain = course.chains[index]
+    last = max((node for node in chain if node[0] < version), default=None)
+    found = {
+        host
+        for node in chain
+        for host in course.branches.get(node, ())
+        if host[0] == version and (node == last or course.texts.share_clause(host, node))
+    }
     return sorted(found)
 
 

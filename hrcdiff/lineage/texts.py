@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from hrcdiff.alignment.features import tokenize
+from hrcdiff.alignment.matching import LIMB_RUN, common_run
 from hrcdiff.comparison import compare
 from hrcdiff.lineage.bonds import Node, Pairs, Ruled
 from hrcdiff.lineage.model import Spot
-from hrcdiff.model import Document, Edit, Paragraph, Redline
+from hrcdiff.lineage.rows import Words, fuller, touching
+from hrcdiff.model import Document, Paragraph, Redline
 from hrcdiff.rulings import Rulings
 from hrcdiff.wording import edits
-
-Words = tuple[Edit, ...]
 
 
 @dataclass(slots=True)
@@ -41,6 +42,11 @@ class Texts:
             self._places = [{p.address: i for i, p in enumerate(d.paragraphs)} for d in self.documents]
         return version, self._places[version][address]
 
+    def share_clause(self, one: Node, other: Node) -> bool:
+        """Whether two paragraphs have a run of words in common that is long enough to be a clause."""
+        cut = [tokenize(self.paragraph(node).text, self.language) for node in (one, other)]
+        return len(common_run(*cut)[0]) >= LIMB_RUN
+
     def redline(self, old: int, new: int) -> Redline:
         """The redline of two versions."""
         if (old, new) not in self._redlines:
@@ -53,7 +59,8 @@ class Texts:
         here, there = self.paragraph(old), self.paragraph(new)
         for link in self.redline(old[0], new[0]).links:
             if (here.address, there.address) in link.pairs:
-                return _touching(link.edits, here.address, there.address)
+                row = touching(link.edits, here.address, there.address)
+                return row if len(link.pairs) == 1 else fuller(row, here, there, self.language)
         return self.between(old, new)
 
     def between(self, old: Node, new: Node) -> Words:
@@ -73,24 +80,10 @@ class Texts:
             old_side, new_side = ([self._named(node) for node in side] for side in sides)
             addresses = {(a, b) for (a, _), (b, _) in named}
             self._words[named] = edits(old_side, new_side, addresses, self.language)
-        return _touching(self._words[named], self.paragraph(old).address, self.paragraph(new).address)
+        here, there = self.paragraph(old), self.paragraph(new)
+        row = touching(self._words[named], here.address, there.address)
+        return row if len(pairs) == 1 else fuller(row, here, there, self.language)
 
     def _named(self, node: Node) -> tuple[str, str]:
         paragraph = self.paragraph(node)
         return paragraph.address, paragraph.text
-
-
-def _touching(row: Words, old: str, new: str) -> Words:
-    """The edits that are part of one of two paragraphs."""
-    return tuple(e for e in row if e.old == old or e.new == new)
-
-
-def kept_share(row: Words, old: str, new: str) -> float:
-    """Share of the words of two readings that stay, from 0 to 1, to three places."""
-    sizes = {"stays": 0, "all": 0}
-    for edit in row:
-        count = len(edit.text.split())
-        sides = (edit.old == old) + (edit.new == new)
-        sizes["all"] += count * sides
-        sizes["stays"] += count * 2 if edit.op == "equal" and sides == 2 else 0
-    return round(sizes["stays"] / sizes["all"], 3) if sizes["all"] else 1.0

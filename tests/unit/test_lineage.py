@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from hrcdiff import read, trace
+from hrcdiff import compare, read, trace
 from hrcdiff.errors import CompareError, ProofError
 from hrcdiff.lineage import Lineage, Reading, Thread, between
 from hrcdiff.lineage.ordering import ordered
@@ -136,6 +136,70 @@ def test_the_redline_between_any_two_readings() -> None:
     assert "".join(e.text for e in back if e.op != "delete") == council().versions[0].paragraph("PP1").text
     with pytest.raises(KeyError):
         between(council(), thread_of(council(), 0, "PP6"), 0, 1)
+
+
+# --- what is followed, and what is not -------------------------------------------------------
+
+BELLS = "Requests the harbour master to repair the bells of the northern tower before the winter storms;"
+REPORT = "Decides that the keepers of the northern tower shall report annually to the council of elders on their work;"
+
+
+def version(number: int, *texts: tuple[str, str]) -> Document:
+    found = document(f"v{number}", ("PP1", "Recalling the old lighthouse,"), *texts)
+    return replace(found, symbol=f"A/HRC/RES/{10 + 3 * number}/1", title="The harbour")
+
+
+def test_an_annex_takes_nothing_up_again_over_a_gap_unless_it_is_nearly_the_same() -> None:
+    alike = (
+        "The assembly of fishermen shall hear annually, in the month of May, what the keepers of the northern tower "
+        "have to report of the lamps and of the ropes."
+    )
+    texts = [version(0, ("OP1", REPORT)), version(1, ("OP1", BELLS)), version(2, ("OP1", BELLS), ("A1.2", alike))]
+    assert ("OP1", "A1.2") in {pair for link in compare(texts[0], texts[2]).links for pair in link.pairs}
+    assert states(thread_of(trace(texts), 0, "OP1")) == ["new", "dropped", "absent"]
+    same = [*texts[:2], version(2, ("OP1", BELLS), ("A1.2", REPORT))]
+    assert states(thread_of(trace(same), 0, "OP1")) == ["new", "dropped", "reinstated"]
+
+
+def test_a_list_item_is_carried_on_by_a_list_item() -> None:
+    """What is organized and what is welcomed afterwards share more words than two items of two years."""
+    chapeau = ("OP1", "Requests the harbour master:")
+    panel = (
+        "To organize, before the spring tide, a panel on the ropes and sails of the northern fleet, with the pilots;"
+    )
+    later = (
+        "To organize, before the autumn tide, a panel on the lamps and buoys of the northern fleet, with the divers;"
+    )
+    welcome = "Welcomes the panel on the ropes and sails of the northern fleet;"
+    lineage = trace(
+        [
+            version(0, chapeau, ("OP1(a)", panel)),
+            version(1, ("OP1", welcome), ("OP2", chapeau[1]), ("OP2(a)", later)),
+        ]
+    )
+    assert thread_of(lineage, 0, "OP1(a)").readings[1].address == "OP2(a)"
+
+
+def test_two_paragraphs_that_became_two_in_another_order_show_what_they_keep() -> None:
+    note = "Takes note of the report of the lamp keepers on the northern tower, and of its many sad conclusions"
+    renew = "Decides to renew for one year the mandate of the lamp keepers of the harbour"
+    tail = "in particular that the tides of spring should take account of the moon and of the dangers of the reef"
+    lineage = trace(
+        [
+            version(0, ("OP1", f"{renew};"), ("OP2", f"{note}, {tail};")),
+            version(1, ("OP1", f"{note};"), ("OP2", f"{renew}, {tail};")),
+        ]
+    )
+    for thread in lineage.threads:
+        for reading in thread.readings:
+            assert reading.kept is None or reading.kept > 0.5
+
+
+def test_a_clause_is_where_its_words_are() -> None:
+    """An absent provision stands in a paragraph only if that has a clause of it."""
+    thread = thread_of(council(), 2, "OP2")
+    assert thread.readings[1].state == "merged"
+    assert thread_of(council(), 2, "OP1").readings[1].state == "dropped"
 
 
 # --- order -----------------------------------------------------------------------------------
