@@ -102,9 +102,9 @@ def report() -> Iterator[str]:
     remark = (
         f"Real paragraphs, changed from version to version as *all, lightly reworded* at {RATE:.0%}, with up to {BACK} "
         "provisions a version taken up again after an absence. Seconds of processor time for `trace` in a fresh "
-        "process, texts in memory. Precision: share of the pairs of paragraphs of one thread that are of one "
-        "provision; recall: share of the paragraphs with an earlier version of theirs that are in a thread with one. Back: "
-        "reinstated paragraphs that were found, of those there are, and others that were called reinstated."
+        "process, texts in memory. Precision: of the pairs of paragraphs of one thread, those that are of one "
+        "provision. Recall: of the paragraphs that an earlier version has, those in a thread with it. Back: of the "
+        "paragraphs that came back, those called reinstated; and others that were."
     )
     head = ("versions × paragraphs", "seconds", "peak, MB", "threads", "precision", "recall", "back")
     yield heading("Lineage", remark) + "\n\n" + table(head, rows)
