@@ -72,18 +72,25 @@ def _traced(named: str, library: list[Path] | None, *, json: bool, output: Path 
 
 def family(
     text: Annotated[str, text_argument("TEXT")],
+    html: Annotated[bool, typer.Option("--html", help="Write the lineage of the family as a page.")] = False,
     json: AsJson = False,
     output: Output = None,
     library: Libraries = None,
     force: Force = False,
 ) -> None:
     """Find the other versions of a text, with what speaks for each."""
+    if html and json:
+        raise UsageError("--html and --json together: choose one at a time")
     from hrcdiff.families import family as family_of
     from hrcdiff.renderers.to_family import family_to_json, family_to_terminal
 
     document = open_text(text, library).document()
     found = searching(library, (document,), lambda corpus: family_of(corpus, corpus.held[document.sha256]))
-    if json:
+    if html:
+        from hrcdiff.cli.tracing import family_page
+
+        family_page(text, found, library, output, force=force)
+    elif json:
         deliver(family_to_json(found), output, force=force)
     elif output:
         deliver(family_to_terminal(found), output, force=force)

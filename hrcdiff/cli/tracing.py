@@ -11,12 +11,13 @@ import typer
 from hrcdiff.cli.inputs import libraries, open_text
 from hrcdiff.cli.options import Force, InOrder, Libraries, Output, Rulings, Tracked
 from hrcdiff.cli.talk import colour, deliver, page, put, show_in_browser, talk, width, wrapped
-from hrcdiff.errors import HrcdiffError, UsageError
+from hrcdiff.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from hrcdiff.families import Family
     from hrcdiff.lineage import Lineage
     from hrcdiff.model import Document
     from hrcdiff.rulings import Rulings as Ruling
@@ -251,19 +252,43 @@ def _address(written: str) -> str:
 
 
 def _family(document: Document, text: str, library: list[Path] | None) -> list[str]:
-    """The other versions in the library, by their titles; UsageError if there is none."""
-    from hrcdiff.family import same_title
+    """The other versions in the library; UsageError if there is none."""
+    from hrcdiff.cli.searching import searching
+    from hrcdiff.families import family
 
-    found: list[str] = []
-    for each in libraries(library):
-        for entry in each.entries:
-            path = str(entry.path)
-            try:
-                other = open_text(path, library).document()
-            except HrcdiffError:
-                continue  # what cannot be read has no history to tell
-            if other.sha256 != document.sha256 and other.language == document.language and same_title(document, other):
-                found.append(path)
-    if not found:
+    found = searching(library, (document,), lambda corpus: family(corpus, corpus.held[document.sha256]))
+    others = paths_of(found, library, without=document)
+    if not others:
         raise UsageError(f"no other version of {text} in the library: name its versions after the address")
-    return list(dict.fromkeys(found))
+    return others
+
+
+def paths_of(found: Family, library: list[Path] | None, *, without: Document) -> list[str]:
+    """The files of the other members of a family, in its order; what is not in a library is left out."""
+    from hashlib import sha256
+
+    from hrcdiff.readers import load
+
+    wanted = [m.held.facts.sha256 for m in found.members if m.held.facts.sha256 != without.sha256]
+    paths: dict[str, str] = {}
+    for entry in (entry for each in libraries(library) for entry in each.entries):
+        if len(paths) == len(wanted):
+            break
+        try:
+            digest = sha256(load(entry.path)).hexdigest()
+        except ReadError:
+            continue  # what cannot be read is no member
+        if digest in wanted:
+            paths.setdefault(digest, str(entry.path))
+    return [paths[digest] for digest in wanted if digest in paths]
+
+
+def family_page(text: str, found: Family, library: list[Path] | None, output: Path | None, *, force: bool) -> None:
+    """The lineage of a family as a page; UsageError if it has no other version."""
+    document = open_text(text, library).document()
+    others = paths_of(found, library, without=document)
+    member = any(m.held.facts.sha256 == document.sha256 for m in found.members)
+    texts = [text, *others] if member else others
+    if len(texts) < 2:
+        raise UsageError(f"{text} is the only version of its family in the library: there is no lineage to show")
+    deliver_as(traced(texts, Wanted(), library, None), "html", output, force=force)
