@@ -32,6 +32,8 @@ SOME_TEXT, MUCH_TEXT, MOST_TEXT, ALL_TEXT = 0.1, 0.25, 0.5, 0.6
 """Shares of words in shared runs: with the same title; with a like one; with another; without any citation."""
 RUN = 8
 """Words in a row that count as shared text."""
+_AT_HAND = 60
+"""Texts whose words are kept at hand."""
 
 Kinship = Literal["family", "sister"]
 
@@ -103,16 +105,17 @@ class Family:
 
 def family(corpus: Corpus, of: Held) -> Family:
     """The family of a text that is held."""
+    texts = _Texts(corpus)
     members: dict[str, Member] = {of.facts.sha256: Member(held=of, evidence=None, beside=None)}
     sisters: dict[str, Member] = {}
     waiting = [of]
     while waiting:
         one = waiting.pop(0)
         asked = one is of
-        for other in _candidates(corpus, one, by_text=asked):
+        for other in texts.candidates(one, by_text=asked):
             if other.facts.sha256 in members:
                 continue
-            evidence = compared(corpus, one, other)
+            evidence = texts.compared(one, other)
             member = Member(held=other, evidence=evidence, beside=None if asked else one.name)
             kind = kinship(evidence)
             if kind == "family":
@@ -122,14 +125,15 @@ def family(corpus: Corpus, of: Held) -> Family:
                 sisters.setdefault(other.facts.sha256, member)
     ordered = sorted((m for m in members.values() if not _amends(m.held)), key=lambda member: member.held.order)
     near = [sisters[sha] for sha in sisters if sha not in members]
+    versions = [member.held for member in ordered]
     return Family(
         of=of,
         members=tuple(ordered),
-        titles=tuple(dict.fromkeys(m.held.title for m in ordered if m.held.title)),
-        became=tuple(_became(corpus, [m.held for m in ordered])),
+        titles=tuple(dict.fromkeys(held.title for held in versions if held.title)),
+        became=tuple(_became(texts, versions)),
         sisters=tuple(sorted(near, key=lambda member: member.held.order)),
-        amendments=_amendments(corpus, [m.held for m in ordered]),
-        cited=tuple(_cited(corpus, [m.held for m in ordered])),
+        amendments=_amendments(corpus, versions),
+        cited=tuple(_cited(corpus, versions)),
         texts=len(corpus.texts),
     )
 
@@ -149,38 +153,78 @@ def kinship(evidence: Evidence) -> Kinship | None:
     return "sister" if cites and text >= SOME_TEXT else None
 
 
-def compared(corpus: Corpus, one: Held, other: Held) -> Evidence:
-    """What two texts have in common."""
-    shares = sorted((_covered(corpus, one, other), _covered(corpus, other, one)))
-    return Evidence(
-        title=round(_alike(one, other), 2),
-        text=round(shares[1], 2),
-        text_of_both=round(shares[0], 2),
-        cites=(*_citing(one, other), *_citing(other, one)),
-        other_organ=one.facts.organ != other.facts.organ,
-    )
+class _Texts:
+    """What is compared: the texts by title, symbol and citation, and the words of those looked at last."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._titled: dict[tuple[str | None, str], list[Held]] = {}
+        self._called: dict[str, list[Held]] = {}
+        self._citing: dict[str, list[Held]] = {}
+        self._rows: dict[str, list[tuple[str, ...]]] = {}
+        self._shingles: dict[str, set[tuple[str, ...]]] = {}
+        for held in corpus.texts:
+            self._titled.setdefault((held.title, held.facts.language), []).append(held)
+            if held.symbol:
+                self._called.setdefault(held.symbol, []).append(held)
+            for symbol in dict.fromkeys(symbol for _, symbol in held.facts.cited):
+                self._citing.setdefault(symbol, []).append(held)
+
+    def candidates(self, one: Held, *, by_text: bool) -> list[Held]:
+        """Texts in the same language that could be kin; amendments are none."""
+        found: dict[str, Held] = {}
+        for (title, language), several in self._titled.items():
+            if language == one.facts.language and _alike(one.title, title, language) >= TITLE:
+                found |= {held.facts.sha256: held for held in several}
+        for symbol in dict.fromkeys(symbol for _, symbol in one.facts.cited):
+            found |= {held.facts.sha256: held for held in self._called.get(symbol, ())}
+        found |= {held.facts.sha256: held for held in self._citing.get(one.symbol or "", ())}
+        if by_text:
+            found |= {sha: self._corpus.held[sha] for sha in _sharing(self._corpus, one)}
+        able = (h for h in found.values() if h is not one and h.facts.language == one.facts.language)
+        return sorted((held for held in able if not _amends(held)), key=lambda held: held.order)
+
+    def compared(self, one: Held, other: Held) -> Evidence:
+        """What two texts have in common."""
+        shares = sorted((self._covered(one, other), self._covered(other, one)))
+        return Evidence(
+            title=round(_alike(one.title, other.title, one.facts.language), 2),
+            text=round(shares[1], 2),
+            text_of_both=round(shares[0], 2),
+            cites=(*_citing(one, other), *_citing(other, one)),
+            other_organ=one.facts.organ != other.facts.organ,
+        )
+
+    def _covered(self, one: Held, other: Held) -> float:
+        """Share of the words of one text that stand in runs which the other has."""
+        self._look_at(other)
+        known = self._shingles[other.facts.sha256]
+        self._look_at(one)
+        total = covered = 0
+        for row in self._rows[one.facts.sha256]:
+            marks = [False] * len(row)
+            for k in range(len(row) - RUN + 1):
+                if row[k : k + RUN] in known:
+                    marks[k : k + RUN] = [True] * RUN
+            total += len(row)
+            covered += sum(marks)
+        return covered / total if total else 0.0
+
+    def _look_at(self, held: Held) -> None:
+        """Have the words of a text at hand, and those of a few others."""
+        sha = held.facts.sha256
+        if sha in self._rows:
+            return
+        if len(self._rows) >= _AT_HAND:
+            oldest = next(iter(self._rows))
+            del self._rows[oldest], self._shingles[oldest]
+        language = held.facts.language
+        rows = [tuple(term.stem for term in terms(text, language)) for _, _, _, text in self._corpus.lines(held)]
+        self._rows[sha] = rows
+        self._shingles[sha] = {row[k : k + RUN] for row in rows for k in range(len(row) - RUN + 1)}
 
 
 # --- what is compared ------------------------------------------------------------------------
-
-
-def _candidates(corpus: Corpus, one: Held, *, by_text: bool) -> list[Held]:
-    """Texts in the same language that could be kin; amendments are none."""
-    sharing = _sharing(corpus, one) if by_text else frozenset()
-    cited = {symbol for _, symbol in one.facts.cited}
-    return [
-        other
-        for other in corpus.texts
-        if other is not one
-        and other.facts.language == one.facts.language
-        and not _amends(other)
-        and (
-            other.facts.sha256 in sharing
-            or (other.symbol in cited)
-            or any(symbol == one.symbol for _, symbol in other.facts.cited)
-            or _alike(one, other) >= RENAMED
-        )
-    ]
 
 
 def _amends(held: Held) -> bool:
@@ -188,7 +232,7 @@ def _amends(held: Held) -> bool:
 
 
 def _sharing(corpus: Corpus, one: Held) -> frozenset[str]:
-    """Texts that have at least a tenth of the words, of the shorter of the two, in shared runs."""
+    """Texts that may have a tenth of the words, of the shorter of the two, in shared runs."""
     counts: dict[str, int] = {}
     for _, _, _, text in corpus.lines(one):
         row = terms(text, one.facts.language)
@@ -206,9 +250,9 @@ def _sharing(corpus: Corpus, one: Held) -> frozenset[str]:
     )
 
 
-def _alike(one: Held, other: Held) -> float:
+def _alike(one: str | None, other: str | None, language: str) -> float:
     """Share of the words of two titles that both have."""
-    a, b = _title(one.title, one.facts.language), _title(other.title, other.facts.language)
+    a, b = _title(one, language), _title(other, language)
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
@@ -218,28 +262,6 @@ def _title(title: str | None, language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in words(title or "") if word not in weak)
 
 
-def _covered(corpus: Corpus, one: Held, other: Held) -> float:
-    """Share of the words of one text that stand in runs which the other has."""
-    known = _shingles(corpus, other)
-    total = covered = 0
-    for row in _rows(corpus, one):
-        marks = [False] * len(row)
-        for k in range(len(row) - RUN + 1):
-            if row[k : k + RUN] in known:
-                marks[k : k + RUN] = [True] * RUN
-        total += len(row)
-        covered += sum(marks)
-    return covered / total if total else 0.0
-
-
-def _rows(corpus: Corpus, held: Held) -> list[tuple[str, ...]]:
-    return [tuple(term.stem for term in terms(text, held.facts.language)) for _, _, _, text in corpus.lines(held)]
-
-
-def _shingles(corpus: Corpus, held: Held) -> set[tuple[str, ...]]:
-    return {row[k : k + RUN] for row in _rows(corpus, held) for k in range(len(row) - RUN + 1)}
-
-
 def _citing(one: Held, other: Held) -> tuple[str, ...]:
     return tuple(f"{one.name} {address} cites {other.name}" for address, s in one.facts.cited if s == other.symbol)
 
@@ -247,13 +269,13 @@ def _citing(one: Held, other: Held) -> tuple[str, ...]:
 # --- drafts and what became of them ----------------------------------------------------------
 
 
-def _became(corpus: Corpus, members: Sequence[Held]) -> Iterable[Became]:
+def _became(texts: _Texts, members: Sequence[Held]) -> Iterable[Became]:
     for draft in members:
         if draft.adopted:
             continue
         able = [m for m in members if m.adopted and _session(m) == _session(draft) and not _before(m, draft)]
         if able:
-            evidence = {m.facts.sha256: compared(corpus, draft, m) for m in able}
+            evidence = {m.facts.sha256: texts.compared(draft, m) for m in able}
             best = max(able, key=lambda m: evidence[m.facts.sha256].text_of_both)
             share = f"{int(evidence[best.facts.sha256].text_of_both * 100 + 0.5)} %"
             why = f"the same session, and {share} of the words of both stand in shared runs"
@@ -312,7 +334,9 @@ def _amendments(corpus: Corpus, members: Sequence[Held]) -> tuple[Held, ...]:
     return tuple(
         held
         for held in corpus.texts
-        if _amends(held) and _session(held) in sessions and any(_alike(held, m) >= TITLE for m in members)
+        if _amends(held)
+        and _session(held) in sessions
+        and any(_alike(held.title, m.title, held.facts.language) >= TITLE for m in members)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from hrcdiff.renderers import phrases
@@ -244,8 +245,9 @@ def origin_note(origin: Origin) -> str:
         origin.earliest.address,
     ):
         more += f", closest {near.name} {near.address}"
-    how = "word for word in" if origin.standing == "verbatim" else "word for word, but only in drafts,"
-    return f"{words} {how} {source(origin.earliest)}{more}{with_neighbours}"
+    how = "word for word in" if origin.standing == "verbatim" else "word for word, only in drafts:"
+    where = source(replace(origin.earliest, adopted=True))  # whether it was adopted has been said
+    return f"{words} {how} {where}{more}{with_neighbours}"
 
 
 def claimed(claim: Claim) -> str:
