@@ -1,4 +1,4 @@
-"""Print the benchmarks as Markdown: ``python -m benchmarks [speed|readers|accuracy|scale|lineage|page] [--long]``."""
+"""Print the benchmarks as Markdown: ``python -m benchmarks [PART] [--long]``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-PARTS = ("speed", "readers", "accuracy", "scale", "lineage", "page")
+PARTS = ("speed", "readers", "accuracy", "scale", "lineage", "search", "page")
 ROUNDS = 25
 
 
@@ -38,7 +38,7 @@ def _command(part: str, options: argparse.Namespace) -> str:
 
 
 def _blocks(part: str, options: argparse.Namespace) -> Iterator[str]:
-    from benchmarks import accuracy, lineage, page, readers, scale, speed, synthetic, unrelated
+    from benchmarks import accuracy, families, lineage, page, readers, scale, search, speed, synthetic, unrelated
 
     if part == "accuracy":
         yield from accuracy.report()
@@ -52,6 +52,9 @@ def _blocks(part: str, options: argparse.Namespace) -> Iterator[str]:
         yield from readers.report(options.rounds)
     elif part == "lineage":
         yield from lineage.report()
+    elif part == "search":
+        yield from families.report()
+        yield from search.report(long=options.long)
     elif part == "page":
         yield from page.report()
     else:

@@ -18,7 +18,7 @@ SHORTEST = 5
 TELLING = 2
 """Telling words of a run."""
 _WINDOW = 4
-"""Words looked for together.  They are asked for so far apart that every run holds such words."""
+"""Words looked for together, at least.  They are asked for so far apart that every run holds such words."""
 
 Interval = tuple[int, int]
 """Half-open numbers of words in the paragraph."""
@@ -56,8 +56,9 @@ class Run:
 def relatives(corpus: Corpus, paragraph: Sequence[Term], language: str, *, shortest: int = SHORTEST) -> list[Relative]:
     """All passages that share a run with the paragraph, by date."""
     found: dict[tuple[object, int], Raw] = {}
-    for start in range(0, len(paragraph) - _WINDOW + 1, shortest - _WINDOW + 1):
-        stems = [term.stem for term in paragraph[start : start + _WINDOW]]
+    window = max(_WINDOW, shortest - 2)
+    for start in range(0, len(paragraph) - window + 1, shortest - window + 1):
+        stems = [term.stem for term in paragraph[start : start + window]]
         for raw in corpus.containing(stems, language):
             found[raw.shelf, raw.id] = raw
     places = _places(paragraph)
