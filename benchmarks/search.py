@@ -1,7 +1,8 @@
 """The index: how fast it is built, how large it is, how long a question takes, at 54, 4,000 and 40,000 texts.
 
 Further texts are the real ones with half of their paragraphs reworded lightly (`benchmarks.mutate`), a tenth
-of them at 40,000 texts, each under a number of its own; so a family has a version in every copy.  They are put into the index as documents: reading files is measured apart.
+of them at 40,000 texts, each under a number of its own; so a family has a version in every copy.  They are
+put into the index as documents: reading files is measured apart.
 """
 
 from __future__ import annotations
