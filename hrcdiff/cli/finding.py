@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from hrcdiff.cli.options import AsJson, Force, Libraries, Output, text_argument
 from hrcdiff.cli.searching import searching
 from hrcdiff.cli.talk import colour, deliver, page, width
 from hrcdiff.errors import UsageError
+
+if TYPE_CHECKING:
+    from hrcdiff.families import Family
 
 
 def find(
@@ -84,6 +87,9 @@ def family(
     from hrcdiff.families import family as family_of
     from hrcdiff.renderers.to_family import family_to_json, family_to_terminal
 
+    html = html or (not json and output is not None and output.suffix.lower() in {".html", ".htm"})
+    if html and json:
+        raise UsageError("--html and --json together: choose one at a time")
     document = open_text(text, library).document()
     found = searching(library, (document,), lambda corpus: family_of(corpus, corpus.held[document.sha256]))
     if html:
@@ -96,3 +102,17 @@ def family(
         deliver(family_to_terminal(found), output, force=force)
     else:
         page(family_to_terminal(found, width=width(), colour=colour()))
+
+
+def _lineage(text: str, found: Family, library: list[Path] | None, output: Path | None, *, force: bool) -> None:
+    """All versions of a text, traced."""
+    from hrcdiff.cli import tracing
+
+    versions = [text if m.held is found.of else m.held.symbol or m.held.name for m in found.members]
+    if len(versions) < 2:
+        raise UsageError(
+            f"no other version of {found.of.name} is in the library: add some with 'hrcdiff library add', "
+            "or name a folder with --library"
+        )
+    wanted = tracing.Wanted({"html": True}, output, force, None, False, False)
+    tracing.lineage(versions, wanted, library, None, "final")

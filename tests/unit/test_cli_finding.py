@@ -131,6 +131,18 @@ def test_answers_go_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert "--force" in refused(capsys, "family", "54/28", "-o", str(out))
 
 
+def test_a_family_is_traced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["family", "54/28", "--html", "-o", "family.html"]) == 0
+    assert run(["18/L.24/Rev.1", "27/20", "54/28", "--html", "-o", "lineage.html"]) == 0
+    capsys.readouterr()
+    assert Path("family.html").read_bytes() == Path("lineage.html").read_bytes()
+    assert "no other version of 36/..." in refused(capsys, "family", "36/...", "--html")
+    assert "choose one" in refused(capsys, "family", "54/28", "--html", "--json")
+
+
 # --- agreed ----------------------------------------------------------------------------------
 
 
