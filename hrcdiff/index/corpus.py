@@ -16,6 +16,7 @@ from hrcdiff.library import Entry, Library
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import load, read_bytes
+from hrcdiff.symbols import parse as parse_symbol
 
 if TYPE_CHECKING:
     from hrcdiff.index.store import File, Store
@@ -117,7 +118,7 @@ def open_corpus(libraries: Sequence[Library], store: Store | None, given: Sequen
             unread.append(entry.path.name)
     of_index = store.facts({sha for _, sha in shas} - fresh.keys()) if store else {}
     facts_of = of_index | {sha: facts(document) for sha, document in fresh.items()}
-    texts = [Held(name=d.name, symbol=d.symbol, origin="given", facts=facts(d)) for d in given] + [
+    texts = [_given(document) for document in given] + [
         _held(entry, facts_of[sha]) for entry, sha in shas if sha in facts_of
     ]
     scan = Scan([*given, *fresh.values()])
@@ -146,6 +147,12 @@ def _read(path: Path) -> Document | None:
         return parse(read_bytes(path.stem, load(path), shown=path.name))
     except HrcdiffError:
         return None
+
+
+def _given(document: Document) -> Held:
+    """A text that was given, called as a library would call it."""
+    name = parse_symbol(document.symbol).short if document.symbol else document.name
+    return Held(name=name, symbol=document.symbol, origin="given", facts=facts(document))
 
 
 def _held(entry: Entry, known: Facts) -> Held:

@@ -236,8 +236,7 @@ def origin_note(origin: Origin) -> str:
         return f"{words} not found in the texts supplied"
     more = f" and {phrases.counted(origin.texts - 1, 'text')} more" if origin.texts > 1 else ""
     if origin.standing == "reworded":
-        drafted = "" if origin.closest.adopted else ", only drafted"
-        return f"{words} reworded: {source(origin.closest)}: “{_gist(origin.closest.text, 16)}”{drafted}"
+        return f"{words} reworded: {source(origin.closest)}: “{_gist(origin.closest.text, 16)}”"
     with_neighbours = f", as “{_gist(origin.phrase)}”" if origin.phrase != origin.words else ""
     near = origin.closest
     if len(origin.words.split()) >= _LONG and (near.name, near.address) != (
