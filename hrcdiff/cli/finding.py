@@ -14,7 +14,7 @@ from hrcdiff.cli.talk import colour, deliver, page, width
 from hrcdiff.errors import UsageError
 
 if TYPE_CHECKING:
-    from hrcdiff.families import Family
+    pass
 
 
 def find(
@@ -102,17 +102,3 @@ def family(
         deliver(family_to_terminal(found), output, force=force)
     else:
         page(family_to_terminal(found, width=width(), colour=colour()))
-
-
-def _lineage(text: str, found: Family, library: list[Path] | None, output: Path | None, *, force: bool) -> None:
-    """All versions of a text, traced."""
-    from hrcdiff.cli import tracing
-
-    versions = [text if m.held is found.of else m.held.symbol or m.held.name for m in found.members]
-    if len(versions) < 2:
-        raise UsageError(
-            f"no other version of {found.of.name} is in the library: add some with 'hrcdiff library add', "
-            "or name a folder with --library"
-        )
-    wanted = tracing.Wanted({"html": True}, output, force, None, False, False)
-    tracing.lineage(versions, wanted, library, None, "final")

@@ -52,7 +52,12 @@ def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Findi
     if ";" in text or len(text.split()) > MOST or not _in_a_list(change, text):
         return
     listed = [part.strip() for part in _JOINED.split(f" {text} ") if part.strip()]
-    if _after_to(change, text) or not listed or not all(_item(part) for part in listed) or _reordered(view, change, listed, old=old):
+    if (
+        _after_to(change, text)
+        or not listed
+        or not all(_item(part) for part in listed)
+        or _reordered(view, change, listed, old=old)
+    ):
         return
     here = change.old if old else change.new
     new = [part for part in listed if not view.stands(here.address, part, old=old)]
