@@ -116,7 +116,7 @@ def _in_a_list(change: Change, text: str) -> bool:
 
 
 def _after_to(change: Change, text: str) -> bool:
-    """Whether what came or went begins behind *to*: a verb, *to share practices and make use*, unless an actor is named."""
+    """Whether what came or went begins behind *to*: a verb (*to share practices*), unless an actor is named."""
     named = any(i.entry.kind == "actor" and i.start <= len("the ") for i in items(text))
     return change.before.endswith(" to") and not named
 
