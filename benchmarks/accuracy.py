@@ -7,7 +7,7 @@ from functools import cache
 
 from benchmarks import wordings
 from benchmarks.gold import Gold, council_pairs, seed_pairs
-from benchmarks.linkers import LINKERS, Drawn
+from benchmarks.linkers import LINKERS, Drawn, word_peers
 from benchmarks.score import Pair, Score, forked, score, total
 from benchmarks.tables import Cell, heading, table
 from benchmarks.texts import NO_FURTHER_TEXTS
@@ -45,7 +45,7 @@ def report() -> Iterator[str]:
         return
     sets = {"bundled texts": seed_pairs(), "adopted resolutions": council_pairs()}
     for name, pairs in sets.items():
-        drawn = {method: [link(p.old, p.new) for p in pairs] for method, link in LINKERS.items()}
+        drawn = {method: [link(p.old, p.new) for p in pairs] for method, link in {**LINKERS, **word_peers()}.items()}
         yield _links(name, pairs, drawn)
         yield _forks(name, pairs, drawn)
     yield _each()

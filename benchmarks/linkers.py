@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
+from benchmarks import word_engine
 from benchmarks.score import Pair
 from hrcdiff.alignment import align
 from hrcdiff.alignment.assignment import best_matching
@@ -130,8 +131,19 @@ def blocks(old: Document, new: Document) -> Drawn:
     kept: Counter[tuple[int, int]] = Counter()
     for a, b, size in matcher.get_matching_blocks():
         kept.update((rows[0][a + k][1], rows[1][b + k][1]) for k in range(size))
-    sizes = [Counter(k for _, k in row) for row in rows]
-    return _drawn(old, new, [p for p, n in kept.items() if n >= KEPT * min(sizes[0][p[0]], sizes[1][p[1]])])
+    return _half_kept(old, new, kept)
+
+
+def _half_kept(old: Document, new: Document, kept: Mapping[tuple[int, int], int]) -> Drawn:
+    """The pairs of which half of the words of the shorter paragraph are kept."""
+    sizes = [[len(words(p.text)) for p in d.paragraphs] for d in (old, new)]
+    return _drawn(old, new, [p for p, n in kept.items() if n and n >= KEPT * min(sizes[0][p[0]], sizes[1][p[1]])])
+
+
+def word_peers() -> dict[str, Linker]:
+    """Peers that work on Word files, as far as they are installed: too slow for more than a few texts."""
+    found = word_engine.engine()
+    return {word_engine.NAME: lambda old, new: _half_kept(old, new, found(old, new))} if found else {}
 
 
 def _drawn(old: Document, new: Document, found: Indices) -> Drawn:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hrcdiff.lexicon import opening
 from hrcdiff.model import Document, Paragraph
-from tests.property.documents import POOL, Item, Limb, Provision, Resolution, clause, document, letter, truth
+from tests.property.documents import POOL, Item, Limb, Provision, Resolution, clause, content, document, letter, truth
 
 Kind = Literal["keep", "reword", "delete", "insert", "split", "merge", "move", "cross"]
 
@@ -73,7 +73,16 @@ def changes(draw: st.DrawFn, resolution: Resolution, kinds: Sequence[Kind], *, m
 def _fresh(resolution: Resolution) -> list[str]:
     used = {limb.words for part in (resolution.preamble, resolution.operative) for p in part for limb in p.limbs}
     used |= {w for p in resolution.operative for item in p.items for w in (item.words, *item.items)}
-    return [clause(n) for n in range(POOL) if clause(n) not in used]
+    return [clause(n) for n in range(POOL) if not any(_alike(clause(n), words) for words in used)]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a clause could be taken for a rewording of another: in one frame, with one of its words."""
+    return _frame(one) == _frame(other) and bool(content(one) & content(other))
+
+
+def _frame(words: str) -> str:
+    return "the value" if words.startswith("the value of") else words.split(maxsplit=1)[0]
 
 
 def _apply(
