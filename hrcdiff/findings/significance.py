@@ -153,10 +153,25 @@ def _present(_view: View, change: Change, old: str, new: str) -> bool:
     return same and change.after.lstrip().startswith("resolution")
 
 
-def _dated(_view: View, change: Change, old: str, new: str) -> bool:
+def _same_citation(view: View, change: Change) -> bool:
+    """Whether a change is within the date of one citation that is the same on both sides."""
+    if not change.simple:
+        return False
+    for one in _touched(view, change, old=True):
+        dates = list(re.finditer(A_DATE, view.old[one.address].text[one.start : one.end]))
+        first = one.start + dates[-1].start() - 1 if dates else one.end
+        within = first <= change.old.start and change.old.end <= one.end
+        if within and [key(c) for c in _touched(view, change, old=False)] == [key(one)]:
+            return True
+    return False
+
+
+def _dated(view: View, change: Change, old: str, new: str) -> bool:
     """The date of a resolution added, dropped, or introduced by another word."""
     if {old, new} == {"of", "on"}:
         return re.match(rf"\s+{A_DATE}", change.after) is not None
+    if view.english and _same_citation(view, change):
+        return True
     alone = not (old and new)
     return alone and _OF_DATE.fullmatch(old or new) is not None and re.search(r"\d\)?$", change.before) is not None
 
@@ -239,7 +254,7 @@ def _brought_up(view: View, change: Change, old: str, new: str) -> bool:
     """Newer resolutions added to a list, and the *and* before its former last one that became a comma."""
     if _longer(view, change, old, new):
         return True
-    if not change.simple or {*old.split(), *new.split()} - {"and", ","} or not (old or new):
+    if not change.simple or {*old.split(), *new.split()} - _JOINING or not (old or new):
         return False
     return any(
         _longer(view, other, fold(other.deleted).strip(), fold(other.inserted).strip())
@@ -247,6 +262,45 @@ def _brought_up(view: View, change: Change, old: str, new: str) -> bool:
         for other in view.changes(change.link)
         if other.simple and other.old.address == change.old.address and other.first > change.first
     )
+
+
+_JOINING = frozenset({"and", ",", "resolution", "resolutions"})
+
+
+def _series(view: View, change: Change, old: str, new: str) -> bool:
+    """The *and* before an item that is no longer the last one, or is it now: the item beyond it is told of apart."""
+    if not change.simple or {old, new} != {"and", ","}:
+        return False
+    for other in view.changes(change.link):
+        gone, come = other.deleted.strip(), other.inserted.strip()
+        if other.first < change.first or not other.simple or other.old.address != change.old.address or (gone and come):
+            continue
+        kept = view.old[change.old.address].text[change.old.end : other.old.start]
+        joined = (come if old == "and" else gone).removeprefix(",").split()[:1]
+        if joined == ["and"] and len(kept.split()) <= _ITEM and not set(kept) & set(";:"):
+            return True
+    return False
+
+
+_ITEM = 12
+"""Words of an item at most."""
+_LATEST = re.compile(r"\b(?:(?:the\s+)?(?:most\s+recent|latest)|most\s+recently|last)\b[^;,]{0,60}$")
+
+
+def _latest(view: View, change: Change, _old: str, _new: str) -> bool:
+    """*The most recent being resolution 36/9*: a newer resolution of the same organ in the later text."""
+    sides = [_touched(view, change, old=side) for side in (True, False)]
+    if not change.simple or [len(side) for side in sides] != [1, 1]:
+        return False
+    (one,), (other,) = sides
+    before = view.old[one.address].text[: one.start]
+    if series(one) != series(other) or one.kind != other.kind or not _LATEST.search(before):
+        return False
+    rests = [
+        _without(paragraphs[place.address].text, place.start, place.end, [(c.start, c.end)])
+        for place, paragraphs, c in ((change.old, view.old, one), (change.new, view.new, other))
+    ]
+    return rests[0] == rests[1] and _onward(view, _numbers(other) > _numbers(one), _numbers(one) > _numbers(other))
 
 
 def _between(view: View, one: Change, other: Change) -> set[str]:
@@ -298,7 +352,9 @@ RULES: tuple[Rule, ...] = (
     Rule("editorial.article", "editorial", _article, "the article before unchanged words (look twice)"),
     Rule("technical.later", "technical", _later, "a later session, date or year in the same place of the later text"),
     Rule("technical.report", "technical", _report, "the symbol of a newer report"),
+    Rule("technical.latest", "technical", _latest, "a newer resolution where the most recent one is named"),
     Rule("technical.list", "technical", _brought_up, "a list of resolutions brought up to date"),
+    Rule("editorial.series", "editorial", _series, "the sign before an item that is no longer the last, or is it now"),
 )
 """In the order in which they are asked."""
 

@@ -14,6 +14,8 @@ _CAPITALS = frozenset(
     "indigenous peoples special rapporteur rapporteurs independent expert experts working group groups".split()
 )
 """Words whose capital is a matter of style; not *State*: a country is no condition."""
+_SENSE = frozenset("state states party parties power powers".split())
+"""Words whose capital can be another sense, even in the name of a body."""
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty".split()
@@ -30,6 +32,7 @@ _SPELLINGS = (
     (r"\benrol(s|ment)?\b", r"enroll\1"),
     (r"\banalyz", "analys"),
     (r"\b(?:fora)\b", "forums"),
+    (r"\bin particular\b", "particularly"),
     (r"\b(?:his/her|his or her|her or his|her/his)\b", "their"),
 )
 
@@ -64,7 +67,9 @@ def capital(old: str, new: str) -> bool:
     one, other = fold(old).split(), fold(new).split()
     pairs = list(zip(one, other, strict=False))
     same = len(one) == len(other) and all(a.casefold() == b.casefold() for a, b in pairs)
-    return same and all(a == b or a.strip(",;.:").casefold() in _CAPITALS for a, b in pairs)
+    plain = [(a.strip(",;.:").casefold(), a == b) for a, b in pairs]
+    named = any(word in _CAPITALS for word, _ in plain)
+    return same and all(kept or word in _CAPITALS or (named and word not in _SENSE) for word, kept in plain)
 
 
 def letters(text: str) -> str:

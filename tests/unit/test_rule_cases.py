@@ -121,12 +121,32 @@ def test_what_a_rule_must_not_cover(row: dict[str, Any]) -> None:
     assert not {e.rule for link in redline.links for e in link.edits} & set(row["not"])
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "the use of mines, the burning of crops and the poisoning of wells",
+            "the use of mines, the burning of crops, the poisoning of wells and the destruction of schools",
+        ),
+        (
+            "the use of mines, the burning of crops, the poisoning of wells and the destruction of schools",
+            "the use of mines, the burning of crops and the poisoning of wells",
+        ),
+    ],
+)
+def test_the_sign_before_what_was_the_last_item_follows_from_the_item(old: str, new: str) -> None:
+    redline = weighed({"old": f"Condemns {old};", "new": f"Condemns {new};"})
+    rules = [e.rule for e in redline.links[0].edits if e.op != "equal"]
+    assert {"editorial.series", None} == set(rules)
+    assert redline.links[0].significance == "substantive"
+
+
 # --- as many of the one as of the other --------------------------------------------------------
 
 ELSEWHERE = {"structure.title": (2, 2)}
 """Rules whose rows stand in a test."""
-RENUMBERED = {"editorial.renumbered": (1, 1)}
-"""The same of a rule that lowers: ``test_significance.py``."""
+RENUMBERED = {"editorial.renumbered": (1, 1), "editorial.series": (1, 0)}
+"""The same of rules that lower a part of a change alone: ``test_significance.py``, and below."""
 
 
 def together(rule: str) -> str:
