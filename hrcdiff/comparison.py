@@ -192,6 +192,15 @@ def _first(notes: Sequence[Footnote], test: object) -> Footnote | None:
 
 def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_, ...]:
     out: list[Warning_] = []
+    language = new.language or old.language
+    if language not in (None, "en"):
+        out.append(
+            Warning_(
+                code="no-rules-for-language",
+                message=f"the texts are in {LANGUAGES.get(language, language)}: findings on words and house style are "
+                "told in English alone, so every change of words counts as substantive, and none has a finding",
+            )
+        )
     if not summary.same_family:
         out.append(
             Warning_(

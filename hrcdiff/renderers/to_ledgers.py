@@ -42,14 +42,17 @@ def address(finding: Finding) -> str:
 def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
     """All ledgers, the concordance and what was lowered; with ``only`` one ledger, or those alone that weigh."""
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
+    _warned(screen, redline)
+    told = False
     for name in [only] if only in LEDGERS else LEDGERS:
         rows = ledger(redline, name)
+        told = told or bool(rows)
         if rows:
             screen.heading(phrases.upper(name))
         for finding in rows:
             screen.entry(address(finding), [Span(finding.note), Span(f"  [{finding.rule}]", QUIET)])
     if only:
-        return str(screen) or f"No entry on {only}.\n"
+        return str(screen) + ("" if told else f"No entry on {only}.\n")
     down = lowered(redline)
     if down:
         screen.heading("Lowered by a rule")
@@ -69,8 +72,16 @@ def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, 
 def rollover_to_text(redline: Redline, *, width: int = 80) -> str:
     """The answer of the rollover test, and what else changed."""
     screen = Screen(width=width, colour=False, gutter=GUTTER)
+    _warned(screen, redline)
     _rollover(screen, redline)
     return str(screen)
+
+
+def _warned(screen: Screen, redline: Redline) -> None:
+    """That no findings are told in the language of the texts, before anybody looks for them."""
+    for warning in redline.warnings:
+        if warning.code == "no-rules-for-language":
+            screen.text(Span(f"Warning: {warning.message}"))
 
 
 def _rollover(screen: Screen, redline: Redline) -> None:
