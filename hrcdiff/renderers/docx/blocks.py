@@ -22,6 +22,14 @@ DEEPEST = 4
 """Levels of sub-paragraphs that have a style of their own."""
 _PARTS = {"preambular": (1, "Preambular"), "operative": (2, "Operative"), "annex": (3, "Annex")}
 _RECORD = 4
+_PUBLISHERS = {
+    "en": "United Nations",
+    "fr": "Nations Unies",
+    "es": "Naciones Unidas",
+    "ru": "Организация Объединенных Наций",
+    "ar": "الأمم المتحدة",
+    "zh": "联合国",
+}
 NOTE = "\x00"
 """Stands on both sides of a footnote's text in a line; no text of ours holds it."""
 
@@ -129,7 +137,8 @@ def _masthead(document: Document) -> Iterator[Block]:
     english = (document.language or "en") == "en"
     symbol = document.symbol or fields.get("symbol")
     if symbol:
-        yield Block("#symbol", "Symbol", f"United Nations\t{symbol}")
+        publisher = fields.get("publisher") or _PUBLISHERS.get(document.language or "en", _PUBLISHERS["en"])
+        yield Block("#symbol", "Symbol", f"{publisher}\t{symbol}")
     if english and "distribution" in fields:
         yield Block("#distribution", "Publication", f"Distr.: {fields['distribution']}")
     if "document_date" in fields:
@@ -139,12 +148,14 @@ def _masthead(document: Document) -> Iterator[Block]:
     for name in ("organ", "session", "session_dates", "committee"):
         if name in fields:
             yield Block(f"#{name}", "SessionDates" if name == "session_dates" else "Session", fields[name])
-    if "agenda_item" in fields:
-        item = fields["agenda_item"]
-        yield Block("#agenda_item", "Session", f"Agenda item {item}" if english and item[:1].isdigit() else item)
-    for name, style in (("agenda_title", "Session"), ("report", "SessionDates")):
-        if name in fields:
-            yield Block(f"#{name}", style, fields[name])
+    item, about = fields.get("agenda_item", ""), fields.get("agenda_title", "")
+    if item and english:
+        yield Block("#agenda_item", "Session", f"Agenda item {item}" if item[:1].isdigit() else item)
+        item = ""
+    if item or about:
+        yield Block("#agenda_title", "Session", ". ".join(filter(None, (item, about))))
+    if "report" in fields:
+        yield Block("#report", "SessionDates", fields["report"])
     yield from _tabled(document, fields)
     if title := _title(document, fields):
         yield Block("#title", "Title", title)
@@ -154,20 +165,20 @@ def _masthead(document: Document) -> Iterator[Block]:
 
 
 def _tabled(document: Document, fields: Mapping[str, str]) -> Iterator[Block]:
-    """Who tabled it, or which organ adopted it."""
-    kind = document.kind or ""
+    """Who tabled it, or which organ adopted it; what kind of text it is, is known in English."""
+    kind = (document.kind or "") if (document.language or "en") == "en" else ""
     if "adopted_by" in fields:
         yield Block("#adopted", "Adopted", fields["adopted_by"])
     elif "submitted_by" in fields:
         yield Block("#tabled", "Sponsors", f"{kind[:1].upper()}{kind[1:]} submitted by {fields['submitted_by']}")
-    elif document.sponsors and "draft" in kind:
+    elif document.sponsors and "draft" in (document.kind or ""):
         names = ", ".join(sponsor.name + "*" * (sponsor.member is False) for sponsor in document.sponsors)
         note = next((note for note in document.footnotes if note.address == "sponsors"), None)
         starred = [] if note is None else [Note(names.find("*"), note.text or "", "*")]
         if starred and starred[0].start >= 0:  # the first asterisk is the mark of the note itself
             names = names.replace("*", "", 1)
         notes = tuple(note for note in starred if note.start >= 0)
-        yield Block("#tabled", "Sponsors", f"{names}: {kind}", notes=notes)
+        yield Block("#tabled", "Sponsors", ": ".join(filter(None, (names, kind))), notes=notes)
     elif kind:
         yield Block("#tabled", "Sponsors", f"{kind[:1].upper()}{kind[1:]}")
 
