@@ -37,6 +37,11 @@ def reread(data: bytes, tracked: Tracked) -> Document:
     return parse(read_bytes("file", data, tracked=tracked))
 
 
+HALF = settings().max_examples // 2
+"""Examples of the laws that read each file twice."""
+
+
+@settings(max_examples=HALF)
 @given(CHANGES)
 def test_our_own_reader_reads_both_texts_in_one_file(change: Change) -> None:
     old, new = document(change.old, "old"), document(change.new, "new")
@@ -68,6 +73,7 @@ def with_automatic_numbers(resolution: Resolution) -> bytes:
     return docx(*body, notes=bodies or None, styles=style("Plain") + style("Numbered"))
 
 
+@settings(max_examples=HALF)
 @given(CHANGES, st.booleans())
 def test_changes_written_onto_a_file_are_read_from_it(change: Change, ours: bool) -> None:
     data = to_clean_docx(document(change.old, "old")) if ours else with_automatic_numbers(change.old)

@@ -30,6 +30,7 @@ from tests.unit.docx_files import (
     leaf,
     note,
     p,
+    packed,
     run,
     section,
     style,
@@ -255,3 +256,21 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     ):
         assert command(words_) == 2
         assert said in capsys.readouterr().err
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "old.docx"
+    path.write_bytes(PLAIN)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/picture.bin", bytes(5_000_000))
+    assert command([str(path), "54/28", "--docx", "--onto", "-o", str(tmp_path / "x.docx")]) == 2
+    assert "unpacks to more than" in capsys.readouterr().err
+    assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_footnote_needs_a_file_that_says_what_its_parts_are() -> None:
+    broken = {name: data for name, data in parts(file(p(BELLS), p(WELLS))).items() if "Content_Types" not in name}
+    data = packed(broken)
+    old = parse(read_bytes("old", data))
+    with pytest.raises(CompareError, match="does not say what its parts are"):
+        onto_docx(compare(old, text(BELLS + "¹", WELLS, "¹ See A/HRC/9.")), data, "old.docx", "A")

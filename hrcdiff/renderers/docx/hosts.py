@@ -7,12 +7,12 @@ at which it was found.  What cannot be found whole, in one paragraph of the file
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import CompareError
-from hrcdiff.readers.lines import INVISIBLE
 from hrcdiff.readers.word.symbols import symbol
 from hrcdiff.readers.word.xml import attribute, switch
 from hrcdiff.renderers.docx.elements import local, qname
@@ -29,6 +29,8 @@ _HOLDERS = frozenset({"hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple",
 WHOLE = frozenset({"sdt", "fldSimple"})
 """Holders that must not be cut in two."""
 _NOTES = frozenset({"footnoteReference", "endnoteReference"})
+VISIBLE = re.compile("[^\\s\x00\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+"""A character by which a paragraph is found again: no white space, and none that a reader leaves aside."""
 _LONGEST_LABEL = 20
 """Visible characters before a paragraph that can be its number."""
 
@@ -157,8 +159,7 @@ class Finder:
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
     """The characters that are to be seen, and their offsets."""
-    kept = [(char, at) for at, char in enumerate(text) if not char.isspace() and not INVISIBLE.match(char)]
-    return "".join(char for char, _ in kept), [at for _, at in kept]
+    return "".join(VISIBLE.findall(text)), [match.start() for match in VISIBLE.finditer(text)]
 
 
 def _places(text: str, spots: Sequence[int]) -> list[int]:
@@ -167,7 +168,7 @@ def _places(text: str, spots: Sequence[int]) -> list[int]:
     left = iter(spots)
     last = spots[0]
     for char in text:
-        if char.isspace() or INVISIBLE.match(char):
+        if not VISIBLE.match(char):
             out.append(last)
         else:
             place = next(left)

@@ -66,7 +66,12 @@ def announced(parts: Mapping[str, bytes], main: str) -> dict[str, bytes]:
     """What has to be said of a new part of footnotes: its type, and that the main part refers to it."""
     folder, _, name = main.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels"
-    types = etree.fromstring(parts["[Content_Types].xml"])
+    try:
+        types = etree.fromstring(parts.get("[Content_Types].xml", b""))
+    except etree.XMLSyntaxError:
+        raise CompareError(
+            "the Word file does not say what its parts are, so no footnote can be added: save it again in Word"
+        ) from None
     etree.SubElement(
         types, f"{{{_PACKAGE}/content-types}}Override", {"PartName": f"/{folder}/{PART}", "ContentType": _KIND}
     )

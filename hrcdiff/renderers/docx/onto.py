@@ -19,7 +19,6 @@ from lxml import etree
 from hrcdiff.errors import CompareError, ProofError
 from hrcdiff.output import MARK
 from hrcdiff.readers.formats import format_of
-from hrcdiff.readers.lines import INVISIBLE
 from hrcdiff.readers.word import has_tracked_changes
 from hrcdiff.readers.word.package import Package
 from hrcdiff.renderers.docx import notes_part, reread
@@ -27,7 +26,7 @@ from hrcdiff.renderers.docx.archive import packed
 from hrcdiff.renderers.docx.blocks import NOTE, Block, blocks
 from hrcdiff.renderers.docx.body import named
 from hrcdiff.renderers.docx.elements import W, qname
-from hrcdiff.renderers.docx.hosts import Finder, Host
+from hrcdiff.renderers.docx.hosts import VISIBLE, Finder, Host
 from hrcdiff.renderers.docx.rewrite import Rewriter
 from hrcdiff.renderers.docx.ties import ties
 from hrcdiff.renderers.docx.weave import weave
@@ -51,8 +50,7 @@ def onto_docx(redline: Redline, data: bytes, shown: str, author: str) -> bytes:
     if has_tracked_changes(data, shown):
         raise CompareError(f"{shown} holds tracked changes already: accept or reject them in Word first")
     package = Package(data, shown)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in dict.fromkeys(archive.namelist()) if not name.endswith("/")}
+    parts = _parts(data, package)
     root = _parsed(parts[package.main])
     body = root.find(qname("body"))
     if body is None or root.tag != f"{{{W}}}document":
@@ -63,7 +61,8 @@ def onto_docx(redline: Redline, data: bytes, shown: str, author: str) -> bytes:
         raise ProofError(_FAULT.format("a paragraph of the newer text was lost"))
     names = dict(package.relations(package.main).values())
     notes = _notes(parts, names)
-    elsewhere = [line for element, line in before if element not in {host.element for host in hosts.values()}]
+    held = {host.element for host in hosts.values()}
+    elsewhere = [line for element, line in before if element not in held]
     writer = Rewriter(hosts, _models(hosts, new), notes, named(author), _highest(root), _italics(hosts))
     old = [host.block for host in hosts.values()]
     writer.write(weave(old, new, ties(redline, old, new)), body)
@@ -75,6 +74,13 @@ def onto_docx(redline: Redline, data: bytes, shown: str, author: str) -> bytes:
         changed[name] = etree.tostring(notes.root, xml_declaration=True, encoding="UTF-8", standalone=True)
     _check(changed[package.main], notes, [line for _, line in before], elsewhere, new)
     return packed([*((name, changed.pop(name, content)) for name, content in parts.items()), *changed.items()], _EXTRA)
+
+
+def _parts(data: bytes, package: Package) -> dict[str, bytes]:
+    """All parts of the file, within the limits of what hrcdiff opens."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in dict.fromkeys(archive.namelist()) if not name.endswith("/")]
+    return {name: package.bytes(name) or b"" for name in names}
 
 
 def _parsed(data: bytes) -> etree._Element:
@@ -195,8 +201,4 @@ _FAULT = "{}, so the Word file was not written: please report this with both tex
 
 def _visible(line: str) -> str:
     """A line without its white space, which a file types as it likes; the signs around footnotes stay."""
-    return (
-        "".join(char for char in line if not char.isspace() and (char == NOTE or not INVISIBLE.match(char)))
-        if line
-        else ""
-    )
+    return NOTE.join("".join(VISIBLE.findall(part)) for part in line.split(NOTE))

@@ -182,11 +182,12 @@ def _decide(ties: Sequence[Tie], before: _Text, after: _Text) -> None:
     """Give each atom its fate."""
     common = [(tie, _common(tie, before, after)) for tie in ties]
     kept = _chain(pair for tie, pairs in common if not tie.moved for pair in pairs)
+    staying = {one.place for one, _ in kept}, {other.place for _, other in kept}
     number = 0
     for tie, pairs in common:
         left = pairs if tie.moved else [p for p in pairs if p not in kept and p[0].kind == "text"]
         chain = _chain(left)
-        for run in _runs([pair for pair in left if pair in chain], kept):
+        for run in _runs([pair for pair in left if pair in chain], staying):
             if sum(len(one.text.split()) for one, _ in run) >= LEAST or run[-1][0].kind == "mark":
                 number += 1
                 for one, other in run:
@@ -252,9 +253,8 @@ def _weight(atom: Atom) -> int:
     return _WEIGHT * len(atom.text) if atom.kind == "text" else 1 + (atom.kind == "mark")
 
 
-def _runs(pairs: Sequence[_Pair], kept: dict[_Pair, None]) -> Iterator[list[_Pair]]:
+def _runs(pairs: Sequence[_Pair], staying: tuple[set[int], set[int]]) -> Iterator[list[_Pair]]:
     """What moved together: from one paragraph to one other, with nothing between that stays."""
-    staying = {one.place for one, _ in kept}, {other.place for _, other in kept}
     run: list[_Pair] = []
     for one, other in pairs:
         if run:
