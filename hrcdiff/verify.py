@@ -35,6 +35,11 @@ def verify(data: bytes, shown: str) -> Verified:
 
     Raises `ReadError` if it is no report of hrcdiff, `ProofError` if it does not hold what it says.
     """
+    if data.startswith(b"PK\x03\x04"):
+        raise ReadError(
+            f"{shown} is a Word file, and verify takes a page or JSON: a Word file is proved before it is written, "
+            "and 'hrcdiff FILE' compares it with its own tracked changes"
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

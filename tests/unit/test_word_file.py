@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -471,6 +472,22 @@ def test_options_that_do_not_fit_are_refused(capsys: pytest.CaptureFixture[str],
     assert answer.err.count("\n") == 1
     assert answer.out == ""
     assert not any(Path().iterdir())
+
+
+def test_verify_says_what_a_word_file_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["27/20", "54/28", "-o", "x.docx"]) == 0
+    assert run(["verify", "x.docx"]) == 2
+    assert "x.docx is a Word file" in capsys.readouterr().err
+
+
+def test_a_word_file_of_ours_alone_is_compared_with_its_own_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["27/20", "54/28", "-o", "x.docx"]) == 0
+    capsys.readouterr()
+    assert run(["x.docx", "--json"]) == 0
+    links = json.loads(capsys.readouterr().out)["links"]
+    assert run(["27/20", "54/28", "--json"]) == 0
+    wanted = json.loads(capsys.readouterr().out)["links"]
+    assert [link["edits"] for link in links] == [link["edits"] for link in wanted]
 
 
 def test_a_word_file_of_somebody_else_is_replaced_only_by_force(capsys: pytest.CaptureFixture[str]) -> None:
