@@ -231,12 +231,15 @@
     const copy = textOf(row).cloneNode(true), head = $(".gutter .adr", row).cloneNode(true);
     all(".vh", head).forEach((e) => e.remove());
     const about = `${head.textContent.trim()} (${names.join(" → ")})`;
+    all(".tag", copy).forEach((e) => e.replaceWith(" "));
     all("[data-note]", copy).forEach((e) => e.remove());
-    const rich = document.createElement("p"), plain = [];
+    const rich = document.createElement("p");
+    let plain = "";
     for (const node of copy.childNodes) {
       const text = node.textContent, name = node.nodeName.toLowerCase(), sign = { del: "~~", ins: "**" }[name];
       const [, before, middle, after] = /^(\s*)(.*?)(\s*)$/s.exec(text);
-      plain.push(sign && middle ? before + sign + middle + sign + after : text);
+      const piece = sign && middle ? before + sign + middle + sign + after : text;
+      plain += (apart(plain, piece) ? " " : "") + piece;
       const out = sign ? document.createElement(name) : document.createTextNode(text);
       if (sign) out.textContent = text;
       rich.append(out);
@@ -246,7 +249,15 @@
     rich.prepend(bold);
     const look = { del: "text-decoration:line-through;color:#a63c00", ins: "text-decoration:underline;color:#0b4f8f" };
     const html = rich.outerHTML.replace(/<(del|ins)>/g, (_, name) => `<${[name, `style="${look[name]}"`].join(" ")}>`);
-    return { "text/plain": `${about}: ${plain.join("").trim()}`, "text/html": html };
+    return { "text/plain": `${about}: ${plain.replace(/ +/g, " ").trim()}`, "text/html": html };
+  }
+
+  // Whether a mark of Markdown needs a space beside it: between two marks, and where a letter would hide it.
+  function apart(before, after) {
+    if (/\s$|^$/.test(before) || /^\s|^$/.test(after)) return false;
+    const ends = /(\*\*|~~)$/.test(before), begins = /^(\*\*|~~)/.test(after);
+    return (ends && (begins || (/[\p{P}\p{S}]..$/u.test(before) && /^[\p{L}\p{N}]/u.test(after))))
+      || (begins && /[\p{L}\p{N}]$/u.test(before) && /^..[\p{P}\p{S}]/u.test(after));
   }
 
   function link(row) {
@@ -290,7 +301,7 @@
     const done = document.execCommand("copy");
     carried = null;
     if (!done && navigator.clipboard) navigator.clipboard.writeText(content["text/plain"]).catch(() => {});
-    const what = button.textContent.replace("copy ", "");
+    const what = button.textContent;
     const where = what === "link" && location.protocol === "file:" ? ", to this file where it lies" : "";
     say(`Copied: ${what} of ${placeOf(button.closest(".row"))}${where}`);
   }
@@ -298,12 +309,13 @@
   for (const row of rows) {
     const group = document.createElement("div");
     group.className = "acts";
+    group.append("copy");
     for (const what of row.dataset.kind === "unchanged" ? ["text", "link"] : ["text", "change", "link"]) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = what === "text" ? "copy" : "copy-too";
       button.dataset.do = "copy-" + what;
-      button.textContent = "copy " + what;
+      button.textContent = what;
       button.setAttribute("aria-label", `copy ${what} of ${placeOf(row)}`);
       group.append(button);
     }
