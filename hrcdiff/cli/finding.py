@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from hrcdiff.cli.options import AsJson, Force, Libraries, Output, text_argument
 from hrcdiff.cli.searching import searching
 from hrcdiff.cli.talk import colour, deliver, page, width
 from hrcdiff.errors import UsageError
-
-if TYPE_CHECKING:
-    pass
 
 
 def find(
@@ -82,8 +79,6 @@ def family(
     force: Force = False,
 ) -> None:
     """Find the other versions of a text, with what speaks for each."""
-    if html and json:
-        raise UsageError("--html and --json together: choose one at a time")
     from hrcdiff.families import family as family_of
     from hrcdiff.renderers.to_family import family_to_json, family_to_terminal
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,13 +12,14 @@ import typer
 from hrcdiff.cli.inputs import libraries, open_text
 from hrcdiff.cli.options import Force, InOrder, Libraries, Output, Rulings, Tracked
 from hrcdiff.cli.talk import colour, deliver, page, put, show_in_browser, talk, width, wrapped
-from hrcdiff.errors import ReadError, UsageError
+from hrcdiff.errors import HrcdiffError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from hrcdiff.families import Family
+    from hrcdiff.index.held import Held
     from hrcdiff.lineage import Lineage
     from hrcdiff.model import Document
     from hrcdiff.rulings import Rulings as Ruling
@@ -257,36 +259,45 @@ def _family(document: Document, text: str, library: list[Path] | None) -> list[s
     from hrcdiff.families import family
 
     found = searching(library, (document,), lambda corpus: family(corpus, corpus.held[document.sha256]))
-    others = paths_of(found, library, without=document)
+    others = others_of(found, library, without=document)
     if not others:
         raise UsageError(f"no other version of {text} in the library: name its versions after the address")
     return others
 
 
-def paths_of(found: Family, library: list[Path] | None, *, without: Document) -> list[str]:
-    """The files of the other members of a family, in its order; what is not in a library is left out."""
+def others_of(found: Family, library: list[Path] | None, *, without: Document) -> list[str]:
+    """How to call the other members of a family, in its order: by symbol or name, or by path where that means another.
+
+    What is not in a library is left out.
+    """
+    return [
+        called
+        for member in found.members
+        if member.held.facts.sha256 != without.sha256 and (called := _called(member.held, library))
+    ]
+
+
+def _called(held: Held, library: list[Path] | None) -> str | None:
+    """A way to name a text that leads to its very bytes."""
     from hashlib import sha256
 
     from hrcdiff.readers import load
 
-    wanted = [m.held.facts.sha256 for m in found.members if m.held.facts.sha256 != without.sha256]
-    paths: dict[str, str] = {}
+    name = held.symbol or held.name
+    with suppress(HrcdiffError):
+        if sha256(open_text(name, library).data).hexdigest() == held.facts.sha256:
+            return name
     for entry in (entry for each in libraries(library) for entry in each.entries):
-        if len(paths) == len(wanted):
-            break
-        try:
-            digest = sha256(load(entry.path)).hexdigest()
-        except ReadError:
-            continue  # what cannot be read is no member
-        if digest in wanted:
-            paths.setdefault(digest, str(entry.path))
-    return [paths[digest] for digest in wanted if digest in paths]
+        with suppress(HrcdiffError):
+            if sha256(load(entry.path)).hexdigest() == held.facts.sha256:
+                return str(entry.path)
+    return None
 
 
 def family_page(text: str, found: Family, library: list[Path] | None, output: Path | None, *, force: bool) -> None:
     """The lineage of a family as a page; UsageError if it has no other version."""
     document = open_text(text, library).document()
-    others = paths_of(found, library, without=document)
+    others = others_of(found, library, without=document)
     member = any(m.held.facts.sha256 == document.sha256 for m in found.members)
     texts = [text, *others] if member else others
     if len(texts) < 2:
