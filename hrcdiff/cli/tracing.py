@@ -301,5 +301,8 @@ def family_page(text: str, found: Family, library: list[Path] | None, output: Pa
     member = any(m.held.facts.sha256 == document.sha256 for m in found.members)
     texts = [text, *others] if member else others
     if len(texts) < 2:
-        raise UsageError(f"{text} is the only version of its family in the library: there is no lineage to show")
+        raise UsageError(
+            f"no other version of {text} is in the library: add some with 'hrcdiff library add', "
+            "or name a folder with --library"
+        )
     deliver_as(traced(texts, Wanted(), library, None), "html", output, force=force)
