@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrcdiff.comparison import compare
 from hrcdiff.lineage import Lineage, between, trace
 from hrcdiff.lineage.model import Bond
 from hrcdiff.model import Document
+from hrcdiff.renderers.lineage_page import lineage_to_html
+from hrcdiff.schema import lineage_from_dict, lineage_to_dict
+from hrcdiff.verify import verify
 from tests.property.changes import TEXTS, Kind, changes, scrap_documents
 from tests.property.documents import document, resolutions, truth
 
@@ -158,6 +162,21 @@ def test_any_version_can_be_the_base(versions: list[Document], data: st.DataObje
             assert reading.state != "reinstated"
             assert reading.against in {None, lineage.base}
             assert (reading.state in {"new", "absent"}) <= (stands is None)
+
+
+@settings(max_examples=40)
+@given(HISTORIES, st.booleans())
+def test_the_page_shows_every_text_exactly(versions: list[Document], based: bool) -> None:
+    lineage = trace(versions, base=versions[-1] if based else None)
+    page = lineage_to_html(lineage)
+    assert [d.sha256 for d in verify(page.encode(), "page").documents] == [d.sha256 for d in lineage.versions]
+
+
+@settings(max_examples=40)
+@given(HISTORIES)
+def test_lineage_in_equals_lineage_out(versions: list[Document]) -> None:
+    lineage = trace(versions)
+    assert lineage_from_dict(json.loads(json.dumps(lineage_to_dict(lineage)))) == lineage
 
 
 @given(HISTORIES)
