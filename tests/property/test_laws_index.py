@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from hrcdiff.agreed.near import least_shared, reworded, verbatim
 from hrcdiff.agreed.origins import origins, subject
 from hrcdiff.agreed.phrases import find, forms_of
-from hrcdiff.agreed.runs import relatives, runs
+from hrcdiff.agreed.runs import TELLING, relatives, runs
 from hrcdiff.families import family
 from hrcdiff.index.corpus import Corpus, corpus_of, open_corpus
 from hrcdiff.index.held import Held
 from hrcdiff.index.scan import Scan
 from hrcdiff.index.store import File, Store, open_store
-from hrcdiff.index.terms import content, terms
+from hrcdiff.index.terms import Term, content, terms
 from hrcdiff.model import Document
-from tests.property.changes import changes, scrap_documents
+from tests.property.changes import changes, paragraphs, scrap_documents
 from tests.property.documents import document, resolutions, truth
 
 
@@ -145,6 +145,35 @@ def test_runs_follow_one_another_and_stand_where_they_are_said_to(
         words = " ".join(term.word for term in row[run.start : run.end])
         for source in run.sources:
             assert f" {words} " in f" {' '.join(t.word for t in terms(source.passage.text, 'en'))} "
+
+
+PIECES = st.lists(
+    st.sampled_from(["consent of the States", "lanterns", "wells and", "bells", "copper", "the", "people of"]),
+    min_size=3,
+    max_size=9,
+).map(" ".join)
+
+
+@settings(max_examples=200)
+@given(st.lists(PIECES, min_size=2, max_size=5, unique=True), st.sampled_from([5, 8]))
+def test_every_passage_with_a_run_is_found(texts: list[str], shortest: int) -> None:
+    asked, *others = texts
+    corpus = open_corpus([], None, [document("30/1", paragraphs(others, 0))])
+    row = terms(asked, "en")
+    found = {relative.passage.text for relative in relatives(corpus, row, "en", shortest=shortest)}
+    assert found == {other for other in others if _share_a_run(row, terms(other, "en"), shortest)}
+
+
+def _share_a_run(one: Sequence[Term], other: Sequence[Term], shortest: int) -> bool:
+    """By trying every run of the one: some run of so many words, two of them telling, is in the other."""
+    words = [term.word for term in other]
+    for start in range(len(one)):
+        for end in range(start + shortest, len(one) + 1):
+            run = [term.word for term in one[start:end]]
+            there = any(words[k : k + len(run)] == run for k in range(len(words)))
+            if there and content(tuple(one[start:end])) >= TELLING:
+                return True
+    return False
 
 
 WORDS = st.lists(st.sampled_from("consent of the States concerned lanterns wells and".split()), min_size=1, max_size=14)

@@ -315,5 +315,12 @@ def test_a_writer_that_waits_in_vain_is_told(texts: Path, index: Path, monkeypat
         other.execute("ROLLBACK")
 
 
+def test_paths_may_hold_what_an_address_may_not(tmp_path: Path) -> None:
+    texts = folder(tmp_path / "Textes & décisions 100% #1", A_HRC_RES_30_1=WELLS)
+    index = tmp_path / "données %20 #2" / "language.sqlite"
+    assert built(index, open_folder(texts)).texts == 1
+    assert len(content(index)["texts"]) == 1
+
+
 def test_the_bundled_texts_are_indexed_like_any_other(index: Path) -> None:
     assert built(index, bundled()).texts == len(list(resource_folder("seeds").glob("*.txt")))
