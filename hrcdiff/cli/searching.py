@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from hrcdiff.cli.inputs import libraries
-from hrcdiff.cli.talk import talk
+from hrcdiff.cli.talk import progress, talk
 from hrcdiff.errors import IndexUnusable
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def rebuild(texts: Sequence[Library]) -> None:
 
     store = made_anew(index_path(), lambda message: talk(f"hrcdiff: {message}"))
     try:
-        refresh(store, texts)
+        refresh(store, texts, progress("files read"))
     finally:
         store.close()
 

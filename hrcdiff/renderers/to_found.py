@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOUND = "hrcdiff.found/1"
 ORIGINS = "hrcdiff.origins/1"
-GUTTER = 14
+GUTTER = 16
 _LONG = 8
 """Words of a run whose closest source is named beside its earliest."""
 STANDINGS = {

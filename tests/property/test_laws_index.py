@@ -22,7 +22,7 @@ from hrcdiff.index.scan import Scan
 from hrcdiff.index.store import File, Store, open_store
 from hrcdiff.index.terms import Term, content, terms
 from hrcdiff.model import Document
-from tests.property.changes import changes, paragraphs, scrap_documents
+from tests.property.changes import TEXTS, changes, paragraphs, scrap_documents
 from tests.property.documents import document, resolutions, truth
 
 
@@ -94,6 +94,19 @@ def test_no_phrase_is_a_question_to_sqlite(text: Document, phrase: str) -> None:
         row = terms(phrase, "en")
         if content(row):
             assert forms_of(scanned, row, "en") == forms_of(indexed, row, "en")
+
+
+@settings(max_examples=60)
+@given(scrap_documents("scraps", TEXTS))
+def test_the_index_gives_back_any_text_to_the_letter(text: Document) -> None:
+    with shelved([text]) as store:
+        scanned, indexed = both([text], store)
+        assert scanned.lines(scanned.texts[0]) == indexed.lines(indexed.texts[0])
+        for paragraph in text.paragraphs:
+            row = terms(paragraph.text, "en")
+            if content(row):
+                assert forms_of(scanned, row, "en") == forms_of(indexed, row, "en")
+                assert any(form.verbatim for form in forms_of(indexed, row, "en"))
 
 
 @settings(max_examples=25)
