@@ -83,8 +83,6 @@ def family(
     from hrcdiff.renderers.to_family import family_to_json, family_to_terminal
 
     html = html or (not json and output is not None and output.suffix.lower() in {".html", ".htm"})
-    if html and json:
-        raise UsageError("--html and --json together: choose one at a time")
     document = open_text(text, library).document()
     found = searching(library, (document,), lambda corpus: family_of(corpus, corpus.held[document.sha256]))
     if html:
