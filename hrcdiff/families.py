@@ -17,7 +17,7 @@ from hrcdiff.agreed.runs import relatives
 from hrcdiff.alignment.features import stem
 from hrcdiff.errors import SymbolError
 from hrcdiff.index.corpus import Corpus
-from hrcdiff.index.held import Held
+from hrcdiff.index.held import Held, Line
 from hrcdiff.index.terms import terms
 from hrcdiff.lexicon import function_words
 from hrcdiff.symbols import Symbol
@@ -180,7 +180,8 @@ class _Texts:
             found |= {held.facts.sha256: held for held in self._called.get(symbol, ())}
         found |= {held.facts.sha256: held for held in self._citing.get(one.symbol or "", ())}
         if by_text:
-            found |= {sha: self._corpus.held[sha] for sha in _sharing(self._corpus, one)}
+            rest = self._corpus.without(found.keys() | {one.facts.sha256})
+            found |= {sha: rest.held[sha] for sha in _sharing(rest, one, self._corpus.lines(one))}
         able = (h for h in found.values() if h is not one and h.facts.language == one.facts.language)
         return sorted((held for held in able if not _amends(held)), key=lambda held: held.order)
 
@@ -231,10 +232,10 @@ def _amends(held: Held) -> bool:
     return (held.facts.kind or "").startswith("amendment")
 
 
-def _sharing(corpus: Corpus, one: Held) -> frozenset[str]:
+def _sharing(corpus: Corpus, one: Held, lines: Iterable[Line]) -> frozenset[str]:
     """Texts that may have a tenth of the words, of the shorter of the two, in shared runs."""
     counts: dict[str, int] = {}
-    for _, _, _, text in corpus.lines(one):
+    for _, _, _, text in lines:
         row = terms(text, one.facts.language)
         best: dict[str, set[int]] = {}
         for relative in relatives(corpus, row, one.facts.language, shortest=RUN):

@@ -62,14 +62,12 @@ def relatives(corpus: Corpus, paragraph: Sequence[Term], language: str, *, short
         for raw in corpus.containing(stems, language):
             found[raw.shelf, raw.id] = raw
     places = _places(paragraph)
-    shared: dict[str, tuple[Interval, ...]] = {}
-    able: list[Raw] = []
-    for raw in found.values():
-        if raw.text not in shared:
-            shared[raw.text] = _intervals(paragraph, terms(raw.text, language), places, shortest)
-        if shared[raw.text]:
-            able.append(raw)
-    return [_relative(passage, shared[passage.text], paragraph) for passage in corpus.passages(able)]
+    out: list[Relative] = []
+    for passage in corpus.passages(found.values()):
+        intervals = _intervals(paragraph, terms(passage.text, language), places, shortest)
+        if intervals:
+            out.append(_relative(passage, intervals, paragraph))
+    return out
 
 
 def _relative(passage: Passage, intervals: tuple[Interval, ...], paragraph: Sequence[Term]) -> Relative:
