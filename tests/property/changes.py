@@ -97,6 +97,8 @@ def _apply(
     """Make one change if it can be made there; whether it was."""
     side = sides[part]
     if kind == "insert":
+        if not fresh:
+            return False
         words = fresh.pop(draw(st.integers(0, len(fresh) - 1)))
         side.insert(place, _Traced(Provision((Limb(("Recalling", "Recalls"), words),)), ()))
         return True
