@@ -38,7 +38,7 @@ bench: $(VENV) ## speed and accuracy, against peers
 
 report: redline ## write the README's example again
 
-pictures: $(VENV) ## photograph it: docs/pictures (needs Chromium)
+pictures: $(VENV) ## photograph it: docs/pictures (needs Chromium; LibreOffice for the Word file)
 	$(BIN)/python -m tests.browser.pictures
 
 accept: $(VENV) ## take what the tests get now as the golden files; read the difference before you commit

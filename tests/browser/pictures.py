@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import struct
+import subprocess
 import tempfile
 import zlib
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import sync_playwright
 
 from hrcdiff import compare, read, render
+from hrcdiff.readers.doc import find_libreoffice
+from hrcdiff.renderers.docx import to_docx
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -47,6 +50,8 @@ SHOTS = {
 }
 PRINTED = ("print", 2)
 """Name of the picture, and the page."""
+WORD = ("word-file", 1)
+"""The same of the Word file, as LibreOffice shows it."""
 
 
 def main() -> None:
@@ -65,6 +70,22 @@ def main() -> None:
         browser.close()
         name, number = PRINTED
         (FOLDER / f"{name}.png").write_bytes(sheet(Path(folder) / "print.pdf", number))
+        word_file(Path(folder))
+
+
+def word_file(folder: Path) -> None:
+    """The Word file of the pair, if there is a LibreOffice to draw it."""
+    program = find_libreoffice()
+    if program is None:
+        print("no LibreOffice: docs/pictures/word-file.png stays as it was")
+        return
+    file = folder / "pair.docx"
+    file.write_bytes(to_docx(compare(read("18/L.24/Rev.1"), read("54/28"))))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(program), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    name, number = WORD
+    (FOLDER / f"{name}.png").write_bytes(sheet(folder / "pair.pdf", number, grey=False))
 
 
 def photograph(browser: Browser, file: Path, name: str, shot: Shot) -> None:
@@ -80,23 +101,24 @@ def photograph(browser: Browser, file: Path, name: str, shot: Shot) -> None:
     context.close()
 
 
-def sheet(pdf: Path, number: int, scale: float = 1.5) -> bytes:
-    """A page of a PDF as a grey PNG."""
+def sheet(pdf: Path, number: int, scale: float = 1.5, *, grey: bool = True) -> bytes:
+    """A page of a PDF as a PNG, grey or in colour."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        bitmap = document[number - 1].render(scale=scale, grayscale=True)
-        rows = [bytes(bitmap.buffer)[y * bitmap.stride :][: bitmap.width] for y in range(bitmap.height)]
-        return png(rows, bitmap.width)
+        bitmap = document[number - 1].render(scale=scale, grayscale=grey, rev_byteorder=not grey)
+        row = bitmap.width * (1 if grey else 3)
+        rows = [bytes(bitmap.buffer)[y * bitmap.stride :][:row] for y in range(bitmap.height)]
+        return png(rows, bitmap.width, kind=0 if grey else 2)
 
 
-def png(rows: list[bytes], width: int) -> bytes:
-    """Rows of grey pixels as a file."""
+def png(rows: list[bytes], width: int, *, kind: int = 0) -> bytes:
+    """Rows of pixels as a file: grey ones, or of kind 2, with a byte for each colour."""
 
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    head = struct.pack(">IIBBBBB", width, len(rows), 8, 0, 0, 0, 0)
+    head = struct.pack(">IIBBBBB", width, len(rows), 8, kind, 0, 0, 0)
     body = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
