@@ -12,7 +12,8 @@ from typing import Literal
 from hrcdiff.model import Document, Edit, Significance, Warning_
 
 State = Literal["new", "unchanged", "reworded", "split", "merged", "reinstated", "dropped", "absent"]
-STATES: tuple[State, ...] = ("new", "unchanged", "reworded", "split", "merged", "reinstated", "dropped", "absent")
+FlowKind = Literal["link", "transfer"]
+Way = Literal["from", "into"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -27,8 +28,8 @@ class Spot:
 class Tributary:
     """What flows into a thread, or out of it, besides its own readings."""
 
-    kind: Literal["link", "transfer"]
-    way: Literal["from", "into"]
+    kind: FlowKind
+    way: Way
     """Words came from the spot, or went into it."""
     spot: Spot
     thread: int

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hrcdiff.lineage.bonds import Node, Pairs
-from hrcdiff.lineage.model import Reading, Spot, State, Thread, Tributary
+from hrcdiff.lineage.model import FlowKind, Reading, Spot, State, Thread, Tributary, Way
 from hrcdiff.lineage.rows import kept_share
 from hrcdiff.lineage.texts import Texts
 from hrcdiff.lineage.threads import Chain
@@ -203,7 +203,7 @@ def _within(course: Course, index: int, version: int) -> list[Node]:
     return sorted(found)
 
 
-def _flows(course: Course, index: int, nodes: Sequence[Node], way: str) -> Iterator[Tributary]:
+def _flows(course: Course, index: int, nodes: Sequence[Node], way: Way) -> Iterator[Tributary]:
     """Links with paragraphs of other threads."""
     for node in sorted(set(nodes)):
         if course.home[node] != index:
@@ -232,10 +232,10 @@ def _carried_off(course: Course, before: Sequence[Node], version: int) -> Iterat
             yield _tributary(course, "transfer", "into", target, transfer.text)
 
 
-def _tributary(course: Course, kind: str, way: str, node: Node, text: str = "") -> Tributary:
+def _tributary(course: Course, kind: FlowKind, way: Way, node: Node, text: str = "") -> Tributary:
     return Tributary(
-        kind=kind,  # type: ignore[arg-type]
-        way=way,  # type: ignore[arg-type]
+        kind=kind,
+        way=way,
         spot=Spot(version=node[0], address=course.texts.paragraph(node).address),
         thread=course.home[node] + 1,
         text=text,

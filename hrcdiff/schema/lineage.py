@@ -9,6 +9,7 @@ from hrcdiff.lineage.model import (
     Asked,
     Bond,
     Dispute,
+    FlowKind,
     Lineage,
     Reading,
     Run,
@@ -22,6 +23,7 @@ from hrcdiff.lineage.model import (
     Traits,
     Tributary,
     VersionProof,
+    Way,
 )
 from hrcdiff.model import Edit, Significance
 from hrcdiff.schema.from_dict import document_in, edit_in, warning_in
@@ -172,8 +174,8 @@ def _reading(node: Node, count: int) -> Reading:
 
 def _tributary(node: Node, count: int) -> Tributary:
     return Tributary(
-        kind=node.one_of("kind", ("link", "transfer")),
-        way=node.one_of("way", ("from", "into")),
+        kind=node.one_of("kind", get_args(FlowKind)),
+        way=node.one_of("way", get_args(Way)),
         spot=_spot(node, count),
         thread=node.whole("thread"),
         text=node.text("text"),
