@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hrcdiff.instructions.kinds import BEGINNING, DEGREES, EVERYWHERE, Instruction, New, Side, depth
 from hrcdiff.instructions.references import REFERENCE, addresses
@@ -127,7 +127,10 @@ class _State:
     places: list[tuple[tuple[str, ...], bool]]
     content: list[str]
     """The paragraphs after the instruction."""
-    where: str = ""
+    numbered: str = ""
+    """The number that a new paragraph will have, if one is told."""
+    where: tuple[str, ...] = ()
+    """The paragraphs that are spoken of."""
     chapeau: bool = False
     side: Side = "over"
     near: str = ""
@@ -140,20 +143,15 @@ class _State:
 
     def to(self, group: str | None) -> None:
         """Turn to a paragraph."""
-        if group is not None:
-            named, self.chapeau = self.places[int(group)]
-            self.where = named[0]
+        if group:
+            self.where, self.chapeau = self.places[int(group)]
 
     def words(self, quoted: str, text: str, side: Side = "over", **more: str | bool) -> bool:
         """Add an instruction on words; False if no paragraph is named."""
-        if not self.where:
-            return False
-        self.out.append(
-            Instruction(
-                act="words", address=self.where, chapeau=self.chapeau, quoted=quoted, text=text, side=side, **more  # type: ignore[arg-type]
-            )
-        )  # fmt: skip
-        return True
+        for address in self.where:
+            said: dict[str, Any] = {"address": address, "quoted": quoted, "text": text, "side": side, **more}
+            self.out.append(Instruction(act="words", chapeau=self.chapeau, **said))
+        return bool(self.where)
 
 
 _Q = r"⟦(?P<{0}>\d+)⟧"
@@ -162,7 +160,7 @@ _BY = r"\s*,?\s*(?:by|with|to read)\s*:?\s*"
 _PUT = r"(?:insert|add|include|place)"
 _IN = rf"(?:\s+(?:in|of|from)\s+{_P.format('where')})?"
 _EVERY = r"(?P<every>\s*,?\s*(?:wherever|whenever|throughout|everywhere|in all (?:places|instances))[^⟦⟪;.]*)?"
-_BRINGS = r"(?:reading|to read|worded|that reads|as follows|with the following text|which (?:would|should) read)[^⟦⟪]*?"
+_BRINGS = r"(?:reading|to read|worded|(?:that|which) reads|as follows|with the following text|which (?:would|should) read)[^⟦⟪]*?"
 _PARA = r"(?:preambular\s+|operative\s+|annex\s+)?(?:sub-?)?paragraphs?(?:\s+of\s+the\s+\w+\s+degree)?"
 _NEWS = (
     r"(?:an?\s+|the\s+following\s+|one\s+|two\s+|three\s+|four\s+|five\s+|six\s+|\d+\s+)*(?:new\s+|additional\s+|further\s+)+"
@@ -177,7 +175,7 @@ def _in(state: _State, m: re.Match[str]) -> bool:
 
 
 def _everywhere(state: _State, _m: re.Match[str]) -> bool:
-    state.where = EVERYWHERE
+    state.where = (EVERYWHERE,)
     return True
 
 
@@ -205,16 +203,16 @@ def _beside(state: _State, m: re.Match[str]) -> bool:
 def _replace(state: _State, m: re.Match[str]) -> bool:
     state.to(m["where"])
     if m["every"] and not state.where:
-        state.where = EVERYWHERE
-    return state.words(state.q(m["a"]), state.q(m["b"]), every=bool(m["every"]) or state.where == EVERYWHERE)
+        state.where = (EVERYWHERE,)
+    return state.words(state.q(m["a"]), state.q(m["b"]), every=bool(m["every"]) or EVERYWHERE in state.where)
 
 
 def _delete_words(state: _State, m: re.Match[str]) -> bool:
     state.to(m["where"])
     if m["every"] and not state.where:
-        state.where = EVERYWHERE
+        state.where = (EVERYWHERE,)
     beside = state.near or ""
-    every = bool(m["every"]) or state.where == EVERYWHERE
+    every = bool(m["every"]) or EVERYWHERE in state.where
     return all(state.words(state.q(q), "", beside=beside, every=every) for q in re.findall(r"⟦(\d+)⟧", m["list"]))
 
 
@@ -248,9 +246,11 @@ def _text(state: _State, m: re.Match[str]) -> bool:
     state.to(m.groupdict().get("p"))
     named = m.groupdict().get("q")
     new = _news([state.q(named)] if named else state.content, None, 0)
-    if not state.where or not new:
+    if len(state.where) != 1 or not new:
         return False
-    state.out.append(Instruction(act="text", address=state.where, chapeau=state.chapeau, text=new[0].text, new=new[1:]))
+    state.out.append(
+        Instruction(act="text", address=state.where[0], chapeau=state.chapeau, text=new[0].text, new=new[1:])
+    )
     return True
 
 
@@ -261,9 +261,12 @@ def _insert(state: _State, m: re.Match[str]) -> bool:
         _beside(state, m)
     if state.anchor is None and state.side == "start":
         state.anchor = (BEGINNING, "after")
+    kind = m["kind"].lower()
+    if state.anchor is None and state.numbered and "sub" not in kind:
+        number, _, bis = state.numbered.partition(" ")
+        state.anchor = (f"{'PP' if 'preambular' in kind else 'OP'}{number}", "after" if bis else "before")
     if state.anchor is None:
         return False
-    kind = m["kind"].lower()
     part: Part | None = "preambular" if "preambular" in kind else "operative" if "operative" in kind else None
     part = "annex" if "annex" in kind else part
     level = 0
@@ -349,6 +352,7 @@ _ROWS: tuple[tuple[str, Callable[[_State, re.Match[str]], bool]], ...] = (
     (r"at the (?P<end>end|beginning|start)(?: of the (?:preamble|text|paragraph|sentence))?(?P<p>)(?!\w)",
      _set_end),
     (rf"(?:in|of|to|from) {_P.format('p')}(?: of the draft(?: resolution)?)?", _in),
+    (rf"{_P.format('p')}\s*:", _in),
     (rf"between {_Q.format('q')} and ⟦\d+⟧(?P<side>)(?P<where>)", _after_q),
     (rf"(?:immediately )?(?P<side>after|before|following) {_Q.format('q')}{_IN}", _near),
     (rf"(?P<side>between) {_P.format('p')}(?: and ⟪\d+⟫)?", _first_of),
@@ -372,6 +376,10 @@ _ROWS: tuple[tuple[str, Callable[[_State, re.Match[str]], bool]], ...] = (
      _delete_words),
     (rf"(?:delete|remove|omit|strike(?: out)?) {_P.format('p')}(?: (?:entirely|in its entirety|altogether))?", _delete),
     (rf"{_P.format('p')} (?:should|shall|is to|to) be deleted", _delete),
+    (r"(?P<list>⟦\d+⟧(?:(?:,| and|, and) ⟦\d+⟧)*) (?:should|shall|is to|are to|to) be deleted(?P<where>)(?P<every>)",
+     _delete_words),
+    ((r"(?:the )?(?:text|paragraph) (?:should|shall|is to|to) (?:be amended to )?read(?: as follows)?:?\s*"
+      rf"(?:{_Q.format('q')})?$"), _text),
     (rf"{_PUT} {_Q.format('a')} at the (?P<end>end|beginning|start)(?: of {_P.format('where')})?", _put),
     (rf"{_PUT} {_Q.format('a')}(?:{_IN})? (?P<side>after|before|following) {_Q.format('q')}", _put),
     (rf"{_PUT} {_Q.format('a')} (?P<side>after|before|following) {_Q.format('q')}{_IN}", _put),
@@ -408,10 +416,27 @@ _NEW_NUMBER = re.compile(
 """The numbers that new paragraphs will have: they are numbered anew all the same."""
 
 
+_LINES = re.compile(
+    r"(?:\bthe\s+)?\b(?:first|second|third|fourth|fifth|sixth|last|penultimate)\s+(?:line|sentence|clause|part)\s+of\s+"
+    r"|,?\s*(?:\bin\s+)?(?:the\s+)?\b(?:first|second|third|fourth|fifth|sixth|last|penultimate)\s+(?:line|sentence)(?=,)"
+    r"|,?\s*\blines?\s+\d{1,2}(?:\s*(?:-|and|to)\s*\d{1,2})?(?=,)",
+    re.IGNORECASE,
+)
+"""Lines and sentences: pages break lines otherwise, and words that stand more than once are refused all the same."""
+
+
+def _told_number(new: re.Match[str] | None) -> str:
+    """The first number of the new paragraphs: ``5 bis``; empty if none is told."""
+    found = re.search(r"\d{1,3}(?:\s?(?:bis|ter|quater))?", new.group()[len(new.group(1)) :]) if new else None
+    return re.sub(r"(\d)\s?([a-z])", r"\1 \2", found.group()) if found else ""
+
+
 def _read(told: str, content: list[str]) -> Iterator[Instruction]:
     """The acts of one printed instruction; one that is unread if a clause is not understood."""
     skeleton, quotes = _unquoted(told.translate(_OURS))
-    skeleton = _NEW_NUMBER.sub(r"\1", _NOISE.sub("", " ".join(skeleton.split())))
+    skeleton = _LINES.sub("", _NOISE.sub("", " ".join(skeleton.split())))
+    new = _NEW_NUMBER.search(skeleton)
+    skeleton = _NEW_NUMBER.sub(r"\1", skeleton)
     places: list[tuple[tuple[str, ...], bool]] = []
 
     def place(match: re.Match[str]) -> str:
@@ -419,7 +444,7 @@ def _read(told: str, content: list[str]) -> Iterator[Instruction]:
         return f"⟪{len(places) - 1}⟫"
 
     skeleton = REFERENCE.sub(place, skeleton)
-    state = _State(quotes, places, content)
+    state = _State(quotes, places, content, _told_number(new))
     at = 0
     while at < len(skeleton):
         if skeleton[at] == " ":

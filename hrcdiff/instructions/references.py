@@ -16,7 +16,7 @@ _ORDINAL = (
 _PART = r"(?P<{0}>preambular|operative)"
 _LEAD = (
     r"(?:the\s+)?(?:(?P<chapeau>chapeau|introductory\s+(?:part|words))\s+(?:of|to|in)\s+|"
-    r"(?:existing\s+|current\s+)?(?:text|wording)\s+of\s+)?(?:the\s+)?"
+    r"(?:existing\s+|current\s+)?(?:text|wording)\s+of\s+)?(?:the\s+)?(?:(?:existing|current)\s+)?"
 )
 REFERENCE = re.compile(
     _LEAD
