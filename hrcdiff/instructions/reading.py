@@ -47,11 +47,22 @@ def read(paragraphs: Iterable[str]) -> tuple[Instruction, ...]:
             printed[-1][1].append(text)
         else:
             printed.append((text, []))
-    return tuple(
-        replace(one, printed=told, number=number)
-        for number, (told, content) in enumerate(printed, 1)
-        for one in _read(told, content)
-    )
+    out: list[Instruction] = []
+    number = 0
+    for told, content in printed:
+        acts = list(_read(told, content))
+        number += 1
+        out += [replace(act, printed=told, number=number) for act in acts]
+        for rest in content if not _brings(told, acts) else ():
+            number += 1
+            out.append(Instruction(act="unread", printed=rest, number=number))
+    return tuple(out)
+
+
+def _brings(told: str, acts: list[Instruction]) -> bool:
+    """Whether the paragraphs after an instruction are its own; others are not passed over in silence."""
+    takes = any(act.act in ("text", "insert", "title") for act in acts)
+    return told.rstrip().endswith(":") or (takes and not _unquoted(told)[1])
 
 
 def read_one(told: str) -> Instruction | None:
@@ -160,7 +171,7 @@ _BY = r"\s*,?\s*(?:by|with|to read)\s*:?\s*"
 _PUT = r"(?:insert|add|include|place)"
 _IN = rf"(?:\s+(?:in|of|from)\s+{_P.format('where')})?"
 _EVERY = r"(?P<every>\s*,?\s*(?:wherever|whenever|throughout|everywhere|in all (?:places|instances))[^⟦⟪;.]*)?"
-_BRINGS = r"(?:reading|to read|worded|(?:that|which) reads|as follows|with the following text|which (?:would|should) read)[^⟦⟪]*?"
+_BRINGS = r"(?:reading|to read|worded|(?:that|which) (?:reads|(?:would|should) read)|as follows|with the following text)[^⟦⟪]*?"
 _PARA = r"(?:preambular\s+|operative\s+|annex\s+)?(?:sub-?)?paragraphs?(?:\s+of\s+the\s+\w+\s+degree)?"
 _NEWS = (
     r"(?:an?\s+|the\s+following\s+|one\s+|two\s+|three\s+|four\s+|five\s+|six\s+|\d+\s+)*(?:new\s+|additional\s+|further\s+)+"
