@@ -48,14 +48,14 @@ def read(paragraphs: Iterable[str]) -> tuple[Instruction, ...]:
         else:
             printed.append((text, []))
     out: list[Instruction] = []
-    number = 0
+    count = 0
     for told, content in printed:
         acts = list(_read(told, content))
-        number += 1
-        out += [replace(act, printed=told, number=number) for act in acts]
+        count += 1
+        out += [replace(act, printed=told, number=count) for act in acts]
         for rest in content if not _brings(told, acts) else ():
-            number += 1
-            out.append(Instruction(act="unread", printed=rest, number=number))
+            count += 1
+            out.append(Instruction(act="unread", printed=rest, number=count))
     return tuple(out)
 
 
@@ -171,7 +171,7 @@ _BY = r"\s*,?\s*(?:by|with|to read)\s*:?\s*"
 _PUT = r"(?:insert|add|include|place)"
 _IN = rf"(?:\s+(?:in|of|from)\s+{_P.format('where')})?"
 _EVERY = r"(?P<every>\s*,?\s*(?:wherever|whenever|throughout|everywhere|in all (?:places|instances))[^⟦⟪;.]*)?"
-_BRINGS = r"(?:reading|to read|worded|(?:that|which) (?:reads|(?:would|should) read)|as follows|with the following text)[^⟦⟪]*?"
+_BRINGS = r"(?:reading|to read|worded|(?:that|which) (?:reads|should read)|as follows|with the following text)[^⟦⟪]*?"
 _PARA = r"(?:preambular\s+|operative\s+|annex\s+)?(?:sub-?)?paragraphs?(?:\s+of\s+the\s+\w+\s+degree)?"
 _NEWS = (
     r"(?:an?\s+|the\s+following\s+|one\s+|two\s+|three\s+|four\s+|five\s+|six\s+|\d+\s+)*(?:new\s+|additional\s+|further\s+)+"
