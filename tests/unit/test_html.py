@@ -155,6 +155,23 @@ def test_different_families_are_said_at_the_top() -> None:
     assert "different families" not in to_html(drawn)
 
 
+def test_the_head_says_so_if_no_verb_became_another_and_only_where_verbs_are_known() -> None:
+    old, arabic = (document("1/1", ("PP1", "Recalling it,"), language=language) for language in ("en", "ar"))
+    assert "None: no verb became another." in to_html(redline(old, old, ("PP1", "PP1")))
+    assert "Verbs that changed" not in to_html(redline(arabic, arabic, ("PP1", "PP1")))
+
+
+def test_the_head_leads_to_the_notes_on_verbs_the_operative_part_first() -> None:
+    from hrcdiff import compare, read
+
+    root = tree(to_html(compare(read("18/L.24/Rev.1"), read("54/28"))))
+    (section,) = (e for e in root.iter("section") if e.get("class") == "openings")
+    links = [str(a.get("href")) for a in section.iter("a")]
+    assert [re.sub(r"-\d+$", "", link) for link in links] == [
+        "#note-new-OP1", "#note-new-OP2", "#note-new-OP4", "#note-new-PP5", "#note-new-PP13", "#ledger-verbs",
+    ]  # fmt: skip
+
+
 def test_one_landmark_a_region_and_one_heading_a_paragraph() -> None:
     root = tree(to_html(council()))
     for name in ("main", "h1"):
