@@ -30,6 +30,7 @@ from hrcdiff.cli.options import (
     Rulings,
     Scale,
     SideBySide,
+    Texts,
     Tracked,
     TwoColumn,
     text_argument,
@@ -43,9 +44,7 @@ if TYPE_CHECKING:
 
 
 def compare(
-    texts: Annotated[
-        list[str], typer.Argument(metavar="OLD NEW [NEWER...]", help="Symbols or files.", show_default=False)
-    ],
+    texts: Texts,
     html: Annotated[bool, typer.Option("--html", help="Write the report reports/OLD--NEW.html.")] = False,
     docx: Docx = False,
     json: AsJson = False,
@@ -80,13 +79,11 @@ def compare(
     if len(texts) > 2 or csv or base or in_order:
         from hrcdiff.cli import tracing
 
-        redline_only = {
-            "--docx": docx, "--only": only is not None, "--side-by-side": side_by_side, "--stat": stat,
-            "--ledger": ledger, "--summary": summary, "--instructions": instructions, "--check": check is not None,
-            "--verb-scale": verb_scale is not None, "--clean": clean, "--two-column": two_column,
-            "--onto": onto, "--author": author is not None, "--agreed": agreed,
-        }  # fmt: skip
-        tracing.refuse(redline_only, texts)
+        tracing.refuse(
+            texts, docx=docx, only=only, side_by_side=side_by_side, stat=stat, ledger=ledger, summary=summary,
+            instructions=instructions, check=check, verb_scale=verb_scale, clean=clean, two_column=two_column,
+            onto=onto, author=author, agreed=agreed,
+        )  # fmt: skip
         forms = {"html": html, "json": json, "markdown": markdown, "csv": csv}
         traced = tracing.Wanted(forms, output, force, base, in_order, open_)
         return tracing.lineage(texts, traced, library, links, tracked)

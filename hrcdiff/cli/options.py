@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+Texts = Annotated[list[str], typer.Argument(metavar="OLD NEW [NEWER...]", help="Symbols or files.", show_default=False)]
 Libraries = Annotated[
     list[Path] | None,
     typer.Option("--library", metavar="DIR", help="Folder of texts to look in first. May be given again."),

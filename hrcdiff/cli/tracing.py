@@ -62,9 +62,11 @@ class Wanted:
         return form
 
 
-def refuse(options: Mapping[str, bool], texts: Sequence[str]) -> None:
-    """UsageError for options that are about the redline of two texts."""
-    given = [name for name, asked in options.items() if asked]
+def refuse(texts: Sequence[str], **options: object) -> None:
+    """UsageError for options that are about the redline of two texts, given by their names."""
+    given = [
+        f"--{name.replace('_', '-')}" for name, value in options.items() if value is not None and value is not False
+    ]
     if given:
         raise UsageError(
             f"{' and '.join(given)}: of a redline of two texts alone, and this is a lineage of {len(texts)}"
