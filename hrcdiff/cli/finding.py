@@ -79,6 +79,8 @@ def family(
     force: Force = False,
 ) -> None:
     """Find the other versions of a text, with what speaks for each."""
+    if html and json:
+        raise UsageError("--html and --json together: choose one at a time")
     from hrcdiff.families import family as family_of
     from hrcdiff.renderers.to_family import family_to_json, family_to_terminal
 

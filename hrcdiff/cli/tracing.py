@@ -304,7 +304,7 @@ def family_page(text: str, found: Family, library: list[Path] | None, output: Pa
     texts = [text, *others] if member else others
     if len(texts) < 2:
         raise UsageError(
-            f"no other version of {text} is in the library: add some with 'hrcdiff library add', "
+            f"{text} is the only version of its family in the library: add others with 'hrcdiff library add', "
             "or name a folder with --library"
         )
     deliver_as(traced(texts, Wanted(), library, None), "html", output, force=force)

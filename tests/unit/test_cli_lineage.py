@@ -238,6 +238,6 @@ def test_family_gives_the_lineage_at_once(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_a_family_of_one_has_no_lineage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "no other version of 36/... is in the library" in refused(capsys, "family", "36/...", "--html")
+    assert "only version of its family" in refused(capsys, "family", "36/...", "--html")
     assert "one at a time" in refused(capsys, "family", B, "--html", "--json")
     assert len(refused(capsys, "history", "36/...", "OP1")) < LONGEST_LINE
