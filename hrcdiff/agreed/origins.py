@@ -19,7 +19,9 @@ _TELLING = 3
 """Telling words of a run that is only a part of what was put in: shorter ones are the small change of all texts."""
 _OWN = 0.5
 """Share of the telling words themselves, neighbours apart, that a rewording must have."""
-_LONGEST_CLAUSE = 12
+_JOINTS = frozenset({"and", "or", "et", "ou", "y", "o", "и", "или"})
+"""Words before which a clause may begin."""
+_LONGEST_CLAUSE = 10
 """Words beyond which what is found in no other words is looked for clause by clause."""
 _MOST = 80
 """Words beyond which nobody looks for a rewording as a whole."""
@@ -139,11 +141,12 @@ def _rest(it: Subject, gap: Interval) -> list[Origin]:
 
 
 def _clauses(it: Subject, gap: Interval) -> list[Interval]:
-    """A stretch cut at its commas and semicolons, into pieces of a few words at least."""
+    """A stretch cut at its commas, semicolons and conjunctions, into pieces of a few words at least."""
     cuts = [gap[0]]
     for k in range(gap[0] + 1, gap[1]):
         between = it.text[it.row[k - 1].end : it.row[k].start]
-        if re.search(r"[,;:،؛，；、]", between) and k - cuts[-1] >= SHORTEST and gap[1] - k >= SHORTEST:
+        joint = it.row[k].word in _JOINTS or re.search(r"[,;:،؛，；、]", between)
+        if joint and k - cuts[-1] >= SHORTEST and gap[1] - k >= SHORTEST:
             cuts.append(k)
     return list(zip(cuts, [*cuts[1:], gap[1]], strict=True))
 

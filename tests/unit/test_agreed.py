@@ -249,6 +249,14 @@ def test_a_new_word_among_agreed_ones_is_not_agreed() -> None:
     assert (origin.words, origin.standing) == ("interested", "absent")
 
 
+def test_what_is_reworded_is_found_in_a_longer_stretch_that_is_new() -> None:
+    text = "With the consent of the interested States concerned and to count seven windmills twice a year."
+    found = [(o.words, o.standing, o.closest and o.closest.text) for o in _origins(None, text)]
+    consent = "with the consent of the States concerned"
+    assert ("With the consent of the interested States concerned", "reworded", consent) in found
+    assert ("and to count seven windmills twice a year", "absent", None) in found
+
+
 def test_words_that_say_nothing_get_no_note() -> None:
     old = document(
         resolution("59/...", "Guided by the Charter,", "1. Requests help for States concerned.", adopted=None)
