@@ -37,7 +37,7 @@ from hrcdiff.cli.options import (
 )
 from hrcdiff.cli.searching import with_agreed
 from hrcdiff.cli.talk import colour, deliver, page, put, talk, width
-from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError, UsageError
+from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError
 
 if TYPE_CHECKING:
     from hrcdiff.model import Redline
@@ -95,12 +95,9 @@ def compare(
     refuse_idle(form, {"clean": clean, "two-column": two_column, "onto": onto}, author)
     wanted = Wanted(form, output, force, only, check, side_by_side, open_, Word(clean, two_column, author=author))
     fitting(wanted)
-    if texts == ["-", "-"]:
-        raise UsageError("only one of the two texts can come from standard input")
     old, new = pair(texts, library, tracked)
     redline = proved(old, new, links, verb_scale)
-    if onto:
-        wanted = replace(wanted, word=replace(wanted.word, onto=old))
+    wanted = replace(wanted, word=replace(wanted.word, onto=old if onto else None))
     return _delivered(with_agreed(redline, library) if agreed else redline, wanted)
 
 

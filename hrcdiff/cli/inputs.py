@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Literal
 
+from hrcdiff.errors import UsageError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -30,7 +32,9 @@ def open_text(argument: str, folders: list[Path] | None, tracked: Literal["origi
 
 
 def pair(arguments: list[str], folders: list[Path] | None, tracked: Literal["original", "final"]) -> tuple[Text, Text]:
-    """Two texts, or the two states of one."""
+    """Two texts, or the two states of one; UsageError if both come from standard input."""
+    if arguments == ["-", "-"]:
+        raise UsageError("only one of the two texts can come from standard input")
     first, *rest = (open_text(argument, folders, tracked) for argument in arguments)
     if rest:
         return first, rest[0]

@@ -48,6 +48,16 @@ class NotesPart:
                 same = (note for note in self.root if note.get(qname("id")) == item.get(qname("id")))
                 item.set(qname("id"), self._added(deepcopy(next(same, make("footnote", make("p"))))))
 
+    def in_order(self, body: etree._Element) -> None:
+        """Put the notes into the order of their references: LibreOffice takes them by their order, not by their id."""
+        if not self.changed:
+            return
+        met = [item.get(qname("id"), "") for item in body.iter(qname("footnoteReference"))]
+        places = {number: place for place, number in reversed([*enumerate(met)])}
+        special = [note for note in self.root if note.get(qname("type")) is not None]
+        others = [note for note in self.root if note.get(qname("type")) is None]
+        self.root[:] = [*special, *sorted(others, key=lambda note: places.get(note.get(qname("id"), ""), len(met)))]
+
     def _added(self, note: etree._Element) -> str:
         number = str(self._next)
         self._next += 1

@@ -66,6 +66,7 @@ def onto_docx(redline: Redline, data: bytes, shown: str, author: str) -> bytes:
     writer = Rewriter(hosts, _models(hosts, new), notes, named(author), _highest(root), _italics(hosts))
     old = [host.block for host in hosts.values()]
     writer.write(weave(old, new, ties(redline, old, new)), body)
+    notes.in_order(body)
     folder = package.main.rpartition("/")[0]
     changed = {package.main: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)}
     if notes.changed:
