@@ -92,7 +92,8 @@ def test_changes_in_a_file_that_was_there(soffice: Path, tmp_path: Path) -> None
     changed()
     made = [onto_docx(redline, data, "old.docx", "A") for redline, data in pairs]
     found = both([*made, *(data for _, data in pairs)], soffice, tmp_path)
-    for (redline, _), (rejected, accepted), (before, _) in zip(pairs, found, found[len(made) :], strict=False):
+    for place, (redline, _) in enumerate(pairs):
+        (rejected, accepted), (before, _) = found[place], found[len(made) + place]
         assert rejected == before
         texts = [line.rpartition("\t")[2] for line in accepted.paragraphs]
         wanted = {paragraph.text for paragraph in redline.new.paragraphs}

@@ -49,14 +49,19 @@ class NotesPart:
                 item.set(qname("id"), self._added(deepcopy(next(same, make("footnote", make("p"))))))
 
     def in_order(self, body: etree._Element) -> None:
-        """Put the notes into the order of their references: LibreOffice takes them by their order, not by their id."""
+        """Number the notes in the order of their references, as Word does: LibreOffice relies on it."""
         if not self.changed:
             return
-        met = [item.get(qname("id"), "") for item in body.iter(qname("footnoteReference"))]
-        places = {number: place for place, number in reversed([*enumerate(met)])}
+        references = [*body.iter(qname("footnoteReference"))]
+        met = {item.get(qname("id"), ""): place for place, item in reversed([*enumerate(references)])}
         special = [note for note in self.root if note.get(qname("type")) is not None]
         others = [note for note in self.root if note.get(qname("type")) is None]
-        self.root[:] = [*special, *sorted(others, key=lambda note: places.get(note.get(qname("id"), ""), len(met)))]
+        others.sort(key=lambda note: met.get(note.get(qname("id"), ""), len(met)))
+        first = max([0, *(whole(note.get(qname("id"))) or 0 for note in special)]) + 1
+        numbers = {note.get(qname("id"), ""): str(number) for number, note in enumerate(others, first)}
+        for item in (*others, *references):
+            item.set(qname("id"), numbers.get(item.get(qname("id"), ""), ""))
+        self.root[:] = [*special, *others]
 
     def _added(self, note: etree._Element) -> str:
         number = str(self._next)
