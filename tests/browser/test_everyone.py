@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.browser.opening import Open
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser everyone")]
 
 STATES = {
     "as it opens": ("seed", ""),
@@ -40,13 +40,19 @@ SETTINGS: dict[str, dict[str, object]] = {
     "print": {},
 }
 EVERY = ("side by side",)
-"""States that are tried in every setting; the others in the light and on paper."""
+"""States that are tried in every setting; the others in the light, and on paper among the slow tests."""
+OTHERS = ("changes", "moved", "verbs", "qualifiers", "references")
 OPEN_ALL = "document.querySelectorAll('details').forEach((d) => { d.open = true; })"
 
 
 @pytest.mark.parametrize(
     ("state", "setting"),
-    [(state, setting) for state in STATES for setting in SETTINGS if setting in ("light", "print") or state in EVERY],
+    [
+        pytest.param(state, setting, marks=() if setting == "light" or state in EVERY else pytest.mark.slow)
+        for state in STATES
+        for setting in SETTINGS
+        if setting in ("light", "print") or state in EVERY
+    ],
 )
 def test_axe_finds_no_barriers(visit: Open, state: str, setting: str) -> None:
     name, at = STATES[state]
@@ -58,11 +64,11 @@ def test_axe_finds_no_barriers(visit: Open, state: str, setting: str) -> None:
     assert not barriers(page, paper=setting == "print")
 
 
-def test_axe_finds_no_barriers_under_any_filter(visit: Open) -> None:
+@pytest.mark.parametrize("kind", ["substantive", *(pytest.param(k, marks=pytest.mark.slow) for k in OTHERS)])
+def test_axe_finds_no_barriers_under_a_filter(visit: Open, kind: str) -> None:
     page = visit("seed")
-    for kind in ("changes", "substantive", "moved", "verbs", "qualifiers", "references"):
-        page.locator("#show").select_option(kind)
-        assert not barriers(page), kind
+    page.locator("#show").select_option(kind)
+    assert not barriers(page)
     page.keyboard.press("o")
     assert not barriers(page)
 

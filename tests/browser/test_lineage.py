@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Page]
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser lineage")]
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -107,7 +107,7 @@ def drawn(page: Page, without: str) -> str:
     return str(page.evaluate(script, without))
 
 
-@pytest.mark.parametrize("name", ["council", "harbour"])
+@pytest.mark.parametrize("name", [pytest.param("council", marks=pytest.mark.slow), "harbour"])
 def test_any_two_readings_give_both_texts(visit: Open, name: str) -> None:
     page = visit(name)
     lineage = {"council": council, "harbour": harbour}[name]()
@@ -173,7 +173,7 @@ SETTINGS: dict[str, dict[str, object]] = {
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
-@pytest.mark.parametrize("name", ["council", "harbour"])
+@pytest.mark.parametrize("name", [pytest.param("council", marks=pytest.mark.slow), "harbour"])
 def test_axe_finds_no_barriers(visit: Open, name: str, setting: str) -> None:
     page = visit(name, **SETTINGS[setting])
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
