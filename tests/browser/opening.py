@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     Open = Callable[..., Page]
 
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SETTINGS: dict[str, dict[str, object]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"width": 320},
+    "forced colours": {"forced_colors": "active"},
+}
+"""In which a page is opened."""
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],

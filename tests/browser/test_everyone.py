@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import opening
 from tests.browser.opening import barriers
 
 if TYPE_CHECKING:
@@ -30,12 +31,8 @@ STATES = {
     "opened narrowed": ("asked", ""),
     "filter and part": ("kinds", "?show=verbs&part=operative"),
 }
-SETTINGS: dict[str, dict[str, object]] = {
-    "light": {},
-    "dark": {"color_scheme": "dark"},
-    "narrow": {"width": 320},
+SETTINGS = opening.SETTINGS | {
     "narrow and dark": {"width": 320, "color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
     "dark forced colours": {"forced_colors": "active", "color_scheme": "dark"},
     "print": {},
 }

@@ -5,62 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from hrcdiff.lineage import between
 from hrcdiff.renderers.lineage_page import lineage_to_html
+from tests.browser.opening import SETTINGS, barriers
 from tests.unit.lineages import council, harbour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-    Open = Callable[..., Page]
+    from tests.browser.opening import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser lineage")]
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lineages in the place of redlines, for `visit`."""
     folder = tmp_path_factory.mktemp("lineages")
     for name, lineage in (("council", council()), ("harbour", harbour())):
         (folder / f"{name}.html").write_text(lineage_to_html(lineage), encoding="utf-8", newline="\n")
     return folder
-
-
-@pytest.fixture
-def visit(browser: Browser, pages: Path) -> Iterator[Open]:
-    """Opens a page; at the end no message and no request may have been seen."""
-    seen: list[str] = []
-    opened: list[Page] = []
-
-    def open_page(name: str = "council", at: str = "", *, width: int = 1300, **settings: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, **settings)  # type: ignore[arg-type]
-        page = context.new_page()
-        address = (pages / f"{name}.html").as_uri()
-        page.on("console", lambda message: seen.append(message.text))
-        page.on("pageerror", lambda error: seen.append(str(error)))
-        page.on("request", lambda r: None if r.url.startswith(address) else seen.append(r.url))
-        page.goto(address + at)
-        opened.append(page)
-        return page
-
-    yield open_page
-    for page in opened:
-        page.context.close()
-    assert not seen
 
 
 def numbers(page: Page) -> list[int]:
@@ -164,26 +131,16 @@ def test_it_prints(visit: Open) -> None:
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
-SETTINGS: dict[str, dict[str, object]] = {
-    "light": {},
-    "dark": {"color_scheme": "dark"},
-    "narrow": {"width": 320},
-    "forced colours": {"forced_colors": "active"},
-}
-
-
 @pytest.mark.parametrize("setting", SETTINGS)
 @pytest.mark.parametrize("name", [pytest.param("council", marks=pytest.mark.slow), "harbour"])
 def test_axe_finds_no_barriers(visit: Open, name: str, setting: str) -> None:
     page = visit(name, **SETTINGS[setting])
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    found = Axe().run(page).response["violations"]
-    assert not [(v["id"], [n["html"][:200] for n in v["nodes"]][:5]) for v in found]
+    assert not barriers(page)
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_axe_finds_no_barriers_in_the_redline_of_two_readings(visit: Open, setting: str) -> None:
     page = visit(**SETTINGS[setting])
     page.locator('.grid td a[data-thread="4"][data-version="1"]').click()
-    found = Axe().run(page).response["violations"]
-    assert not [(v["id"], [n["html"][:200] for n in v["nodes"]][:5]) for v in found]
+    assert not barriers(page)

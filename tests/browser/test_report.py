@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.opening import barriers, here
+from tests.browser.opening import SETTINGS, barriers, here
 
 if TYPE_CHECKING:
     from tests.browser.opening import Open
@@ -128,14 +128,6 @@ def test_it_prints_with_what_is_gone(visit: Open) -> None:
     assert page.locator("details.fold.gone .t").first.is_visible()
     assert not page.locator(".map").is_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
-
-
-SETTINGS: dict[str, dict[str, object]] = {
-    "light": {},
-    "dark": {"color_scheme": "dark"},
-    "narrow": {"width": 320},
-    "forced colours": {"forced_colors": "active"},
-}
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
