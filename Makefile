@@ -30,7 +30,7 @@ lint: $(VENV) ## style, types and the direction of imports
 	$(BIN)/lint-imports --no-logo > .venv/lint-imports.log 2>&1 || { cat .venv/lint-imports.log; failed=1; }; \
 	test $$failed = 0 && echo "lint: nothing found" || exit 1
 
-nightly: $(VENV) ## all tests, the slow ones as well, each law over 2,000 examples, the proof over 10,000
+nightly: $(VENV) ## all tests, the slow ones as well, each law over 1,000 examples, the proof over 10,000
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "" $(ARGS)
 
 bench: $(VENV) ## speed and accuracy, against peers

@@ -20,7 +20,7 @@ NO_FURTHER_TEXTS = "no folder of further texts beside the checkout; HRCDIFF_SHAR
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 settings.register_profile("default", deadline=None, derandomize=True, database=None)
-settings.register_profile("nightly", deadline=None, derandomize=False, max_examples=2_000, print_blob=True)
+settings.register_profile("nightly", deadline=None, derandomize=False, max_examples=1_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

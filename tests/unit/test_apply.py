@@ -9,7 +9,7 @@ import pytest
 
 from hrcdiff.cli import run
 from hrcdiff.parsing import parse
-from hrcdiff.readers import read_file
+from hrcdiff.readers import read_bytes, read_file
 from tests.unit.test_schema import VALID
 
 DRAFT = """The Human Rights Council,
@@ -102,6 +102,21 @@ def test_what_instructions_prints_is_applied(tmp_path: Path, monkeypatch: pytest
     wanted = parse(read_file(Path(__file__).parents[2] / "seeds" / "A_HRC_RES_54_28.txt"))
     got = parse(read_file(Path("amended.txt")))
     assert [(p.address, p.text) for p in got.paragraphs] == [(p.address, p.text) for p in wanted.paragraphs]
+
+
+@pytest.mark.parametrize("put_in", ["districts, saffron of", "districts, United Nations funds of", "districts;"])
+def test_one_instruction_that_is_wrapped_after_a_comma_is_one(put_in: str) -> None:
+    """A file of one instruction has no blank line that would tell where the next begins."""
+    lines = [
+        "Amendments to old that make of it new",
+        "",
+        "1.    In preambular paragraph 2, replace “districts, and of”",
+    ]
+    lines += [f"      by “{put_in}”.".replace("districts, ", "districts,\n      ")]
+    document = parse(read_bytes("own", "\n".join(lines).encode(), shown="own"))
+    assert [p.text for p in document.paragraphs] == [
+        f"1. In preambular paragraph 2, replace “districts, and of” by “{put_in}”."
+    ]
 
 
 REFUSED = {
