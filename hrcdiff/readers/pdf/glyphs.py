@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from hrcdiff.errors import ReadError
 from hrcdiff.limits import limit
+from hrcdiff.readers.pdf import streams
 
 MAX_PAGES = limit("MAX_PAGES", 2_000)
 """Longer files are refused: the longest resolutions have fewer than 200 pages."""
@@ -94,6 +95,7 @@ def pages(data: bytes, shown: str) -> Iterator[Page]:
 
     if _END_MARK not in data.rstrip(b"\0 \t\r\n")[-4096:]:
         raise ReadError(f"{shown} is a PDF without its end, as after a broken download: fetch it again")
+    streams.check(data, shown)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
