@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,14 @@ NO_FURTHER_TEXTS = "no folder of further texts beside the checkout; HRCDIFF_SHAR
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 settings.register_profile("default", deadline=None, derandomize=True, database=None)
-settings.register_profile("nightly", deadline=None, derandomize=False, max_examples=1_000, print_blob=True)
+settings.register_profile(
+    "nightly",
+    deadline=None,
+    derandomize=False,
+    max_examples=1_000,
+    print_blob=True,
+    database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples"),  # what failed once is tried first
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
