@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ SETTINGS: dict[str, dict[str, object]] = {
     "forced colours": {"forced_colors": "active"},
 }
 """In which a page is opened."""
+RARELY = [pytest.param(name, marks=() if name in ("light", "narrow") else pytest.mark.slow) for name in SETTINGS]
+"""Their names; colours other than the usual ones are among the slow tests where another page stands for them."""
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],

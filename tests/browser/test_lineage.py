@@ -8,7 +8,7 @@ import pytest
 
 from hrcdiff.lineage import between
 from hrcdiff.renderers.lineage_page import lineage_to_html
-from tests.browser.opening import SETTINGS, barriers
+from tests.browser.opening import RARELY, SETTINGS, barriers
 from tests.unit.lineages import council, harbour
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def test_it_prints(visit: Open) -> None:
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("setting", RARELY)
 @pytest.mark.parametrize("name", [pytest.param("council", marks=pytest.mark.slow), "harbour"])
 def test_axe_finds_no_barriers(visit: Open, name: str, setting: str) -> None:
     page = visit(name, **SETTINGS[setting])
@@ -139,7 +139,7 @@ def test_axe_finds_no_barriers(visit: Open, name: str, setting: str) -> None:
     assert not barriers(page)
 
 
-@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("setting", RARELY)
 def test_axe_finds_no_barriers_in_the_redline_of_two_readings(visit: Open, setting: str) -> None:
     page = visit(**SETTINGS[setting])
     page.locator('.grid td a[data-thread="4"][data-version="1"]').click()
