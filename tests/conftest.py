@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 NO_FURTHER_TEXTS = "no folder of further texts beside the checkout; HRCDIFF_SHARED names one"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
-settings.register_profile("default", deadline=None, derandomize=True, database=None)
+settings.register_profile("default", deadline=None, derandomize=True, database=None, max_examples=50)
 settings.register_profile(
     "nightly",
     deadline=None,

@@ -37,7 +37,10 @@ SETTINGS = opening.SETTINGS | {
     "print": {},
 }
 EVERY = ("side by side",)
-"""States that are tried in every setting; the others in the light, and on paper among the slow tests."""
+"""States that are tried in every setting; the others in the light and on paper."""
+USUAL = [("as it opens", "light"), ("as it opens", "print"), ("right to left", "light"), ("strangers", "light")]
+USUAL += [("side by side", setting) for setting in ("light", "dark", "narrow", "forced colours")]
+"""What `make test` tries; the others are among the slow tests."""
 OTHERS = ("changes", "moved", "verbs", "qualifiers", "references")
 OPEN_ALL = "document.querySelectorAll('details').forEach((d) => { d.open = true; })"
 
@@ -45,7 +48,7 @@ OPEN_ALL = "document.querySelectorAll('details').forEach((d) => { d.open = true;
 @pytest.mark.parametrize(
     ("state", "setting"),
     [
-        pytest.param(state, setting, marks=() if setting == "light" or state in EVERY else pytest.mark.slow)
+        pytest.param(state, setting, marks=() if (state, setting) in USUAL else pytest.mark.slow)
         for state in STATES
         for setting in SETTINGS
         if setting in ("light", "print") or state in EVERY

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.opening import RARELY, SETTINGS, barriers, here
+from tests.browser.opening import SETTINGS, barriers, here
 
 if TYPE_CHECKING:
     from tests.browser.opening import Open
@@ -130,7 +130,8 @@ def test_it_prints_with_what_is_gone(visit: Open) -> None:
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("setting", RARELY)
+@pytest.mark.slow
+@pytest.mark.parametrize("setting", SETTINGS)
 @pytest.mark.parametrize("at", ["", "?view=side", "?show=moved"])
 def test_axe_finds_no_barriers(visit: Open, setting: str, at: str) -> None:
     page = visit("kinds", at, **SETTINGS[setting])
