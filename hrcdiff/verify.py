@@ -17,7 +17,8 @@ from hrcdiff.model import Document, Redline
 from hrcdiff.proof import digest, rebuilt
 from hrcdiff.renderers import lineage_marks, reread
 from hrcdiff.renderers.html import sealed
-from hrcdiff.schema import LINEAGE, lineage_from_dict, redline_from_dict
+from hrcdiff.schema import redline_from_dict
+from hrcdiff.schema.lineage import LINEAGE, lineage_from_dict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

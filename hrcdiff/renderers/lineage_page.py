@@ -31,7 +31,7 @@ def lineage_to_html(lineage: Lineage) -> str:
 def _page(lineage: Lineage) -> str:
     from markupsafe import Markup
 
-    from hrcdiff.schema import lineage_to_dict
+    from hrcdiff.schema.lineage import lineage_to_dict
 
     called = grid.names(lineage)
     style, script = asset("report.css") + asset("lineage.css") + _heads(called), asset("lineage.js")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import QUIET, STRONG, WARNED, Screen
-from hrcdiff.schema.to_dict import claim_to_dict, origin_to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,6 +167,8 @@ def _drafted(held: Held) -> list[Span]:
 
 def traced_to_json(traced: Traced) -> str:
     """What ``hrcdiff find --paragraph TEXT:ADDRESS --json`` prints."""
+    from hrcdiff.schema.to_dict import claim_to_dict, origin_to_dict
+
     value = {
         "schema": ORIGINS,
         "name": traced.document.name,

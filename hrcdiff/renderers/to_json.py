@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from hrcdiff.schema import document_to_dict, lineage_to_dict, redline_to_dict
+from hrcdiff.schema import document_to_dict, redline_to_dict
 
 if TYPE_CHECKING:
     from hrcdiff.lineage import Lineage
@@ -24,6 +24,8 @@ def document_to_json(document: Document) -> str:
 
 def lineage_to_json(lineage: Lineage) -> str:
     """The lineage as ``hrcdiff A B C --json`` prints it."""
+    from hrcdiff.schema.lineage import lineage_to_dict
+
     return printed(lineage_to_dict(lineage))
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover
-from hrcdiff.instructions import instructions
-from hrcdiff.instructions.kinds import blocks, head
-from hrcdiff.instructions.reading import shielded
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import QUIET, Screen
@@ -16,8 +13,6 @@ if TYPE_CHECKING:
     from hrcdiff.model import Finding, Redline
 
 GUTTER = 18
-_NO_BREAK = "\ue000"
-"""Stands for a space at which no line may break."""
 HOLDS = "A technical rollover: nothing but dates, sessions, references and house style changed."
 FAILS = "Not a technical rollover: something else than dates, sessions, references and house style changed."
 WEIGHT = (
@@ -121,45 +116,26 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
     return str(screen)
 
 
-def instructions_to_text(redline: Redline, *, width: int = 80) -> str:
-    """What to do to the older text so that it becomes the newer one; ``hrcdiff apply`` reads it."""
-    drawn = instructions(redline)
-    if not drawn:
-        return "No instruction: the paragraphs of the two texts are the same.\n"
-    screen = Screen(width=width, colour=False, gutter=6)
-    names = [document.symbol or document.name for document in (redline.old, redline.new)]
-    screen.lines += [(Span(f"Amendments to {names[0]} that make of it {names[1]}"),)]
-    for number, each in enumerate(drawn, 1):
-        screen.skip()
-        screen.entry(f"{number}.", [Span(_unbroken(head(each)))])
-        for block in blocks(each):
-            screen.skip()
-            screen.entry("", [Span(_unbroken(shielded(block)))])
-    return str(screen).replace(_NO_BREAK, " ")
-
-
-def _unbroken(text: str) -> str:
-    """Text whose lines never end with a hyphen: *short- and long-term*, read again, would be closed up."""
-    return text.replace("- ", f"-{_NO_BREAK}")
-
-
 def as_text(
     redline: Redline, what: str | None, only: str | None, *, width: int, colour: bool, sides: bool = False
 ) -> str:
     """The redline as text, or what was asked for in its place: ``ledger``, ``stat``, ``summary``, ``rollover``."""
-    from hrcdiff.renderers.to_stat import stat_to_text
-    from hrcdiff.renderers.to_terminal import redline_to_terminal
-
     if what == "ledger":
         return ledgers_to_text(redline, width=width, colour=colour, only=only)
     if what == "stat":
+        from hrcdiff.renderers.to_stat import stat_to_text
+
         return stat_to_text(redline, width=width, colour=colour, only=only)
     if what == "summary":
         return summary_to_text(redline)
     if what == "instructions":
+        from hrcdiff.renderers.to_instructions import instructions_to_text
+
         return instructions_to_text(redline, width=width)
     if what == "rollover":
         return rollover_to_text(redline, width=width)
+    from hrcdiff.renderers.to_terminal import redline_to_terminal
+
     return redline_to_terminal(redline, width=width, colour=colour, only=only, sides=sides)
 
 

@@ -14,7 +14,7 @@ from hrcdiff.instructions import instructions
 from hrcdiff.model import Document, is_amendment
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes, read_file
-from hrcdiff.renderers.to_ledgers import instructions_to_text
+from hrcdiff.renderers.to_instructions import instructions_to_text
 
 pytestmark = pytest.mark.shared
 

@@ -10,7 +10,7 @@ from hrcdiff.instructions import apply, instructions, read
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
-from hrcdiff.renderers.to_ledgers import instructions_to_text
+from hrcdiff.renderers.to_instructions import instructions_to_text
 from hrcdiff.renderers.to_resolution import to_resolution
 from tests.property.changes import Change, Kind, changes
 from tests.property.documents import Resolution, document, resolutions, truth

@@ -13,7 +13,7 @@ from hrcdiff.lineage import Lineage, between, trace
 from hrcdiff.lineage.model import Bond
 from hrcdiff.model import Document
 from hrcdiff.renderers.lineage_page import lineage_to_html
-from hrcdiff.schema import lineage_from_dict, lineage_to_dict
+from hrcdiff.schema.lineage import lineage_from_dict, lineage_to_dict
 from hrcdiff.verify import verify
 from tests.property.changes import TEXTS, Kind, changes, scrap_documents
 from tests.property.documents import document, resolutions, truth

@@ -15,7 +15,7 @@ import pytest
 from hrcdiff import lineage as lineages
 from hrcdiff.cli import tracing
 from hrcdiff.errors import UsageError
-from hrcdiff.schema import lineage_from_dict
+from hrcdiff.schema.lineage import lineage_from_dict
 from tests.unit.test_cli import LONGEST_LINE, SMALL, done, elsewhere, refused, valid
 
 if TYPE_CHECKING:

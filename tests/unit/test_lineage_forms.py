@@ -26,7 +26,7 @@ from hrcdiff.renderers.lineage_page import lineage_to_html, redlines
 from hrcdiff.renderers.lineage_tables import MARK, lineage_to_csv, lineage_to_markdown, safe
 from hrcdiff.renderers.lineage_terminal import lineage_to_terminal
 from hrcdiff.renderers.to_json import lineage_to_json
-from hrcdiff.schema import lineage_from_dict, lineage_to_dict
+from hrcdiff.schema.lineage import lineage_from_dict, lineage_to_dict
 from hrcdiff.verify import verify
 from tests.unit.lineages import council, harbour, harbour_texts, text
 from tests.unit.test_html import HOSTILE

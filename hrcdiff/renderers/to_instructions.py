@@ -1,0 +1,39 @@
+"""A redline as amendment instructions, the way the United Nations words them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrcdiff.instructions import instructions
+from hrcdiff.instructions.kinds import blocks, head
+from hrcdiff.instructions.reading import shielded
+from hrcdiff.renderers.columns import Span
+from hrcdiff.renderers.screen import Screen
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Redline
+
+_NO_BREAK = "\ue000"
+"""Stands for a space at which no line may break."""
+
+
+def instructions_to_text(redline: Redline, *, width: int = 80) -> str:
+    """What to do to the older text so that it becomes the newer one; ``hrcdiff apply`` reads it."""
+    drawn = instructions(redline)
+    if not drawn:
+        return "No instruction: the paragraphs of the two texts are the same.\n"
+    screen = Screen(width=width, colour=False, gutter=6)
+    names = [document.symbol or document.name for document in (redline.old, redline.new)]
+    screen.lines += [(Span(f"Amendments to {names[0]} that make of it {names[1]}"),)]
+    for number, each in enumerate(drawn, 1):
+        screen.skip()
+        screen.entry(f"{number}.", [Span(_unbroken(head(each)))])
+        for block in blocks(each):
+            screen.skip()
+            screen.entry("", [Span(_unbroken(shielded(block)))])
+    return str(screen).replace(_NO_BREAK, " ")
+
+
+def _unbroken(text: str) -> str:
+    """Text whose lines never end with a hyphen: *short- and long-term*, read again, would be closed up."""
+    return text.replace("- ", f"-{_NO_BREAK}")
