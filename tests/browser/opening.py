@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,7 @@ SETTINGS: dict[str, dict[str, object]] = {
 """In which a page is opened."""
 RARELY = [pytest.param(name, marks=() if name in ("light", "narrow") else pytest.mark.slow) for name in SETTINGS]
 """Their names; colours other than the usual ones are among the slow tests where another page stands for them."""
+HERE = ".row.here,.marker.here,.fold.here"
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -39,4 +42,19 @@ def barriers(page: Page, *, paper: bool = False) -> list[tuple[str, list[str]]]:
 
 def here(page: Page) -> str | None:
     """The anchor of the row at which the reader is."""
-    return page.locator(".row.here,.marker.here,.fold.here").first.get_attribute("id")
+    return page.locator(HERE).first.get_attribute("id")
+
+
+def expect_here(page: Page, anchor: str) -> None:
+    """The reader comes to stand at that row, soon: a browser scrolls and tells of it when it finds the time."""
+    expect(page.locator(HERE).first).to_have_attribute("id", anchor)
+
+
+def expect_said(page: Page, words: str) -> None:
+    """The page comes to say those words, and no others."""
+    expect(page.locator("#said")).to_have_text(words)
+
+
+def expect_address(page: Page, end: str | re.Pattern[str]) -> None:
+    """The address of the page comes to end so, or to hold what the pattern finds."""
+    expect(page).to_have_url(re.compile(re.escape(end) + "$") if isinstance(end, str) else end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hrcdiff.findings.ledgers import LEDGERS
-from tests.browser.opening import here
+from tests.browser.opening import expect_address, expect_here, expect_said, here
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -29,17 +29,17 @@ def shown(page: Page) -> set[str]:
     return set(ids)
 
 
-def said(page: Page) -> str | None:
-    return page.locator("#said").text_content()
-
-
-def in_view(place: Locator) -> bool:
-    """Whether an element is within the window, below the bar."""
-    found: bool = place.evaluate(
+def expect_in_view(place: Locator) -> None:
+    """An element comes to be within the window, below the bar."""
+    at = (
         "(e) => { const r = e.getBoundingClientRect(), bar = document.querySelector('#bar').getBoundingClientRect();"
         " return r.top >= bar.bottom - 1 && r.top < innerHeight; }"
     )
-    return found
+    for _ in range(100):
+        if place.evaluate(at):
+            return
+        place.page.wait_for_timeout(50)
+    raise AssertionError(f"not in view: {place}")
 
 
 # --- filters ---------------------------------------------------------------------------------
@@ -53,7 +53,7 @@ def test_a_filter_shows_the_paragraphs_with_such_findings(visit: Open, kind: str
     }
     assert shown(page) == wanted
     rows = page.locator("main .row").count()
-    assert said(page) == (f"{len(wanted)} of {rows} paragraphs" if wanted else f"No paragraph: {kind}")
+    expect_said(page, (f"{len(wanted)} of {rows} paragraphs" if wanted else f"No paragraph: {kind}"))
     assert page.locator("main .fold:not(.off):not([open])").count() == 0
 
 
@@ -61,14 +61,14 @@ def test_a_filter_and_the_operative_part_go_together_and_into_the_address(visit:
     page = visit("seed")
     page.locator("#show").select_option("verbs")
     page.get_by_role("button", name="Operative only").click()
-    assert page.url.endswith("?show=verbs&part=operative")
+    expect_address(page, "?show=verbs&part=operative")
     assert shown(page)
     assert all("OP" in anchor for anchor in shown(page))
     assert not page.locator("#preambular").is_visible()
     again = visit("seed", "?show=verbs&part=operative")
     assert shown(again) == shown(page)
     page.keyboard.press("o")
-    assert page.url.endswith("?show=verbs")
+    expect_address(page, "?show=verbs")
     assert any("PP" in anchor for anchor in shown(page))
 
 
@@ -82,8 +82,8 @@ def test_the_key_goes_through_all_filters_and_back(visit: Open) -> None:
         seen.append(page.locator("#show").input_value())
     assert seen == ["changes", "substantive", "moved", *LEDGERS, "all"]
     assert shown(page) == everything
-    assert said(page) == ""
-    assert "?" not in page.url
+    expect_said(page, "")
+    expect_address(page, re.compile(r"^[^?]*$"))
 
 
 def test_what_a_filter_unfolded_folds_again(visit: Open) -> None:
@@ -99,7 +99,7 @@ def test_going_to_what_is_filtered_out_shows_all(visit: Open) -> None:
     page = visit("kinds", "?show=moved&part=operative")
     page.locator("#goto").fill("PP2")
     page.locator("#goto").press("Enter")
-    assert here(page) == "new-PP2"
+    expect_here(page, "new-PP2")
     assert page.locator("#show").input_value() == "all"
     assert page.locator("[data-do=part]").get_attribute("aria-pressed") == "false"
 
@@ -108,10 +108,10 @@ def test_a_page_opens_with_the_filter_and_the_view_it_was_written_with(visit: Op
     page = visit("asked")
     assert page.locator("#show").input_value() == "references"
     assert page.locator(".pair").first.is_visible()
-    assert "?" not in page.url
+    expect_address(page, re.compile(r"^[^?]*$"))
     page.locator("#show").select_option("all")
     page.keyboard.press("s")
-    assert page.url.endswith("?show=all&view=inline")
+    expect_address(page, "?show=all&view=inline")
     again = visit("asked", "?show=all&view=inline")
     assert again.locator("#show").input_value() == "all"
     assert not again.locator(".pair").count()
@@ -145,16 +145,16 @@ def test_the_buttons_lead_on_within_a_filter(visit: Open) -> None:
         places.append(here(page) or page.locator(".fold.here .row").first.get_attribute("id"))
     assert len(set(places)) == 4
     page.get_by_role("button", name="Previous").click()
-    assert here(page) == places[-2]
-    assert in_view(page.locator(f"#{here(page)}"))
+    expect_here(page, places[-2])
+    expect_in_view(page.locator(f"#{here(page)}"))
 
 
 def test_at_the_last_change_the_page_says_so(visit: Open) -> None:
     page = visit("kinds")
     for _ in range(30):
         page.keyboard.press("n")
-    assert said(page) == "No further change"
-    assert here(page) == "new-OP4-a"
+    expect_said(page, "No further change")
+    expect_here(page, "new-OP4-a")
 
 
 # --- links -----------------------------------------------------------------------------------
@@ -170,25 +170,25 @@ def test_every_paragraph_and_every_finding_has_a_link_that_leads_to_it(visit: Op
     assert set(places) <= linked
     for place in (places[3], places[len(places) // 2], places[-1]):
         page = visit("seed", f"#{place}")
-        assert in_view(page.locator(f"#{place}")), place
+        expect_in_view(page.locator(f"#{place}"))
 
 
 def test_a_verb_at_the_head_leads_to_its_note_and_the_note_to_its_words(visit: Open) -> None:
     page = visit("seed")
     page.locator(".openings li a").first.click()
-    assert re.search(r"#note-new-OP1-\d+$", page.url)
+    expect_address(page, re.compile(r"#note-new-OP1-\d+$"))
     note = page.locator(".note.here")
-    assert in_view(note)
+    expect_in_view(note)
     note.locator(".fm").click()
     letter = page.locator("[id='" + page.url.split("#")[1] + "']")
-    assert in_view(letter)
+    expect_in_view(letter)
     letter.click()
-    assert "#note-new-OP1-" in page.url
+    expect_address(page, re.compile("#note-new-OP1-"))
 
 
 def test_side_by_side_a_letter_is_found_in_the_half_where_it_stands(visit: Open) -> None:
     page = visit("seed", "?view=side#at-note-new-OP4-2")
-    assert in_view(page.locator(".pair [data-id='at-note-new-OP4-2']"))
+    expect_in_view(page.locator(".pair [data-id='at-note-new-OP4-2']"))
     assert page.locator("[id='at-note-new-OP4-2']").count() == 1
 
 
@@ -198,30 +198,35 @@ def test_ledgers_open_from_the_head_and_lead_to_notes(visit: Open) -> None:
     ledger = page.locator("#ledger-verbs")
     assert ledger.get_attribute("open") is not None
     ledger.get_by_role("link", name=re.compile("Calls for became → Reaffirms|Calls for → Reaffirms")).first.click()
-    assert here(page) == "new-OP4"
+    expect_here(page, "new-OP4")
 
 
 def test_a_moved_paragraph_can_be_followed_both_ways(visit: Open) -> None:
     page = visit("seed")
     page.locator("#left-old-OP14 a").click()
-    assert here(page) == "new-OP4"
+    expect_here(page, "new-OP4")
     page.get_by_role("link", name="where OP14 stood").click()
-    assert here(page) == "left-old-OP14"
+    expect_here(page, "left-old-OP14")
 
 
 @pytest.mark.parametrize(
-    ("typed", "place"),
-    [("op4", "new-OP4"), ("OP 4", "new-OP4"), ("old op8", "old-OP8"), ("new OP4", "new-OP4"), ("OP6 (b)", "old-OP6-b")],
+    ("typed", "place", "words"),
+    [
+        ("op4", "new-OP4", "In the newer text; type “old op4” for the older"),
+        ("OP 4", "new-OP4", "In the newer text; type “old OP 4” for the older"),
+        ("old op8", "old-OP8", ""),
+        ("new OP4", "new-OP4", ""),
+        ("OP6 (b)", "old-OP6-b", "In the older text alone"),
+    ],
 )
-def test_addresses_as_people_type_them(visit: Open, typed: str, place: str) -> None:
+def test_addresses_as_people_type_them(visit: Open, typed: str, place: str, words: str) -> None:
     page = visit("seed")
     page.keyboard.press("g")
     page.keyboard.type(typed)
     page.keyboard.press("Enter")
-    assert page.url.endswith(f"#{place}")
-    assert in_view(page.locator(f"#{place}"))
-    both = typed in {"op4", "OP 4"}
-    assert (said(page) == f"In the newer text; type “old {typed}” for the older") == both
+    expect_address(page, f"#{place}")
+    expect_in_view(page.locator(f"#{place}"))
+    expect_said(page, words)
 
 
 def test_words_of_notes_are_found_as_well(visit: Open) -> None:
@@ -229,7 +234,7 @@ def test_words_of_notes_are_found_as_well(visit: Open) -> None:
     page.keyboard.press("/")
     page.keyboard.type("consent and request")
     page.keyboard.press("Enter")
-    assert said(page) == "1 of 6 paragraphs"
+    expect_said(page, "1 of 6 paragraphs")
     assert page.locator(".row.here .note", has_text="consent and request").first.is_visible()
 
 
@@ -290,7 +295,7 @@ def test_the_change_is_copied_as_markdown_and_for_a_letter(visit: Open) -> None:
     assert '<del style="text-decoration:line-through' in rich
     assert "<b>OP3 → PP3 (9/1 → 12/1): </b>" in rich
     assert "class=" not in rich
-    assert said(page) == "Copied: change of PP3"
+    expect_said(page, "Copied: change of PP3")
 
 
 def test_the_change_that_is_copied_is_markdown_that_is_read_as_such(visit: Open) -> None:
@@ -312,7 +317,7 @@ def test_the_link_is_copied_with_view_and_filter(visit: Open) -> None:
     page.locator("#new-OP4").hover()
     page.get_by_role("button", name="copy link of OP4", exact=True).click()
     assert page.evaluate("plain").endswith("/kinds.html?view=side#new-OP4")
-    assert said(page) == "Copied: link of OP4, to this file where it lies"
+    expect_said(page, "Copied: link of OP4, to this file where it lies")
 
 
 def test_what_is_gone_is_quoted_with_the_older_symbol(visit: Open) -> None:
@@ -361,8 +366,8 @@ def test_the_map_names_and_leads(visit: Open, width: int) -> None:
     bar.hover()
     assert page.locator("#where").text_content() == "OP4"
     bar.click()
-    assert page.url.endswith("#new-OP4")
-    assert here(page) == "new-OP4"
+    expect_address(page, "#new-OP4")
+    expect_here(page, "new-OP4")
 
 
 def test_the_map_is_a_strip_on_a_narrow_screen(visit: Open) -> None:

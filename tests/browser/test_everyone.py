@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser import opening
-from tests.browser.opening import barriers
+from tests.browser.opening import barriers, expect_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,7 +179,7 @@ def test_without_script_nothing_is_missing(visit: Open, name: str) -> None:
     fold.locator("summary").click()
     assert fold.locator(".t").first.is_visible()
     page.locator(".openings li a").first.click()
-    assert "#note-new-OP1-" in page.url
+    expect_address(page, re.compile("#note-new-OP1-"))
     assert page.locator(".map a").first.get_attribute("href")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from hrcdiff.lineage import between
 from hrcdiff.renderers.lineage_page import lineage_to_html
-from tests.browser.opening import RARELY, SETTINGS, barriers
+from tests.browser.opening import RARELY, SETTINGS, barriers, expect_address, expect_said
 from tests.unit.lineages import council, harbour
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_the_grid_is_ordered_by_place_or_by_first_appearance(visit: Open) -> Non
     assert numbers(page) == [1, 4, 3, 6, 5, 2, 7]
     page.locator("#order").select_option("first")
     assert numbers(page) == [1, 2, 3, 4, 5, 6, 7]
-    assert page.url.endswith("?order=first")
+    expect_address(page, "?order=first")
     page.locator("#order").select_option("place")
     assert numbers(page) == [1, 4, 3, 6, 5, 2, 7]
 
@@ -54,7 +54,7 @@ def test_the_grid_is_narrowed_and_the_address_keeps_it(visit: Open, show: str, w
     page.locator("#show").select_option(show)
     assert numbers(page) == wanted
     assert numbers(visit("harbour", f"?show={show}")) == wanted
-    assert page.locator("#said").text_content() == f"{len(wanted)} of 7 threads"
+    expect_said(page, f"{len(wanted)} of 7 threads")
 
 
 def test_a_cell_opens_the_redline_with_the_reading_before(visit: Open) -> None:

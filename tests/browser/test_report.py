@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.opening import SETTINGS, barriers, here
+from tests.browser.opening import SETTINGS, barriers, expect_address, expect_here, expect_said
 
 if TYPE_CHECKING:
     from tests.browser.opening import Open
@@ -17,21 +17,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser report")]
 def test_the_keys_lead_from_change_to_change(visit: Open) -> None:
     page = visit()
     page.keyboard.press("n")
-    assert here(page) == "new-PP1"
+    expect_here(page, "new-PP1")
     page.keyboard.press("n")
     page.keyboard.press("n")
-    assert here(page) == "new-PP2"
+    expect_here(page, "new-PP2")
     page.keyboard.press("p")
     page.keyboard.press("p")
-    assert here(page) == "new-PP1"
-    assert page.locator("#said").text_content() == "Change 1 of 43"
+    expect_here(page, "new-PP1")
+    expect_said(page, "Change 1 of 43")
 
 
 def test_a_filter_is_kept_in_the_address(visit: Open) -> None:
     page = visit("kinds")
     assert page.locator(".fold.unchanged").is_visible()
     page.keyboard.press("f")
-    assert page.url.endswith("?show=changes")
+    expect_address(page, "?show=changes")
     assert not page.locator(".fold.unchanged").is_visible()
     again = visit("kinds", "?show=moved")
     assert again.locator("#new-OP1").is_visible()
@@ -44,7 +44,7 @@ def test_a_filter_is_kept_in_the_address(visit: Open) -> None:
 def test_side_by_side_shows_each_text_alone(visit: Open) -> None:
     page = visit("kinds")
     page.keyboard.press("s")
-    assert page.url.endswith("?view=side")
+    expect_address(page, "?view=side")
     left, right = page.locator("#new-PP3 .pair > div").all()
     assert "Affirms that consent of the State is needed;" in (left.text_content() or "")
     assert "Affirming that consent of the State concerned is needed," in (right.text_content() or "")
@@ -56,7 +56,7 @@ def test_a_link_opens_what_is_folded(visit: Open) -> None:
     page = visit("kinds", "#old-OP4")
     assert page.locator("#old-OP4").is_visible()
     page.locator("#old-OP4 .flag").first.click()
-    assert page.url.endswith("#T1-new")
+    expect_address(page, "#T1-new")
     assert page.locator("#new-OP4").is_visible()
 
 
@@ -65,13 +65,13 @@ def test_go_to_an_address(visit: Open) -> None:
     page.keyboard.press("g")
     page.keyboard.type("op4(a)")
     page.keyboard.press("Enter")
-    assert here(page) == "new-OP4-a"
+    expect_here(page, "new-OP4-a")
     page.locator("#goto").fill("old OP1")
     page.locator("#goto").press("Enter")
-    assert here(page) == "old-OP1"
+    expect_here(page, "old-OP1")
     page.locator("#goto").fill("OP77")
     page.locator("#goto").press("Enter")
-    assert page.locator("#said").text_content() == "No such paragraph"
+    expect_said(page, "No such paragraph")
 
 
 def test_find_words(visit: Open) -> None:
@@ -79,8 +79,8 @@ def test_find_words(visit: Open) -> None:
     page.keyboard.press("/")
     page.keyboard.type("state concerned is")
     page.keyboard.press("Enter")
-    assert here(page) == "new-PP3"
-    assert page.locator("#said").text_content() == "1 of 1 paragraphs"
+    expect_here(page, "new-PP3")
+    expect_said(page, "1 of 1 paragraphs")
 
 
 def test_the_list_of_keys_and_switching_them_off(visit: Open) -> None:
@@ -90,7 +90,7 @@ def test_the_list_of_keys_and_switching_them_off(visit: Open) -> None:
     page.locator("#keys").uncheck()
     page.keyboard.press("Escape")
     page.keyboard.press("s")
-    assert page.url.endswith("?keys=off")
+    expect_address(page, "?keys=off")
     assert not page.locator(".pair").count()
 
 
