@@ -142,7 +142,7 @@ def test_the_buttons_lead_on_within_a_filter(visit: Open) -> None:
     places = []
     for _ in range(4):
         page.get_by_role("button", name="Next change").click()
-        places.append(here(page) or page.locator(".fold.here .row").first.get_attribute("id"))
+        places.append(here(page) or page.locator(".fold.here .row").first.get_attribute("id") or "")
     assert len(set(places)) == 4
     page.get_by_role("button", name="Previous").click()
     expect_here(page, places[-2])

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser everyone")]
 STATES = {
     "as it opens": ("seed", ""),
     "unfolded": ("seed", "unfold"),
-    "side by side": ("seed", "?view=side"),
+    "side by side": ("kinds", "?view=side"),
     "side by side, unfolded": ("kinds", "?view=side unfold"),
     "a note": ("seed", "#note-new-OP4-2"),
     "right to left": ("arabic", "unfold"),
@@ -66,7 +66,7 @@ def test_axe_finds_no_barriers(visit: Open, state: str, setting: str) -> None:
 
 @pytest.mark.parametrize("kind", ["substantive", *(pytest.param(k, marks=pytest.mark.slow) for k in OTHERS)])
 def test_axe_finds_no_barriers_under_a_filter(visit: Open, kind: str) -> None:
-    page = visit("seed")
+    page = visit("kinds")
     page.locator("#show").select_option(kind)
     assert not barriers(page)
     page.keyboard.press("o")

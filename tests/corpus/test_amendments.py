@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from hrcdiff.comparison import compare
 from hrcdiff.instructions import instructions
 from hrcdiff.model import Document, is_amendment
 from hrcdiff.parsing import parse
-from hrcdiff.readers import read_bytes, read_file
+from hrcdiff.readers import read_bytes
 from hrcdiff.renderers.to_instructions import instructions_to_text
+from tests.corpus.texts import resolution, served, text
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("served")]
 
 SERIES = (
     "45/32 48/24 51/34 57/32", "36/9 39/9 42/23 45/6 48/10 51/7 54/18 57/19", "40/3 43/15 46/5 49/6 52/13 55/7",
@@ -31,27 +31,14 @@ DRAFTS = (
 )  # fmt: skip
 
 
-@cache
-def _read(path: Path) -> Document:
-    return parse(read_file(path))
-
-
-def pdf(name: str, shared: Path) -> Document:
-    return _read(shared / "corpora" / "un-pdf" / f"{name}.pdf")
-
-
-def adopted(number: str, shared: Path) -> Document:
-    return _read(shared / "corpora" / "hrc-en" / f"A_HRC_RES_{number.replace('/', '_')}.txt")
-
-
 def rows(document: Document) -> list[tuple[str, str]]:
     return [(p.address, p.text) for p in document.paragraphs]
 
 
 def test_an_amendment_that_was_adopted_makes_the_resolution(shared: Path) -> None:
     """A/C.3/80/L.2 with A/C.3/80/L.56 is resolution 80/192, but for the cross-references that were brought up."""
-    result = amend(pdf("A_C.3_80_L.2", shared), pdf("A_C.3_80_L.56", shared))
-    final = pdf("A_RES_80_192", shared)
+    result = amend(served("A_C.3_80_L.2", shared), served("A_C.3_80_L.56", shared))
+    final = served("A_RES_80_192", shared)
     assert not result.unplaced
     differ = [
         a for (a, one), (b, other) in zip(rows(result.document), rows(final), strict=True) if (a, one) != (b, other)
@@ -61,8 +48,8 @@ def test_an_amendment_that_was_adopted_makes_the_resolution(shared: Path) -> Non
 
 
 def test_an_amendment_that_deletes_words(shared: Path) -> None:
-    draft = pdf("A_C.6_80_L.14", shared)
-    result = amend(draft, pdf("A_C.6_80_L.24", shared))
+    draft = served("A_C.6_80_L.14", shared)
+    result = amend(draft, served("A_C.6_80_L.24", shared))
     assert not result.unplaced
     assert not result.warnings
     differ = [
@@ -75,17 +62,17 @@ def test_an_amendment_that_deletes_words(shared: Path) -> None:
 
 
 def test_the_wrong_draft_is_told(shared: Path) -> None:
-    result = amend(pdf("A_C.6_80_L.14", shared), pdf("A_C.3_80_L.56", shared))
+    result = amend(served("A_C.6_80_L.14", shared), served("A_C.3_80_L.56", shared))
     assert result.warnings[0].message == "A/C.3/80/L.56 amends A/C.3/80/L.2, and the draft is A/C.6/80/L.14"
 
 
 def test_amendments_are_known_and_nothing_else_is(shared: Path) -> None:
     known = {
-        path.stem for path in (shared / "corpora" / "un-pdf").glob("*.pdf") if is_amendment(pdf(path.stem, shared))
+        path.stem for path in (shared / "corpora" / "un-pdf").glob("*.pdf") if is_amendment(served(path.stem, shared))
     }
     assert known == {"A_C.3_80_L.56", "A_C.6_80_L.24"}
     texts = (shared / "corpora" / "hrc-en").glob("*.txt")
-    assert not [path.stem for path in texts if is_amendment(_read(path))]
+    assert not [path.stem for path in texts if is_amendment(text(path))]
 
 
 NEW_ANNEX = {("51/7", "54/18")}
@@ -104,9 +91,9 @@ def circle(old: Document, new: Document, *, annexed: bool = False) -> None:
 
 @pytest.mark.parametrize("pair", PAIRS, ids="→".join)
 def test_own_instructions_make_the_next_text_of_a_series(pair: tuple[str, str], shared: Path) -> None:
-    circle(*(adopted(number, shared) for number in pair), annexed=pair in NEW_ANNEX)
+    circle(*(resolution(number, shared) for number in pair), annexed=pair in NEW_ANNEX)
 
 
 @pytest.mark.parametrize("pair", DRAFTS, ids="→".join)
 def test_own_instructions_make_the_adopted_text(pair: tuple[str, str], shared: Path) -> None:
-    circle(*(pdf(name, shared) for name in pair))
+    circle(*(served(name, shared) for name in pair))

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks.families import SERIES, searched
-from hrcdiff import read
 from hrcdiff.families import family
 from hrcdiff.index.corpus import open_corpus
+from tests.corpus.texts import served
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("served")]
 
 
 def test_the_first_and_the_last_of_each_series_find_it_and_nothing_else(shared: Path) -> None:
@@ -36,7 +36,7 @@ def test_sister_families_are_told_apart(shared: Path) -> None:
 
 def test_a_chain_of_drafts_and_an_amendment(shared: Path) -> None:
     names = ("A_C.2_80_L.14", "A_C.2_80_L.55", "A_RES_80_149", "A_C.6_80_L.14", "A_C.6_80_L.24", "A_RES_80_169")
-    documents = [read(shared / "corpora" / "un-pdf" / f"{name}.pdf") for name in names]
+    documents = [served(name, shared) for name in names]
     texts = open_corpus([], None, documents)
     found = family(texts, texts.held[documents[2].sha256])
     assert [m.held.symbol for m in found.members] == ["A/C.2/80/L.14", "A/C.2/80/L.55", "A/RES/80/149"]

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from hrcdiff.comparison import compare
-from hrcdiff.model import Document
-from hrcdiff.parsing import parse
-from hrcdiff.readers import read_file
+from tests.corpus.texts import resolution
 
 pytestmark = pytest.mark.shared
 
@@ -51,20 +48,9 @@ TABLE = [
 ]
 
 
-@cache
-def _read(path: Path) -> Document:
-    return parse(read_file(path))
-
-
-def text(shared: Path, number: str, language: str = "fr") -> Document:
-    session, item = number.split("/")
-    suffix = "_fr" if language == "fr" else ""
-    return _read(shared / "corpora" / f"hrc-{language}" / f"A_HRC_RES_{session}_{item}{suffix}.txt")
-
-
 @pytest.mark.parametrize("row", TABLE, ids=[row.number for row in TABLE])
 def test_numbering_is_complete_and_every_doubt_is_true(shared: Path, row: Row) -> None:
-    document = text(shared, row.number)
+    document = resolution(row.number, shared, "fr")
     addresses = [p.address for p in document.paragraphs]
     counts = Counter("sub" if "(" in a else a[:2] for a in addresses)
     assert (counts["PP"], counts["OP"], counts["sub"]) == (row.preambular, row.operative, row.subs)
@@ -78,7 +64,7 @@ def test_numbering_is_complete_and_every_doubt_is_true(shared: Path, row: Row) -
 
 @pytest.mark.parametrize("row", TABLE, ids=[row.number for row in TABLE])
 def test_masthead(shared: Path, row: Row) -> None:
-    document = text(shared, row.number)
+    document = resolution(row.number, shared, "fr")
     assert document.language == "fr"
     assert document.symbol == f"A/HRC/RES/{row.number}"
     assert document.kind == "resolution"
@@ -92,7 +78,7 @@ def test_masthead(shared: Path, row: Row) -> None:
 
 @pytest.mark.parametrize("row", TABLE, ids=[row.number for row in TABLE])
 def test_every_paragraph_opens_and_no_masthead_is_in_one(shared: Path, row: Row) -> None:
-    for paragraph in text(shared, row.number).paragraphs:
+    for paragraph in resolution(row.number, shared, "fr").paragraphs:
         assert paragraph.opening or "(" in paragraph.address
         assert "Distr." not in paragraph.text
         assert "image" not in paragraph.text
@@ -101,14 +87,18 @@ def test_every_paragraph_opens_and_no_masthead_is_in_one(shared: Path, row: Row)
 
 @pytest.mark.parametrize("number", ["45/32", "48/24", "51/34", "57/32"])
 def test_the_structure_is_that_of_the_english_text(shared: Path, number: str) -> None:
-    french, english = text(shared, number), text(shared, number, "en")
+    french, english = resolution(number, shared, "fr"), resolution(number, shared)
     assert [p.address for p in french.paragraphs] == [p.address for p in english.paragraphs]
 
 
 @pytest.mark.parametrize(("old", "new"), [("45/32", "48/24"), ("51/34", "57/32")])
 def test_the_links_are_mostly_those_of_the_english_texts(shared: Path, old: str, new: str) -> None:
     pairs = [
-        {pair for link in compare(text(shared, old, code), text(shared, new, code)).links for pair in link.pairs}
+        {
+            pair
+            for link in compare(resolution(old, shared, code), resolution(new, shared, code)).links
+            for pair in link.pairs
+        }
         for code in ("fr", "en")
     ]
     assert len(pairs[0] & pairs[1]) >= 0.8 * len(pairs[0] | pairs[1])

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from hrcdiff.comparison import compare
-from hrcdiff.model import Document, Edit, Redline
-from hrcdiff.parsing import parse
-from hrcdiff.readers import read_file
+from hrcdiff.model import Edit, Redline
+from tests.corpus.texts import served
 
-pytestmark = pytest.mark.shared
+pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("served")]
 
 AMENDMENTS = ("A_C.3_80_L.56", "A_C.6_80_L.24")
 RESOLUTIONS = (
@@ -76,13 +75,8 @@ GLUED_DIGIT = re.compile(r"[a-z]{3}\d|[,;]\d")
 
 
 @cache
-def document(name: str, shared: Path) -> Document:
-    return parse(read_file(shared / "corpora" / "un-pdf" / f"{name}.pdf"))
-
-
-@cache
 def redline(old: str, new: str, shared: Path) -> Redline:
-    return compare(document(old, shared), document(new, shared))
+    return compare(served(old, shared), served(new, shared))
 
 
 def changes(found: Redline) -> list[Edit]:
@@ -96,7 +90,7 @@ def test_every_file_is_known(shared: Path) -> None:
 
 @pytest.mark.parametrize("name", RESOLUTIONS)
 def test_numbers_are_complete(name: str, shared: Path) -> None:
-    paragraphs = document(name, shared).paragraphs
+    paragraphs = served(name, shared).paragraphs
     tops = [p.address for p in paragraphs if p.parent is None]
     preambular, operative, _ = COUNTS[name]
     assert tops == [f"PP{n}" for n in range(1, preambular + 1)] + [f"OP{n}" for n in range(1, operative + 1)]
@@ -104,42 +98,42 @@ def test_numbers_are_complete(name: str, shared: Path) -> None:
 
 @pytest.mark.parametrize("name", RESOLUTIONS)
 def test_openings_are_found(name: str, shared: Path) -> None:
-    assert [p.address for p in document(name, shared).paragraphs if p.parent is None and p.opening is None] == []
+    assert [p.address for p in served(name, shared).paragraphs if p.parent is None and p.opening is None] == []
 
 
 @pytest.mark.parametrize("name", [*RESOLUTIONS, *AMENDMENTS])
 def test_nothing_is_unassigned(name: str, shared: Path) -> None:
-    found = document(name, shared)
+    found = served(name, shared)
     assert found.unassigned == ()
     assert found.tally.unassigned == 0
 
 
 @pytest.mark.parametrize("name", [*RESOLUTIONS, *AMENDMENTS])
 def test_no_furniture_and_no_damage_in_a_paragraph(name: str, shared: Path) -> None:
-    for paragraph in document(name, shared).paragraphs:
+    for paragraph in served(name, shared).paragraphs:
         for pattern in (FURNITURE, LOOSE_HYPHEN, GLUED_DIGIT, re.compile("  |^ | $")):
             assert not pattern.search(paragraph.text), (paragraph.address, pattern.pattern, paragraph.text)
 
 
 @pytest.mark.parametrize("name", RESOLUTIONS)
 def test_footnotes_hang_on_paragraphs(name: str, shared: Path) -> None:
-    notes = [note for note in document(name, shared).footnotes if note.marker.isdigit()]
+    notes = [note for note in served(name, shared).footnotes if note.marker.isdigit()]
     assert [note.marker for note in notes] == [str(n) for n in range(1, len(notes) + 1)]
     assert all(note.text and note.address for note in notes)
-    starred = [note for note in document(name, shared).footnotes if not note.marker.isdigit()]
+    starred = [note for note in served(name, shared).footnotes if not note.marker.isdigit()]
     assert len(notes) + len(starred) == COUNTS[name][2]
     assert all(note.address == "sponsors" for note in starred)
 
 
 @pytest.mark.parametrize("name", RESOLUTIONS)
 def test_a_reader_is_told_of_joins_and_of_nothing_else(name: str, shared: Path) -> None:
-    told = {warning.code for warning in document(name, shared).warnings}
+    told = {warning.code for warning in served(name, shared).warnings}
     assert told <= {"joined-over-page", "date-contradicts-session"}
 
 
 @pytest.mark.parametrize("name", [*RESOLUTIONS, *AMENDMENTS])
 def test_the_masthead(name: str, shared: Path) -> None:
-    found = document(name, shared)
+    found = served(name, shared)
     assert found.symbol == name.replace("_", "/")
     assert found.title
     assert found.date
@@ -153,7 +147,7 @@ def test_the_masthead(name: str, shared: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in RESOLUTIONS if "RES" in name])
 def test_the_record_of_adoption(name: str, shared: Path) -> None:
-    adoption = document(name, shared).adoption
+    adoption = served(name, shared).adoption
     assert adoption is not None
     assert re.fullmatch(r"\d{2}(?:st|nd|rd|th) plenary meeting", adoption.meeting or "")
     assert adoption.date
@@ -161,7 +155,7 @@ def test_the_record_of_adoption(name: str, shared: Path) -> None:
 
 @pytest.mark.parametrize("name", AMENDMENTS)
 def test_amendments_are_read_whole(name: str, shared: Path) -> None:
-    found = document(name, shared)
+    found = served(name, shared)
     assert dict(found.masthead)["symbol_of_base"] in {"A/C.3/80/L.2", "A/C.6/80/L.14"}
     assert found.sponsors
     assert found.paragraphs[0].text.startswith(("After operative paragraph 3", "In operative paragraph 2"))
@@ -186,8 +180,8 @@ def changed(edits: tuple[Edit, ...]) -> bool:
 def test_the_amended_draft_has_its_new_paragraph(shared: Path) -> None:
     found = redline("A_C.3_80_L.2", "A_RES_80_192", shared)
     assert (found.removed, found.added) == ((), ("OP4",))
-    wording = document("A_C.3_80_L.56", shared).paragraphs[1].text
-    assert document("A_RES_80_192", shared).paragraph("OP4").text == wording
+    wording = served("A_C.3_80_L.56", shared).paragraphs[1].text
+    assert served("A_RES_80_192", shared).paragraph("OP4").text == wording
 
 
 @pytest.mark.parametrize(("old", "new"), PAIRS)
@@ -201,7 +195,7 @@ def main() -> None:
     shared = Path(os.environ.get("HRCDIFF_SHARED") or Path(__file__).resolve().parents[3] / "shared")
     print("file                PP  OP  all  notes  tied  unassigned  joins  furniture")
     for name in [*RESOLUTIONS, *AMENDMENTS]:
-        found = document(name, shared)
+        found = served(name, shared)
         parts = Counter(p.part for p in found.paragraphs if p.parent is None)
         tied = sum(1 for note in found.footnotes if note.address and note.text)
         joins = sum(1 for warning in found.warnings if warning.code == "joined-over-page")
