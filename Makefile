@@ -1,7 +1,7 @@
 # `make` lists the targets.  Each of them first sees to .venv: the locked tools and this checkout.
 
 PYTHON ?= python3
-WORKERS ?= 3
+WORKERS ?= 2
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 VENV := .venv/.made
 SOURCES = $(wildcard hrcdiff tests benchmarks)
