@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from hrcdiff.lexicon import table, verb_forms
+from hrcdiff.lexicon.tables import any_of, any_word
 
 _SHORTEST = 4
 """Words that a limb has at least; shorter ones stay with the limb before."""
@@ -18,8 +19,10 @@ _SHORTEST = 4
 
 @cache
 def _boundary(language: str) -> re.Pattern[str]:
-    verbs = "|".join(sorted((re.escape(form) for form in verb_forms(language)), key=lambda form: (-len(form), form)))
     links = table(language)["opening"]["links"]
+    if language == "en":
+        return re.compile(rf",\s+(?:(?:{links})\s+)*(?=(?P<verb>{any_word(verb_forms())})\b)")
+    verbs = any_of(list(verb_forms(language)))
     if language == "zh":
         return re.compile(rf"[,\uff0c](?:{links})*(?=(?:{verbs}))")
     if language == "ar":
@@ -55,6 +58,8 @@ def limbs(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Spans of the limbs of a paragraph, in order; together they cover it."""
     starts = [0]
     for match in _boundary(language).finditer(text):
+        if language == "en" and match["verb"] not in verb_forms():
+            continue
         if _length(text, starts[-1], match.start(), language) >= _SHORTEST:
             starts.append(match.end())
     if len(starts) > 1 and _length(text, starts[-1], len(text), language) < _SHORTEST:

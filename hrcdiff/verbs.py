@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from hrcdiff.lexicon import opening, verb_forms
+from hrcdiff.lexicon.tables import any_word
 
 SEQUENCE = frozenset({"also", "further"})
 """Adverbs that only mark a sequence."""
@@ -67,8 +68,7 @@ _ASKED = re.compile(
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    verbs = "|".join(sorted((re.escape(form) for form in verb_forms()), key=lambda form: (-len(form), form)))
-    return re.compile(rf",\s+(?P<links>(?:(?:{_LINKS})\s+)*)(?P<verb>{verbs})\b")
+    return re.compile(rf",\s+(?P<links>(?:(?:{_LINKS})\s+)*)(?P<verb>{any_word(verb_forms())})\b")
 
 
 @lru_cache(maxsize=2048)
@@ -78,7 +78,7 @@ def verbs(text: str, part: str) -> tuple[Limb, ...]:
     if not heads:
         return ()
     for match in _boundary().finditer(text, heads[-1][1]):
-        head = _head(text, match, part, heads[-1][1])
+        head = _head(text, match, part, heads[-1][1]) if match["verb"] in verb_forms() else None
         if head:
             heads.append(head)
     ends = [start for start, *_ in heads[1:]] + [len(text)]

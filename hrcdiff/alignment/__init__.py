@@ -219,7 +219,9 @@ def _runner_up(members: list[Match], ranking: Ranking) -> tuple[int, tuple[str, 
 
 def _share(one: list[Profile], other: list[Profile], mine: set[int], theirs: set[int]) -> float:
     """Share of the weight of some paragraphs that stands in some others."""
-    runs = {run for k in theirs for run in other[k].weights}
+    if len(mine) == len(theirs) == 1 and one[next(iter(mine))] is other[next(iter(theirs))]:
+        return 1.0 if one[next(iter(mine))].mass else 0.0
+    runs = set().union(*(other[k].weights for k in theirs))
     total = sum(one[k].mass for k in mine)
     found = sum(w for k in mine for run, w in one[k].weights.items() if run in runs)
     return round(found / total, 3) if total else 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hrcdiff.alignment.matching import Match
 from hrcdiff.alignment.similarity import Ranking
@@ -43,4 +44,9 @@ def _same_head(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _shares_citation(one: Paragraph, other: Paragraph) -> bool:
-    return not set(_CITED.findall(one.text)).isdisjoint(_CITED.findall(other.text))
+    return not _cited(one.text).isdisjoint(_cited(other.text))
+
+
+@lru_cache(maxsize=8192)
+def _cited(text: str) -> frozenset[str]:
+    return frozenset(_CITED.findall(text))

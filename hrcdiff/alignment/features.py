@@ -13,8 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, reduce
-from operator import or_
+from functools import cache, lru_cache
+from itertools import chain
+from operator import mul, or_
 from typing import NamedTuple
 
 from hrcdiff.alignment import stems
@@ -92,7 +93,7 @@ def _name(language: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=8192)
 def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
     """The words of a paragraph, in order."""
-    pattern, weak = _name(language), function_words(language)
+    pattern = _name(language)
     names = [_name_span(match, text) for match in pattern.finditer(text)] if pattern else []
     titles = [match.span() for match in _TITLE.finditer(text)]
     if titles:
@@ -106,11 +107,18 @@ def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
             continue
         while at < len(names) and names[at][1] <= start:
             at += 1
-        inside = (at < len(names) and names[at][0] <= start) or text[start].isdigit() or match.group() in MONTHS
-        form = word(match.group())
-        cut = stem(form, language)
-        out.append(Token(cut, inside, start, end, cut in weak or (language != "en" and form in weak)))
+        cut, name, function = _known(match.group(), language)
+        name = name or (at < len(names) and names[at][0] <= start)
+        out.append(tuple.__new__(Token, (cut, name, start, end, function)))  # in half the time of Token(…)
     return tuple(out)
+
+
+@lru_cache(maxsize=65536)
+def _known(raw: str, language: str) -> tuple[str, bool, bool]:
+    """Stem of a word, whether it is part of a number or date, and whether it says nothing on its own."""
+    form, weak = word(raw), function_words(language)
+    cut = stem(form, language)
+    return cut, raw[0].isdigit() or raw in MONTHS, cut in weak or (language != "en" and form in weak)
 
 
 def _name_span(match: re.Match[str], text: str) -> tuple[int, int]:
@@ -128,24 +136,27 @@ _LATER_CAPITAL = re.compile(r"\b[^\W\d_](?<=[A-Z\u00c0-\u00de\u0410-\u042f])")
 
 
 @lru_cache(maxsize=4096)
-def _runs(tokens: tuple[Token, ...], opening: int) -> Mapping[Feature, float]:
-    """Each run with the weight of its heaviest occurrence, rarity apart; not to be changed, because it is kept.
+def _runs(text: str, opening: int, language: str) -> Mapping[Feature, float]:
+    """Each run of a paragraph with the weight of its heaviest occurrence, rarity apart.
 
-    ``opening`` is the length of the opening phrase in characters.
+    The answer is kept, and not to be changed.  ``opening`` is the length of the opening phrase in characters.
     """
     runs: dict[Feature, float] = {}
+    tokens = tokenize(text, language)
     stems = [token.stem for token in tokens]
     kinds = [_FUNCTION if t.function else _NAME_PART if t.name else _CONTENT for t in tokens]
     place = [
         (HEAD_WEIGHT if i < HEAD_WORDS else 1.0) * (OPENING_WEIGHT if token.start < opening else 1.0)
         for i, token in enumerate(tokens)
     ]
+    kind = kinds
     for length in range(1, RUN + 1):
         # A run is what the most telling of its words is: content, else part of a name, else function.
-        parts = [kinds[n:] for n in range(length)]
-        kind = [reduce(or_, each) for each in zip(*parts, strict=False)]
-        for i, run in enumerate(zip(*(stems[n:] for n in range(length)), strict=False)):
-            weight = place[i] * _FACTOR[kind[i]]
+        if length > 1:
+            kind = list(map(or_, kind, kinds[length - 1 :]))
+        factors = map(_FACTOR.__getitem__, kind)
+        each = zip(*(stems[n:] for n in range(length)), strict=False)
+        for run, weight in zip(each, map(mul, place, factors), strict=False):
             if runs.get(run, 0.0) < weight:
                 runs[run] = weight
     return runs
@@ -156,11 +167,14 @@ class Profile:
     """A paragraph as the matcher sees it."""
 
     tokens: tuple[Token, ...]
-    weights: dict[Feature, int]
+    weights: dict[int, int]
+    """By the number of the run."""
     mass: int
     """Sum of the weights."""
     norm: int
     """Sum of their squares."""
+    numbers: Mapping[Feature, int]
+    """The number of each run of all the texts that were put together: a number is found sooner than three words."""
     language: str = "en"
 
 
@@ -178,25 +192,30 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
     The rarity of a run is that of the text in which it is most common: a run that stands once in
     each text is as telling as a run can be, and one that stands in every paragraph tells nothing.
     """
-    cut = [[tokenize(p.text, language) for p in side] for side in texts]
-    runs = [
-        [_runs(tokens, len(p.opening or "")) for p, tokens in zip(side, tokens_side, strict=True)]
-        for side, tokens_side in zip(texts, cut, strict=True)
-    ]
-    most: dict[Feature, int] = {}
-    for side in runs:
-        for run, count in Counter(run for each in side for run in each).items():
-            if count > most.get(run, 0):
+    numbers: dict[Feature, int] = {}
+    distinct: dict[_Alike, dict[int, float]] = {}
+    for paragraph in chain.from_iterable(texts):
+        if (alike := _alike(paragraph)) not in distinct:
+            runs = _runs(*alike, language)
+            distinct[alike] = {numbers.setdefault(run, len(numbers)): weight for run, weight in runs.items()}
+    most = [0] * len(numbers)
+    for side in texts:
+        for run, count in Counter(chain.from_iterable(distinct[_alike(p)] for p in side)).items():
+            if count > most[run]:
                 most[run] = count
     total = max(2, *(len(side) for side in texts)) + 1
     table = [0] + [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, total + 1)]
-    built: list[list[Profile]] = []
-    for tokens_side, runs_side in zip(cut, runs, strict=True):
-        side_profiles = []
-        for tokens, each in zip(tokens_side, runs_side, strict=True):
-            weights = {r: int(w * table[most[r]]) for r, w in each.items()}
-            weights = {r: w for r, w in weights.items() if w}
-            norm = sum(w * w for w in weights.values())
-            side_profiles.append(Profile(tokens, weights, sum(weights.values()), norm, language))
-        built.append(side_profiles)
-    return built
+    built: dict[_Alike, Profile] = {}
+    for alike, runs_of_it in distinct.items():
+        weights = {run: heavy for run, weight in runs_of_it.items() if (heavy := int(weight * table[most[run]]))}
+        norm = sum(w * w for w in weights.values())
+        built[alike] = Profile(tokenize(alike[0], language), weights, sum(weights.values()), norm, numbers, language)
+    return [[built[_alike(p)] for p in side] for side in texts]
+
+
+_Alike = tuple[str, int]
+
+
+def _alike(paragraph: Paragraph) -> _Alike:
+    """Text and length of the opening phrase: where both are the same, so is the profile."""
+    return paragraph.text, len(paragraph.opening or "")

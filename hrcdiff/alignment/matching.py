@@ -256,7 +256,7 @@ def _clause_only(old: Text, new: Text, i: int, j: int) -> bool:
         if overlap(own.weights, other.weights) * 100 < other.mass * GUEST_SHARE:
             continue
         stems = [token.stem for token in own.tokens if token.start < end][1:]
-        runs = {tuple(stems[k : k + n]) for n in (1, 2, 3) for k in range(len(stems) - n + 1)}
+        runs = {own.numbers[tuple(stems[k : k + n])] for n in (1, 2, 3) for k in range(len(stems) - n + 1)}
         main = {run: own.weights[run] for run in runs if run in own.weights}
         if overlap(main, other.weights) * 100 < sum(main.values()) * MAIN_SHARE:
             return True

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from math import isqrt
 
-from hrcdiff.alignment.features import Feature, Profile
+from hrcdiff.alignment.features import Profile
 
 SCALE = 10_000
 """Similarities are integers from 0 to this."""
@@ -34,14 +34,14 @@ class Ranking:
         return max(max(self.of_old[i])[0], max(self.of_new[j])[0])
 
 
-def dot(one: Mapping[Feature, int], other: Mapping[Feature, int]) -> int:
+def dot(one: Mapping[int, int], other: Mapping[int, int]) -> int:
     """Scalar product of two profiles."""
     if len(one) > len(other):
         one, other = other, one
     return sum(weight * other[run] for run, weight in one.items() if run in other)
 
 
-def overlap(one: Mapping[Feature, int], other: Mapping[Feature, int]) -> int:
+def overlap(one: Mapping[int, int], other: Mapping[int, int]) -> int:
     """Weight of what both have."""
     if len(one) > len(other):
         one, other = other, one
@@ -62,24 +62,24 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
     """
     common = COMMON if len(old) + len(new) > ALL_PAIRS else len(old) + len(new) + 1
     runs = set().union(*(profile.weights for profile in old))
-    where: defaultdict[Feature, list[tuple[int, int]]] = defaultdict(list)
+    where: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for j, profile in enumerate(new):
         weights = profile.weights
         for run in weights.keys() & runs:
             where[run].append((j, weights[run]))
-    known = {run for run, places in where.items() if len(places) < common}
+    known = {run: places for run, places in where.items() if len(places) < common}
+    norms = [profile.norm for profile in new]
     out: Scores = {}
     for i, profile in enumerate(old):
-        row: defaultdict[int, int] = defaultdict(int)
-        weights = profile.weights
-        for run in weights.keys() & known:  # in any order: sums of integers
-            weight = weights[run]
-            for j, other in where[run]:
-                row[j] += weight * other
-        for j in sorted(row):
-            score = cosine(row[j], profile.norm, new[j].norm)
-            if score >= floor:
-                out[i, j] = score
+        row: dict[int, int] = {}
+        for run, weight in profile.weights.items():
+            if run in known:
+                for j, other in known[run]:
+                    row[j] = row.get(j, 0) + weight * other
+        least = floor * floor * profile.norm
+        near = [j for j, product in row.items() if product * product * SCALE * SCALE >= least * norms[j]]
+        for j in sorted(near):
+            out[i, j] = cosine(row[j], profile.norm, norms[j])
     return out | _equal(old, new, wordless=common != COMMON)
 
 

@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 done, and a check that was asked for failed; 2 wrong usage
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -109,7 +110,12 @@ def _unexpected(error: Exception) -> int:
     return EXIT_OUR_FAULT
 
 
+_COLLECTING = (50_000, 10, 10)
+"""How rarely Python looks for rings of objects: a comparison makes many objects, keeps them, and ends."""
+
+
 def main() -> None:
     """Entry point of the command."""
+    gc.set_threshold(*_COLLECTING)
     in_utf8()
     sys.exit(run(sys.argv[1:]))

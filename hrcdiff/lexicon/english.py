@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from hrcdiff.lexicon.opened import Mood, Opening
-from hrcdiff.lexicon.tables import any_of, table
+from hrcdiff.lexicon.tables import any_of, any_word, table
 
 
 def _rules() -> dict[str, Any]:
@@ -52,6 +52,7 @@ def _forms() -> dict[str, tuple[str, Mood]]:
     return forms
 
 
+@cache
 def verb_forms() -> frozenset[str]:
     """All participles and finite forms that lead a limb, in lower case."""
     return frozenset(_forms())
@@ -59,13 +60,16 @@ def verb_forms() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """One pattern for the whole phrase; the verb is its group ``verb``."""
+    """One pattern for the whole phrase; its group ``verb`` is a verb if `_forms` has it.
+
+    A list of hundreds of verbs takes longer to compile than many texts to read.
+    """
     rules = _rules()
     adverbs, attitudes = any_of(rules["adverbs"]), any_of(rules["attitudes"])
     nouns = any_of(rules["nouns"])
     return re.compile(
         rf"(?P<before>(?:(?:{adverbs})\s+)*)"
-        rf"(?P<verb>{any_of(list(_forms()))})\b"
+        rf"(?P<verb>{any_word(_forms())})\b"
         rf"(?P<after>(?:\s+(?:also|further|once again|again)\b)*)"
         rf"(?P<mood>(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b(?:\s+and(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b)?)?",
         re.IGNORECASE,
@@ -99,8 +103,10 @@ def opening(text: str) -> Opening | None:
     match = _pattern().match(text)
     if not match or not match.group()[0].isupper():
         return None
-    verb = match.group("verb").lower()
-    lemma, mood = _forms()[verb]
+    known = _forms().get(match.group("verb").lower())
+    if known is None:
+        return None
+    lemma, mood = known
     end = match.end("after")
     if lemma in _TAKES_NOUN and match.group("mood"):
         end = match.end("mood")

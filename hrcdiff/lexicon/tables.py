@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -40,6 +41,11 @@ def table(language: str) -> dict[str, Any]:
 def any_of(words: list[str]) -> str:
     """An alternation of words, longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def any_word(forms: Iterable[str]) -> str:
+    """A pattern of what may be one of some English forms: those of several words or with a hyphen, or any word."""
+    return f"{any_of([form for form in forms if not form.isalpha()])}|[a-z]+"
 
 
 @cache

@@ -7,7 +7,6 @@ source must add up.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,8 +25,6 @@ _REACH = 3
 """An organ line is followed by an opening phrase within so many lines."""
 _SAMPLE = 400
 """Lines that settle the language."""
-_HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-"""Chinese signs, between which a line break is no space."""
 
 
 @dataclass(slots=True)
@@ -233,12 +230,20 @@ def _under(address: str) -> str:
     return address.rpartition(".")[2][:2]
 
 
+_CHINESE = (("\u3000", "\u303f"), ("\u3400", "\u9fff"), ("\uff00", "\uffef"))
+
+
+def _is_chinese(sign: str) -> bool:
+    """Whether it is one of the signs between which a line break is no space; the empty text is none."""
+    return any(first <= sign <= last for first, last in _CHINESE)
+
+
 def _joined(strands: list[Strand]) -> Strand:
     """Lines to one text; a hyphen at a line's end stays, and its word is closed up."""
     groups: list[list[Strand]] = [[strands[0]]]
     for before, strand in pairwise(strands):
         tight = before.text.endswith("-") and before.text[-2:-1].isalpha() and strand.text[:1].islower()
-        tight = tight or bool(_HAN.match(before.text[-1:]) and _HAN.match(strand.text[:1]))
+        tight = tight or (_is_chinese(before.text[-1:]) and _is_chinese(strand.text[:1]))
         if tight:
             groups[-1].append(strand)
         else:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from statistics import median
 from typing import Literal, TypeVar
 
 from hrcdiff.lexicon import Opening, opening, organ_line
@@ -60,7 +59,8 @@ def is_soft(lines: list[Line]) -> bool:
     if len(lines) < 4:
         return False
     open_ends = sum(1 for line in lines if not _ENDED.search(line.text))
-    return median(len(line.text) for line in lines) < _SOFT_WIDTH and open_ends * 2 > len(lines)
+    middle = sorted(len(line.text) for line in lines)[len(lines) // 2]
+    return middle < _SOFT_WIDTH and open_ends * 2 > len(lines)
 
 
 T = TypeVar("T")
