@@ -18,7 +18,7 @@ from hrcdiff.alignment.features import stem
 from hrcdiff.errors import SymbolError
 from hrcdiff.index.corpus import Corpus
 from hrcdiff.index.held import Held, Line
-from hrcdiff.index.terms import terms
+from hrcdiff.index.terms import stems, terms
 from hrcdiff.lexicon import function_words
 from hrcdiff.symbols import Symbol
 from hrcdiff.symbols import parse as parse_symbol
@@ -220,7 +220,7 @@ class _Texts:
             oldest = next(iter(self._rows))
             del self._rows[oldest], self._shingles[oldest]
         language = held.facts.language
-        rows = [tuple(term.stem for term in terms(text, language)) for _, _, _, text in self._corpus.lines(held)]
+        rows = [tuple(stems(text, language)) for _, _, _, text in self._corpus.lines(held)]
         self._rows[sha] = rows
         self._shingles[sha] = {row[k : k + RUN] for row in rows for k in range(len(row) - RUN + 1)}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrcdiff.agreed.near import least_shared, reworded, verbatim
@@ -117,11 +117,15 @@ def forms_of(corpus: Corpus, phrase: Sequence[Term], language: str, *, exact: bo
     if not exact and content(tuple(phrase)) > 0:
         raws += corpus.sharing(*least_shared(phrase), language)
     unique = {(raw.text, raw.shelf): raw for raw in raws}
-    able = [raw for raw in unique.values() if _hits(phrase, raw.text, language, exact=exact)]
-    return _grouped(phrase, corpus.passages(able), exact=exact)
+    hits = {text: _hits(phrase, text, language, exact=exact) for text in {raw.text for raw in unique.values()}}
+    able = [raw for raw in unique.values() if hits[raw.text]]
+    return _grouped(phrase, corpus.passages(able), hits)
 
 
-def _hits(phrase: Sequence[Term], text: str, language: str, *, exact: bool) -> list[tuple[int, int, float]]:
+_Hits = list[tuple[int, int, float]]
+
+
+def _hits(phrase: Sequence[Term], text: str, language: str, *, exact: bool) -> _Hits:
     """Half-open numbers of words, and the score, of each place in a passage, in order."""
     passage = terms(text, language)
     found = [(hit.start, hit.end, hit.score) for hit in verbatim(phrase, passage)]
@@ -132,13 +136,13 @@ def _hits(phrase: Sequence[Term], text: str, language: str, *, exact: bool) -> l
     return sorted(found)
 
 
-def _grouped(phrase: Sequence[Term], passages: Iterable[Passage], *, exact: bool) -> list[Form]:
-    """Places by the words that stand there."""
+def _grouped(phrase: Sequence[Term], passages: Iterable[Passage], hits: Mapping[str, _Hits]) -> list[Form]:
+    """Places by the words that stand there; the hits are those of each passage by its text."""
     places: dict[tuple[str, ...], list[Standing]] = {}
     scores: dict[tuple[str, ...], float] = {}
     for passage in passages:
         row = terms(passage.text, passage.language)
-        for start, end, score in _hits(phrase, passage.text, passage.language, exact=exact):
+        for start, end, score in hits[passage.text]:
             key = tuple(term.word for term in row[start:end])
             scores[key] = max(score, scores.get(key, 0.0))
             places.setdefault(key, []).extend(

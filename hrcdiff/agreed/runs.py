@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hrcdiff.index.corpus import Corpus
 from hrcdiff.index.held import Passage, Raw
-from hrcdiff.index.terms import Term, content, terms
+from hrcdiff.index.terms import Term, content, forms
 
 SHORTEST = 5
 """Words of a run."""
@@ -64,15 +64,16 @@ def relatives(corpus: Corpus, paragraph: Sequence[Term], language: str, *, short
     places = _places(paragraph)
     out: list[Relative] = []
     for passage in corpus.passages(found.values()):
-        intervals = _intervals(paragraph, terms(passage.text, language), places, shortest)
+        words = forms(passage.text, language)
+        intervals = _intervals(paragraph, words, places, shortest)
         if intervals:
-            out.append(_relative(passage, intervals, paragraph))
+            out.append(_relative(passage, intervals, len(paragraph) + len(words)))
     return out
 
 
-def _relative(passage: Passage, intervals: tuple[Interval, ...], paragraph: Sequence[Term]) -> Relative:
+def _relative(passage: Passage, intervals: tuple[Interval, ...], whole: int) -> Relative:
+    """``whole`` is the number of words of both."""
     covered = {k for start, end in intervals for k in range(start, end)}
-    whole = len(paragraph) + len(terms(passage.text, passage.language))
     return Relative(passage, intervals, len(covered), round(min(1.0, 2 * len(covered) / whole), 2))
 
 
@@ -85,12 +86,11 @@ def _places(paragraph: Sequence[Term]) -> dict[tuple[str, ...], list[int]]:
 
 
 def _intervals(
-    paragraph: Sequence[Term], passage: Sequence[Term], places: dict[tuple[str, ...], list[int]], shortest: int
+    paragraph: Sequence[Term], words: Sequence[str], places: dict[tuple[str, ...], list[int]], shortest: int
 ) -> tuple[Interval, ...]:
     """The runs that both have, of the paragraph; longest first, none within another."""
     found: set[Interval] = set()
     ends: dict[int, int] = {}
-    words = [term.word for term in passage]
     for k in range(len(words) - _WINDOW + 1):
         for start in places.get(tuple(words[k : k + _WINDOW]), ()):
             if ends.get(start - k, -1) >= start + _WINDOW:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from hrcdiff.index.held import Line, Raw, Where
-from hrcdiff.index.terms import terms
+from hrcdiff.index.terms import stems as stems_of
 from hrcdiff.model import Document
 
 
@@ -31,7 +31,7 @@ class Scan:
                 key = ids.setdefault((text, language), len(ids))
                 if key == len(self._passages):
                     self._passages.append((text, language))
-                    stems = tuple(term.stem for term in terms(text, language))
+                    stems = tuple(stems_of(text, language))
                     self._stems.append(stems)
                     for stem in stems:
                         self._having_stem.setdefault((stem, language), set()).add(key)

@@ -12,6 +12,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import lru_cache
 from itertools import combinations
 from math import comb
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import Any, NamedTuple
 
 from hrcdiff.errors import IndexUnusable
 from hrcdiff.index.held import Facts, Line, Raw, Where, facts, facts_from
-from hrcdiff.index.terms import terms
+from hrcdiff.index.terms import stems as stems_of
 from hrcdiff.model import Document
 
 VERSION = 1
@@ -343,6 +344,7 @@ def _unusable(error: sqlite3.Error, path: Path) -> IndexUnusable:
 # --- the language of FTS5 --------------------------------------------------------------------
 
 
+@lru_cache(maxsize=65536)
 def _coded(stem: str) -> str:
     """A stem in characters that FTS5 takes as letters: signs move into a private plane."""
     return "".join(
@@ -351,7 +353,7 @@ def _coded(stem: str) -> str:
 
 
 def _stems(words: str, language: str) -> str:
-    return " ".join(_coded(term.stem) for term in terms(words, language))
+    return " ".join(map(_coded, stems_of(words, language)))
 
 
 def _phrase(stems: Sequence[str]) -> str:
