@@ -13,13 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from operator import mul, or_
 from typing import NamedTuple
 
 from hrcdiff.alignment import stems
-from hrcdiff.lexicon import MONTHS, function_words, table, written
+from hrcdiff.lexicon import MONTHS, function_words, names_in
 from hrcdiff.model import Paragraph
 from hrcdiff.text import TOKEN, Word, word
 
@@ -83,18 +83,14 @@ def stem(form: Word, language: str = "en") -> str:
     return out.removesuffix("e")
 
 
-@cache
-def _name(language: str) -> re.Pattern[str] | None:
-    """Pattern of a capitalised name of two words or more; Arabic and Chinese have no capitals."""
-    source = table(language)["patterns"].get("name")
-    return written(source, language) if source else None
+_TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00bb]+\u00bb")
+"""Words in quotation marks: the title of a report or a panel, which names it and is no provision of the text."""
 
 
 @lru_cache(maxsize=8192)
 def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
     """The words of a paragraph, in order."""
-    pattern = _name(language)
-    names = [_name_span(match, text) for match in pattern.finditer(text)] if pattern else []
+    names = names_in(text, language)
     titles = [match.span() for match in _TITLE.finditer(text)]
     if titles:
         names = [n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)]
@@ -131,20 +127,6 @@ def known(raw: str, language: str) -> Known:
     cut = stem(form, language)
     function = cut in weak or (language != "en" and form in weak)
     return Known(form, cut, raw[0].isdigit() or raw in MONTHS, function)
-
-
-def _name_span(match: re.Match[str], text: str) -> tuple[int, int]:
-    """Span of a name; the opening word of a paragraph is capitalised anyway and is no part of it."""
-    if match.start():
-        return match.span()
-    capital = _LATER_CAPITAL.search(text, 1, match.end())
-    start = capital.start() if capital else match.end()
-    return (start, match.end()) if " " in text[start : match.end()] else (0, 0)
-
-
-_TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00bb]+\u00bb")
-"""Words in quotation marks: the title of a report or a panel, which names it and is no provision of the text."""
-_LATER_CAPITAL = re.compile(r"\b[^\W\d_](?<=[A-Z\u00c0-\u00de\u0410-\u042f])")
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from functools import cache
 from hrcdiff.lexicon import english
 from hrcdiff.lexicon.dates import A_DATE, DATE, date, han, iso_date, ordinal
 from hrcdiff.lexicon.detect import detect, function_words
+from hrcdiff.lexicon.names import names_in
 from hrcdiff.lexicon.opened import Mood, Opening
 from hrcdiff.lexicon.tables import LANGUAGES, pattern, table, written
 
@@ -36,6 +37,7 @@ __all__ = [
     "function_words",
     "han",
     "iso_date",
+    "names_in",
     "opening",
     "ordinal",
     "organ_line",
