@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from hrcdiff.findings.verb import Led, Pair, paired
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
     from hrcdiff.model import Finding, Link
+
+_ITS_TEXT = re.compile(r"\s+(?:resolution|decision)s?\b")
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -80,7 +83,7 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
     new = list(diff.new)
     for one in diff.old:
         here = view.change_at(link, one.address, one.item.start, old=True)
-        if here is None or not here.simple:
+        if here is None or not here.simple or _adopted(view.old[one.address].text, one):
             continue
         there = [n for n in new if view.change_at(link, n.address, n.item.start, old=False) is here]
         if len(there) != 1 or not _little_more(here.deleted, one) or not _little_more(here.inserted, there[0]):
@@ -89,6 +92,11 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
         if there[0].item.entry.key != one.item.entry.key:
             note = f"{one.item.entry.key} → {there[0].item.entry.key}"
             yield finding(view, "actor.replaced", _spot(one), _spot(there[0]), note, source="7.4")
+
+
+def _adopted(text: str, found: Found) -> bool:
+    """Whether an organ is named as the one whose resolution is cited: that is part of the reference."""
+    return bool(_ITS_TEXT.match(text, found.item.end))
 
 
 def _little_more(text: str, found: Found) -> bool:

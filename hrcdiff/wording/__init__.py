@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain, permutations
+from itertools import accumulate, chain, groupby, permutations
 
 from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit, Op
@@ -16,6 +16,7 @@ from hrcdiff.text import TOKEN, fold
 from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import readable
 from hrcdiff.wording.significance import significance
+from hrcdiff.wording.units import Row, uncut, units
 from hrcdiff.wording.weighted import doubtful, heaviest, worth
 from hrcdiff.wording.woven import Kept, Script, script, woven
 
@@ -65,7 +66,7 @@ def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]], language: st
     cut_old = [lexemes(*paragraph) for paragraph in old]
     cut_new = [lexemes(*paragraph) for paragraph in new]
     weak = function_words(language)
-    before, after, runs = _best_order(cut_old, cut_new, weak)
+    before, after, runs = _best_order(cut_old, cut_new, language)
     steps = _only_paired(before, after, runs, pairs)
     return tuple(_significant(_written(before, after, _script(before, after, steps, pairs, weak))))
 
@@ -92,14 +93,13 @@ def _script(
 
 
 def _best_order(
-    old: list[list[Lexeme]], new: list[list[Lexeme]], weak: frozenset[str]
+    old: list[list[Lexeme]], new: list[list[Lexeme]], language: str
 ) -> tuple[list[Lexeme], list[Lexeme], list[Step]]:
     """Both sides in one row, in the order that keeps most words; the natural one if that is as good."""
     best: tuple[int, list[Lexeme], list[Lexeme], list[Step]] | None = None
     for one, other in _orders(old, new):
         before, after = [*chain.from_iterable(one)], [*chain.from_iterable(other)]
-        keys = [x.key for x in before], [x.key for x in after]
-        runs = _kept(*keys, weak)
+        runs = _kept(before, after, language)
         kept = sum(b - a for a, b, _, _ in runs)
         if best is None or kept > best[0]:
             best = (kept, before, after, runs)
@@ -107,14 +107,27 @@ def _best_order(
     return best[1:]
 
 
-def _kept(old: list[str], new: list[str], weak: frozenset[str]) -> list[Step]:
+def _kept(before: list[Lexeme], after: list[Lexeme], language: str) -> list[Step]:
     """The words that stay: the base difference, or the second opinion where that is worth more."""
+    old, new, weak = [x.key for x in before], [x.key for x in after], function_words(language)
     runs = readable(old, new, kept_runs(old, new), weak)
     other = heaviest(old, new, weak) if doubtful(old, new, runs, weak) else None
-    if other is None:
-        return runs
-    other = readable(old, new, other, weak)
-    return other if worth(old, other, weak) > worth(old, runs, weak) else runs
+    if other is not None:
+        other = readable(old, new, other, weak)
+        runs = other if worth(old, new, other, weak) > worth(old, new, runs, weak) else runs
+    whole = uncut(_units(before, language), _units(after, language), runs)
+    return runs if whole == runs else readable(old, new, whole, weak)
+
+
+def _units(row: list[Lexeme], language: str) -> Row:
+    """The unit of each word of all paragraphs of a side."""
+    out: Row = []
+    for number, (_, group) in enumerate(groupby(row, key=lambda x: x.address)):
+        words = list(group)
+        ends = list(accumulate(len(x.gap) + len(x.text) for x in words))
+        starts = [end - len(x.text) for end, x in zip(ends, words, strict=True)]
+        out += units("".join(x.gap + x.text for x in words), starts, language, number)
+    return out
 
 
 def _orders(old: list[list[Lexeme]], new: list[list[Lexeme]]) -> list[tuple[list[list[Lexeme]], list[list[Lexeme]]]]:

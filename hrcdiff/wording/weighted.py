@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.text import is_han
@@ -33,9 +34,11 @@ def weight(word: str, weak: frozenset[str] = FUNCTION_WORDS) -> int:
     return CAPITAL if word[0].isupper() or is_han(word[0]) else CONTENT
 
 
-def worth(words: Sequence[str], runs: Sequence[Step], weak: frozenset[str] = FUNCTION_WORDS) -> int:
-    """Weight of what stays, less the fines; ``words`` are those of the old text."""
-    return sum(weight(word, weak) for a, b, _, _ in runs for word in words[a:b]) - FINE * max(0, len(runs) - 1)
+def worth(old: Sequence[str], new: Sequence[str], runs: Sequence[Step], weak: frozenset[str] = FUNCTION_WORDS) -> int:
+    """Weight of what stays, less a fine for each change."""
+    ends = [(0, 0, 0, 0), *runs, (len(old), len(old), len(new), len(new))]
+    changes = sum((b, d) != (a, c) for (_, b, _, d), (a, _, c, _) in pairwise(ends))
+    return sum(weight(word, weak) for a, b, _, _ in runs for word in old[a:b]) - FINE * changes
 
 
 def doubtful(
@@ -66,23 +69,25 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
     pairs: list[tuple[int, int]] = []
     tree = [(0, -1)] * (len(new) + 1)
     row: dict[int, int] = {}
-    top = (0, -1)
+    top = (-FINE, -1)  # nothing stays: all of it is one change
     for i, word in enumerate(old):
         current: dict[int, int] = {}
         for j in places.get(word, ()):
             total, previous = _prefix(tree, j)
-            total = total - FINE if previous >= 0 else 0
+            alone = -FINE if i or j else 0  # what comes before the first run that stays is a change
+            total = total - FINE if previous >= 0 else alone
             beside = row.get(j - 1)
             if beside is not None and best[beside] >= total:
                 total, previous = best[beside], beside
-            elif total <= 0:
-                total, previous = 0, -1
+            elif total <= alone:
+                total, previous = alone, -1
             current[j] = len(pairs)
             pairs.append((i, j))
             best.append(total + weight(word, weak))
             back.append(previous)
-            if best[-1] > top[0]:
-                top = (best[-1], current[j])
+            closed = best[-1] - (FINE if i + 1 < len(old) or j + 1 < len(new) else 0)
+            if closed > top[0]:
+                top = (closed, current[j])
         for j, index in current.items():
             _raise(tree, j, best[index], index)
         row = current

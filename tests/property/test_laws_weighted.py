@@ -13,19 +13,20 @@ WORDS = st.lists(st.sampled_from(["the", "of", "States", "rights", ",", "and", "
 
 
 def best_worth(old: list[str], new: list[str]) -> int:
-    """The greatest worth of any common subsequence, by trying all of them."""
-    best = 0
+    """The greatest worth of any common subsequence, by trying all of them; each change between costs a fine."""
+    ends = (len(old), len(new))
+    best = -FINE if old or new else 0
 
-    def go(i: int, j: int, last: tuple[int, int] | None, total: int) -> None:
+    def go(i: int, j: int, last: tuple[int, int], total: int) -> None:
         nonlocal best
-        best = max(best, total)
+        best = max(best, total - (FINE if (i, j) != ends else 0))
         for a in range(i, len(old)):
             for b in range(j, len(new)):
                 if old[a] == new[b]:
-                    fine = 0 if last is None or last == (a - 1, b - 1) else FINE
+                    fine = 0 if last == (a - 1, b - 1) else FINE
                     go(a + 1, b + 1, (a, b), total + weight(old[a]) - fine)
 
-    go(0, 0, None, 0)
+    go(0, 0, (-1, -1), 0)
     return best
 
 
@@ -33,7 +34,7 @@ def best_worth(old: list[str], new: list[str]) -> int:
 def test_nothing_is_worth_more(old: list[str], new: list[str]) -> None:
     runs = heaviest(old, new)
     assert runs is not None
-    assert worth(old, runs) == best_worth(old, new)
+    assert worth(old, new, runs) == best_worth(old, new)
 
 
 @given(WORDS, WORDS)

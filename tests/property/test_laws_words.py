@@ -135,7 +135,7 @@ def test_the_second_opinion_is_the_heaviest_there_is(old: list[str], new: list[s
     runs = heaviest(old, new)
     assert runs is not None
     check_runs(old, new, runs)
-    assert worth(old, runs) == heaviest_worth(old, new)
+    assert worth(old, new, runs) == heaviest_worth(old, new)
 
 
 def heaviest_worth(old: list[str], new: list[str]) -> int:
@@ -145,8 +145,11 @@ def heaviest_worth(old: list[str], new: list[str]) -> int:
         for j, other in enumerate(new):
             if one == other:
                 before = [total - FINE for (a, b), total in best.items() if a < i and b < j]
-                best[i, j] = weight(one) + max([0, best.get((i - 1, j - 1), 0), *before])
-    return max(best.values(), default=0)
+                first = -FINE if i or j else 0
+                best[i, j] = weight(one) + max([first, best.get((i - 1, j - 1), first), *before])
+    ends = (len(old) - 1, len(new) - 1)
+    nothing = -FINE if old or new else 0
+    return max([nothing, *(total - (FINE if pair != ends else 0) for pair, total in best.items())])
 
 
 @given(FEW, FEW)

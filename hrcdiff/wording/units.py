@@ -1,0 +1,95 @@
+"""What is one thing to a reader, so that no change cuts it: a date, a symbol, a word with hyphens, a name.
+
+*29 September 2016* that becomes *27 September 2019* is another date, and not a date of which the month
+stayed; *forty-first* becomes *forty-fourth* as a whole.  A hyphen that is only put in does not make another
+word of *mandate holders*.  A name is different: *Special Procedures Mandate Holders* that loses a letter is
+the same name still, and *the High Commissioner* is a short form of a longer one.  Only a name of which less
+than half stays, where less than half of the new one was there before, is another name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Literal
+
+from hrcdiff.lexicon import date, names_in
+from hrcdiff.wording.engine import Step
+from hrcdiff.wording.phrases import NEVER
+
+_HYPHENATED = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_SYMBOL = re.compile(r"\b[A-Z]{1,4}(?:/[\w.\-]*\w)+(?:\s?\(\d{4}\))?")
+
+
+Kind = Literal["whole", "word", "name"]
+Unit = tuple[Kind, int, int]
+"""What it is, which paragraph of the row it stands in, and its number there."""
+Row = list[Unit | None]
+"""The unit of each word."""
+
+
+def units(text: str, starts: Sequence[int], language: str = "en", paragraph: int = 0) -> Row:
+    """The units of a paragraph whose words start at these offsets; what a name holds is for itself."""
+    spans: dict[Kind, list[tuple[int, int]]] = {
+        "name": [span for span in names_in(text, language) if span[1] > span[0]],
+        "word": [match.span() for match in _HYPHENATED.finditer(text)],
+        "whole": [match.span() for pattern in (date(language), _SYMBOL) for match in pattern.finditer(text)],
+    }
+    out: Row = [None] * len(starts)
+    for kind, found in spans.items():
+        for number, (start, end) in enumerate(found):
+            for k in range(bisect_left(starts, start), bisect_left(starts, end)):
+                out[k] = kind, paragraph, number
+    return out
+
+
+def uncut(old: Row, new: Row, runs: Sequence[Step]) -> list[Step]:
+    """The kept runs without the words of units that are cut."""
+    forward = {a + k: c + k for a, b, c, _ in runs for k in range(b - a)}
+    size = {a + k: b - a for a, b, _, _ in runs for k in range(b - a)}
+    sides = _members(old), _members(new)
+    while True:
+        backward = {j: i for i, j in forward.items()}
+        one, other = _cut(sides[0], forward), _cut(sides[1], backward)
+        gone = {i for i, j in forward.items() if _both(one.get(i), other.get(j), short=size[i] < NEVER)}
+        if not gone:
+            return _runs(forward)
+        forward = {i: j for i, j in forward.items() if i not in gone}
+
+
+def _both(one: Kind | None, other: Kind | None, *, short: bool) -> bool:
+    """Whether a kept word is given up, by the kind of the unit that is cut on each side."""
+    if "whole" in (one, other):
+        return True
+    return one == other and (one == "word" or (one == "name" and short))
+
+
+def _members(row: Row) -> dict[Unit, list[int]]:
+    found: defaultdict[Unit, list[int]] = defaultdict(list)
+    for index, unit in enumerate(row):
+        if unit is not None:
+            found[unit].append(index)
+    return found
+
+
+def _cut(members: dict[Unit, list[int]], kept: dict[int, int]) -> dict[int, Kind]:
+    """Kept words of units that do not stay whole; of names, of those of which less than half stays."""
+    out: dict[int, Kind] = {}
+    for (kind, *_), row in members.items():
+        stay = [index for index in row if index in kept]
+        whole = len(stay) == len(row) and kept[row[-1]] - kept[row[0]] == len(row) - 1
+        if len(stay) * 2 < len(row) if kind == "name" else not whole:
+            out |= dict.fromkeys(stay, kind)
+    return out
+
+
+def _runs(kept: dict[int, int]) -> list[Step]:
+    out: list[Step] = []
+    for i, j in sorted(kept.items()):
+        if out and out[-1][1] == i and out[-1][3] == j:
+            out[-1] = (out[-1][0], i + 1, out[-1][2], j + 1)
+        else:
+            out.append((i, i + 1, j, j + 1))
+    return out
