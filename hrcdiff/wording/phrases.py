@@ -10,6 +10,7 @@ seed texts: 0.54 of the words kept, where 0.64 could be).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.text import is_han
@@ -46,21 +47,26 @@ def readable(
     kept = _slid(old, new, list(runs))
     if len(kept) > MOST_RUNS:
         return kept
+    spoken = _spoken(old), _spoken(new)
     while True:
-        weakest = _weakest(old, new, kept, weak)
+        weakest = _weakest(old, spoken, kept, weak)
         if weakest is None:
             return _slid(old, new, kept)
         del kept[weakest]
 
 
-def _weakest(old: Sequence[str], new: Sequence[str], kept: list[Step], weak: frozenset[str]) -> int | None:
+def _weakest(
+    old: Sequence[str], spoken: tuple[list[int], list[int]], kept: list[Step], weak: frozenset[str]
+) -> int | None:
     """Index of the run that most deserves to be given up, or None."""
     best: tuple[float, int] | None = None
+    one, other = spoken
+    end = (len(one) - 1, len(one) - 1, len(other) - 1, len(other) - 1)
     for k, (a, b, c, d) in enumerate(kept):
         before = kept[k - 1] if k else (0, 0, 0, 0)
-        after = kept[k + 1] if k + 1 < len(kept) else (len(old), len(old), len(new), len(new))
-        left = _count(old[before[1] : a]) + _count(new[before[3] : c])
-        right = _count(old[b : after[0]]) + _count(new[d : after[2]])
+        after = kept[k + 1] if k + 1 < len(kept) else end
+        left = one[a] - one[before[1]] + other[c] - other[before[3]]
+        right = one[after[0]] - one[b] + other[after[2]] - other[d]
         if not left or not right:
             continue
         weight, count = weigh(old[a:b], weak)
@@ -70,8 +76,9 @@ def _weakest(old: Sequence[str], new: Sequence[str], kept: list[Step], weak: fro
     return best[1] if best else None
 
 
-def _count(words: Sequence[str]) -> int:
-    return sum(1 for word in words if word[0].isalnum())
+def _spoken(words: Sequence[str]) -> list[int]:
+    """How many words, signs apart, stand before each place."""
+    return [0, *accumulate(word[0].isalnum() for word in words)]
 
 
 def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:
