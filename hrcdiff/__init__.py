@@ -17,7 +17,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +71,23 @@ def trace(documents: Sequence[Document], *, base: Document | None = None, in_ord
     return traced(documents, base=base, in_order=in_order)
 
 
-def render(redline: Redline, form: Literal["html", "json", "markdown", "terminal"] = "html") -> str:
-    """The redline as a page, as JSON, as Markdown, or as plain text for a terminal of 80 columns."""
+@overload
+def render(redline: Redline, form: Literal["html", "json", "markdown", "terminal"] = "html") -> str: ...
+
+
+@overload
+def render(redline: Redline, form: Literal["docx"]) -> bytes: ...
+
+
+def render(redline: Redline, form: Literal["html", "json", "markdown", "terminal", "docx"] = "html") -> str | bytes:
+    """The redline as a page, as JSON, as Markdown, or as plain text for a terminal of 80 columns.
+
+    ``docx`` is a Word file with tracked changes, as bytes.
+    """
+    if form == "docx":
+        from hrcdiff.renderers.docx import to_docx
+
+        return to_docx(redline)
     if form == "html":
         from hrcdiff.renderers.html import to_html
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hrcdiff
+from hrcdiff.renderers.docx.reread import opened
 from hrcdiff.renderers.reread import texts
 
 
@@ -19,6 +20,7 @@ def test_a_redline_is_rendered_in_each_form() -> None:
     assert hrcdiff.render(redline, "json").startswith('{\n  "schema": "hrcdiff.redline/1"')
     assert "OP18" in hrcdiff.render(redline, "terminal")
     assert "`PP4 → PP5` reworded" in hrcdiff.render(redline, "markdown")
+    assert opened(hrcdiff.render(redline, "docx"))[0].findall(".//{*}ins"), "tracked changes"
 
 
 def test_the_names_that_are_promised_are_there() -> None:
