@@ -77,15 +77,20 @@ def _density(phrase: Sequence[Term]) -> float:
 def reworded(phrase: Sequence[Term], passage: Sequence[Term]) -> list[Hit]:
     """Where the phrase stands in other words, best first, none over another; word for word is not told apart."""
     stems, least = least_shared(phrase)
-    spans = _clusters(passage, frozenset(stems), least, mass(phrase) / _density(phrase))
+    spans = _clusters(passage, frozenset(stems), least, mass(phrase) / _density(phrase), len(phrase))
     found: list[Hit] = []
     for start, end in spans:
         found += _within(phrase, passage, start, end)
     return sorted(found, key=lambda hit: (-hit.score, hit.start))
 
 
-def _clusters(passage: Sequence[Term], stems: frozenset[str], least: int, most: float) -> list[tuple[int, int]]:
-    """Stretches in which enough telling words stand close enough together, with as much again on either side."""
+def _clusters(
+    passage: Sequence[Term], stems: frozenset[str], least: int, most: float, words: int
+) -> list[tuple[int, int]]:
+    """Stretches in which enough telling words stand close enough together, with as much again on either side.
+
+    ``words`` are those of the phrase: it may begin or end with many that say nothing.
+    """
     places = [k for k, term in enumerate(passage) if term.stem in stems]
     spans: list[tuple[int, int]] = []
     for first, k in enumerate(places):
@@ -100,7 +105,7 @@ def _clusters(passage: Sequence[Term], stems: frozenset[str], least: int, most: 
                 seen.add(passage[j].stem)
         if len(seen) < least or (spans and first and last < spans[-1][1]):
             continue
-        reach = max(1, int(most) // CONTENT)
+        reach = max(words, int(most) // CONTENT)
         low, high = max(0, k - reach), min(len(passage), last + 1 + reach)
         if spans and low <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(high, spans[-1][1]))

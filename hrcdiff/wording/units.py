@@ -1,10 +1,12 @@
 """What is one thing to a reader, so that no change cuts it: a date, a symbol, a word with hyphens, a name.
 
 *29 September 2016* that becomes *27 September 2019* is another date, and not a date of which the month
-stayed; *forty-first* becomes *forty-fourth* as a whole.  A hyphen that is only put in does not make another
-word of *mandate holders*.  A name is different: *Special Procedures Mandate Holders* that loses a letter is
-the same name still, and *the High Commissioner* is a short form of a longer one.  Only a name of which less
-than half stays, where less than half of the new one was there before, is another name.
+stayed; *forty-first* becomes *forty-fourth* as a whole.  It takes two to be cut: *October 2016* with a day put
+before it is no other date, *mandate holders* with a hyphen between them no other word.
+
+A name is different: *Special Procedures Mandate Holders* that loses a letter is the same name still, and *the
+High Commissioner* is a short form of a longer one.  Only a name of which less than half stays, where less
+than half of the new one was there before, is another name.
 """
 
 from __future__ import annotations
@@ -61,9 +63,7 @@ def uncut(old: Row, new: Row, runs: Sequence[Step]) -> list[Step]:
 
 def _both(one: Kind | None, other: Kind | None, *, short: bool) -> bool:
     """Whether a kept word is given up, by the kind of the unit that is cut on each side."""
-    if "whole" in (one, other):
-        return True
-    return one == other and (one == "word" or (one == "name" and short))
+    return one is not None and one == other and (one != "name" or short)
 
 
 def _members(row: Row) -> dict[Unit, list[int]]:
