@@ -60,7 +60,8 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
     In long texts runs that stand in many paragraphs are left out of the product: they are light, and they
     would make every paragraph a candidate of every other.
     """
-    common = COMMON if len(old) + len(new) > ALL_PAIRS else len(old) + len(new) + 1
+    everything = len(old) + len(new) <= ALL_PAIRS
+    common = len(new) + 1 if everything else COMMON
     runs = set().union(*(profile.weights for profile in old))
     where: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for j, profile in enumerate(new):
@@ -80,7 +81,7 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
         near = [j for j, product in row.items() if product * product * SCALE * SCALE >= least * norms[j]]
         for j in sorted(near):
             out[i, j] = cosine(row[j], profile.norm, norms[j])
-    return out | _equal(old, new, wordless=common != COMMON)
+    return out | _equal(old, new, wordless=everything)
 
 
 def _equal(old: Sequence[Profile], new: Sequence[Profile], *, wordless: bool) -> Scores:
