@@ -138,9 +138,9 @@ def match(
     held = {i for i, _ in pinned}, {j for _, j in pinned}
     found = {(i, j): s for (i, j), s in found.items() if (i, j) in pinned or not (i in held[0] or j in held[1])}
     chain = heaviest_chain((i, j, score * score // SCALE) for (i, j), score in found.items())
-    pairs = _backbone(old, new, {p: s for p, s in found.items() if p not in pinned}, chain)
+    pairs = _main_pairs(old, new, {p: s for p, s in found.items() if p not in pinned}, chain)
     ranking = Ranking(found)
-    pairs = {p for p in pairs if not _clause_only(old, new, *p) and not _spurned(found[p], ranking.best(*p))}
+    pairs = {p for p in pairs if not _spurned(found[p], ranking.best(*p))}
     links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
     links += _parts(old, new, found, links, chain)
     links += [m for m in _limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
@@ -235,6 +235,17 @@ def _same_start(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether two paragraphs begin with the same words, verb and object."""
     first = [t.stem for t in one[:SAME_START]]
     return len(first) == SAME_START and first == [t.stem for t in other[:SAME_START]]
+
+
+def _main_pairs(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The backbone without pairs that share a subordinate clause alone: these would stand in the way of others."""
+    able = dict(found)
+    while True:
+        pairs = _backbone(old, new, able, chain)
+        clauses = {pair for pair in pairs if _clause_only(old, new, *pair)}
+        if not clauses:
+            return pairs
+        able = {pair: score for pair, score in able.items() if pair not in clauses}
 
 
 def _spurned(score: int, best: int) -> bool:

@@ -71,6 +71,32 @@ def test_a_merge_and_a_split() -> None:
     assert links(drawn(together, apart)) == [("OP1", "OP1 OP2", "split")]
 
 
+def test_a_clause_in_common_does_not_stand_in_the_way_of_a_version() -> None:
+    """OP1 is nearly as like the new paragraph as OP3 and in better order, but shares no more than its clause."""
+    rule = "and to ensure that any rule adopted by the islands reflects the duty to protect the bakers and the weavers"
+    between = (
+        "OP2",
+        "Invites the potters of the plateau to consider the winter almanac of seeds and the register of wells in the "
+        "villages of the coast, together with the teachers;",
+    )
+    old = [
+        ("OP1", f"Requests the Office to repair the lanterns, {rule} of the delta;"),
+        between,
+        (
+            "OP3",
+            f"Encourages the assembly of pilots to read the original bill on ferries, {rule} of the delta and of the "
+            "northern valleys, whose granaries and mills were flooded last spring;",
+        ),
+    ]
+    new = [
+        ("OP1", f"Supports the council in passing the bill on ferries through the assembly, {rule} of the delta;"),
+        between,
+    ]
+    redline = drawn(old, new)
+    assert links(redline) == [("OP3", "OP1", "reworded"), ("OP2", "OP2", "unchanged")]
+    assert redline.removed == ("OP1",)
+
+
 BEEKEEPERS_OLD = [
     (
         "PP1",
