@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from benchmarks import wordings
-from benchmarks.gold import Gold, council_pairs, seed_pairs
+from benchmarks.gold import Gold, council_pairs, further_pairs, seed_pairs
 from benchmarks.linkers import LINKERS, Drawn, word_peers
 from benchmarks.score import Pair, Score, forked, score, total
 from benchmarks.tables import Cell, heading, table
@@ -35,7 +35,7 @@ def redline(index: int) -> Redline:
 
 @cache
 def _pairs() -> tuple[Gold, ...]:
-    return (*seed_pairs(), *council_pairs())
+    return (*seed_pairs(), *council_pairs(), *further_pairs())
 
 
 def report() -> Iterator[str]:
@@ -43,7 +43,11 @@ def report() -> Iterator[str]:
     if not _pairs():
         yield heading("Links against annotations by hand", f"Not measured: {NO_FURTHER_TEXTS}.")
         return
-    sets = {"bundled texts": seed_pairs(), "adopted resolutions": council_pairs()}
+    sets = {
+        "bundled texts": seed_pairs(),
+        "adopted resolutions": council_pairs(),
+        "further resolutions, annotated once": further_pairs(),
+    }
     for name, pairs in sets.items():
         drawn = {method: [link(p.old, p.new) for p in pairs] for method, link in {**LINKERS, **word_peers()}.items()}
         yield _links(name, pairs, drawn)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from benchmarks.score import Pair
@@ -64,6 +66,30 @@ def _council_pair(name: str, entry: dict[str, Any]) -> Gold:
         return frozenset((ours[0][a], ours[1][b]) for a, b, *_ in pairs)
 
     return Gold(name.replace("->", "→"), old, new, named(entry["must"]), named(entry["may"]))
+
+
+def further_pairs() -> list[Gold]:
+    """Pairs annotated once, by reading, before anything was drawn; empty without the folder of further texts."""
+    texts = council()
+    with (Path(__file__).parent / "verdicts" / "links.toml").open("rb") as file:
+        entries = tomllib.load(file)["pair"]
+    return [
+        Gold(
+            f"{short(texts[entry['old']])} → {short(texts[entry['new']])}",
+            texts[entry["old"]],
+            texts[entry["new"]],
+            _pairs(entry["must"]),
+            _pairs(entry["may"]),
+        )
+        for entry in entries
+        if entry["old"] in texts and entry["new"] in texts
+    ]
+
+
+def _pairs(written: str) -> frozenset[Pair]:
+    """``OP1>OP2 OP3>PP4``."""
+    pairs = [pair.partition(">") for pair in written.split()]
+    return frozenset((old, new) for old, _, new in pairs)
 
 
 def _addresses(theirs: dict[str, str], document: Document) -> dict[str, str]:

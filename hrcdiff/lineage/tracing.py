@@ -88,9 +88,10 @@ def _versions(documents: Sequence[Document], *, in_order: bool) -> tuple[list[Do
 
 
 def _warned(texts: Texts) -> list[Warning_]:
-    """What the comparisons of neighbours warn of, families apart."""
+    """What the comparisons of neighbours warn of, each warning once, families apart."""
     steps = (texts.redline(v - 1, v) for v in range(1, len(texts.documents)))
-    return [w for redline in steps for w in redline.warnings if w.code != "different-families"]
+    found = dict.fromkeys(warning for redline in steps for warning in redline.warnings)
+    return [warning for warning in found if warning.code != "different-families"]
 
 
 def _warning(code: str, message: str) -> Warning_:

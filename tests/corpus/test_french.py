@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from hrcdiff.comparison import compare
+from hrcdiff.lineage import trace
 from tests.corpus.texts import resolution
 
 pytestmark = pytest.mark.shared
@@ -102,3 +104,13 @@ def test_the_links_are_mostly_those_of_the_english_texts(shared: Path, old: str,
         for code in ("fr", "en")
     ]
     assert len(pairs[0] & pairs[1]) >= 0.8 * len(pairs[0] | pairs[1])
+
+
+def test_the_threads_are_nearly_those_of_the_english_texts(shared: Path) -> None:
+    threads = []
+    for code in ("fr", "en"):
+        lineage = trace([resolution(number, shared, code) for number in ("45/32", "48/24", "51/34", "57/32")])
+        assert len(lineage.warnings) == (code == "fr"), "that no rule knows the words is said once"
+        spots = [[(spot.version, spot.address) for spot in thread.spots] for thread in lineage.threads]
+        threads.append({pair for each in spots for pair in combinations(each, 2)})
+    assert len(threads[0] & threads[1]) >= 0.95 * len(threads[0] | threads[1])

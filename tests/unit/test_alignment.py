@@ -71,6 +71,27 @@ def test_a_merge_and_a_split() -> None:
     assert links(drawn(together, apart)) == [("OP1", "OP1 OP2", "split")]
 
 
+def test_another_task_for_the_same_body_is_no_part_of_a_provision_that_stays() -> None:
+    """OP1 keeps nearly all of its words; what it lost is but how the new paragraph begins."""
+    view = (
+        "the view of the fishers in the fulfilment of every duty at sea, and encourages the board of pilots and all "
+        "other bodies that address the wells and the ferries to integrate and effectively implement that view in their "
+        "relevant plans, programmes and rules on access to the lagoons, with the almanac of the winter survey and the "
+        "ledger of the potters in hand, so that no island of the delta is left without lanterns in the months of fog"
+    )
+    task = (
+        "take into account the links between dialects, orchards and nurseries, and to cooperate with the teachers of "
+        "the plateau so that the granaries of the valleys are mended before winter, tanners and hatters find work in the "
+        "villages, kitchens stay open through the drought, and mills turn again by spring"
+    )
+    keeper = "Encourages the keeper of the coastal register to continue to"
+    old = [("OP1", f"{keeper} mainstream {view};")]
+    new = [("OP1", f"Encourages States to mainstream {view};"), ("OP2", f"{keeper} {task};")]
+    redline = drawn(old, new)
+    assert links(redline) == [("OP1", "OP1", "reworded")]
+    assert redline.added == ("OP2",)
+
+
 def test_a_clause_in_common_does_not_stand_in_the_way_of_a_version() -> None:
     """OP1 is nearly as like the new paragraph as OP3 and in better order, but shares no more than its clause."""
     rule = "and to ensure that any rule adopted by the islands reflects the duty to protect the bakers and the weavers"
