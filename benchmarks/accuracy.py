@@ -138,7 +138,7 @@ def _words() -> str:
                 f"{sum(p.anywhere(size) for p in each)} ({sum(p.anywhere(size, names=False) for p in each)})"
                 for size in (wordings.LONG, wordings.SHORT)
             ),
-            sum(p.confetti for p in each),
+            f"{sum(p.confetti[0] for p in each)} ({sum(p.confetti[1] for p in each)})",
             sum(p.kept for p in each),
         ]
         for name, each in painted.items()
@@ -146,6 +146,7 @@ def _words() -> str:
     remark = (
         "All paint the same links and transfers, those of hrcdiff; only the comparison of the words differs. "
         "Within a link, runs that are names are left out; elsewhere the count without them is in brackets. Goals: 0 "
-        "within a link, 0 of 15 words or more."
+        "within a link, 0 of 15 words or more. Confetti: between two changes of words (beside a change of punctuation "
+        "alone: a comma that went should not take the *and* behind it along)."
     )
     return heading(f"Words, {len(drawn)} redlines", remark) + "\n\n" + table(WORD_HEAD, rows)

@@ -17,6 +17,8 @@ from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Document, Link, Redline
 from hrcdiff.text import fold, tokens
 
+Spans = dict[str, dict[str, list[tuple[int, int]]]]
+"""Half-open spans by side and address."""
 LONG = 15
 SHORT = 6
 _FIRST = 0xF0000
@@ -45,7 +47,8 @@ class Painted:
     """Old and new paragraphs of each link."""
     removed: list[Row]
     added: list[Row]
-    confetti: int
+    confetti: tuple[int, int]
+    """Islands between two changes of words, and those beside a change of punctuation alone."""
     kept: int
     """Words of linked old paragraphs that are kept."""
 
@@ -106,11 +109,11 @@ def _same(one: Sequence[Shown], other: Sequence[Shown]) -> int:
 
 def hrcdiff(redline: Redline) -> Painted:
     """A redline as it stands; the two ends of a transfer count as kept."""
-    kept: dict[str, dict[str, list[tuple[int, int]]]] = {"old": {}, "new": {}}
+    kept: Spans = {"old": {}, "new": {}}
     for link in redline.links:
         for side, spans in kept.items():
             _kept_spans(link, side, spans)
-    return _painted(redline, kept, sum(_islands(_edit_steps(link)) for link in redline.links))
+    return _painted(redline, kept, [_islands(_edit_steps(link)) for link in redline.links])
 
 
 def _kept_spans(link: Link, side: str, spans: dict[str, list[tuple[int, int]]]) -> None:
@@ -124,7 +127,7 @@ def _kept_spans(link: Link, side: str, spans: dict[str, list[tuple[int, int]]]) 
         at[address] += len(edit.text)
 
 
-def _painted(redline: Redline, kept: dict[str, dict[str, list[tuple[int, int]]]], confetti: int) -> Painted:
+def _painted(redline: Redline, kept: Spans, islands: Sequence[tuple[int, int]]) -> Painted:
     sides: dict[str, Document] = {"old": redline.old, "new": redline.new}
     rows = [row for link in redline.links for row in _rows(redline.old, link.old, kept["old"])]
     with_transfers = {side: {a: list(spans) for a, spans in kept[side].items()} for side in kept}
@@ -139,7 +142,7 @@ def _painted(redline: Redline, kept: dict[str, dict[str, list[tuple[int, int]]]]
         links=[(shown("old", link.old), shown("new", link.new)) for link in redline.links],
         removed=shown("old", redline.removed),
         added=shown("new", redline.added),
-        confetti=confetti,
+        confetti=(sum(a for a, _ in islands), sum(b for _, b in islands)),
         kept=sum(word.kept for row in rows for word in row),
     )
 
@@ -177,9 +180,16 @@ def _add(steps: list[tuple[bool, list[str]]], kept: bool, words: Iterable[str]) 
         steps.append((kept, list(words)))
 
 
-def _islands(steps: Sequence[tuple[bool, list[str]]]) -> int:
-    inner = [words for kept, words in steps[1:-1] if kept]
-    return sum(1 for words in inner if 1 <= len(words) <= 2 and all(w.lower() in FUNCTION_WORDS for w in words))
+def _islands(steps: Sequence[tuple[bool, list[str]]]) -> tuple[int, int]:
+    """Islands between two changes of words, and those beside a change of punctuation alone."""
+    between = beside = 0
+    for (_, before), (kept, words), (_, after) in zip(steps, steps[1:], steps[2:], strict=False):
+        if kept and 1 <= len(words) <= 2 and all(w.lower() in FUNCTION_WORDS for w in words):
+            if all(any(w[0].isalnum() for w in change) for change in (before, after)):
+                between += 1
+            else:
+                beside += 1
+    return between, beside
 
 
 # --- how others paint the same links ---------------------------------------------------------
@@ -191,8 +201,8 @@ Engine = Callable[[list[str], list[str]], list[Step]]
 
 def repainted(redline: Redline, engine: Engine) -> Painted:
     """The same links and transfers with the words compared by another engine."""
-    kept: dict[str, dict[str, list[tuple[int, int]]]] = {"old": {}, "new": {}}
-    confetti = 0
+    kept: Spans = {"old": {}, "new": {}}
+    islands: list[tuple[int, int]] = []
     for link in redline.links:
         old, new = _lexemes(redline.old, link.old), _lexemes(redline.new, link.new)
         runs = engine([w for w, *_ in old], [w for w, *_ in new])
@@ -200,8 +210,8 @@ def repainted(redline: Redline, engine: Engine) -> Painted:
             for side, row, span in (("old", old, (a, b)), ("new", new, (c, d))):
                 for _, address, start, end in row[span[0] : span[1]]:
                     kept[side].setdefault(address, []).append((start, end))
-        confetti += _islands(_run_steps([w for w, *_ in old], [w for w, *_ in new], runs))
-    return _painted(redline, kept, confetti)
+        islands.append(_islands(_run_steps([w for w, *_ in old], [w for w, *_ in new], runs)))
+    return _painted(redline, kept, islands)
 
 
 def _lexemes(document: Document, addresses: Iterable[str]) -> list[tuple[str, str, int, int]]:

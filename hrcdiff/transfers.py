@@ -24,8 +24,6 @@ TELLING = 5
 """Words of it that are neither function words nor part of a name."""
 WITHIN = 6
 """Words of a run that changed its place within one link, which need stand in no other place alone."""
-WITHIN_NAMES = 8
-"""The same, of a run that but for one word is names and function words."""
 MOST_PLACES = 400
 """Pairs of places of a seed beyond which it is boilerplate and is not looked at."""
 JOINED = 5
@@ -150,9 +148,8 @@ def _passages(
 
 
 def _changed_place(words: Sequence[Token]) -> bool:
-    """Whether a run that moved within one link is a clause, and not the name of something."""
-    plain = [t for t in words if not t.name and not t.function]
-    return (len(plain) >= 2 and len(words) >= WITHIN) or (len(plain) == 1 and len(words) >= WITHIN_NAMES)
+    """Whether a run that moved within one link is a clause or a citation, and not the name of something."""
+    return len(words) >= WITHIN and any(not t.name and not t.function for t in words)
 
 
 def _telling(words: Sequence[Token]) -> bool:
