@@ -71,7 +71,7 @@ def _council_pair(name: str, entry: dict[str, Any]) -> Gold:
 def further_pairs() -> list[Gold]:
     """Pairs annotated once, by reading, before anything was drawn; empty without the folder of further texts."""
     texts = council()
-    with (Path(__file__).parent / "verdicts" / "links.toml").open("rb") as file:
+    with (Path(__file__).parent / "links.toml").open("rb") as file:
         entries = tomllib.load(file)["pair"]
     return [
         Gold(

@@ -26,6 +26,7 @@ from hrcdiff.model import (
     is_amendment,
 )
 from hrcdiff.rulings import Rulings, fitting
+from hrcdiff.text import words
 from hrcdiff.wording import edits
 from hrcdiff.wording.significance import most
 
@@ -171,23 +172,38 @@ def _footnotes(old: Document, new: Document, links: Sequence[Link]) -> tuple[Foo
     for link in links:
         for one, other in link.pairs:
             to_new.setdefault(one, set()).add(other)
-    left = [note for note in new.footnotes if note.address != "sponsors"]
-    changes: list[FootnoteChange] = []
-    for note in old.footnotes:
-        if note.address == "sponsors":
-            continue
-        places = to_new.get(note.address, set())
-        same = _first(left, lambda n: n.address in places and n.text == note.text)  # noqa: B023 - used at once
-        partner = same or _first(left, lambda n: n.address in places)  # noqa: B023 - used at once
-        if partner:
-            left.remove(partner)
-        if not same:
-            changes.append(FootnoteChange(old=note, new=partner))
-    return (*changes, *(FootnoteChange(old=None, new=note) for note in left))
+    mine, theirs = ([note for note in each.footnotes if note.address != "sponsors"] for each in (old, new))
+    likeness = sorted(
+        (-_alike(note, other), i + j, i, j)
+        for i, note in enumerate(mine)
+        for j, other in enumerate(theirs)
+        if other.address in to_new.get(note.address, ())
+    )
+    partner: dict[int, int] = {}
+    for like, _, i, j in likeness:
+        if -like >= NOTE and i not in partner and j not in partner.values():
+            partner[i] = j
+    changes = [
+        FootnoteChange(old=note, new=theirs[partner[i]] if i in partner else None)
+        for i, note in enumerate(mine)
+        if i not in partner or theirs[partner[i]].text != note.text
+    ]
+    come = (note for j, note in enumerate(theirs) if j not in partner.values())
+    return (*changes, *(FootnoteChange(old=None, new=note) for note in come))
 
 
-def _first(notes: Sequence[Footnote], test: object) -> Footnote | None:
-    return next((note for note in notes if test(note)), None)  # type: ignore[operator]
+NOTE = 0.4
+"""Share of the words of two footnotes that both have, for one that was reworded."""
+
+
+def _alike(one: Footnote, other: Footnote) -> float:
+    """From 0 to 1; a note of which the words are lost may be any."""
+    if one.text == other.text:
+        return 1.0
+    if one.text is None or other.text is None:
+        return NOTE
+    a, b = set(words(one.text)), set(words(other.text))
+    return len(a & b) / len(a | b) if a | b else 0.0
 
 
 def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_, ...]:
@@ -199,6 +215,14 @@ def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_,
                 code="no-rules-for-language",
                 message=f"the texts are in {LANGUAGES.get(language, language)}: findings on words and house style are "
                 "told in English alone, so every change of words counts as substantive, and none has a finding",
+            )
+        )
+    if old.date and new.date and new.date < old.date:
+        out.append(
+            Warning_(
+                code="order",
+                message=f"{new.name}, given as the newer text, is dated {new.date}, before {old.name} of {old.date}: "
+                "perhaps they were given in the wrong order",
             )
         )
     if not summary.same_family:

@@ -23,10 +23,14 @@ def same_family(old: Document, new: Document, links: Sequence[Link]) -> tuple[bo
     """The answer, and the reason in a few words."""
     if old.symbol and old.symbol == new.symbol:
         return True, "the same symbol"
-    if same_title(old, new):
-        return True, "the same title" if _title(old) == _title(new) else "nearly the same title"
     carried = min(sum(len(link.old) for link in links), sum(len(link.new) for link in links))
     shorter = min(len(old.paragraphs), len(new.paragraphs))
+    if same_title(old, new):
+        if _title(old) == _title(new):
+            return True, "the same title"
+        if carried or not shorter:
+            return True, "nearly the same title"
+        return False, "alike titles, but no paragraph is carried over"
     if shorter and carried / shorter >= CARRIED:
         return True, f"{carried} of {shorter} paragraphs of the shorter text are carried over"
     if _title(old) and _title(new):

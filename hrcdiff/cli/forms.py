@@ -67,7 +67,12 @@ def chosen(options: Mapping[Form, bool], output: Path | None, *, opened: bool = 
     if len(asked) > 1:
         raise UsageError(f"{' and '.join('--' + form for form in asked)} together: choose one at a time")
     suffix = output.suffix.lower() if output else ""
-    by_suffix = None if set(_FILES) & set(asked) else _BY_SUFFIX.get(suffix)
+    by_suffix = _BY_SUFFIX.get(suffix)
+    if asked and by_suffix and by_suffix != asked[0]:
+        raise UsageError(
+            f"--{asked[0]} is not written as {suffix}: "
+            + (f"leave --{asked[0]} out, or name a file of its kind" if asked[0] in _FILES else "use .txt")
+        )
     if opened and (by_suffix or (asked or ["html"])[0]) != "html":
         raise UsageError(f"--open shows the page, not {'--' + asked[0] if asked else suffix}: leave one of the two out")
     if suffix in _UNWRITTEN and not set(_FILES) & set(asked):

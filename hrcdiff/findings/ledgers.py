@@ -69,6 +69,15 @@ class Rollover:
 
     holds: bool
     others: tuple[Other, ...]
+    same: bool = False
+    """Not a word of the text changed."""
+
+    @property
+    def verdict(self) -> str:
+        """The answer in one sentence."""
+        if self.same:
+            return "Not a word of the text changed."
+        return "A technical rollover." if self.holds else "Not a technical rollover."
 
 
 def ledger(redline: Redline, name: str) -> tuple[Finding, ...]:
@@ -121,7 +130,8 @@ def concordance(redline: Redline) -> tuple[Passage, ...]:
 def rollover(redline: Redline) -> Rollover:
     """The rollover test: what else than dates, sessions, references and house style changed."""
     others = tuple(_others(redline))
-    return Rollover(holds=not others, others=others)
+    same = not others and all(link.relation == "unchanged" for link in redline.links) and not redline.footnote_changes
+    return Rollover(holds=not others, others=others, same=same)
 
 
 def _others(redline: Redline) -> Iterator[Other]:

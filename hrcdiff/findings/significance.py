@@ -284,7 +284,7 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
 
 _ITEM = 12
 """Words of an item at most."""
-_LATEST = re.compile(r"\b(?:(?:the\s+)?(?:most\s+recent|latest)|most\s+recently|last)\b[^;,]{0,60}$")
+_LATEST = re.compile(r"\b(?:(?:the\s+)?(?:most\s+recent|latest)|most\s+recently|last)\b[^;,]{0,100}$")
 
 
 def _latest(view: View, change: Change, _old: str, _new: str) -> bool:

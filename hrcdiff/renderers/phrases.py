@@ -98,9 +98,21 @@ def summary(redline: Redline) -> str:
         same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
         return " ".join(filter(None, (same, agreed(redline))))
     sentences = [_carried(redline), _fresh(s), _travelled(s), _openings(len(openings(redline)))]
-    if s.transfers:
-        sentences.append(f"{upper(counted(s.transfers, 'run'))} of words went from one paragraph into another.")
+    within = _within(redline)
+    if s.transfers > within:
+        runs = upper(counted(s.transfers - within, "run"))
+        sentences.append(f"{runs} of words went from one paragraph into another.")
+    if within:
+        its = "its" if within == 1 else "their"
+        sentences.append(f"{upper(counted(within, 'run'))} of words changed {its} place within a provision.")
     return " ".join(filter(None, (*sentences, agreed(redline))))
+
+
+def _within(redline: Redline) -> int:
+    """How many transfers stay within one link."""
+    old, new = ({a: link.id for link in redline.links for a in getattr(link, side)} for side in ("old", "new"))
+    homes = [(old.get(t.old.address), new.get(t.new.address)) for t in redline.transfers]
+    return sum(one is not None and one == other for one, other in homes)
 
 
 def agreed(redline: Redline) -> str:

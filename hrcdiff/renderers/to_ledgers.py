@@ -81,7 +81,7 @@ def _warned(screen: Screen, redline: Redline) -> None:
 
 def _rollover(screen: Screen, redline: Redline) -> None:
     test = rollover(redline)
-    screen.text(Span(HOLDS if test.holds else FAILS))
+    screen.text(Span(test.verdict if test.same else HOLDS if test.holds else FAILS))
     for other in test.others:
         screen.entry(f"{other.old or '–'} → {other.new or '–'}", [Span(other.what)])
 
@@ -94,7 +94,9 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
         screen.entry(side, [Span(f"{phrases.name(document)}{called} ({phrases.standing(document)})")])
     screen.skip()
     screen.text(Span(phrases.summary(redline)))
-    screen.text(Span(HOLDS if rollover(redline).holds else "It is not a technical rollover."))
+    test = rollover(redline)
+    if not test.same:
+        screen.text(Span(HOLDS if test.holds else "It is not a technical rollover."))
     for warning in redline.warnings:
         screen.text(Span(f"Warning: {warning.message}"))
     for heading, kinds in WEIGHT:

@@ -124,8 +124,7 @@ def _head(redline: Redline) -> Iterator[str]:
     if not redline.summary.same_family:
         yield f"Of different families: {escaped(redline.summary.family_reason)}."
     yield from (f"Warning: {escaped(warning.message)}" for warning in redline.warnings)
-    test = "A technical rollover." if rollover(redline).holds else "Not a technical rollover."
-    yield escaped(f"{phrases.summary(redline)} {test}")
+    yield escaped(f"{phrases.summary(redline)} {rollover(redline).verdict}")
     yield escaped(proof(redline))
 
 

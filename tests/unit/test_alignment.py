@@ -81,8 +81,8 @@ def test_another_task_for_the_same_body_is_no_part_of_a_provision_that_stays() -
     )
     task = (
         "take into account the links between dialects, orchards and nurseries, and to cooperate with the teachers of "
-        "the plateau so that the granaries of the valleys are mended before winter, tanners and hatters find work in the "
-        "villages, kitchens stay open through the drought, and mills turn again by spring"
+        "the plateau so that the granaries of the valleys are mended before winter, tanners and hatters find work in "
+        "the villages, kitchens stay open through the drought, and mills turn again by spring"
     )
     keeper = "Encourages the keeper of the coastal register to continue to"
     old = [("OP1", f"{keeper} mainstream {view};")]
