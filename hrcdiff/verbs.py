@@ -61,8 +61,8 @@ _SKIPPED = re.compile(r"(?:(?:and|hence|while|thus|therefore|in this regard)\s+)
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
 _FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
 _ASKED = re.compile(
-    r"\s+(?P<who>[^;:]{2,250}?)(?:,[^,;:]{2,160},)?\s+(?:(?:also|further)\s+)?(?:not\s+)?"
-    r"to\s+(?!the\b|its\b|their\b|an?\b|all\b|this\b|that\b|which\b)[a-z]"
+    r"\s+(?P<who>[^;:]{2,250}?)(?:,[^,;:]{2,160},)?(?<!\bright)(?<!\brights)(?<!\baccess)(?<!\brelated)(?<!\brelating)"
+    r"\s+(?:(?:also|further)\s+)?(?:not\s+)?to\s+(?!the\b|its\b|their\b|an?\b|all\b|this\b|that\b|which\b)[a-z]"
 )
 
 

@@ -23,6 +23,7 @@ from hrcdiff.errors import (
     EXIT_OUR_FAULT,
     HrcdiffError,
     SymbolError,
+    UnknownText,
 )
 
 app = typer.Typer(
@@ -71,13 +72,15 @@ def run(argv: Sequence[str]) -> int:
     if any("\0" in word for word in words):
         talk("hrcdiff: an argument holds a null character: check how the command was written")
         return EXIT_BAD_INPUT
+    if words[:1] == ["help"]:
+        words = [*words[1:], "--help"]
     if words and words[0] not in COMMANDS | _GLOBAL:
         words = ["compare", *words]
     try:
         code = app(words, prog_name="hrcdiff", standalone_mode=False)
         sys.stdout.flush()
     except HrcdiffError as error:
-        talk(f"hrcdiff: {error.message}", *_place(error))
+        talk(f"hrcdiff: {error.message}{_command_meant(argv, error)}", *_place(error))
         return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -88,6 +91,16 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: an answer and a code, whatever happens
         return _unexpected(error)
     return code if isinstance(code, int) else EXIT_DONE
+
+
+def _command_meant(argv: Sequence[str], error: HrcdiffError) -> str:
+    """A command that the first word may have been meant for."""
+    if not isinstance(error, UnknownText) or not argv:
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(argv[0], sorted(COMMANDS), n=1, cutoff=0.7)
+    return f" (or did you mean the command '{near[0]}'?)" if near else ""
 
 
 def _place(error: HrcdiffError) -> list[str]:

@@ -51,7 +51,7 @@ def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Findi
     text = text.rstrip(";. ")
     if ";" in text or len(text.split()) > MOST or not _in_a_list(change, text):
         return
-    listed = [part.strip() for part in _JOINED.split(f" {text} ") if part.strip()]
+    listed = _parts(text)
     if (
         _after_to(change, text)
         or not listed
@@ -75,10 +75,23 @@ def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Findi
     yield finding(view, f"list.{what}", spots[0], spots[1], note, source="7.4")
 
 
+def _parts(text: str) -> list[str]:
+    """The items of a stretch; the name of an instrument is one, with whatever commas and conjunctions."""
+    text = f" {text} "
+    names = [(i.start, i.end) for i in items(text) if i.entry.kind == "instrument"]
+    out: list[str] = []
+    at = 0
+    for joint in _JOINED.finditer(text):
+        if not any(start < joint.end() and joint.start() < end for start, end in names):
+            out.append(text[at : joint.start()].strip())
+            at = joint.end()
+    return [part for part in (*out, text[at:].strip()) if part]
+
+
 def _reordered(view: View, change: Change, listed: list[str], *, old: bool) -> bool:
     """Whether the items only changed their places in the link."""
     others = [c.inserted if old else c.deleted for c in view.changes(change.link)]
-    there = {part.strip() for other in others for part in _JOINED.split(f" {other} ")}
+    there = {part for other in others for part in _parts(other)}
     return set(listed) <= there
 
 

@@ -70,8 +70,18 @@ def read_bytes(name: str, data: bytes, *, shown: str | None = None, tracked: Tra
 # An engine is loaded when a file needs it.
 
 
+_NAMED = {".docx": "Word", ".doc": "Word", ".pdf": "PDF", ".odt": "OpenDocument", ".rtf": "RTF"}
+"""What a file's name promises, for one whose bytes are nothing known."""
+
+
 def _text(name: str, data: bytes, digest: str, shown: str, _: Tracked) -> Source:
-    return plain.read(name, charsets.decode(data, shown), digest)
+    try:
+        return plain.read(name, charsets.decode(data, shown), digest)
+    except ReadError:
+        kind = next((kind for suffix, kind in _NAMED.items() if shown.lower().endswith(suffix)), None)
+        if kind is None:
+            raise
+        raise ReadError(f"{shown} is no {kind} file, or a damaged one") from None
 
 
 def _pdf(name: str, data: bytes, digest: str, shown: str, _: Tracked) -> Source:

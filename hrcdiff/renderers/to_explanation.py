@@ -38,6 +38,11 @@ def explanation(redline: Redline, address: str, *, width: int = 80) -> str:
     if not out:
         last = {d.name: d.paragraphs[-1].address for d in (redline.old, redline.new) if d.paragraphs}
         ends = ", ".join(f"{text} ends with {end}" for text, end in last.items())
+        number = re.fullmatch(r"(?:para(?:graph)?)?(\d+.*)", wanted)
+        known = {p.address for d in (redline.old, redline.new) for p in d.paragraphs}
+        meant = sorted(a for a in known if number and _plain(a) in (f"op{number[1]}", f"pp{number[1]}"))
+        if meant:
+            ends = f"write {' or '.join(meant)}"
         raise UsageError(f"neither text has a paragraph {shown(address)[:40]}: {ends}")
     return "\n".join(out)
 

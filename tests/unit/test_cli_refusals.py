@@ -23,6 +23,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "binary.txt": (bytes(range(256)) * 20, "not text"),
     "page.pdf": (b"%PDF-1.7\n\x00\x01", "PDF"),
     "file.docx": (b"PK\x03\x04rest", "file.docx"),
+    "noise.docx": (bytes(range(1, 256)) * 20, "no Word file"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc"),
     "letter.txt": (b"Dear colleague,\n\nplease find the draft attached.\n\nYours\n", "not the text of a resolution"),
     "one-line.txt": (b"lorem ipsum dolor sit amet", "not the text of a resolution"),
@@ -51,6 +52,7 @@ def test_a_file_that_is_no_resolution_is_refused(capsys: pytest.CaptureFixture[s
         ("A/HRC/RES/54/29", "near: 54/28"),
         ("18/L.25", "18/L.24/Rev.1"),
         ("99/99", "no text called 99/99"),
+        ("shwo", "did you mean the command 'show'?"),
         ("A/HRC/RES/", "breaks off"),
         ("A/HRC/RES/54//28", "no UN document symbol"),
         ("54/28/27", "54/28/27"),
@@ -256,3 +258,30 @@ def test_any_words_are_done_or_refused_and_never_a_traceback(playground: Path, w
 @pytest.mark.parametrize("options", [["--html", "--json"], ["--json", "--summary"], ["--ledger", "--instructions"]])
 def test_one_view_at_a_time(capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
     assert "choose one at a time" in refused(capsys, "18/L.24/Rev.1", "27/20", *options)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--stat", "-o", "x.html"), "--stat is not written as .html: use .txt"),
+        (("--summary", "-o", "x.md"), "--summary is not written as .md: use .txt"),
+        (("--instructions", "-o", "x.docx"), "--instructions is not written as .docx: use .txt"),
+        (("--html", "-o", "x.docx"), "--html is not written as .docx: leave --html out, or name a file of its kind"),
+    ],
+)
+def test_a_name_that_contradicts_the_form_is_refused(
+    capsys: pytest.CaptureFixture[str], options: tuple[str, ...], said: str
+) -> None:
+    assert said in refused(capsys, A, C, *options)
+    assert not Path(options[-1]).exists()
+
+
+@pytest.mark.parametrize("number", ["12", "para 12", "paragraph12"])
+def test_a_number_without_its_part_is_told_where_it_is(capsys: pytest.CaptureFixture[str], number: str) -> None:
+    assert "write OP12 or PP12" in refused(capsys, "explain", A, C, number)
+
+
+def test_help_is_a_word_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["help", "explain"]) == run(["explain", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told[: len(told) // 2] == told[len(told) // 2 :]
