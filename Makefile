@@ -19,7 +19,7 @@ redline: $(VENV) ## compare 18/L.24/Rev.1 with 54/28: reports/18-L.24-Rev.1--54-
 test: $(VENV) ## lint, then all tests but the slow ones
 	@failed=0; \
 	$(MAKE) --no-print-directory lint || failed=1; \
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS) || failed=1; \
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS) || failed=1; \
 	exit $$failed
 
 lint: $(VENV) ## style, types and the direction of imports
@@ -31,7 +31,7 @@ lint: $(VENV) ## style, types and the direction of imports
 	test $$failed = 0 && echo "lint: nothing found" || exit 1
 
 nightly: $(VENV) ## all tests, the slow ones as well, each law over 1,000 examples, the proof over 10,000
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -m "" $(ARGS)
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "" $(ARGS)
 
 bench: $(VENV) ## speed and accuracy, against peers
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -42,7 +42,7 @@ pictures: $(VENV) ## photograph it: docs/pictures (needs Chromium; LibreOffice f
 	$(BIN)/python -m tests.browser.pictures
 
 accept: $(VENV) ## take what the tests get now as the golden files; read the difference before you commit
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --accept $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --accept $(ARGS)
 
 lock: ## resolve the dependencies anew into requirements.lock (needs uv)
 	uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --upgrade --quiet \

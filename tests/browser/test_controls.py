@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.browser.opening import Open
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser controls")]
+pytestmark = pytest.mark.browser
 
 COPIED = "addEventListener('copy', (e) => { window.copied = (k) => e.clipboardData.getData(k);\
  window.plain = copied('text/plain'); window.rich = copied('text/html'); })"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.browser.opening import Open
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser everyone")]
+pytestmark = pytest.mark.browser
 
 STATES = {
     "as it opens": ("seed", ""),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.browser.opening import Open
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser lineage")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

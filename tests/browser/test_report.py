@@ -11,7 +11,7 @@ from tests.browser.opening import SETTINGS, barriers, expect_address, expect_her
 if TYPE_CHECKING:
     from tests.browser.opening import Open
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser report")]
+pytestmark = pytest.mark.browser
 
 
 def test_the_keys_lead_from_change_to_change(visit: Open) -> None:

@@ -16,7 +16,7 @@ from hrcdiff.readers import read_bytes
 from hrcdiff.renderers.to_instructions import instructions_to_text
 from tests.corpus.texts import resolution, served, text
 
-pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("served")]
+pytestmark = pytest.mark.shared
 
 SERIES = (
     "45/32 48/24 51/34 57/32", "36/9 39/9 42/23 45/6 48/10 51/7 54/18 57/19", "40/3 43/15 46/5 49/6 52/13 55/7",

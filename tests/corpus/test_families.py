@@ -11,7 +11,7 @@ from hrcdiff.families import family
 from hrcdiff.index.corpus import open_corpus
 from tests.corpus.texts import served
 
-pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("served")]
+pytestmark = pytest.mark.shared
 
 
 def test_the_first_and_the_last_of_each_series_find_it_and_nothing_else(shared: Path) -> None:

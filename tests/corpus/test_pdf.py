@@ -14,7 +14,7 @@ from hrcdiff.comparison import compare
 from hrcdiff.model import Edit, Redline
 from tests.corpus.texts import served
 
-pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("served")]
+pytestmark = pytest.mark.shared
 
 AMENDMENTS = ("A_C.3_80_L.56", "A_C.6_80_L.24")
 RESOLUTIONS = (

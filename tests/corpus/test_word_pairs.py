@@ -31,7 +31,6 @@ def pairs(shared: Path) -> list[Redline]:
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("office")
 def test_libreoffice_gets_both_texts(pairs: list[Redline], soffice: Path, tmp_path: Path) -> None:
     for redline, found in zip(pairs, both([to_docx(r) for r in pairs], soffice, tmp_path), strict=True):
         agree(redline, found)

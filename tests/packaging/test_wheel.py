@@ -19,8 +19,6 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PAIR = ("18/L.24/Rev.1", "54/28")
 
-pytestmark = pytest.mark.xdist_group("wheel")  # built once, on one worker
-
 
 def run(*command: str | Path, cwd: Path, home: Path | None = None) -> bytes:
     """Standard output of a command that knows neither the checkout nor the user's own settings."""

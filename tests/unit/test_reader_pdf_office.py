@@ -13,7 +13,7 @@ from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_file
 
-pytestmark = [pytest.mark.office, pytest.mark.xdist_group("office")]
+pytestmark = pytest.mark.office
 
 NAMESPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'

@@ -71,7 +71,6 @@ def converted(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.office
-@pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("suffix", CONVERTED)
 @pytest.mark.parametrize("name", SEEDS)
 def test_a_text_is_the_same_after_libreoffice_converted_it(name: str, suffix: str, converted: Path) -> None:

@@ -22,7 +22,7 @@ from tests.unit.test_word_file import CASES, SEEDS, noted
 from tests.unit.word_changes import Read, both
 
 KINDS: tuple[Kind, ...] = ("reword", "delete", "insert", "split", "merge", "move", "cross")
-pytestmark = [pytest.mark.office, pytest.mark.xdist_group("office")]
+pytestmark = pytest.mark.office
 
 
 def text(block: Block) -> str:
