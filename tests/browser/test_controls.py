@@ -45,7 +45,10 @@ def expect_in_view(place: Locator) -> None:
 # --- filters ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", LEDGERS)
+SELDOM = ("actors", "duties", "lists", "structure")
+
+
+@pytest.mark.parametrize("kind", [pytest.param(k, marks=[pytest.mark.slow] * (k in SELDOM)) for k in LEDGERS])
 def test_a_filter_shows_the_paragraphs_with_such_findings(visit: Open, kind: str) -> None:
     page = visit("seed", f"?show={kind}")
     wanted = {
