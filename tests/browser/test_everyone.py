@@ -39,7 +39,7 @@ SETTINGS = opening.SETTINGS | {
 EVERY = ("side by side",)
 """States that are tried in every setting; the others in the light and on paper."""
 USUAL = [("as it opens", "light"), ("as it opens", "print"), ("right to left", "light"), ("strangers", "light")]
-USUAL += [("side by side", setting) for setting in ("light", "dark", "narrow", "forced colours")]
+USUAL += [("side by side", setting) for setting in ("light", "narrow")]
 """What `make test` tries; the others are among the slow tests."""
 OTHERS = ("changes", "moved", "verbs", "qualifiers", "references")
 OPEN_ALL = "document.querySelectorAll('details').forEach((d) => { d.open = true; })"

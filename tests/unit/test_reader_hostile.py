@@ -199,6 +199,7 @@ def test_one_paragraph_of_a_million_words() -> None:
     assert read_bytes("text", docx(p(words))).lines[0].text.count(" ") == 999_999
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_paragraphs() -> None:
     assert (
         len(read_bytes("text", docx(*(p(f"Recalling lantern {number},") for number in range(100_000)))).lines)

@@ -290,6 +290,7 @@ def test_an_empty_page_is_refused(body: str) -> None:
         page(body)
 
 
+@pytest.mark.slow
 def test_a_page_with_a_hundred_thousand_paragraphs_is_read() -> None:
     found = read_bytes("page", b"<html><body>" + b"<p>Recalling <i>it</i> all," * 100_000)
     assert len(found.lines) == 100_000
