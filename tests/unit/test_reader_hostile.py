@@ -199,6 +199,17 @@ def test_one_paragraph_of_a_million_words() -> None:
     assert read_bytes("text", docx(p(words))).lines[0].text.count(" ") == 999_999
 
 
+def test_a_directory_that_says_its_parts_stand_before_the_file() -> None:
+    """The place of the directory, four bytes near the end, is too far on: so are the parts, backwards."""
+    whole = docx(p("Recalling lanterns,"))
+    end = whole.rindex(b"PK\x05\x06") + 16
+    damaged = (
+        whole[:end] + (int.from_bytes(whole[end : end + 4], "little") + 20_000).to_bytes(4, "little") + whole[end + 4 :]
+    )
+    with pytest.raises(ReadError, match=r"is damaged|cut off"):
+        read_bytes("text", damaged)
+
+
 @pytest.mark.slow
 def test_a_hundred_thousand_paragraphs() -> None:
     assert (

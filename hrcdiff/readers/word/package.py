@@ -128,7 +128,9 @@ class Package:
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(min(MAX_PART, self._left) + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError
+        ) as error:  # fmt: skip
             raise self._broken(f"{part} is damaged ({_plain(error)})") from None
         if len(data) > min(MAX_PART, self._left):
             raise self._broken(f"{part} unpacks to more than hrcdiff opens")
