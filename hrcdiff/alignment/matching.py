@@ -8,9 +8,11 @@ paragraph leave unexplained.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from hrcdiff.alignment.assignment import best_matching
@@ -21,6 +23,7 @@ from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
 from hrcdiff.text import Word
+from hrcdiff.verbs import verbs
 
 Reason = Literal["pair", "part", "limb", "pin"]
 
@@ -57,6 +60,8 @@ SURE = 2_200
 """Below this similarity a link must rest on several words, and not on one phrase."""
 WORDS = 8
 """Content words that are several, names apart; half of those of a short paragraph will do."""
+FEW = 5
+"""Content words that are a few."""
 RARE_WORDS = 3
 """Rare content words that are several."""
 RARE = 3
@@ -75,6 +80,16 @@ OWN_WORDS = 6
 """Content words, the formulae's own apart, that strangers must share in a link."""
 PREFERENCE = 120
 """Per cent: a weak pair is no link if one of the two has so much more in common with another."""
+UNRIVALLED = 60
+"""Per cent of the similarity of a pair in order: if the other of the two has nothing so near besides, it is a link."""
+OTHER_ADDRESSEE = 80
+"""Per cent of its similarity that counts for two requests put to two named addressees."""
+LONE = 1_150
+"""What two paragraphs without a link need, if each is like the other alone."""
+LONE_RIVAL = 40
+"""Per cent of their similarity that anything else may reach with one of them.  Judged by reading 107 such pairs."""
+LONE_WAY = 3
+"""Places by which such a pair may lie off from a pair of neighbours."""
 MOST_CELLS = 4_000_000
 """Product of the words of two paragraphs beyond which no common run is looked for."""
 MAIN_SHARE = 5
@@ -139,16 +154,20 @@ def match(
     ``kin`` says that the texts are known to be of one series.
     """
     found = {p: s for p, s in scores(old.profiles, new.profiles, FLOOR).items() if p not in forbidden}
+    found = {p: _addressed(old, new, p, s) for p, s in found.items()}
     fixed = [Match(i, j, found.get((i, j), 0), "pin", False) for i, j in sorted(pinned)]
     held = {i for i, _ in pinned}, {j for _, j in pinned}
     found = {(i, j): s for (i, j), s in found.items() if (i, j) in pinned or not (i in held[0] or j in held[1])}
     chain = heaviest_chain((i, j, score * score // SCALE) for (i, j), score in found.items())
     pairs = _main_pairs(old, new, {p: s for p, s in found.items() if p not in pinned}, chain)
     ranking = Ranking(found)
-    pairs = {p for p in pairs if not _spurned(found[p], ranking.best(*p))}
+    long = min(len(old.paragraphs), len(new.paragraphs)) >= RARE * 4  # in a short text there is little else to be like
+    alone = {p for p in pairs & chain if long and _unrivalled(p, ranking)}
+    pairs = {p for p in pairs if p in alone or not _spurned(found[p], ranking.best(*p))}
     links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
     links += _parts(old, new, found, links, chain)
     links += [m for m in _limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
+    links += _lone(old, new, ranking, links, chain) if long else []
     links = [m for m in links if m.old not in held[0] and m.new not in held[1]]
     if not kin and _strangers(old, new, links):
         links = [m for m in links if _shared_language(old, new, m)]
@@ -177,6 +196,36 @@ def _shared_language(old: Text, new: Text, link: Match) -> bool:
     stock = {stem(Word(word), language) for word in stock_words(language)}
     own = (old.content[link.old] & new.content[link.new]) - stock
     return link.score >= SHARED_LANGUAGE and len(own) >= OWN_WORDS
+
+
+_ANYBODY = frozenset("State States Member Government Governments".split())
+
+
+@lru_cache(maxsize=4096)
+def _asked(text: str) -> frozenset[str]:
+    """Words of the name of whom an operative paragraph asks for something; none if it names nobody.
+
+    States and Governments are addressed in many words, which are no names.
+    """
+    limbs = verbs(text, "operative")
+    who = limbs[0].addressee if limbs else None
+    words = frozenset(word.strip(",") for word in (who or "").split())
+    names = frozenset(word for word in words if word[:1].isupper()) | (words & {"team"})
+    return frozenset() if names & _ANYBODY else names
+
+
+def _other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two operative paragraphs ask two different organs or mandates for something."""
+    one, other = old.paragraphs[i], new.paragraphs[j]
+    if not (one.part == other.part == "operative" and old.profiles[i].language == "en"):
+        return False
+    asked = _asked(one.text), _asked(other.text)
+    return bool(asked[0] and asked[1] and not asked[0] & asked[1])
+
+
+def _addressed(old: Text, new: Text, pair: tuple[int, int], score: int) -> int:
+    """The similarity of two paragraphs, less if they ask two different addressees."""
+    return score * OTHER_ADDRESSEE // 100 if score < STRONG and _other_addressee(old, new, *pair) else score
 
 
 def _weigh(old: Text, new: Text, pair: tuple[int, int], score: int, chain: set[tuple[int, int]]) -> int:
@@ -256,6 +305,44 @@ def _main_pairs(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]
 def _spurned(score: int, best: int) -> bool:
     """Whether a weak pair is only what was left when a better partner was taken."""
     return score < STRAY and best * 100 > score * PREFERENCE
+
+
+def _unrivalled(pair: tuple[int, int], ranking: Ranking) -> bool:
+    """Whether one of two paragraphs is like nothing besides, whatever the other is like."""
+    score, *_ = (s for s, j in ranking.of_old[pair[0]] if j == pair[1])
+    return any(rival * 100 <= score * UNRIVALLED for rival in ranking.rivals(*pair))
+
+
+def _lone(old: Text, new: Text, ranking: Ranking, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
+    """Pairs of little in common whose paragraphs have no link, and are like each other and nothing else."""
+    forward, backward = _partners(links)
+    linked = {(m.old, m.new) for m in links}
+    beside = sorted(linked)
+    out: list[Match] = []
+    for i in range(len(old.paragraphs)):
+        score, j = max(ranking.of_old.get(i, [(0, 0)]), key=lambda r: (r[0], -r[1]))
+        if i in forward or score < LONE or j in backward or old.paragraphs[i].part != new.paragraphs[j].part:
+            continue
+        if max(ranking.rivals(i, j)) * 100 > score * LONE_RIVAL or not _enough_words(old, new, i, j):
+            continue
+        if not _several_words(old, new, i, j) and not ((i, j) in chain and _fits(old, new, i, j, score, linked)):
+            continue
+        if _strays(old, new, (i, j), linked) or not _near(beside, i, j) or _clause_only(old, new, i, j):
+            continue
+        out.append(Match(i, j, score, "pair", (i, j) in chain))
+    return out
+
+
+def _fits(old: Text, new: Text, i: int, j: int, score: int, linked: set[tuple[int, int]]) -> bool:
+    """Whether a pair stands right beside another link, with a few words in common."""
+    beside = {(i - 1, j - 1), (i + 1, j + 1)} & linked
+    return bool(beside) and score >= IN_ORDER and len(old.content[i] & new.content[j]) >= FEW
+
+
+def _near(beside: Sequence[tuple[int, int]], i: int, j: int) -> bool:
+    """Whether a pair lies near the pair before it or after it."""
+    at = bisect(beside, (i, j))
+    return any(abs(other - j) <= LONE_WAY for _, other in beside[max(0, at - 1) : at + 1])
 
 
 def _clause_only(old: Text, new: Text, i: int, j: int) -> bool:

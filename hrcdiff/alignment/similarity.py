@@ -33,6 +33,13 @@ class Ranking:
         """The highest score that either of two paragraphs has with anything."""
         return max(max(self.of_old[i])[0], max(self.of_new[j])[0])
 
+    def rivals(self, i: int, j: int) -> tuple[int, int]:
+        """The highest scores that an old and a new paragraph have with others than each other."""
+        return (
+            max((score for score, other in self.of_old.get(i, ()) if other != j), default=0),
+            max((score for score, other in self.of_new.get(j, ()) if other != i), default=0),
+        )
+
 
 def dot(one: Mapping[int, int], other: Mapping[int, int]) -> int:
     """Scalar product of two profiles."""
