@@ -240,6 +240,8 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
     for pair, score in found.items():
         if not _enough_words(old, new, *pair) or (score < SURE and not _several_words(old, new, *pair)):
             continue
+        if _only_annexed(old, new, pair, score) or (pair not in chain and _thin(old, new, pair, score)):
+            continue
         weight = _weigh(old, new, pair, score, chain)
         if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):
             weights[pair] = weight * weight // SCALE
@@ -247,6 +249,17 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
     dropped = {pair for pair in chosen if _strays(old, new, pair, chosen) and found[pair] < STRAY}
     dropped |= {pair for pair in chosen - chain if _outdone(found, pair, chosen)}
     return best_matching({p: w for p, w in weights.items() if p not in dropped}) - dropped if dropped else chosen
+
+
+def _only_annexed(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+    """Whether one of two paragraphs stands in an annex, a text of its own, and the other in the resolution."""
+    annexed = old.paragraphs[pair[0]].part == "annex", new.paragraphs[pair[1]].part == "annex"
+    return annexed[0] != annexed[1] and score < STRONG
+
+
+def _thin(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+    """Whether two paragraphs have names in common and hardly a word besides: *the report of* two bodies."""
+    return score < STRAY and len(old.content[pair[0]] & new.content[pair[1]]) < 2
 
 
 def _outdone(found: Scores, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
@@ -397,7 +410,7 @@ def _parts(old: Text, new: Text, found: Scores, links: list[Match], chain: set[t
         norm = sum(w * w for w in rest.values())
         similarity = cosine(dot(free.weights, rest), free.norm, norm)
         gain = overlap(free.weights, rest) * 100 // (host.mass or 1)
-        if score < SURE and not _several_words(old, new, i, j):
+        if _only_annexed(old, new, (i, j), score) or (score < SURE and not _several_words(old, new, i, j)):
             continue
         if score < LIKE and sum(rest.values()) * 100 < host.mass * LEFT:
             continue

@@ -151,8 +151,8 @@ def version(number: int, *texts: tuple[str, str]) -> Document:
 
 def test_an_annex_takes_nothing_up_again_over_a_gap_unless_it_is_nearly_the_same() -> None:
     alike = (
-        "The assembly of fishermen shall hear annually, in the month of May, what the keepers of the northern tower "
-        "have to report of the lamps and of the ropes."
+        "Each year the keepers of the northern tower shall report to the assembly of fishermen on their work, on the "
+        "lamps and on the ropes."
     )
     texts = [version(0, ("OP1", REPORT)), version(1, ("OP1", BELLS)), version(2, ("OP1", BELLS), ("A1.2", alike))]
     assert ("OP1", "A1.2") in {pair for link in compare(texts[0], texts[2]).links for pair in link.pairs}
