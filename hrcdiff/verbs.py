@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from hrcdiff.lexicon import opening, verb_forms
-from hrcdiff.lexicon.tables import any_word
+from hrcdiff.lexicon.tables import any_of, any_word
 
 SEQUENCE = frozenset({"also", "further"})
 """Adverbs that only mark a sequence."""
@@ -56,8 +56,11 @@ class Limb:
     """Who is asked, as far as the words show it."""
 
 
-_LINKS = "and|also|further|hence|while|thus|therefore|strongly|in this regard|again|once again|deeply"
-_SKIPPED = re.compile(r"(?:(?:and|hence|while|thus|therefore|in this regard)\s+)*")
+_ASKING = frozenset("appeals calls decides demands encourages invites recommends requests urges".split())
+"""Finite forms that begin a limb after *and* alone."""
+_ASIDE = "hence|while|thus|therefore|in this regard|in that regard|in addition|in this context|to this end|to that end"
+_LINKS = f"and|also|further|strongly|again|once again|deeply|{_ASIDE}"
+_SKIPPED = re.compile(rf"(?:(?:and|{_ASIDE})\s+)*")
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
 _FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
 _ASKED = re.compile(
@@ -66,23 +69,57 @@ _ASKED = re.compile(
 )
 
 
+_THAT = re.compile(r"\b(?:that|which|who|whom|whose|where)\b")
+_WHOM = (
+    r"\s+(?:the|all|any|each|that|its|them|it|States|Governments?|Member|parties|civil|relevant|other|countries|"
+    r"international|national|regional|local|donors?|on|upon)\b"
+)
+"""What follows a verb, and not a noun: *the needs and requests of States*."""
+
+
 @cache
 def _boundary() -> re.Pattern[str]:
     return re.compile(rf",\s+(?P<links>(?:(?:{_LINKS})\s+)*)(?P<verb>{any_word(verb_forms())})\b")
 
 
+@cache
+def _bare_boundary() -> re.Pattern[str]:
+    """*and requests the Office to …* without a comma before it; only verbs that ask or decide."""
+    forms = (form for form in verb_forms() if form.endswith("s") or " " in form)
+    return re.compile(
+        rf"(?<=[a-z\d])\s+(?P<links>and\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{any_of(sorted(forms))})(?={_WHOM})"
+    )
+
+
 @lru_cache(maxsize=2048)
 def verbs(text: str, part: str) -> tuple[Limb, ...]:
-    """The limbs and tails of a paragraph in order; none for a sub-paragraph that the chapeau's verb governs."""
+    """The limbs and tails of a paragraph in order.
+
+    In a sub-paragraph that the verb of the chapeau governs (*To report …*) only what has a verb of its own (*…, and
+    encourages the Government to …*).
+    """
     heads = _opening_heads(text, part)
+    if not heads and not (part == "operative" and text.startswith("To ")):
+        return ()
+    for match in _boundaries(text, heads[-1][1] if heads else 0):
+        after = heads[-1][1] if heads else 0
+        head = _head(text, match, part, after) if match["verb"] in verb_forms() else None
+        if head and (heads or not head[3]):
+            heads.append(head)
     if not heads:
         return ()
-    for match in _boundary().finditer(text, heads[-1][1]):
-        head = _head(text, match, part, heads[-1][1]) if match["verb"] in verb_forms() else None
-        if head:
-            heads.append(head)
     ends = [start for start, *_ in heads[1:]] + [len(text)]
     return tuple(_limb(text, head, end) for head, end in zip(heads, ends, strict=True))
+
+
+def _boundaries(text: str, start: int) -> list[re.Match[str]]:
+    """Where a further limb may begin: after a comma, or at *and* where no clause with a subject of its own is open."""
+    found = [*_boundary().finditer(text, start)]
+    for match in _bare_boundary().finditer(text, start):
+        before = max((m.end() for m in found if m.end() <= match.start()), default=start)
+        if match["verb"].split()[0] in _ASKING and not _THAT.search(text, before, match.start()):
+            found.append(match)
+    return sorted(found, key=lambda match: match.start())
 
 
 _Head = tuple[int, int, str, bool]

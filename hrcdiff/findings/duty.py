@@ -31,12 +31,15 @@ def _shape(pattern: str) -> re.Pattern[str]:
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("session", _shape(rf"\b({_ORDINAL})\s+(?:regular\s+|special\s+)?sessions?\b")),
     ("date", re.compile(rf"\b{A_DATE}\b")),
-    ("length", _shape(rf"\bperiod of ({_COUNT})(?:\s+|-)(?:years?|months?)\b|\b{_COUNT}-(?:year|month|day)\b")),
+    (
+        "length",
+        _shape(rf"\bperiod of ({_COUNT})(?:\s+|-)(?:years?|months?)\b|\b(?:{_COUNT}|half|full)-(?:year|month|day)\b"),
+    ),
     (
         "periodicity",
         _shape(
-            r"\b(?:annual(?:ly)?|biennial(?:ly)?|triennial(?:ly)?|on an annual basis|once a year|yearly|half-day|"
-            r"full-day|every (?:two|three|four|five) years)\b"
+            r"\b(?:annual(?:ly)?|biennial(?:ly)?|triennial(?:ly)?|on an annual basis|once a year|yearly|"
+            r"every (?:two|three|four|five) years)\b"
         ),
     ),
     (
@@ -164,7 +167,15 @@ _MEETING = re.compile(
     r"\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue)\b"
 )
 _TASKS = (("report", _REPORT), ("mandate", _MANDATE), ("meeting", _MEETING))
-_TO = re.compile(r"\b(?:to|at)\s+(the\s+(?:Human Rights Council|Council|General Assembly|Commission)\b)")
+_TO = re.compile(
+    r"\b(?:to|at|present|provide|brief|update|inform)\s+(?P<to>the\s+(?:Human Rights Council|Council|General Assembly|"
+    r"Commission)\b)"
+)
+_DIALOGUE = re.compile(r"\b(?:enhanced\s+|general\s+)?interactive\s+dialogue\b")
+_TO_THE_END = re.compile(r"(?:(?!\s+and (?:to\b|[a-z]+s\b|$)| to (?:enable|provide)\b)[^,;:.]){0,80}(?=[,;:.\s]|$)")
+"""What a mandate is about, as far as the next sign."""
+_BEFORE = re.compile(r"\b(before|by|until|prior to|no later than|from|as from|starting at)\s+(?:the|its|their)\s+$")
+"""How a session is a limit and not the time itself."""
 
 
 class Duty(NamedTuple):
@@ -177,10 +188,13 @@ class Duty(NamedTuple):
     who: str
     to: str
     when: str
+    words: str = ""
+    """What is decided on a mandate, which the rest does not tell."""
 
     def told(self) -> str:
         """``report by the Office to the Council, fifty-sixth session``"""
         parts = [self.what, f"by {self.who}" if self.who else "", f"to {self.to}" if self.to else ""]
+        parts += [f"({self.words})"] if self.words else []
         return " ".join(filter(None, parts)) + (f", {self.when}" if self.when else "")
 
 
@@ -194,47 +208,90 @@ def duties(text: str, address: str, limbs: tuple[Limb, ...]) -> Iterator[tuple[i
             match = pattern.search(clause)
             if match is None or (what == "report" and limb.verb == "decide"):
                 continue
-            to = _TO.search(clause, match.start())
-            times = [f.text for f in figures(clause[match.start() :]) if f.what in ("session", "periodicity", "length")]
+            if what == "mandate" and limb.verb not in ("decide", "mandate", "request"):  # what others set up is theirs
+                continue
             start = limb.verb_end + match.start()
             who = limb.addressee or ("the organ itself" if limb.verb == "decide" else "")
-            yield (
-                number,
-                Duty(
-                    what, address, start, start + len(match.group()), who, to.group(1) if to else "", ", ".join(times)
-                ),
-            )
+            given = clause[match.start() :]
+            to = _to(given) if what == "report" else ""
+            words = _TO_THE_END.match(given, len(match.group())) if what == "mandate" else None
+            said = given[: words.end()] if words else ""
+            yield number, Duty(what, address, start, start + len(match.group()), who, to, _when(given, what), said)
             break
 
 
+def _to(clause: str) -> str:
+    """To whom something is reported: *the Human Rights Council and the General Assembly*."""
+    named = {match["to"].replace("Human Rights ", ""): match["to"] for match in reversed([*_TO.finditer(clause)])}
+    return " and ".join(reversed(named.values()))
+
+
+def _when(clause: str, what: str) -> str:
+    """Sessions, periods and the form of the debate, in their order."""
+    found: list[tuple[int, str]] = []
+    for figure in figures(clause):
+        if figure.what in ("session", "periodicity", "length"):
+            limit = _BEFORE.search(clause[max(0, figure.start - 30) : figure.start])
+            found.append((figure.start, f"{limit[1]} the {figure.text}" if limit else figure.text))
+    if what == "report":
+        found += [(match.start(), match.group()) for match in _DIALOGUE.finditer(clause)]
+    return ", ".join(text for _, text in sorted(found))
+
+
+_Key = tuple[str, int]
+"""A limb: the address and its number."""
+
+
 def _duties(view: View) -> Iterator[Finding]:
-    """Duties that appear or lapse: their limb has no partner, or a partner without such a duty."""
-    sides: list[dict[tuple[str, int], Duty]] = []
-    for paragraphs, addresses in (
-        (view.old, [*(a for link in view.changed for a in link.old), *view.redline.removed]),
-        (view.new, [*(a for link in view.changed for a in link.new), *view.redline.added]),
-    ):
-        sides.append(
-            {
-                (address, number): duty
-                for address in addresses
-                for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address]))
-            }
-        )
-    old, new = sides
-    partner = {p.old[:2]: p.new[:2] for p in paired(view)}
-    back = {b: a for a, b in partner.items()}
-    for key, duty in old.items():
-        match = new.get(partner.get(key, ("", 0)))
-        if match is None or match.what != duty.what:
-            yield finding(view, "duty.lapsed", _spot(duty), None, f"lapses: {duty.told()}", source="7.3")
-        elif (_plain(duty.to), _plain(duty.when)) != (_plain(match.to), _plain(match.when)):
-            note = f"{duty.told()} → {match.told()}"
-            yield finding(view, "duty.changed", _spot(duty), _spot(match), note, source="7.3")
-    for key, duty in new.items():
-        match = old.get(back.get(key, ("", 0)))
-        if match is None or match.what != duty.what:
+    """Duties that appear, change or are not repeated."""
+    old = _all(view, [*(a for link in view.changed for a in link.old), *view.redline.removed], old=True)
+    new = _all(view, [*(a for link in view.changed for a in link.new), *view.redline.added], old=False)
+    matched = _matched(view, old, new)
+    for one, other in matched:
+        if (_plain(one.to), _plain(one.when)) != (_plain(other.to), _plain(other.when)):
+            note = f"{one.told()} → {other.told()}"
+            yield finding(view, "duty.changed", _spot(one), _spot(other), note, source="7.3")
+    gone, come = {_spot(one) for one, _ in matched}, {_spot(other) for _, other in matched}
+    for duty in old.values():
+        if _spot(duty) not in gone:
+            yield finding(view, "duty.lapsed", _spot(duty), None, f"not repeated: {duty.told()}", source="7.3")
+    for duty in new.values():
+        if _spot(duty) not in come:
             yield finding(view, "duty.new", None, _spot(duty), f"new: {duty.told()}", source="7.3")
+
+
+def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
+    paragraphs = view.old if old else view.new
+    return {
+        (address, number): duty
+        for address in addresses
+        for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address]))
+    }
+
+
+def _matched(view: View, old: dict[_Key, Duty], new: dict[_Key, Duty]) -> list[tuple[Duty, Duty]]:
+    """Duties of one kind whose limbs are one; then those of one link; last what went into a duty matched already."""
+    partner = {p.old[:2]: p.new[:2] for p in paired(view)}
+    pairs = [(key, partner[key]) for key in old if key in partner and partner[key] in new]
+    pairs = [(a, b) for a, b in pairs if old[a].what == new[b].what]
+    for again in (False, True):
+        done = {a for a, _ in pairs}, {b for _, b in pairs}
+        for link in view.changed:
+            here = [key for key in old if key[0] in link.old]
+            there = [key for key in new if key[0] in link.new]
+            for a, b in ((a, b) for a in here for b in there if old[a].what == new[b].what):
+                free = a not in done[0], b not in done[1]
+                if (any(free) and _one_actor(old[a], new[b])) if again else all(free):
+                    pairs.append((a, b))
+                    done[0].add(a)
+                    done[1].add(b)
+    return [(old[a], new[b]) for a, b in pairs]
+
+
+def _one_actor(old: Duty, new: Duty) -> bool:
+    """Whether two duties are of one actor, as far as its capitals tell."""
+    one, other = ({word.strip(",") for word in duty.who.split() if word[0].isupper()} for duty in (old, new))
+    return bool(one & other) or old.who == new.who
 
 
 def _plain(words: str) -> str:

@@ -56,8 +56,7 @@ class Scale:
         if not self._one_axis(old, new):
             return Verdict("not comparable", self._kinds(old, new), "verb scale")
         one, other = self.same.get(old, old), self.same.get(new, new)
-        up = tuple(dict.fromkeys(s for s, order in self.rankings if _before(order, one, other)))
-        down = tuple(dict.fromkeys(s for s, order in self.rankings if _before(order, other, one)))
+        up, down = self._ranked(one, other), self._ranked(other, one)
         if up and down:
             said = f"sources disagree: stronger according to {self._said(up)}, weaker according to {self._said(down)}"
             return Verdict("contested", said, ", ".join((*up, *down)))
@@ -67,6 +66,15 @@ class Scale:
             said = f"{label}, according to {number}{self._said(up or down)}"
             return Verdict(label, said, ", ".join(up or down))
         return Verdict("not comparable", UNRANKED, "verb scale")
+
+    def _ranked(self, weak: str, strong: str) -> tuple[str, ...]:
+        """Sources that have one verb before another; *strongly* makes the stronger of two no weaker."""
+        bare = strong.partition(" ")[2] if strong.partition(" ")[0] in STRONG else strong
+        return tuple(
+            dict.fromkeys(
+                s for s, order in self.rankings if any(_before(order, weak, name) for name in {strong: 0, bare: 0})
+            )
+        )
 
     def kind(self, verb: str) -> str | None:
         """What kind of verb it is, in words; none if the scale does not say."""

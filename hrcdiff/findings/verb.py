@@ -65,9 +65,12 @@ def paired(view: View) -> list[Pair]:
 
 
 def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
-    """A verb whose words are kept goes with itself; then what shares its words, then the first limbs."""
-    same = _same_verb(view, old, new)
+    """A verb whose words are kept goes with itself, or with the same verb before more of its words.
+
+    Then what shares its words, then the first limbs.
+    """
     shared = _shared(view, old, new)
+    same = {*_same_verb(view, old, new), *(ij for ij in shared if _again(old[ij[0]], new[ij[1]]))}
     stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
     candidates = [(0, -shared.get(ij, 0), *ij) for ij in same]
     free = [ij for ij in shared if not stays[0][ij[0]] and not stays[1][ij[1]]]
@@ -76,8 +79,11 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
     heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
     for o, n in [p for link in view.changed for p in link.pairs]:
         i, j = heads.get(o), firsts.get(n)
-        if i is not None and j is not None and not stays[0][i] and not stays[1][j]:
-            candidates.append((2, 0, i, j))
+        if i is not None and j is not None:
+            if _again(old[i], new[j]):
+                candidates.append((0, -shared.get((i, j), 0), i, j))
+            elif not stays[0][i] and not stays[1][j]:
+                candidates.append((2, 0, i, j))
     out: list[Pair] = []
     used_old: set[int] = set()
     used_new: set[int] = set()
@@ -102,6 +108,11 @@ def _same_verb(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, in
                 if first < last and _verb_word(view.new[address].text[first:last], other.limb):
                     out.append((i, j))
     return out
+
+
+def _again(old: Led, new: Led) -> bool:
+    """Whether two limbs are led by one verb: *Also welcomes*, *Welcomes also*; a tail is no main clause."""
+    return old.limb.verb == new.limb.verb and old.limb.tail == new.limb.tail
 
 
 def _verb_word(text: str, limb: Limb) -> bool:
