@@ -6,29 +6,46 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.items import Found, difference, items
+from hrcdiff.findings.items import Difference, Found, difference, items
 from hrcdiff.findings.make import Spot, finding
 from hrcdiff.findings.verb import Led, Pair, paired
+from hrcdiff.findings.view import span
+from hrcdiff.lexicon import names_in
 
 if TYPE_CHECKING:
-    from hrcdiff.findings.view import View
-    from hrcdiff.model import Finding, Link
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding, Link, Place
 
+OUTSIDE = 3
+"""Words of a change beside the name that it is about."""
+_BODY = re.compile(
+    r"\b(?:Mission|Office|Committee|Commission|Council|Community|Union|Organi[sz]ation|Team|Unit|Bank|Fund|Agency|"
+    r"Programme|Government|Forum|Institute|Group|Centre|Authority|Force|Court|Tribunal|Envoy|Representative|Expert|"
+    r"Rapporteur|authorities)\b"
+)
+_NOUN_END = re.compile(r"\b(?:of|for|in|on|to)\b")
+"""Where the noun of a name ends that says what it is: a *Code of Conduct for … Mandate Holders* is no holder."""
+_AUTHORITIES = re.compile(r"\b[A-Z][a-z]+ authorities\b")
+_CONCERNED = frozenset({"State concerned", "country concerned"})
+"""Told as a qualifier, *concerned*, that came or went."""
+_SMALL = frozenset("the of in on for and".split())
 _ITS_TEXT = re.compile(r"\s+(?:resolution|decision)s?\b")
 
 
 def find(view: View) -> Iterator[Finding]:
     """Findings on actors: addressees of verbs first, then one actor in another's place."""
-    told: set[tuple[str, int]] = set()
-    for pair in paired(view):
-        for each in _addressee(view, pair):
-            told.add((each.new.address, each.new.start) if each.new else ("", 0))
-            yield each
+    told = [each for pair in paired(view) for each in _addressee(view, pair)]
+    yield from told
     for link in view.changed:
         for each in _replaced(view, link):
-            spot = (each.new.address, each.new.start) if each.new else ("", 0)
-            if not any(a == spot[0] and s <= spot[1] <= s + 200 for a, s in told):
+            if not any(_within(each.old, one.old) or _within(each.new, one.new) for one in told):
                 yield each
+
+
+def _within(place: Place | None, other: Place | None) -> bool:
+    return bool(
+        place and other and place.address == other.address and other.start <= place.start <= place.end <= other.end
+    )
 
 
 def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
@@ -38,14 +55,22 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     old, new = one[1], other[1]
     if not old or not new:
         return
-    lost = sorted(old - new - _asked(view, pair, old=False))
-    won = sorted(new - old - _asked(view, pair, old=True))
+    lost = sorted(old - new - _asked(view, pair, old=False) - _small(view, other[0], old=False))
+    won = sorted(new - old - _asked(view, pair, old=True) - _small(view, one[0], old=True))
     if not lost and not won:
         return
     how = "widened" if not lost else "narrowed" if not won else "changed"
     gone, come = ", ".join(lost), ", ".join(won)
     detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now {come}" if come else "")))
     yield finding(view, f"actor.{how}", one[0], other[0], f"addressee {how}: {detail}", source="4.3")
+
+
+def _small(view: View, spot: Spot, *, old: bool) -> frozenset[str]:
+    """Actors named without their capitals: *federal member states*."""
+    words = span((view.old if old else view.new)[spot[0]].text, view.place(*spot, old=old))
+    return frozenset(
+        name for name in ("States", "Member States", "Governments") if re.search(rf"\b{name.lower()}\b", words)
+    )
 
 
 def _asked(view: View, pair: Pair, *, old: bool) -> frozenset[str]:
@@ -80,8 +105,13 @@ def _nested(text: str, at: int) -> bool:
 def _replaced(view: View, link: Link) -> Iterator[Finding]:
     """One actor in another's place, in a change that is little more than the two names."""
     diff = difference(view, link, "actor")
-    new = list(diff.new)
-    for one in diff.old:
+    grown = _grown(view, diff)
+    for one, other in grown:
+        note = f"{one.item.entry.key} → {other.item.entry.key}"
+        yield finding(view, "actor.replaced", _spot(one), _spot(other), note, source="7.4")
+    yield from _renamed(view, link)
+    new = [n for n in diff.new if n not in [other for _, other in grown]]
+    for one in (o for o in diff.old if o not in [other for other, _ in grown]):
         here = view.change_at(link, one.address, one.item.start, old=True)
         if here is None or not here.simple or _adopted(view.old[one.address].text, one):
             continue
@@ -94,9 +124,70 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
             yield finding(view, "actor.replaced", _spot(one), _spot(there[0]), note, source="7.4")
 
 
+def _renamed(view: View, link: Link) -> Iterator[Finding]:
+    """One body in another's place where the table knows neither: *Assistance Mission*, *Transition Mission*."""
+    for change in view.changes(link):
+        if not change.simple or not change.deleted.strip() or not change.inserted.strip():
+            continue
+        old, new = _bodies(view, change, old=True), _bodies(view, change, old=False)
+        if len(old) == len(new) == 1 and not _one_body(view, old[0], new[0]):
+            words = [
+                paragraphs[a].text[start:end]
+                for paragraphs, (a, start, end) in ((view.old, old[0]), (view.new, new[0]))
+            ]
+            yield finding(view, "actor.replaced", old[0], new[0], " → ".join(words), source="7.4")
+
+
+def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:
+    """Names of bodies that a change touches, if it is little more than a name; of the table's actors none."""
+    place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
+    text = paragraphs[place.address].text
+    known = [(i.start, i.end) for i in items(text) if i.entry.kind in ("actor", "instrument")]
+    spans = [*names_in(text), *(match.span() for match in _AUTHORITIES.finditer(text))]
+    touched = [(a, b) for a, b in spans if a < place.end and place.start < b]
+    outside = "".join(c for k, c in enumerate(text[place.start : place.end], place.start)
+                      if not any(a <= k < b for a, b in touched))  # fmt: skip
+    if len(outside.split()) > OUTSIDE:
+        return []
+    return [
+        (place.address, a, b)
+        for a, b in touched
+        if _BODY.search(_NOUN_END.split(text[a:b], maxsplit=1)[0])
+        and not any(x < b and a < y and 2 * (y - x) >= b - a for x, y in known)
+        and not _adopted_at(text, b)
+    ]
+
+
+def _one_body(view: View, old: Spot, new: Spot) -> bool:
+    """Whether two names are of one body: one is the short form of the other, or they differ in small words alone."""
+    words = [
+        {w for w in re.findall(r"[^\W\d_]+", paragraphs[a].text[start:end].lower()) if w not in _SMALL}
+        for paragraphs, (a, start, end) in ((view.old, old), (view.new, new))
+    ]
+    return words[0] <= words[1] or words[1] <= words[0]
+
+
+def _grown(view: View, diff: Difference) -> list[tuple[Found, Found]]:
+    """Actors whose name is a part of the other's, and stays: *States*, *Member States*."""
+    out: list[tuple[Found, Found]] = []
+    for old, mine, theirs in ((True, diff.old, diff.new), (False, diff.new, diff.old)):
+        for one in mine:
+            image = view.image(one.address, one.item.start, one.item.end, old=old)
+            for other in theirs if image else ():
+                inside = image and (other.item.start <= image.start and image.end <= other.item.end)
+                kinds = {one.item.entry.key, other.item.entry.key}
+                if inside and image and other.address == image.address and len(kinds) == 2 and not kinds & _CONCERNED:
+                    out.append((one, other) if old else (other, one))
+    return out
+
+
 def _adopted(text: str, found: Found) -> bool:
     """Whether an organ is named as the one whose resolution is cited: that is part of the reference."""
-    return bool(_ITS_TEXT.match(text, found.item.end))
+    return _adopted_at(text, found.item.end)
+
+
+def _adopted_at(text: str, end: int) -> bool:
+    return bool(_ITS_TEXT.match(text, end))
 
 
 def _little_more(text: str, found: Found) -> bool:
