@@ -21,6 +21,8 @@ _ORDINAL = (
     r"(?:[A-Za-z]+ieth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]+|[a-z]*(?:first|second|third|fourth|"
     r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth)|\d+(?:st|nd|rd|th))"
 )
+FEW = 4
+"""Words of what comes or goes in which a date of its own is told."""
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 
 
@@ -45,7 +47,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "amount",
         _shape(
-            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|\b{_COUNT}\s+"
+            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d[\d,.]*(?:\s+(?:and|to|or)\s+\d[\d,.]*)?\s+"
+            rf"(?:thousand|million|billion)\b|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|\b{_COUNT}\s+"
             r"(?:additional\s+)?(?:experts|members|meetings|workshops|seminars|consultations|staff|posts)\b"
         ),
     ),
@@ -102,7 +105,7 @@ def _dates(view: View, change: Change) -> Iterator[Finding]:
     for one in old:
         partner = next((n for n in new if n.what == one.what), None)
         if partner is None:
-            if change.small:
+            if _few(change.deleted):
                 yield _date_alone(view, change, one, old=True)
             continue
         new.remove(partner)
@@ -110,8 +113,13 @@ def _dates(view: View, change: Change) -> Iterator[Finding]:
             continue
         yield _date_changed(view, change, one, partner)
     for one in new:
-        if change.small:
+        if _few(change.inserted):
             yield _date_alone(view, change, one, old=False)
+
+
+def _few(words: str) -> bool:
+    """Whether a date is most of what comes or goes."""
+    return len(words.split()) <= FEW
 
 
 def _same(old: Figure, new: Figure) -> bool:

@@ -51,11 +51,30 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
                 continue
             how = "moved" if partner.item.entry.key == one.item.entry.key else "replaced"
             yield _both(view, f"qualifier.{how}", one, partner)
-        elif _stands(view, link, one, old=True) and not _reworded(view, link, one, old=True):
+        elif _telling(view, link, one, old=True):
             yield _alone(view, link, one, old=True)
     for one in new:
-        if _stands(view, link, one, old=False) and not _reworded(view, link, one, old=False):
+        if _telling(view, link, one, old=False):
             yield _alone(view, link, one, old=False)
+
+
+def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether a qualifier that stands on one side alone is told."""
+    return (
+        _stands(view, link, one, old=old)
+        and not _reworded(view, link, one, old=old)
+        and not _exchanged(view, link, one, old=old)
+    )
+
+
+def _exchanged(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether another phrase of the same sense stands in its place: *inter alia* for *including*."""
+    change = view.change_over(link, one.address, one.item.start, one.item.end, old=old)
+    sets = [set(phrases) for phrases in data()["exchanged"] if one.item.entry.key in phrases]
+    if change is None or not sets:
+        return False
+    there = change.inserted if old else change.deleted
+    return any(item.entry.key in sets[0] for item in items(there))
 
 
 def _concerned(view: View, link: Link) -> Iterator[Finding]:
@@ -216,10 +235,18 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     what = "removed" if old else "added"
     where = "" if link else ", with its paragraph"
     attached = _attached(view, one, old)
-    note = f"{_words(view, one, old)} {what}{where} ({entry.family}), at “{attached}”"
+    instead = _instead(change, old=old) if entry.family == "scope" else ""
+    note = f"{_words(view, one, old)} {what}{where} ({entry.family}), at “{attached}”{instead}"
     here, there = _spot(one), opposite(change, old=old)
     there = (there[0], there[1], there[1]) if there else None
     return finding(view, f"qualifier.{what}", here if old else there, there if old else here, note, source=entry.source)
+
+
+def _instead(change: Change | None, *, old: bool) -> str:
+    """The one word that stands where a qualifier of one word stood: *respective*, *representative*."""
+    words = (change.inserted if old else change.deleted).strip() if change else ""
+    plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > FEW
+    return f", {'now' if old else 'for'} “{words}”" if plain else ""
 
 
 def _modals(view: View, link: Link) -> Iterator[Finding]:
@@ -249,9 +276,18 @@ def _replaces(view: View, link: Link, change: Change, old: Found, new: Found) ->
     return change.small or old.item.next == new.item.next
 
 
+WEAKENING = frozenset({"consider", "seek to", "strive to", "endeavour to"})
+"""Verbs that take force from the verb behind them, whatever stood before it."""
+
+
 def _only(change: Change, one: Found, *, old: bool) -> bool:
     """Whether a modal verb is all that comes or goes, and its verb stays."""
     words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
+    if one.item.entry.key in WEAKENING:
+        after = change.after.strip().partition(" ")[0].lower()
+        last = words.lower().strip().endswith(one.item.entry.key)
+        verb = after.endswith("ing") or " " in one.item.entry.key
+        return change.simple and change.small and last and verb and after == one.item.next
     return change.simple and words.lower().split() == one.item.entry.key.split() and not others.strip()
 
 
