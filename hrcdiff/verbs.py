@@ -164,9 +164,12 @@ _RELATIVE = re.compile(r"\bwhich\s+(?:also\s+)?(\w+)")
 
 
 def _relative(text: str, start: int, end: int) -> bool:
-    """Whether the clause before is one with *which* and a verb of the same form: its verbs go on."""
+    """Whether the clause before is one with *which* and a verb of the same form: its verbs go on.
+
+    After *which is* they hardly do.
+    """
     found = [*_RELATIVE.finditer(text, start, end)] if text.find("which", start, end) >= 0 else []
-    return bool(found) and found[-1].group(1) in verb_forms()
+    return bool(found) and found[-1].group(1) in verb_forms() - {"is", "are", "was", "were"}
 
 
 def _limb(text: str, head: _Head, end: int) -> Limb:

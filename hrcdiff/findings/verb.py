@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,10 @@ LEAST = 20
 """Characters that two limbs share at least to be one."""
 SHARE = 0.3
 """Share of the shorter limb that two limbs have in common at least."""
+
+
+_ITEM_VERB = re.compile(r"(?:To|That)\s+(?:[a-z]+ly\s+)?\w+")
+"""How a lettered item begins that is asked for or decided."""
 
 
 class Led(NamedTuple):
@@ -41,13 +46,19 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
     pairs = paired(view)
     for pair in pairs:
         yield from _compared(view, scale, pair)
-    taken_old, taken_new = {p.old[:2] for p in pairs}, {p.new[:2] for p in pairs}
+    taken = {p.old[:2] for p in pairs}, {p.new[:2] for p in pairs}
+    for pair, item in _out_of_a_list(view, taken):
+        taken[0].add(pair.old[:2])
+        taken[1].add(pair.new[:2])
+        yield from _compared(view, scale, pair, f", {item}")
     for led in old:
-        if led[:2] not in taken_old and _telling(view, scale, led, old=True):
+        if led[:2] not in taken[0] and _telling(view, scale, led, old=True):
             yield _alone(view, scale, led, old=True)
     for led in new:
-        if led[:2] not in taken_new and _telling(view, scale, led, old=False):
+        if led[:2] not in taken[1] and _telling(view, scale, led, old=False):
             yield _alone(view, scale, led, old=False)
+    yield from _items(view, scale, old=True)
+    yield from _items(view, scale, old=False)
 
 
 def _led(view: View, *, old: bool) -> list[Led]:
@@ -146,13 +157,67 @@ def _one(old: Led, new: Led, size: int) -> bool:
     return size >= min(LEAST, shorter) and size >= SHARE * shorter
 
 
-def _compared(view: View, scale: Scale, pair: Pair) -> Iterator[Finding]:
+def _chapeau(view: View, address: str, *, old: bool) -> Led | None:
+    """The limb whose verb governs a lettered item, *Calls upon States: (a) To …*; None if it has a verb of its own."""
+    paragraphs = view.old if old else view.new
+    paragraph = paragraphs[address]
+    limbs = view.limbs(paragraph)
+    if not paragraph.parent or paragraph.parent not in paragraphs or (limbs and not limbs[0].verb_start):
+        return None
+    above = paragraphs[paragraph.parent]
+    limbs = view.limbs(above)
+    return Led(above.address, len(limbs), limbs[-1], above.part) if limbs else _chapeau(view, above.address, old=old)
+
+
+def _out_of_a_list(view: View, taken: tuple[set[tuple[str, int]], ...]) -> Iterator[tuple[Pair, str]]:
+    """A lettered item that became a paragraph with a verb, or the other way round: the verb of its chapeau counts.
+
+    Items that are things, and not what is to be done, have no share in that verb.
+    """
+    for link in view.changed:
+        for a, b in link.pairs if len(link.pairs) == 1 else ():
+            above = _chapeau(view, a, old=True), _chapeau(view, b, old=False)
+            item = view.old[a] if above[0] else view.new[b]
+            if (above[0] is None) == (above[1] is None) or not _ITEM_VERB.match(item.text):
+                continue
+            alone = (view.new[b] if above[0] else view.old[a]).address
+            limbs = view.limbs(view.new[b] if above[0] else view.old[a])
+            if not limbs or limbs[0].verb_start or (alone, 1) in taken[1 if above[0] else 0]:
+                continue
+            own = Led(alone, 1, limbs[0], (view.new[b] if above[0] else view.old[a]).part)
+            if above[0] is not None:
+                yield Pair(above[0], own), f"out of the list of {above[0].address}"
+            elif above[1] is not None:
+                yield Pair(own, above[1]), f"into the list of {above[1].address}"
+
+
+def _items(view: View, scale: Scale, *, old: bool) -> Iterator[Finding]:
+    """Lettered items that came or went under a chapeau that stayed: what it asks for or decides."""
+    alone = view.removed if old else view.added
+    addresses = {p.address for p in alone}
+    for paragraph in alone:
+        above = _chapeau(view, paragraph.address, old=old)
+        if above is None or above.address in addresses or paragraph.parent in addresses:
+            continue
+        if not _asks(scale, above):
+            continue
+        begins = _ITEM_VERB.match(paragraph.text)
+        if begins is None:
+            continue
+        kind = scale.kind(scale.key(above.limb))
+        note = f"item {'gone' if old else 'new'}, under {above.limb.phrase}: {begins.group()}" + f" ({kind})"
+        spot = paragraph.address, begins.start(), begins.end()
+        rule = f"verb.limb-{'gone' if old else 'new'}"
+        yield finding(view, rule, spot if old else None, None if old else spot, note, source="1.5")
+
+
+def _compared(view: View, scale: Scale, pair: Pair, where: str = "") -> Iterator[Finding]:
     one, other = pair.old.limb, pair.new.limb
     old, new = _verb(pair.old), _verb(pair.new)
     keys = scale.key(one), scale.key(other)
     changed = keys[0] != keys[1]
     verdict = scale.compare(*keys) if changed else None
-    note = f"{one.phrase} → {other.phrase}" + (f" ({verdict.note})" if verdict else "")
+    note = f"{one.phrase} → {other.phrase}" + (f" ({verdict.note})" if verdict else "") + where
     source = verdict.source if verdict else "4.3"
     label = verdict.label if verdict else None
     if one.tail != other.tail:
@@ -173,6 +238,11 @@ def _telling(view: View, scale: Scale, led: Led, *, old: bool) -> bool:
     """A limb alone is told in a linked paragraph; in one that came or went, if it asks or decides something."""
     if led.address not in (view.redline.removed if old else view.redline.added):
         return True
+    return _asks(scale, led)
+
+
+def _asks(scale: Scale, led: Led) -> bool:
+    """Whether an operative limb asks for something or decides it."""
     return led.part == "operative" and scale.bands.get(scale.key(led.limb), "-")[0] in "DI"
 
 
