@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import difference, items
 from hrcdiff.findings.make import Spot, finding, opposite
+from hrcdiff.lexicon import names_in
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -21,6 +22,7 @@ def find(view: View) -> Iterator[Finding]:
     for link in view.changed:
         yield from _cited(view, link)
         yield from _instruments(view, link)
+        yield from _named(view, link)
     yield from _whole(view)
     yield from internal(view)
 
@@ -55,13 +57,25 @@ def _cited(view: View, link: Link) -> Iterator[Finding]:
         if like:
             gone.remove(one)
             come.remove(like[0])
-            how = "updated" if _newer(one, like[0]) else "replaced"
-            note = f"{key(one)} → {key(like[0])}"
-            yield finding(view, f"reference.{how}", _spot(one), _spot(like[0]), note, source="7.3")
+            yield _instead(view, one, like[0])
+    for one in list(gone):
+        rivals, like = ([c for c in side if series(c) == series(one) and c.kind == one.kind] for side in (gone, come))
+        if (
+            len(rivals) == len(like) == 1
+            and _elsewhere(view, one, old=True) == _elsewhere(view, like[0], old=False) == []
+        ):
+            gone.remove(one)
+            come.remove(like[0])
+            yield _instead(view, one, like[0])
     for one in gone:
         yield _alone(view, link, one, old=True)
     for one in come:
         yield _alone(view, link, one, old=False)
+
+
+def _instead(view: View, old: Citation, new: Citation) -> Finding:
+    how = "updated" if _newer(old, new) else "replaced"
+    return finding(view, f"reference.{how}", _spot(old), _spot(new), f"{key(old)} → {key(new)}", source="7.3")
 
 
 def _once(citations: list[Citation], apart: set[str]) -> list[Citation]:
@@ -76,17 +90,19 @@ def _spot(citation: Citation) -> Spot:
     return citation.address, citation.start, citation.end
 
 
-def _elsewhere(view: View, citation: Citation, *, old: bool) -> str | None:
+def _elsewhere(view: View, citation: Citation, *, old: bool) -> list[str]:
     """Where the other text cites the same."""
     other = view.document(old=not old).citations
-    return next((c.address for c in other if key(c) == key(citation)), None)
+    return list(dict.fromkeys(c.address for c in other if key(c) == key(citation)))
 
 
 def _alone(view: View, link: Link | None, one: Citation, *, old: bool) -> Finding:
     what = "dropped" if old else "added"
-    place = _elsewhere(view, one, old=old)
+    places = _elsewhere(view, one, old=old)
     side = "new" if old else "old"
-    elsewhere = f"the {side} text cites it in {place}" if place else f"not in the {side} text"
+    elsewhere = f"the {side} text cites it in {_listed(places)}" if places else f"not in the {side} text"
+    if one.symbol and one.symbol == view.document(old=not old).symbol:
+        elsewhere = f"it is the {side} text itself"
     note = f"{key(one)} {what} here; {elsewhere}"
     change = view.change_at(link, one.address, one.start, old=old) if link else None
     there = opposite(change, old=old)
@@ -95,11 +111,16 @@ def _alone(view: View, link: Link | None, one: Citation, *, old: bool) -> Findin
     return finding(view, f"reference.{what}", spots[0], spots[1], note, source="7.3")
 
 
+def _listed(places: list[str]) -> str:
+    """Addresses as a list: *PP4, OP6 and OP11*."""
+    return " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))
+
+
 def _whole(view: View) -> Iterator[Finding]:
     """Citations in paragraphs that are new or gone, if the other text has them nowhere."""
     for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
         for one in _once(_of(view, addresses, old=old), set()):
-            if _elsewhere(view, one, old=old) is None:
+            if not _elsewhere(view, one, old=old):
                 yield _alone(view, None, one, old=old)
 
 
@@ -123,6 +144,71 @@ def _instruments(view: View, link: Link) -> Iterator[Finding]:
             here: Spot = (one.address, one.item.start, one.item.end)
             spots = (here, there) if old else (there, here)
             yield finding(view, f"reference.{what}", spots[0], spots[1], f"{name} {what} here", source="names")
+
+
+_DOCUMENT = re.compile(
+    r"\b(?:Declaration|Convention|Covenant|Protocol|Programme of Action|Plan of Action|Agenda|Guidelines|Principles|"
+    r"Charter|Framework|Platform|Agreement|Treaty|Statute|Rules|Code|Compact|Consensus|Recommendations?)\b"
+)
+"""What a document is called that a resolution recalls by its name."""
+ALIKE = 60
+"""Per cent of the words of two names that both have, if they are one."""
+_TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code", "Criminal Code", "Civil Code"})
+"""Names that do not say which of many is meant."""
+
+
+def _named(view: View, link: Link) -> Iterator[Finding]:
+    """Documents that the table does not know, told by what they are called: *the Rome Declaration on …*."""
+    sides = [_documents(view, link, old=old) for old in (True, False)]
+    for old in (True, False):
+        others = [words for *_, words in sides[old]]
+        told: set[frozenset[str]] = set()
+        for address, start, end, words in sides[not old]:
+            if words in told or any(_one_name(words, other) for other in others):
+                continue
+            if view.image(address, start, end, old=old) is not None:
+                continue
+            told.add(words)
+            text = (view.old if old else view.new)[address].text
+            what = "dropped" if old else "added"
+            there = opposite(view.change_over(link, address, start, end, old=old), old=old)
+            there = (there[0], there[1], there[1]) if there else None
+            spots: tuple[Spot | None, Spot | None] = ((address, start, end), there)
+            one, other = spots if old else spots[::-1]
+            yield finding(view, f"reference.{what}", one, other, f"{text[start:end]} {what} here", source="names")
+
+
+def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one name is short for another, or they differ in a word or two."""
+    return one <= other or other <= one or len(one & other) * 100 >= len(one | other) * ALIKE
+
+
+def _documents(view: View, link: Link, *, old: bool) -> list[tuple[str, int, int, frozenset[str]]]:
+    """Names of documents in the paragraphs of one side, with their words; what the table knows or is cited apart."""
+    out: list[tuple[str, int, int, frozenset[str]]] = []
+    for address in link.old if old else link.new:
+        text = (view.old if old else view.new)[address].text
+        known = [(i.start, i.end) for i in items(text) if i.entry.kind == "instrument"]
+        known += [(c.start, c.end) for c in _of(view, (address,), old=old)]
+        for start, end in (part for name in names_in(text) for part in _parts(text, *name)):
+            if _DOCUMENT.search(text[start:end]) and not any(a < end and start < b for a, b in known):
+                words = frozenset(re.findall(r"[^\W_]+", text[start:end].lower()))
+                out.append((address, start, end, words))
+    return out
+
+
+_JOINT = re.compile(r"\s+(?:and|to) the\s+")
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A capitalised stretch cut where another document begins, or one behind a country or body."""
+    for joint in _JOINT.finditer(text, start, end):
+        told = _DOCUMENT.search(text, start, joint.start()) is not None
+        if _DOCUMENT.search(text, joint.end(), end) and (not told or joint.group().strip().startswith("and")):
+            yield start, joint.start()
+            start = joint.end()
+    if text[start:end] not in _TOO_SHORT:
+        yield start, end
 
 
 # --- references to the text itself -----------------------------------------------------------
