@@ -58,13 +58,16 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda f: _key(f, place)))
 
 
+_TELLS_OF_ITEMS = ("actor.widened", "actor.narrowed", "actor.changed", "actor.replaced", "pair.replaced")
+
+
 def _addressed(item: Finding, found: list[Finding]) -> bool:
-    """Whether an item of a list is an addressee of whom a finding on actors tells."""
+    """Whether an item of a list is an actor, or a word of a pair, of which another finding tells."""
     return any(
         one is not None and other is not None and one.address == other.address
         and other.start <= one.start <= one.end <= other.end
         for f in found
-        if f.rule in ("actor.widened", "actor.narrowed", "actor.changed")
+        if f.rule in _TELLS_OF_ITEMS
         for one, other in ((item.old, f.old) if item.rule == "list.removed" else (item.new, f.new),)
     )  # fmt: skip
 

@@ -1,146 +1,208 @@
-"""Lists: items that came into an enumeration or went out of it."""
+"""Lists: items that came into an enumeration, went out of it, or changed their places in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings.items import items
-from hrcdiff.findings.make import finding, trimmed
+from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
+from hrcdiff.findings.make import Spot, finding, trimmed
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding
 
-MOST = 30
-"""Words of a change that may still be items of a list."""
-_JOINED = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\s|,|\b(?:and|or|as well as)\s)\s*")
-_OPENS = re.compile(r"\s*(?:,|and\b|or\b|as well as\b)")
-_CLOSES = re.compile(r".*(?:,|\band|\bor)\s*$", re.DOTALL)
-_CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|shall|should|will|may|can|could|must|that|which|who|to|in|of|with|"
-    r"for|from|by|on|at|through|upon|while|also|further|not)\b"
-)
-"""Words that make a run of words a clause and no item."""
-_NO_ITEM = frozenset(
-    "his her him hers he she them they of in on for with by under from to at through among between within since".split()
-)
-"""Words with which no item begins: pronouns and prepositions."""
-_OF = re.compile(r"\b(?:of|on|for|in|with)\b")
-_LISTED = re.compile(r",[^,;:]{1,80}(?:,|\band\b|\bor\b)|\b(?:and|or)\b")
+_NOT_WITHIN = re.compile(r"[;:]|\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|while)\b")
+"""What does not stand between two items of one list."""
+_WEAK = 4
+"""Letters of words that two items may share and still be two."""
+
+
+class Side(NamedTuple):
+    """What a change takes out, or what it puts in."""
+
+    change: Change
+    old: bool
+    text: str
+    """Its paragraph."""
+    stretch: Stretch | None
+    blank: bool
+    """Whether it is nothing but signs and conjunctions."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Its items, certain or not."""
+        return self.stretch.items if self.stretch else ()
+
+
+class Move(NamedTuple):
+    """An item at its old and at its new place."""
+
+    gone: Item
+    come: Item
+    old: Side
+    new: Side
 
 
 def find(view: View) -> Iterator[Finding]:
     """Findings on lists: changes that are nothing but items with their commas."""
     for link in view.changed:
-        for change in view.changes(link):
-            gone, come = change.deleted.strip(), change.inserted.strip()
-            plain = change.simple and not (_only_marks(gone) and _only_marks(come))
-            if plain and _only_marks(come):
-                yield from _told(view, change, gone, old=True)
-            elif plain and _only_marks(gone):
-                yield from _told(view, change, come, old=False)
+        sides = [_sides(view, change) for change in view.changes(link) if change.simple]
+        moves = list(_moves(sides))
+        yield from _reordered(view, moves)
+        moved = {item for move in moves for item in (move.gone, move.come)}
+        for gone, come in sides:
+            if not _led(view, gone.change) and _told_apart(gone, come, moved):
+                yield from _told(view, gone, moved)
+                yield from _told(view, come, moved)
+
+
+def _sides(view: View, change: Change) -> tuple[Side, Side]:
+    gone, come = change.deleted, change.inserted
+    blank = _only_marks(gone), _only_marks(come)
+    texts = view.old[change.old.address].text, view.new[change.new.address].text
+    return (
+        Side(change, True, texts[0], _stretch(texts[0], change, old=True, alone=blank[1]), blank[0]),
+        Side(change, False, texts[1], _stretch(texts[1], change, old=False, alone=blank[0]), blank[1]),
+    )
+
+
+def _stretch(text: str, change: Change, *, old: bool, alone: bool) -> Stretch | None:
+    place = change.old if old else change.new
+    return stretch(text, place.start, place.end, alone=alone)
 
 
 def _only_marks(text: str) -> bool:
-    return all(word.strip(",;") in ("", "and", "or") for word in text.split())
+    return all(word.strip(",;.") in ("", "and", "or") for word in text.split())
 
 
-def _told(view: View, change: Change, text: str, *, old: bool) -> Iterator[Finding]:
-    text = text.rstrip(";. ")
-    if ";" in text or len(text.split()) > MOST or not _in_a_list(change, text):
-        return
-    listed = _parts(text)
-    if (
-        _after_to(change, text)
-        or not listed
-        or not all(_item(part) for part in listed)
-        or _reordered(view, change, listed, old=old)
-    ):
-        return
-    here = change.old if old else change.new
-    new = [part for part in listed if not view.stands(here.address, part, old=old)]
-    if not new:
-        return
-    if _leads(view, change, old=old):
-        return
-    what = "removed" if old else "added"
-    note = f"{what} in a list: {'; '.join(new)}"
-    spots = [trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)]
-    if len(new) < len(listed):
-        whole = (view.old if old else view.new)[here.address].text
-        start = whole.index(new[0], here.start)
-        spots[not old] = here.address, start, whole.index(new[-1], start) + len(new[-1])
-    yield finding(view, f"list.{what}", spots[0], spots[1], note, source="7.4")
+def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
+    """Whether one side is items and the other nothing, or both are items of a longer list that share no word."""
+    if gone.blank or come.blank:
+        return True
+    left = [[item for item in side.items if item not in moved] for side in (gone, come)]
+    if not any(_comma(side) for side in (gone, come)):
+        return False
+    known = all(
+        side.stretch and (side.stretch.certain or not kept) for side, kept in zip((gone, come), left, strict=True)
+    )
+    return known and not _words(left[0]) & _words(left[1])
 
 
-def _parts(text: str) -> list[str]:
-    """The items of a stretch; the name of an instrument is one, with whatever commas and conjunctions."""
-    text = f" {text} "
-    names = [(i.start, i.end) for i in items(text) if i.entry.kind == "instrument"]
-    out: list[str] = []
-    at = 0
-    for joint in _JOINED.finditer(text):
-        if not any(start < joint.end() and joint.start() < end for start, end in names):
-            out.append(text[at : joint.start()].strip())
-            at = joint.end()
-    return [part for part in (*out, text[at:].strip()) if part]
+def _comma(side: Side) -> bool:
+    """Whether a comma within its paragraph stands beside a side: a list of two is more often reworded."""
+    place = side.change.old if side.old else side.change.new
+    before, after = side.text[: place.start].rstrip(), side.text[place.end :].strip()
+    body = side.text[place.start : place.end].strip()
+    return before.endswith(",") or "," in (body[:1], body[-1:]) or (after.startswith(",") and after != ",")
 
 
-def _reordered(view: View, change: Change, listed: list[str], *, old: bool) -> bool:
-    """Whether the items only changed their places in the link."""
-    others = [c.inserted if old else c.deleted for c in view.changes(change.link)]
-    there = {part for other in others for part in _parts(other)}
-    return set(listed) <= there
+def _words(items: Iterable[Item]) -> set[str]:
+    """The beginnings of the longer words of items."""
+    return {word[: _WEAK + 1] for item in items for word in item.key.split() if len(word) > _WEAK}
 
 
-def _leads(view: View, change: Change, *, old: bool) -> bool:
+def _led(view: View, change: Change) -> bool:
     """Whether a main verb stands in the change: *and urges* is no item."""
-    place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
-    return any(place.start <= limb.verb_start < place.end for limb in view.limbs(paragraphs[place.address]))
+    return any(
+        place.start <= limb.verb_start < place.end
+        for place, paragraphs in ((change.old, view.old), (change.new, view.new))
+        for limb in view.limbs(paragraphs[place.address])
+    )
 
 
-def _item(part: str) -> bool:
-    """A noun or adjective phrase, not a clause and not a qualifier alone."""
-    words = part.split()
-    if not 1 <= len(words) <= 9 or not part[0].isalpha():
+def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
+    """What a side adds or removes, but for the items that only moved."""
+    if side.stretch is None or not side.stretch.certain:
+        return
+    place = side.change.old if side.old else side.change.new
+    runs: list[list[Item]] = []
+    last = None
+    for item in side.items:
+        if item not in moved and not view.stands(place.address, item.text, old=side.old):
+            if last is None:
+                runs.append([])
+            runs[-1].append(item)
+            last = item
+        else:
+            last = None
+    if not runs:
+        return
+    what = "removed" if side.old else "added"
+    here = trimmed(view, place, old=side.old)
+    if sum(map(len, runs)) < len(side.items):
+        here = place.address, runs[0][0].start, runs[-1][-1].end
+    there = _point(side.change, old=not side.old)
+    spots = (here, there) if side.old else (there, here)
+    yield finding(view, f"list.{what}", *spots, f"{what} in a list: {_quoted(side, runs)}", source="7.4")
+
+
+def _point(change: Change, *, old: bool) -> Spot:
+    place = change.old if old else change.new
+    return place.address, place.start, place.start
+
+
+def _quoted(side: Side, runs: list[list[Item]]) -> str:
+    """Items in the words of the text, with the noun that the last one shares."""
+    head = side.stretch.head if side.stretch and runs[-1][-1] == side.items[-1] else ""
+    said = "; ".join(side.text[run[0].start : run[-1].end] for run in runs)
+    return f"{said} {head}".strip()
+
+
+# --- order -----------------------------------------------------------------------------------
+
+
+def _moves(sides: list[tuple[Side, Side]]) -> Iterator[Move]:
+    """Items that one change takes out and another puts in, in one list; each once, lest the wrong ones meet."""
+    gone, come = (_by_key(side[old] for side in sides) for old in (0, 1))
+    for key in gone:
+        if len(gone[key]) == len(come.get(key, ())) == 1:
+            (before, item), (after, twin) = gone[key][0], come[key][0]
+            if before.change is not after.change and _one_list(before.change, after.change, before.text, after.text):
+                yield Move(item, twin, before, after)
+
+
+def _by_key(sides: Iterable[Side]) -> dict[str, list[tuple[Side, Item]]]:
+    out: dict[str, list[tuple[Side, Item]]] = {}
+    for side in sides:
+        for item in side.items:
+            if nameable(item.text):
+                out.setdefault(item.key, []).append((side, item))
+    return out
+
+
+def _one_list(gone: Change, come: Change, old: str, new: str) -> bool:
+    """Whether nothing but items stands between two changes of the same paragraphs."""
+    if (gone.old.address, gone.new.address) != (come.old.address, come.new.address):
         return False
-    if words[0].lower() in _NO_ITEM:
-        return False
-    if _CLAUSE.search(_OF.sub("", part)) or words[0].endswith("ing"):
-        return False
-    covered = sum(i.end - i.start for i in items(part) if i.entry.kind in ("qualifier", "modal", "negation"))
-    return covered < len(part) / 2
+    between = [
+        text[min(a.end, b.end) : max(a.start, b.start)]
+        for text, a, b in ((old, gone.old, come.old), (new, gone.new, come.new))
+    ]
+    return all(between) and not any(_NOT_WITHIN.search(text) for text in between)
 
 
-def _in_a_list(change: Change, text: str) -> bool:
-    """Commas or *and* on the right sides: ``, civil society`` after an item, ``civil society,`` before one."""
-    before, after = change.before.rstrip(), change.after.lstrip()
-    if not before or not after:
-        return False
-    opens = _OPENS.match(text) is not None
-    closes = _CLOSES.match(text) is not None
-    inside = before.endswith((",", " and", " or")) and after.startswith((",", "and ", "or "))
-    follows = after.startswith((",", ";", ".", "and ", "or ")) or _LISTED.search(change.before) is not None
-    if opens and not closes:
-        return after[0] in ",;." or after.startswith(("and ", "or ")) or _adjective(text, after) or _name(text)
-    return (closes and not opens and follows) or inside
+def _reordered(view: View, moves: list[Move]) -> Iterator[Finding]:
+    """One finding for items that moved together."""
+    runs: list[list[Move]] = []
+    for move in moves:
+        last = runs[-1][-1] if runs else None
+        if last and (last.old, last.new) == (move.old, move.new) and _next(last, move):
+            runs[-1].append(move)
+        else:
+            runs.append([move])
+    for run in runs:
+        first, last = run[0], run[-1]
+        old = first.old.change.old.address, first.gone.start, last.gone.end
+        new = first.new.change.new.address, first.come.start, last.come.end
+        note = f"moved in a list: {first.new.text[first.come.start : last.come.end]}"
+        yield finding(view, "list.reordered", old, new, note, source="7.4")
 
 
-def _after_to(change: Change, text: str) -> bool:
-    """Whether what came or went begins behind *to*: a verb (*to share practices*), unless an actor is named."""
-    named = any(i.entry.kind == "actor" and i.start <= len("the ") for i in items(text))
-    return change.before.endswith(" to") and not named
-
-
-def _name(text: str) -> bool:
-    """*and civil society*: after *and* nothing but the name of an actor, which is an item wherever it stands."""
-    rest = _OPENS.sub("", text, count=1).strip()
-    return any(i.entry.kind == "actor" and i.end - i.start == len(rest) for i in items(rest))
-
-
-def _adjective(text: str, after: str) -> bool:
-    """*technical and financial assistance*: one word after *and*, before the noun both share."""
-    words = text.split()
-    return len(words) == 2 and words[0] in ("and", "or") and after[0].isalpha()
+def _next(one: Move, other: Move) -> bool:
+    """Whether an item follows another on both sides."""
+    return all(
+        side.items.index(b) == side.items.index(a) + 1
+        for side, a, b in ((one.old, one.gone, other.gone), (one.new, one.come, other.come))
+    )

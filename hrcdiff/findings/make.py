@@ -30,7 +30,8 @@ RULES = (
     "actor.replaced", "reference.added", "reference.dropped", "reference.updated", "reference.replaced",
     "reference.internal", "reference.internal-lost", "date.session", "date.date", "date.year", "date.length",
     "date.periodicity", "date.amount", "date.backwards", "date.added", "date.removed", "duty.new", "duty.lapsed",
-    "duty.changed", "list.added", "list.removed", "pair.replaced", "pair.added", "pair.removed", "pair.negation",
+    "duty.changed", "list.added", "list.removed", "list.reordered", "pair.replaced", "pair.added",
+    "pair.removed", "pair.negation",
     "structure.crossed", "structure.moved", "structure.split", "structure.merged", "structure.regrouped",
     "structure.promoted", "structure.demoted", "structure.title",
 )  # fmt: skip

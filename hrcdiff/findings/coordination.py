@@ -1,0 +1,253 @@
+"""Coordination: what a change takes out or puts in, cut into items where commas, *and* and *or* join it to a list."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from hrcdiff.findings.items import items
+from hrcdiff.findings.wordkinds import adjective, adverb, gerund, verb, verb_only
+
+MOST = 30
+"""Words of a change that may still be items of a list."""
+LONGEST = 10
+"""Words of an item."""
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\b\s*|,\s*|\b(?:and|or|as well as)\b\s*)")
+_OPENS = re.compile(r"\s*(?:,|(?:and|or|as well as)\b)")
+_CLOSES = re.compile(r"(?:,\s*)?(?:,|\b(?:and|or|as well as))\s*$")
+_ENDS = re.compile(r"\s*(?:[,;]|\.?\s*$|(?:and|or|as well as)\b)")
+_FOLLOWED = re.compile(r"[^,;:]{1,80}(?:,|\band\b|\bor\b)")
+_CONJUNCTION = re.compile(r"\b(?:and|or|as well as)\b")
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|shall|should|will|may|can|could|must|that|which|who|whose|to|from|by|"
+    r"at|through|upon|while|also|further|not|including|there)\b"
+)
+"""Words that make a run of words a clause and no item."""
+_NOMINAL = re.compile(
+    r"\b(?:access|attacks?|contributions?|freedoms?|incitement|protection|relating|responses?|rights?|threats?)"
+    r" (?:to|from)\b|\bconducive to\b"
+)
+"""What is no sign of a clause all the same: *the right to work*."""
+_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b")
+_NO_ITEM = frozenset(
+    "his her him hers he she it them they of in on for with by under from to at through among between within since "
+    "against as if when where while whether how hence thereby both not also further then thus therefore only such "
+    "together along including held made given taken led met put drawn".split()
+)
+"""Words with which no item begins: pronouns, prepositions and conjunctions."""
+_PREPOSITIONS = frozenset(
+    "of in on for with by under from to at through among between against within during into towards after before "
+    "without about over".split()
+)
+_LEADS = _PREPOSITIONS | {"including", "as", "like", "namely", "particularly", "especially", "notably", "particular"}
+"""Words behind which the first item of a list stands."""
+_ARTICLES = frozenset(
+    "the a an all any each every its their other our his her such this these those some several certain".split()
+)
+_FINITE = frozenset("is are was were has have had shall should will may can could must".split())
+_STOPS = _FINITE | {"be", "that", "which", "who", "not", "while"}
+"""Words that end a noun with its adjectives, besides prepositions."""
+_HEAD = 3
+"""Words of a noun that is told with its adjective."""
+
+
+class Item(NamedTuple):
+    """An item, or a part of one, where it stands in its paragraph."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        """Its words without articles, in small letters."""
+        return " ".join(word for word in re.findall(r"[\w-]+", self.text.casefold()) if word not in ("the", "a", "an"))
+
+
+class Stretch(NamedTuple):
+    """What a change takes out or puts in, bounded on both sides as items of a list are."""
+
+    items: tuple[Item, ...]
+    """Cut at every joint; what *and* joins may be one item all the same."""
+    head: str
+    """What its adjectives share with their neighbours: *cooperation*, of *triangular*."""
+    certain: bool
+    """Whether they are items by their own words; else they are if they stand elsewhere in the list."""
+
+
+class _Span(NamedTuple):
+    """A span of a paragraph, with what stands at its ends."""
+
+    text: str
+    start: int
+    end: int
+    opened: bool
+    closed: bool
+    parts: tuple[Item, ...]
+
+    @property
+    def before(self) -> str:
+        """The word before it."""
+        words = re.findall(r"[\w\u2019'-]+$", self.text[: self.start].rstrip())
+        return words[0].lower() if words else ""
+
+    @property
+    def after(self) -> str:
+        """The text behind it."""
+        return self.text[self.end :]
+
+
+def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
+    """The items that a span of a paragraph is, or None; ``alone`` if nothing stands there on the other side."""
+    while end > start and text[end - 1] in ";. ":
+        end -= 1
+    body = text[start:end]
+    if not body.strip() or ";" in body or ":" in body or len(body.split()) > MOST:
+        return None
+    closed = _CLOSES.search(body) is not None
+    parts = _parts(text, start, end)
+    span = _Span(text, start, end, _OPENS.match(body) is not None, closed, parts)
+    if not parts or not _bounded(span, alone=alone):
+        return None
+    shared = _adjectival(parts[-1].text) or all(" " not in part.text for part in parts)
+    head = _noun(span.after) if shared and any(_adjectival(part.text) for part in parts) else ""
+    return Stretch(parts, head, _certain(span, alone=alone))
+
+
+def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
+    """The items of a span; the name of an instrument is one, with whatever commas and conjunctions."""
+    body = text[start:end]
+    names = [(i.start, i.end) for i in items(body) if i.entry.kind == "instrument"]
+    cuts = [
+        (joint.start(), joint.end())
+        for joint in _JOINT.finditer(body)
+        if not any(a < joint.end() and joint.start() < b for a, b in names)
+    ]
+    out: list[Item] = []
+    at = 0
+    for first, last in (*cuts, (len(body), len(body))):
+        part = body[at:first]
+        if part.strip():
+            begin = start + at + len(part) - len(part.lstrip())
+            out.append(Item(begin, begin + len(part.strip()), part.strip()))
+        at = last
+    return tuple(out)
+
+
+def _bounded(span: _Span, *, alone: bool) -> bool:
+    """Whether a span begins and ends where items do."""
+    left = span.opened or _CLOSES.search(span.text[: span.start]) is not None
+    right = span.closed or _ENDS.match(span.after) is not None
+    if not span.text[: span.start].strip():
+        return False
+    if left and right:
+        return True
+    if left:
+        return alone and span.opened and _shares(span)
+    return right and _first(span, alone=alone)
+
+
+def _shares(span: _Span) -> bool:
+    """Whether the last item ends with the span: what follows belongs to its neighbours as well."""
+    if not _CONJUNCTION.search(span.text[span.start : span.end]):
+        return False
+    last = span.parts[-1].text
+    word = re.match(r"\s*([\w-]+)", span.after)
+    follows = word is not None and word.group(1).lower() in _PREPOSITIONS | _FINITE
+    return (
+        all(" " not in part.text for part in span.parts)
+        or _adjectival(last)
+        or follows
+        or any(i.entry.kind == "actor" and i.end - i.start == len(last) for i in items(last))
+    )
+
+
+def _first(span: _Span, *, alone: bool) -> bool:
+    """Whether a span is the beginning of a list: *of media, civil society,* before *religious leaders*."""
+    leads = span.before in _LEADS | _ARTICLES or verb(span.before)
+    if not span.closed:
+        return not alone and leads
+    body = span.text[span.start : span.end]
+    joined = _CONJUNCTION.search(body[-len(" as well as ") :]) is not None or _FOLLOWED.match(span.after) is not None
+    if leads or gerund(span.before):
+        return joined
+    return joined and all(" " not in part.text and adjective(part.text) for part in span.parts)
+
+
+def _certain(span: _Span, *, alone: bool) -> bool:
+    if _verbs(span):
+        return True
+    if not alone and not (span.opened or _CLOSES.search(span.text[: span.start])):
+        return False
+    if span.before == "to" and span.parts[0].text.split()[0].lower() not in _ARTICLES and not _named(span.parts[0]):
+        return False
+    if span.parts[-1].text.split()[-1].lower() in _PREPOSITIONS:
+        return False
+    articled = span.parts[0].text.split()[0].lower() in _ARTICLES
+    return all(_item(part.text, noun=articled and n > 0) for n, part in enumerate(span.parts))
+
+
+def _verbs(span: _Span) -> bool:
+    """Whether the span adds to a list of verbs: *to respect, promote and protect*."""
+    if not all(verb(part.text) for part in span.parts):
+        return False
+    beside = re.match(r"\W*([\w-]+)", span.after)
+    return bool(
+        re.search(r"\bto (?:[\w-]+, )*[\w-]+$", span.text[: span.start].rstrip(" ,"))
+        and (verb(span.before) or span.before == "to")
+    ) or (span.before == "to" and span.closed and beside is not None and verb(beside.group(1)))
+
+
+def _named(part: Item) -> bool:
+    return any(i.entry.kind == "actor" and i.start == 0 for i in items(part.text))
+
+
+def nameable(part: str) -> bool:
+    """Whether words can be told as an item that stands elsewhere in the list: no condition, number or article alone."""
+    words = part.split()
+    first = words[0].strip("\u201c\u2018")
+    if not first[:1].isalpha() or first.lower() in _NO_ITEM:
+        return False
+    if adverb(first) and not _adjectival(part):
+        return False
+    if all(word.lower() in _ARTICLES | {"online", "offline"} for word in words):
+        return False
+    covered = sum(i.end - i.start for i in items(part) if i.entry.kind in ("qualifier", "modal", "negation"))
+    return covered < len(part) / 2
+
+
+def _item(part: str, *, noun: bool) -> bool:
+    """A noun or adjective phrase, not a clause; ``noun`` if an article before it makes it one: *the holding of*."""
+    words = part.split()
+    first = words[0].strip("\u201c\u2018")
+    if len(words) > LONGEST or not nameable(part):
+        return False
+    if _CLAUSE.search(_NOMINAL.sub("", part)) or _PARTICIPLE.match(part):
+        return False
+    if verb_only(first) or (gerund(first) and not (noun and words[1:2] == ["of"])):
+        return False
+    return not verb(first) or len(words) == 1 or words[1] in _PREPOSITIONS
+
+
+def _adjectival(part: str) -> bool:
+    """One adjective, with an adverb at most."""
+    words = part.split()
+    last = adjective(words[-1]) or (words[-1].endswith("ing") and words[0] == "mutually")
+    return last and all(adverb(word) for word in words[:-1])
+
+
+def _noun(after: str) -> str:
+    """The noun that adjectives before it share; none if they stand alone: *are universal and indivisible,*."""
+    at = 0
+    while (word := re.compile(r"(?:\s*,?\s*(?:(?:and|or)\s+)?)([\w-]+)").match(after, at)) and adjective(word.group(1)):
+        at = word.end()
+    words: list[str] = []
+    for word in re.finditer(r"(\s*[^\w\s]*\s*)([\w\u2019'-]+)", after[at:]):
+        lower = word.group(2).lower()
+        first_joint = not words and not at and re.fullmatch(r"\s*,?\s*", word.group(1))
+        if (word.group(1).strip() and not first_joint) or lower in _PREPOSITIONS | _STOPS | _ARTICLES:
+            break
+        if lower in ("and", "or") or len(words) == _HEAD or (words and lower.endswith("s") and verb(lower[:-1])):
+            break
+        words.append(word.group(2))
+    return " ".join(words)

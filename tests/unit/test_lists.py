@@ -1,0 +1,39 @@
+"""What a finding on a list says: items in the words of the text, an adjective with the noun it shares."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_findings import drawn
+
+SAID = {
+    "Repairs old and tall towers;": ("Repairs tall towers;", "removed in a list: old towers"),
+    "Recalls the need for safe, clear and affordable lamps in towers;": (
+        "Recalls the need for clear and affordable lamps in towers;",
+        "removed in a list: safe lamps",
+    ),
+    "Recalls fair, annual and public meetings of keepers;": (
+        "Recalls fair meetings of keepers;",
+        "removed in a list: annual and public meetings",
+    ),
+    "Recalls the upkeep of piers and of inner and outer walls;": ("Recalls the upkeep of piers;", None),
+    "Recalls the upkeep of piers and inner and outer walls;": (
+        "Recalls the upkeep of piers;",
+        "removed in a list: inner and outer walls",
+    ),
+    "Affirms that harbours are open, orderly, calm and mutually reinforcing;": (
+        "Affirms that harbours are open, orderly and calm;",
+        "removed in a list: mutually reinforcing",
+    ),
+    "Recalls the work of pilots, bakers, millers and weavers of the coast;": (
+        "Recalls the work of millers, pilots, bakers and weavers of the coast;",
+        "moved in a list: millers",
+    ),
+}
+
+
+@pytest.mark.parametrize("old", SAID)
+def test_notes_quote_the_text(old: str) -> None:
+    new, note = SAID[old]
+    found = [f.note for f in drawn({"old": old, "new": new}).findings if f.kind == "list"]
+    assert found == ([note] if note else [])
