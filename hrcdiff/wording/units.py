@@ -5,8 +5,8 @@ stayed; *forty-first* becomes *forty-fourth* as a whole.  It takes two to be cut
 before it is no other date, *mandate holders* with a hyphen between them no other word.
 
 A name is different: *Special Procedures Mandate Holders* that loses a letter is the same name still, and *the
-High Commissioner* is a short form of a longer one.  Only a name of which less than half stays, where less
-than half of the new one was there before, is another name.
+High Commissioner* is a short form of a longer one.  Only a name of which less than half stays, where no more
+than half of the new one was there before, is another name; and the other way round.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HYPHENATED = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _SYMBOL = re.compile(r"\b[A-Z]{1,4}(?:/[\w.\-]*\w)+(?:\s?\(\d{4}\))?")
 
 
-Kind = Literal["whole", "word", "name"]
+Kind = Literal["whole", "word", "name", "half"]
 Unit = tuple[Kind, int, int]
 """What it is, which paragraph of the row it stands in, and its number there."""
 Row = list[Unit | None]
@@ -63,7 +63,9 @@ def uncut(old: Row, new: Row, runs: Sequence[Step]) -> list[Step]:
 
 def _both(one: Kind | None, other: Kind | None, *, short: bool) -> bool:
     """Whether a kept word is given up, by the kind of the unit that is cut on each side."""
-    return one is not None and one == other and (one != "name" or short)
+    if {one, other} <= {"name", "half"}:
+        return short and "name" in (one, other)
+    return one is not None and one == other
 
 
 def _members(row: Row) -> dict[Unit, list[int]]:
@@ -75,12 +77,14 @@ def _members(row: Row) -> dict[Unit, list[int]]:
 
 
 def _cut(members: dict[Unit, list[int]], kept: dict[int, int]) -> dict[int, Kind]:
-    """Kept words of units that do not stay whole; of names, of those of which less than half stays."""
+    """Kept words of units that do not stay whole; of names, of those of which half or less stays."""
     out: dict[int, Kind] = {}
     for (kind, *_), row in members.items():
         stay = [index for index in row if index in kept]
         whole = len(stay) == len(row) and kept[row[-1]] - kept[row[0]] == len(row) - 1
-        if len(stay) * 2 < len(row) if kind == "name" else not whole:
+        if kind == "name" and len(stay) * 2 == len(row):
+            out |= dict.fromkeys(stay, "half")
+        elif len(stay) * 2 < len(row) if kind == "name" else not whole:
             out |= dict.fromkeys(stay, kind)
     return out
 

@@ -76,6 +76,12 @@ def shown(drawn: tuple[Edit, ...]) -> str:
             "{+ International Covenant on Economic and Social Rights+}, as ratified;",
         ),
         (
+            "estimated by the Island and Harbour Organization of the Northern Lights, in its report;",
+            "estimated by the Northern Lights Keepers Union, in its report;",
+            "estimated by the[- Island and Harbour Organization of the Northern Lights-]"
+            "{+ Northern Lights Keepers Union+}, in its report;",
+        ),
+        (
             "all members of the Council, and the wells in the old harbours of the islands;",
             "all members of the Council, and the bridges over many rivers of the islands and lakes;",
             "all members of the Council, and the[- wells in the old harbours-]{+ bridges over many rivers+}"
@@ -99,6 +105,7 @@ def shown(drawn: tuple[Edit, ...]) -> str:
         "a hyphen put in makes no other word",
         "the short form of a name",
         "another name",
+        "the end of one name is not the beginning of another",
         "the sign at the end stays",
         "a figure too",
         "possessive",
