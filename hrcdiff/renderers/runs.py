@@ -5,6 +5,7 @@ Joined again, the runs are the edits: no character is added, dropped or moved.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -183,16 +184,25 @@ def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Ru
     return pieces
 
 
+_LEADS = re.compile(r"[\s,;]*(?:and|also|while|as well as|et|ainsi que|y|e|así como|и|а также)\b", re.IGNORECASE)
+"""How words begin that lead in a clause."""
+
+
 def _homes(link: Link) -> list[str]:
-    """For each edit the new paragraph in whose row it stands; what is taken out stays with its neighbours."""
+    """For each edit the new paragraph in whose row it stands; what is taken out stays with its neighbours.
+
+    Words with which a clause began (*and recognizing the commitment to*) stand where the clause now stands.
+    """
     if len(link.new) == 1:
         return [link.new[0]] * len(link.edits)
     pairs = set(link.pairs)
     before = _nearest(link.edits)
     after = _nearest(link.edits[::-1])[::-1]
+    kept = _nearest([e if e.op == "equal" else replace(e, new=None) for e in link.edits[::-1]])[::-1]
     homes: list[str] = []
-    for edit, left, right in zip(link.edits, before, after, strict=True):
-        near = [address for address in (left, right) if address is not None]
+    for edit, left, right, clause in zip(link.edits, before, after, kept, strict=True):
+        leads = edit.op == "delete" and clause != left and _LEADS.match(edit.text) is not None
+        near = [address for address in ((clause, left) if leads else (left, right)) if address is not None]
         paired = [address for address in near if (edit.old, address) in pairs]
         homes.append(edit.new or (paired or near or list(link.new))[0])
     return homes
