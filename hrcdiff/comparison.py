@@ -23,6 +23,7 @@ from hrcdiff.model import (
     Summary,
     Transfer,
     Warning_,
+    crosses,
     is_amendment,
 )
 from hrcdiff.rulings import Rulings, fitting
@@ -97,7 +98,7 @@ def _link(number: int, group: Group, old: Sequence[Paragraph], new: Sequence[Par
         pairs=named,
         relation=_relation(before, after),
         moved=group.moved,
-        crossed=any(old[i].part != new[j].part for i, j in pairs),
+        crossed=any(crosses(old[i].part, new[j].part) for i, j in pairs),
         renumbered=[p.address for p in before] != [p.address for p in after],
         confidence=group.confidence,
         significance=most(changes),

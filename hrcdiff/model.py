@@ -192,6 +192,11 @@ def is_amendment(document: Document) -> bool:
     return (document.kind or "").startswith("amendment")
 
 
+def crosses(one: Part, other: Part) -> bool:
+    """Whether two parts are the preamble and the operative part; an annex is a text of its own."""
+    return {one, other} == {"preambular", "operative"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """A run of whole words kept, taken out or put in."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+Pair = tuple[int, int]
+"""Place in the old text, place in the new text."""
 Weighted = tuple[int, int, int]
 """Place in the old text, place in the new text, weight."""
+MOST_TRIES = 64
+"""Chains that are looked at for groups of which two pairs keep the order; real texts need two or three."""
 
 
 def heaviest_chain(pairs: Iterable[Weighted]) -> set[tuple[int, int]]:
@@ -44,3 +49,30 @@ def heaviest_chain(pairs: Iterable[Weighted]) -> set[tuple[int, int]]:
         chain.add(ordered[at][:2])
         at = back[at]
     return chain
+
+
+def standing(groups: Sequence[tuple[Sequence[Pair], int]]) -> dict[int, Pair]:
+    """The groups that keep the order, by number, and at which of its pairs each of them does.
+
+    A group of pairs keeps the order if one of its pairs does, and counts with its weight once; those that do
+    have the greatest total weight.  Groups share no place.  Of equal choices one is taken as in `heaviest_chain`.
+    """
+    weights = [weight for _, weight in groups]
+    best: dict[int, Pair] = {}
+    waiting: list[list[Sequence[Pair]]] = [[pairs for pairs, _ in groups]]
+    for _ in range(MOST_TRIES):
+        if not waiting:
+            break
+        choice = waiting.pop()
+        home = {pair: number for number, pairs in enumerate(choice) for pair in pairs}
+        chain = heaviest_chain((i, j, weights[number]) for (i, j), number in home.items())
+        counts = Counter(home[pair] for pair in chain)
+        found = {home[pair]: pair for pair in sorted(chain, reverse=True)}
+        if best and sum(weights[home[pair]] for pair in chain) <= sum(weights[n] for n in best):
+            continue
+        if sum(weights[n] for n in found) > sum(weights[n] for n in best):
+            best = found
+        twice = min((number for number, count in counts.items() if count > 1), default=None)
+        if twice is not None:  # several old and several new paragraphs: at one pair after the other
+            waiting += [[*choice[:twice], [pair], *choice[twice + 1 :]] for pair in reversed(choice[twice])]
+    return best

@@ -17,7 +17,7 @@ from hrcdiff.alignment.matching import Pairs as IndexPairs
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
 from hrcdiff.alignment.similarity import scores as scores_of
 from hrcdiff.model import Evidence, Paragraph
-from hrcdiff.order import heaviest_chain
+from hrcdiff.order import standing
 from hrcdiff.rulings import Pairs, Rulings
 
 NO_RULINGS = Rulings()
@@ -141,16 +141,15 @@ def _groups(matches: Sequence[Match]) -> list[list[Match]]:
 def _unmoved(groups: list[list[Match]], old: Sequence[Paragraph], new: Sequence[Paragraph]) -> set[int]:
     """Groups that keep the order, so that those that do not have the fewest words.
 
-    A group stands where its heaviest pair stands.
+    A group stands where one of its pairs keeps the order of the others: of a merge, one paragraph may have come
+    from elsewhere.
     """
-    weighted: dict[tuple[int, int], int] = {}
-    index: dict[tuple[int, int], int] = {}
-    for number, group in enumerate(groups):
-        place = (group[0].old, group[0].new)
-        words = sum(old[i].text.count(" ") + 1 for i in {m.old for m in group})
-        words += sum(new[j].text.count(" ") + 1 for j in {m.new for m in group})
-        weighted[place], index[place] = words, number
-    return {index[place] for place in heaviest_chain((i, j, w) for (i, j), w in weighted.items())}
+
+    def words(group: list[Match]) -> int:
+        texts = [old[i].text for i in {m.old for m in group}] + [new[j].text for j in {m.new for m in group}]
+        return sum(text.count(" ") + 1 for text in texts)
+
+    return set(standing([([(m.old, m.new) for m in group], words(group)) for group in groups]))
 
 
 def _group(

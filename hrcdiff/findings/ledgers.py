@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.significance import SAYS, reason
+from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def _lowered(view: View, change: Change) -> Lowered:
 def concordance(redline: Redline) -> tuple[Passage, ...]:
     """What became of each old paragraph, then what is new."""
     links = {address: link for link in redline.links for address in link.old}
+    parted = across(redline)
     out: list[Passage] = []
     for paragraph in redline.old.paragraphs:
         link = links.get(paragraph.address)
@@ -122,8 +124,8 @@ def concordance(redline: Redline) -> tuple[Passage, ...]:
             out.append(Passage(old=paragraph.address, new=(), what="gone"))
             continue
         new = tuple(n for o, n in link.pairs if o == paragraph.address) or link.new
-        went = ", crossed" if link.crossed else ", moved" if link.moved else ""
-        out.append(Passage(old=paragraph.address, new=new, what=link.relation + went))
+        how = went(link, [pair for pair in link.pairs if pair[0] == paragraph.address], parted)
+        out.append(Passage(old=paragraph.address, new=new, what=f"{link.relation}, {how}" if how else link.relation))
     return (*out, *(Passage(old=None, new=(address,), what="new") for address in redline.added))
 
 
@@ -138,14 +140,16 @@ def _others(redline: Redline) -> Iterator[Other]:
     titles = redline.old.title, redline.new.title
     if any(f.rule == "structure.title" for f in redline.findings):
         yield Other(old=None, new=None, what=f"title: {titles[0]} → {titles[1]}")
+    parted = across(redline)
     for address in redline.removed:
         yield Other(old=address, new=None, what="gone")
     for address in redline.added:
         yield Other(old=None, new=address, what="new")
     for link in redline.links:
         old, new = ", ".join(link.old), ", ".join(link.new)
-        if link.moved or link.crossed:
-            yield Other(old=old, new=new, what="crossed" if link.crossed else "moved")
+        how = went(link, link.pairs, parted)
+        if how:
+            yield Other(old=old, new=new, what=how)
         if link.relation in ("split", "merged", "regrouped"):
             yield Other(old=old, new=new, what=link.relation)
         if link.significance == "substantive":

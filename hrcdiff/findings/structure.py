@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.make import SOURCES, Spot, finding
-from hrcdiff.model import Finding
+from hrcdiff.findings.make import SOURCES, finding
+from hrcdiff.model import Finding, crosses
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
-    from hrcdiff.model import Link
+    from hrcdiff.model import Link, Part, Redline
 
 _PARTS = {"preambular": "the preamble", "operative": "the operative part", "annex": "an annex"}
+Told = tuple[str, Sequence[str], Sequence[str], str]
+"""A rule, the old and the new paragraphs that it concerns, and what there is to say."""
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -23,32 +25,56 @@ def find(view: View) -> Iterator[Finding]:
             kind="structure", rule="structure.title", old=None, new=None, old_words=titles[0] or "",
             new_words=titles[1] or "", label=None, note="title changed", source=SOURCES["7.4"],
         )  # fmt: skip
+    parted = across(view.redline)
     for link in view.redline.links:
-        old, new = _ends(link)
-        for rule, note in _told(view, link):
-            yield finding(view, rule, old, new, note, source="7.4")
+        for rule, old, new, note in _told(view, link, parted):
+            yield finding(view, rule, (old[0], 0, 0), (new[0], 0, 0), note, source="7.4")
 
 
 def _plain(title: str | None) -> list[str]:
     return (title or "").casefold().replace("-", " ").split()
 
 
-def _ends(link: Link) -> tuple[Spot, Spot]:
-    """The beginnings of the paragraphs: what is told concerns them as a whole."""
-    return (link.old[0], 0, 0), (link.new[0], 0, 0)
+def across(redline: Redline) -> dict[tuple[str, str], tuple[Part, Part]]:
+    """The linked pairs of which one paragraph stands in another part of its text, with both parts."""
+    one, other = ({p.address: p.part for p in text.paragraphs} for text in (redline.old, redline.new))
+    pairs = ((o, n) for link in redline.links for o, n in link.pairs if o in one and n in other)
+    return {(o, n): (one[o], other[n]) for o, n in pairs if one[o] != other[n]}
 
 
-def _told(view: View, link: Link) -> Iterator[tuple[str, str]]:
-    if link.crossed:
-        one, other = (p[a[0]].part for p, a in ((view.old, link.old), (view.new, link.new)))
-        yield "structure.crossed", f"from {_PARTS[one]} into {_PARTS[other]}"
-    elif link.moved:
-        yield "structure.moved", f"moved from {', '.join(link.old)} to {', '.join(link.new)}"
+def went(link: Link, pairs: Sequence[tuple[str, str]], parted: Mapping[tuple[str, str], tuple[Part, Part]]) -> str:
+    """Where some pairs of a link went, in a word or two; empty if they stayed."""
+    for pair in pairs:
+        if pair in parted:
+            one, other = parted[pair]
+            return "crossed" if crosses(one, other) else f"{'into' if other == 'annex' else 'from'} an annex"
+    return "moved" if link.moved else ""
+
+
+def _told(view: View, link: Link, parted: Mapping[tuple[str, str], tuple[Part, Part]]) -> Iterator[Told]:
+    ways = dict.fromkeys(parted[pair] for pair in link.pairs if pair in parted)
+    for way in ways:
+        old, new = _sides(link, [pair for pair in link.pairs if parted.get(pair) == way])
+        if crosses(*way):
+            yield "structure.crossed", old, new, f"from {_PARTS[way[0]]} into {_PARTS[way[1]]}"
+        else:
+            yield "structure.moved", old, new, f"from {_PARTS[way[0]]} into {_PARTS[way[1]]}"
+    within = [pair for pair in link.pairs if pair not in parted]
+    if link.moved and within:
+        old, new = _sides(link, within)
+        yield "structure.moved", old, new, f"moved from {', '.join(old)} to {', '.join(new)}"
     if link.relation in ("split", "merged", "regrouped"):
-        yield f"structure.{link.relation}", f"{link.relation}: {', '.join(link.old)} → {', '.join(link.new)}"
+        what = f"{link.relation}: {', '.join(link.old)} → {', '.join(link.new)}"
+        yield f"structure.{link.relation}", link.old, link.new, what
     elif len(link.old) == len(link.new) == 1:
         below, above = view.old[link.old[0]].parent, view.new[link.new[0]].parent
         if below and not above:
-            yield "structure.promoted", f"sub-paragraph of {below} is a paragraph of its own"
+            yield "structure.promoted", link.old, link.new, f"sub-paragraph of {below} is a paragraph of its own"
         elif above and not below:
-            yield "structure.demoted", f"paragraph is a sub-paragraph of {above}"
+            yield "structure.demoted", link.old, link.new, f"paragraph is a sub-paragraph of {above}"
+
+
+def _sides(link: Link, pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """The old and the new paragraphs of some pairs of a link, in order."""
+    old, new = ({pair[side] for pair in pairs} for side in (0, 1))
+    return [a for a in link.old if a in old], [a for a in link.new if a in new]

@@ -12,7 +12,7 @@ from hrcdiff.lineage.rows import kept_share
 from hrcdiff.lineage.texts import Texts
 from hrcdiff.lineage.threads import Chain
 from hrcdiff.lineage.traits import traits
-from hrcdiff.model import Edit, Significance
+from hrcdiff.model import Edit, Significance, crosses
 from hrcdiff.wording.significance import most
 
 
@@ -168,7 +168,7 @@ def _compared(course: Course, old: Node, here: Node, state: State, tributaries: 
         address=other.address,
         state=state,
         moved=bool(pair and pair.link.moved),
-        crossed=one.part != other.part,
+        crossed=crosses(one.part, other.part),
         against=old[0],
         kept=kept_share(words, one.address, other.address) if words else 1.0,
         significance=_significance(words),

@@ -14,7 +14,9 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings import ledgers
 from hrcdiff.findings.ledgers import LEDGERS, ledger, lowered, rollover
+from hrcdiff.findings.structure import across, went
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.anchors import anchor, anchors
 from hrcdiff.renderers.notes import CHOICES, lettered, notes, wanted
@@ -24,7 +26,7 @@ from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jinja2 import BytecodeCache, Environment
     from markupsafe import Markup
@@ -63,6 +65,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
 
     style, script = asset("report.css") + _running_heads(redline), asset("report.js")
     changed, report, marks, table = phrases.openings(redline), sections(redline), lettered(redline), notes(redline)
+    parted = across(redline)
     page: str = (
         environment()
         .get_template("report.html.j2")
@@ -72,10 +75,11 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             sentence=phrases.summary(redline),
             names={"old": phrases.name(redline.old), "new": phrases.name(redline.new)},
             tongue={"old": tongue(redline.old), "new": tongue(redline.new)},
-            travelled=sum(link.moved or link.crossed for link in redline.links),
+            travelled=sum(bool(went(link, link.pairs, parted)) for link in redline.links),
             changed_openings=changed,
             opening_of={pair.new.address: pair for pair in changed},
             sections=report,
+            left={row.old[0] for row in _rows(report) if row.kind == "marker"},
             marks=marks,
             note_of={id(mark.finding): mark.id for row in marks.values() for mark in row},
             verbs=_changed_verbs(redline, marks),
@@ -138,6 +142,7 @@ def environment() -> Environment:
         field=phrases.field,
         ids=id,
         relation=phrases.relation,
+        marker_words=phrases.marker,
         span=phrases.span,
         standing=phrases.standing,
     )
@@ -235,18 +240,8 @@ class Line(NamedTuple):
 
 def concordance(redline: Redline) -> list[Line]:
     """What became of each old paragraph, then what is new."""
-    links = {address: link for link in redline.links for address in link.old}
-    lines = []
-    for paragraph in redline.old.paragraphs:
-        link = links.get(paragraph.address)
-        if link is None:
-            lines.append(Line(paragraph.address, (), "gone", ""))
-            continue
-        new = tuple(n for o, n in link.pairs if o == paragraph.address) or link.new
-        went = ", crossed" if link.crossed else ", moved" if link.moved else ""
-        kept = phrases.percent(link.evidence.kept_old)
-        lines.append(Line(paragraph.address, new, link.relation + went, kept))
-    return lines + [Line(None, (address,), "new", "") for address in redline.added]
+    kept = {address: phrases.percent(link.evidence.kept_old) for link in redline.links for address in link.old}
+    return [Line(each.old, each.new, each.what, kept.get(each.old or "", "")) for each in ledgers.concordance(redline)]
 
 
 _VERBS_CHANGED = frozenset({"verb.changed", "verb.modifier", "verb.promoted", "verb.demoted"})
@@ -259,21 +254,23 @@ def _changed_verbs(redline: Redline, marks: Mapping[tuple[str, str], Sequence[Ma
     return sorted(found, key=lambda mark: places[mark.finding.new.address] if mark.finding.new else (True, len(places)))
 
 
+def _rows(report: Sequence[Section]) -> Iterator[Row]:
+    """All rows, folded ones among them."""
+    for section in report:
+        for item in section.items:
+            yield from item.rows if isinstance(item, Fold) else (item,) if isinstance(item, Row) else ()
+
+
 def _placed(report: Sequence[Section]) -> set[str]:
     """The notes whose letter stands in a text; each stands once."""
-    items = (item for section in report for item in section.items)
-    rows = (row for item in items for row in (item.rows if isinstance(item, Fold) else (item,)) if isinstance(row, Row))
-    return {mark.id for row in rows for run in row.runs for mark in run.marks}
+    return {mark.id for row in _rows(report) for run in row.runs for mark in run.marks}
 
 
 def _first_rows(report: Sequence[Section]) -> dict[str, str]:
     """For each old address the first row in which it is named."""
     first: dict[str, str] = {}
-    items = (item for section in report for item in section.items)
-    for item in items:
-        rows = item.rows if isinstance(item, Fold) else (item,) if isinstance(item, Row) else ()
-        for row in rows:
-            if row.new is not None and row.kind != "marker":
-                for address in row.old:
-                    first.setdefault(address, row.new)
+    for row in _rows(report):
+        if row.new is not None and row.kind != "marker":
+            for address in row.old:
+                first.setdefault(address, row.new)
     return first

@@ -111,7 +111,7 @@ def wanted(row: Row, only: str | None, table: Mapping[tuple[str, str], Sequence[
     if only is None:
         return True
     if only == "substantive":
-        crossed = row.link is not None and row.link.crossed
+        crossed = row.other is not None
         heavy = row.link is None or row.link.significance == "substantive"
         return row.kind not in ("marker", "unchanged") and (heavy or crossed)
     return any(finding.kind in LEDGERS[only] for finding in of_row(row, table))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.structure import across
 from hrcdiff.lexicon import without_sequence
+from hrcdiff.model import crosses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,10 +96,10 @@ def standing(document: Document) -> str:
 def summary(redline: Redline) -> str:
     """What happened, in one paragraph."""
     s = redline.summary
-    if not s.removed and not s.added and not _changed(s):
+    if not s.removed and not s.added and not _changed(redline):
         same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
         return " ".join(filter(None, (same, agreed(redline))))
-    sentences = [_carried(redline), _fresh(s), _travelled(s), _openings(len(openings(redline)))]
+    sentences = [_carried(redline), _fresh(s), _travelled(redline), _openings(len(openings(redline)))]
     within = _within(redline)
     if s.transfers > within:
         runs = upper(counted(s.transfers - within, "run"))
@@ -139,8 +141,9 @@ _STANDINGS = {
 }
 
 
-def _changed(s: Summary) -> int:
-    return s.reworded + s.split + s.merged + s.regrouped + s.moved + s.crossed
+def _changed(redline: Redline) -> bool:
+    s = redline.summary
+    return bool(s.reworded + s.split + s.merged + s.regrouped + s.moved + s.crossed) or bool(across(redline))
 
 
 def _carried(redline: Redline) -> str:
@@ -168,10 +171,21 @@ def _fresh(s: Summary) -> str:
     return f"{of} {counted(s.added, 'is', 'are')} new."
 
 
-def _travelled(s: Summary) -> str:
-    moved = f"{counted(s.moved, 'provision')} moved" if s.moved else ""
-    crossed = f"{counted(s.crossed, 'crossed', 'crossed')} between preamble and operative part" if s.crossed else ""
-    return f"{upper(listed([x for x in (moved, crossed) if x]))}." if moved or crossed else ""
+def _travelled(redline: Redline) -> str:
+    """What moved, and what went into another part of the text: each is told once."""
+    parted = across(redline)
+    ends = [{parted.get(pair) for pair in link.pairs} for link in redline.links]
+    moved = sum(link.moved and None in ways for link, ways in zip(redline.links, ends, strict=True))
+    into = sum(any(way and way[1] == "annex" for way in ways) for ways in ends)
+    out = sum(any(way and way[0] == "annex" for way in ways) for ways in ends)
+    crossed = redline.summary.crossed
+    said = [
+        f"{counted(moved, 'provision')} moved" if moved else "",
+        f"{figure(crossed)} crossed between preamble and operative part" if crossed else "",
+        f"{figure(into)} went into an annex" if into else "",
+        f"{figure(out)} came from an annex" if out else "",
+    ]
+    return f"{upper(listed([words for words in said if words]))}." if any(said) else ""
 
 
 def _openings(count: int) -> str:
@@ -230,13 +244,25 @@ def relation(row: Row) -> list[str]:
 
 
 def _went(row: Row) -> list[str]:
-    link = row.link
-    if link is None or not (link.moved or link.crossed):
+    """Whether it moved, or went into another part of the text; of several sources, which of them did."""
+    if row.other is not None:
+        who = "" if row.across == row.old else f"{listed(row.across)} "
+        if crosses(row.other, row.part):
+            return [f"{who}crossed into {INTO[row.part]}"]
+        return [f"{who}from {INTO[row.other]} into {INTO[row.part]}"]
+    if not row.away:
         return []
-    if link.crossed:
-        return [f"crossed into {INTO[row.part]}"]
-    place = f"from after {row.after}" if row.after else "from the beginning"
-    return [f"moved {row.way}, {place}"]
+    moved = f"moved {row.way}" if row.way else "moved"
+    if row.after is None:
+        return [moved]
+    return [f"{moved}, from after {row.after}" if row.after else f"{moved}, from the beginning"]
+
+
+def marker(row: Row) -> str:
+    """What became of the paragraph that stood where a marker stands: ``moved up``."""
+    if row.other is None:
+        return f"moved {row.way}" if row.way else "moved"
+    return f"crossed into {INTO[row.other]}" if crosses(row.part, row.other) else f"into {INTO[row.other]}"
 
 
 def _became(row: Row, link: Link) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.structure import across, went
+
 if TYPE_CHECKING:
     from hrcdiff.model import Document, Link, Redline
 
@@ -50,6 +52,8 @@ class Ribbon:
     path: str
     level: int
     """How much changed: 0 for nothing, 4 for nearly all."""
+    went: str
+    """``moved``, ``crossed``, ``into an annex``; empty if it stayed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +70,15 @@ def drawn(redline: Redline) -> Map:
     scale = min(_scale(redline.old), _scale(redline.new))
     old = _bars(redline.old, scale, LEFT, frozenset(redline.removed), "gone")
     new = _bars(redline.new, scale, RIGHT, frozenset(redline.added), "new")
+    parted = across(redline)
     ribbons = [
-        Ribbon(old=o, new=n, link=link, path=_path(old[o], new[n]), level=_level(link))
+        Ribbon(
+            old=o, new=n, link=link, path=_path(old[o], new[n]), level=_level(link), went=went(link, [(o, n)], parted)
+        )
         for link in redline.links
         for o, n in link.pairs
     ]
-    ribbons.sort(key=lambda ribbon: ribbon.link.moved or ribbon.link.crossed)
+    ribbons.sort(key=lambda ribbon: bool(ribbon.went))
     return Map(bars=(*old.values(), *new.values()), ribbons=tuple(ribbons))
 
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from hrcdiff.renderers.runs import Flag, Run, cuts, of_link, whole
+from hrcdiff.renderers.ways import Way, Ways, ways
 from hrcdiff.text import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from hrcdiff.model import Document, Link, Paragraph, Part, Redline
     from hrcdiff.renderers.runs import Side
 
 Kind = Literal["changed", "unchanged", "added", "gone", "marker"]
-Way = Literal["up", "down"]
 PARTS: tuple[Part, ...] = ("preambular", "operative", "annex")
 
 
@@ -44,10 +44,16 @@ class Row:
     link: Link | None = None
     runs: tuple[Run, ...] = ()
     opening: str | None = None
+    away: bool = False
+    """It stands elsewhere than in the older text, with all that became it."""
     way: Way | None = None
-    """Which way a moved paragraph went."""
+    """Which way it went; None if what became it went both ways."""
     after: str | None = None
-    """The old paragraph after which a moved one stood; None if it stood first."""
+    """The old paragraph after which a moved one stood, empty if it stood first; None if it stood in several places."""
+    across: tuple[str, ...] = ()
+    """The old paragraphs that stood in another part of the text."""
+    other: Part | None = None
+    """That part; of a marker, the part into which its paragraph went."""
     piece: tuple[int, int] | None = None
     """Of a split: which piece this is, of how many."""
 
@@ -124,7 +130,7 @@ def _fold_key(item: Row | Title) -> tuple[str, object]:
     if item.kind == "gone":
         return ("gone", None)
     if item.kind == "unchanged" and item.link is not None:
-        return ("unchanged", (item.way, item.link.crossed))
+        return ("unchanged", (item.way, item.other))
     return ("row", id(item))
 
 
@@ -147,8 +153,7 @@ class Both:
     """Place of the first new paragraph of each part."""
     before: Mapping[str, str | None]
     """The old paragraph before an old one."""
-    ways: Mapping[str, Way]
-    """Which way a moved link went, by its id."""
+    ways: Ways
 
 
 def _both(redline: Redline) -> Both:
@@ -163,25 +168,12 @@ def _both(redline: Redline) -> Both:
         order=order,
         begins={p.part: len(order) - 1 - i for i, p in enumerate(reversed(redline.new.paragraphs))},
         before=dict(zip(old, [None, *old], strict=False)),
-        ways=_ways(redline, {a: i for i, a in enumerate(old)}, {a: i for i, a in enumerate(order)}),
+        ways=ways(redline),
     )
 
 
 def _by_address(document: Document) -> dict[str, Paragraph]:
     return {paragraph.address: paragraph for paragraph in document.paragraphs}
-
-
-def _ways(redline: Redline, old: Mapping[str, int], new: Mapping[str, int]) -> dict[str, Way]:
-    """A moved link went up if it passed more of the others on its way up than on its way down."""
-    ends = [(min(old[a] for a in link.old), min(new[a] for a in link.new), link) for link in redline.links]
-    still = [(o, n) for o, n, link in ends if not link.moved and not link.crossed]
-    ways: dict[str, Way] = {}
-    for o, n, link in ends:
-        if link.moved or link.crossed:
-            up = sum(a < o and b > n for a, b in still)
-            down = sum(a > o and b < n for a, b in still)
-            ways[link.id] = "up" if (up, -n) > (down, -o) else "down"
-    return ways
 
 
 def _in_order(redline: Redline) -> list[Row | Title]:
@@ -216,6 +208,8 @@ def _row(paragraph: Paragraph, both: Both, runs: list[Run] | None, side: Side) -
         )  # fmt: skip
     here = {run.old for run in runs} | {o for o, n in link.pairs if n == address}
     same = link.relation == "unchanged" and all(run.op == "equal" for run in runs)
+    pairs = [pair for pair in link.pairs if pair[1] == address]
+    parted = [pair for pair in pairs if pair in both.ways.across]
     return Row(
         kind="unchanged" if same else "changed",
         old=tuple(o for o in link.old if o in here),
@@ -227,10 +221,19 @@ def _row(paragraph: Paragraph, both: Both, runs: list[Run] | None, side: Side) -
         link=link,
         runs=tuple(runs),
         opening=paragraph.opening,
-        way=both.ways.get(link.id),
-        after=both.before[link.old[0]],
+        away=both.ways.away(link, pairs),
+        way=both.ways.together(pairs),
+        after=_before([o for o, _ in pairs], both),
+        across=tuple(o for o, _ in parted),
+        other=both.ways.across[parted[0]][0] if parted else None,
         piece=(link.new.index(address) + 1, len(link.new)) if len(link.new) > 1 else None,
     )
+
+
+def _before(addresses: Sequence[str], both: Both) -> str | None:
+    """The old paragraph before some neighbours, empty if there is none; None if they are no neighbours."""
+    together = all(both.before[b] == a for a, b in pairwise(addresses))
+    return (both.before[addresses[0]] or "") if together else None
 
 
 def _depth(paragraph: Paragraph, paragraphs: Mapping[str, Paragraph]) -> int:
@@ -256,20 +259,20 @@ def _left_behind(redline: Redline, both: Both, side: Side) -> defaultdict[int, l
         if link is None:
             left[place].append(_gone(paragraph, both, side))
             continue
-        partner = _after(paragraph, link, both)
-        away = link.moved or link.crossed
-        if away and not _went_along(paragraph, link, both):
-            left[place].append(_marker(paragraph, link, both))
-        below = partner + 1 if not link.crossed else below
-        if not away:
+        pairs = [pair for pair in link.pairs if pair[0] == paragraph.address]
+        staying = [pair for pair in pairs if both.ways.stays(link, pair)]
+        partner = _after([n for _, n in staying or pairs], both)
+        if both.ways.away(link, pairs) and not _went_along(paragraph, link, both):
+            left[place].append(_marker(paragraph, pairs[0], link, both))
+        below = partner + 1 if staying or not any(pair in both.ways.across for pair in pairs) else below
+        if staying:
             here = max(here, _past_children(partner + 1, both))
     return left
 
 
-def _after(paragraph: Paragraph, link: Link, both: Both) -> int:
+def _after(became: Iterable[str], both: Both) -> int:
     """Place of the last of the neighbouring new paragraphs that an old one became."""
-    places = sorted(both.place[n] for o, n in link.pairs if o == paragraph.address)
-    places = places or sorted(both.place[n] for n in link.new)
+    places = sorted(both.place[address] for address in became)
     last = places[0]
     while last + 1 in places:
         last += 1
@@ -295,7 +298,7 @@ def _within_part(paragraph: Paragraph, here: int, both: Both) -> int:
 def _went_along(paragraph: Paragraph, link: Link, both: Both) -> bool:
     """Whether a moved sub-paragraph moved because its chapeau did: that one's marker is enough."""
     above = both.link_of_old.get(paragraph.parent or "")
-    if above is None or not (above.moved or above.crossed):
+    if above is None or not both.ways.away(above, above.pairs):
         return False
     return all(both.new[address].parent in above.new for address in link.new)
 
@@ -314,16 +317,19 @@ def _gone(paragraph: Paragraph, both: Both, side: Side) -> Row:
     )
 
 
-def _marker(paragraph: Paragraph, link: Link, both: Both) -> Row:
+def _marker(paragraph: Paragraph, pair: tuple[str, str], link: Link, both: Both) -> Row:
     return Row(
         kind="marker",
         old=(paragraph.address,),
-        new=next((n for o, n in link.pairs if o == paragraph.address), link.new[0]),
+        new=pair[1],
         part=paragraph.part,
         depth=_depth(paragraph, both.old),
         label=paragraph.label,
         words=count(paragraph.text),
         link=link,
         opening=paragraph.opening,
-        way=both.ways.get(link.id),
+        away=True,
+        way=both.ways.together([pair]),
+        across=(paragraph.address,) if pair in both.ways.across else (),
+        other=both.ways.across[pair][1] if pair in both.ways.across else None,
     )

@@ -158,8 +158,7 @@ def _unchanged(fold: Fold, orders: Sequence[Mapping[str, int]]) -> str:
 
 
 def _marker(row: Row) -> str:
-    way = "crossed" if row.link is not None and row.link.crossed else f"moved {row.way}"
-    return f"{_label(', '.join(row.old))} {way}: now {escaped(row.new or '')}"
+    return f"{_label(', '.join(row.old))} {phrases.marker(row)}: now {escaped(row.new or '')}"
 
 
 def _label(text: str) -> str:

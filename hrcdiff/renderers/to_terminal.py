@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.rows import Item
     from hrcdiff.renderers.runs import Flag
 
-Known = tuple[tuple[dict[str, int], dict[str, int]], dict[str, str]]
-"""Places of the paragraphs of both texts, and the parts of the new ones."""
+Orders = tuple[dict[str, int], dict[str, int]]
+"""Places of the paragraphs of both texts."""
 GUTTER = 16
 """Columns for ``PP3, PP4 → PP3``."""
 LOST_NOTE = "(its text is not in the source)"
@@ -45,7 +45,6 @@ def redline_to_terminal(
     screen = Screen(width=width, colour=colour, gutter=GUTTER, sides=sides)
     _header(screen, redline)
     orders = _order(redline.old), _order(redline.new)
-    parts: dict[str, str] = {p.address: p.part for p in redline.new.paragraphs}
     table = notes(redline)
     for section in sections(redline):
         items = [item for each in section.items if (item := narrowed(each, only, table))]
@@ -53,7 +52,7 @@ def redline_to_terminal(
             screen.heading(phrases.PARTS[section.part])
         for item in items:
             screen.skip()
-            _item(screen, item, (orders, parts), table)
+            _item(screen, item, orders, table)
     if only:
         return str(screen)
     _other_changes(screen, redline)
@@ -135,8 +134,7 @@ def proof(redline: Redline) -> str:
     return f"Both texts rebuild exactly: {characters:,} characters, {unassigned}."
 
 
-def _item(screen: Screen, item: Item, known: Known, table: Notes) -> None:
-    orders, parts = known
+def _item(screen: Screen, item: Item, orders: Orders, table: Notes) -> None:
     match item:
         case Title():
             screen.text(Span(item.text, STRONG))
@@ -147,7 +145,7 @@ def _item(screen: Screen, item: Item, known: Known, table: Notes) -> None:
                 screen.skip()
                 _row(screen, row, of_row(row, table))
         case Row(kind="marker"):
-            _marker(screen, item, parts)
+            screen.entry(", ".join(item.old), [Span(f"{phrases.marker(item)}: now {item.new}", MOVED)])
         case Row():
             _row(screen, item, of_row(item, table))
         case _:
@@ -160,13 +158,6 @@ def _unchanged(screen: Screen, fold: Fold, orders: Sequence[Mapping[str, int]]) 
     many = f"{phrases.counted(len(fold.rows), 'paragraph')}, " if len(fold.rows) > 1 else ""
     about = ", ".join(phrases.relation(fold.rows[0]))
     screen.entry(f"{old} → {new}", [Span(f"{about}, {many}{fold.words:,} words", QUIET)])
-
-
-def _marker(screen: Screen, row: Row, parts: Mapping[str, str]) -> None:
-    """What stands where a moved paragraph was."""
-    crossed = row.link is not None and row.link.crossed
-    way = f"crossed into {phrases.INTO[parts[row.new or '']]}" if crossed else f"moved {row.way}"
-    screen.entry(", ".join(row.old), [Span(f"{way}: now {row.new}", MOVED)])
 
 
 def _row(screen: Screen, row: Row, findings: Sequence[Finding | Said]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,7 @@ from hrcdiff.alignment.features import Token, stem, tokenize
 from hrcdiff.alignment.matching import common_run
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Edit
-from hrcdiff.order import heaviest_chain
+from hrcdiff.order import heaviest_chain, standing
 from hrcdiff.text import fold, tokens, word, words
 from hrcdiff.wording import edits, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
@@ -273,3 +273,31 @@ def test_the_common_run_is_the_longest_that_there_is(one: list[str], other: list
     runs = {tuple(one[a:b]) for a in range(len(one)) for b in range(a + 1, len(one) + 1)}
     runs &= {tuple(other[a:b]) for a in range(len(other)) for b in range(a + 1, len(other) + 1)}
     assert len(mine) == max(map(len, runs), default=0)
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> list[tuple[list[tuple[int, int]], int]]:
+    """Groups of pairs that share no place: of one with one, one with several, and several with several."""
+    sides = draw(st.permutations(range(7))), draw(st.permutations(range(7)))
+    out: list[tuple[list[tuple[int, int]], int]] = []
+    while sides[0] and sides[1]:
+        old, new = ([side.pop() for _ in range(min(len(side), draw(st.integers(1, 3))))] for side in sides)
+        pairs = sorted((i, j) for i in old for j in new)
+        chosen = draw(st.lists(st.sampled_from(pairs), min_size=1, max_size=4, unique=True))
+        out.append((chosen, draw(st.integers(1, 9))))
+    return out
+
+
+@given(groups())
+def test_the_groups_that_stand_weigh_what_the_heaviest_that_keep_the_order_weigh(
+    groups: list[tuple[list[tuple[int, int]], int]],
+) -> None:
+    found = standing(groups)
+    assert is_chain(tuple(found.values()))
+    assert all(pair in groups[number][0] for number, pair in found.items())
+    every = product(*([None, *pairs] for pairs, _ in groups))
+    chains = (c for c in every if is_chain(tuple(pair for pair in c if pair)))
+    best = max(sum(w for (_, w), pair in zip(groups, c, strict=True) if pair) for c in chains)
+    assert sum(groups[number][1] for number in found) == best
+    again = standing([(pairs[::-1], weight) for pairs, weight in groups])
+    assert sum(groups[number][1] for number in again) == best

@@ -121,7 +121,7 @@ def test_all_of_it() -> None:
         "`PP1 → PP1` unchanged, 4 words",
         "`PP2 → –` gone\n\n~~Noting the work of the Office,~~",
         "`PP3, PP4 → PP2` merged from PP3 and PP4\n\n`PP3` Recognizing that",
-        "`OP3` crossed: now PP3",
+        "`OP3` crossed into the preamble: now PP3",
         "- words that went to new OP4: “sum up the debate”",
         "## Concordance\n\n| Old | New | What became of it |\n| --- | --- | --- |\n| PP1 | PP1 | unchanged |",
     ):
