@@ -143,6 +143,7 @@ def environment() -> Environment:
         ids=id,
         relation=phrases.relation,
         marker_words=phrases.marker,
+        carried=phrases.carried,
         span=phrases.span,
         standing=phrases.standing,
     )

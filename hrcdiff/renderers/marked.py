@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from hrcdiff.renderers.anchors import anchor
+from hrcdiff.renderers.phrases import carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ ODD = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHI
 _PICTURE = Markup('<span class="odd" data-c="{}">{}</span>')
 _FLAG = Markup(
     '<a data-note class="flag" id="{id}-{here}" href="#{id}-{there}" '
-    'aria-label="Transfer {number}: words that {went} {address}">{number}</a>'
+    'aria-label="Transfer {number}: words that {went}">{number}</a>'
 )
 _MARK = Markup('<span data-note>\u2060<a class="fm" id="at-{}" href="#{}" aria-label="Note {}">{}</a>\u2060</span>')
 """Word joiners keep the letter on the line of its word, and what follows on the line of the letter."""
@@ -113,6 +114,5 @@ def _flag(flag: Flag) -> Markup:
         here=flag.side,
         there="new" if old else "old",
         number=flag.number,
-        went="went to" if old else "came from old",
-        address=flag.there.address,
+        went=carried(flag),
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from hrcdiff.model import Document, FieldChange, Link, Paragraph, Redline, Summary
     from hrcdiff.renderers.rows import Row
+    from hrcdiff.renderers.runs import Flag
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -100,21 +101,21 @@ def summary(redline: Redline) -> str:
         same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
         return " ".join(filter(None, (same, agreed(redline))))
     sentences = [_carried(redline), _fresh(s), _travelled(redline), _openings(len(openings(redline)))]
-    within = _within(redline)
-    if s.transfers > within:
-        runs = upper(counted(s.transfers - within, "run"))
+    inside = len(within(redline))
+    if s.transfers > inside:
+        runs = upper(counted(s.transfers - inside, "run"))
         sentences.append(f"{runs} of words went from one paragraph into another.")
-    if within:
-        its = "its" if within == 1 else "their"
-        sentences.append(f"{upper(counted(within, 'run'))} of words changed {its} place within a provision.")
+    if inside:
+        its = "its" if inside == 1 else "their"
+        sentences.append(f"{upper(counted(inside, 'run'))} of words changed {its} place within a provision.")
     return " ".join(filter(None, (*sentences, agreed(redline))))
 
 
-def _within(redline: Redline) -> int:
-    """How many transfers stay within one link."""
+def within(redline: Redline) -> set[str]:
+    """The transfers that stay within one link."""
     old, new = ({a: link.id for link in redline.links for a in getattr(link, side)} for side in ("old", "new"))
-    homes = [(old.get(t.old.address), new.get(t.new.address)) for t in redline.transfers]
-    return sum(one is not None and one == other for one, other in homes)
+    homes = ((t.id, old.get(t.old.address), new.get(t.new.address)) for t in redline.transfers)
+    return {name for name, one, other in homes if one is not None and one == other}
 
 
 def agreed(redline: Redline) -> str:
@@ -277,6 +278,13 @@ def _became(row: Row, link: Link) -> list[str]:
     if row.kind == "unchanged":
         return ["unchanged"]
     return ["reworded" + (f", {scope[link.significance]}" if link.significance in scope else "")]
+
+
+def carried(flag: Flag) -> str:
+    """What became of the words of a transfer, as told at one of its ends: ``went to new OP10``."""
+    if flag.within:
+        return "changed their place within the provision"
+    return f"{'went to new' if flag.side == 'old' else 'came from old'} {flag.there.address}"
 
 
 def percent(share: float) -> str:

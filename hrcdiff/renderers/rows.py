@@ -59,8 +59,9 @@ class Row:
 
     @property
     def flags(self) -> tuple[Flag, ...]:
-        """The transfers that begin in this row."""
-        return tuple(flag for run in self.runs for flag in run.flags)
+        """The transfers that begin in this row; one that stays in it once."""
+        flags = [flag for run in self.runs for flag in run.flags]
+        return tuple({(flag.transfer.id, flag.within or flag.side): flag for flag in flags}.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.renderers.notes import Mark, at, lettered
+from hrcdiff.renderers.phrases import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,11 +28,19 @@ class Flag:
     transfer: Transfer
     side: str
     """``old`` where the words stood, ``new`` where they stand."""
+    within: bool = False
+    """Whether both ends are in one link: the words changed their place in the provision."""
 
     @property
     def there(self) -> Place:
         """The other end."""
         return self.transfer.new if self.side == "old" else self.transfer.old
+
+    @property
+    def words(self) -> str:
+        """The words as they stand at the other end; within one link, as they stand in the newer text."""
+        other = "delete" if self.within or self.side == "old" else "insert"
+        return "".join(edit.text for edit in self.transfer.edits if edit.op != other).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +96,12 @@ def cuts(redline: Redline) -> tuple[Side, Side]:
         {p.address: Cuts(len(p.opening or ""), [], {}, {}) for p in document.paragraphs}
         for document in (redline.old, redline.new)
     )
+    inside = within(redline)
     for number, transfer in enumerate(redline.transfers, start=1):
         for name, side, place in (("old", sides[0], transfer.old), ("new", sides[1], transfer.new)):
             cut = side[place.address]
             cut.spans.append((place.start, place.end))
-            flag = Flag(number=number, transfer=transfer, side=name)
+            flag = Flag(number=number, transfer=transfer, side=name, within=transfer.id in inside)
             cut.flags.setdefault(place.start, []).append(flag)
     for marks in lettered(redline).values():
         for mark in marks:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 
 from hrcdiff.alignment import nearest
 from hrcdiff.alignment.matching import IN_ORDER, OUT_OF_ORDER
 from hrcdiff.alignment.similarity import SCALE
 from hrcdiff.errors import UsageError
-from hrcdiff.model import Document, Link, Redline
+from hrcdiff.model import Document, Link, Redline, Transfer
 from hrcdiff.renderers.columns import shown
-from hrcdiff.renderers.phrases import evidence, listed, name
+from hrcdiff.renderers.phrases import evidence, listed, name, within
 
 _CANDIDATES = 3
 _SIGNALS = {
@@ -75,11 +76,8 @@ def _linked(redline: Redline, link: Link) -> list[str]:
     lines += [f"Disputed: {_SIGNALS[signal]}." for signal in link.evidence.disputed]
     if not link.evidence.disputed:
         lines.append("No other signal speaks against it: words, order, opening and citations agree.")
-    return lines + [
-        f"Transfer {t.id}: “{shown(t.text)}” went from {t.old.address} to {t.new.address}."
-        for t in redline.transfers
-        if t.old.address in link.old or t.new.address in link.new
-    ]
+    ours = [t for t in redline.transfers if t.old.address in link.old or t.new.address in link.new]
+    return lines + _transfers(redline, ours)
 
 
 def _alone(redline: Redline, address: str, *, old: bool) -> list[str]:
@@ -93,12 +91,17 @@ def _alone(redline: Redline, address: str, *, old: bool) -> list[str]:
         f"A link needs a similarity of {IN_ORDER / SCALE:.2f} in the order of the text and {OUT_OF_ORDER / SCALE:.2f} "
         "out of it, and several content words in common."
     )
-    lines += [
-        f"Transfer {t.id}: “{shown(t.text)}” went from {t.old.address} to {t.new.address}."
-        for t in redline.transfers
-        if address == (t.old.address if old else t.new.address)
+    ours = [t for t in redline.transfers if address == (t.old.address if old else t.new.address)]
+    return lines + _transfers(redline, ours)
+
+
+def _transfers(redline: Redline, ours: Sequence[Transfer]) -> list[str]:
+    inside = within(redline)
+    went = {t.id: "changed their place within the provision" for t in ours if t.id in inside}
+    return [
+        f"Transfer {t.id}: “{shown(t.text)}” {went.get(t.id, f'went from {t.old.address} to {t.new.address}')}."
+        for t in ours
     ]
-    return lines
 
 
 def _other(link: Link, old: bool) -> tuple[str, ...]:

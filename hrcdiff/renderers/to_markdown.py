@@ -171,9 +171,7 @@ def _row(row: Row, table: Notes) -> Iterator[str]:
     yield f"{_label(ends)} {escaped(', '.join(phrases.relation(row)))}"
     yield _line(marked(row.runs)) or "(empty)"
     told_here = [f"- {f.kind}: {escaped(f.note)}" for f in of_row(row, table) if told(f)]
-    for flag in row.flags:
-        way = "went to new" if flag.side == "old" else "came from old"
-        told_here.append(f"- words that {way} {escaped(flag.there.address)}: “{escaped(flag.transfer.text.strip())}”")
+    told_here += [f"- words that {escaped(phrases.carried(flag))}: “{escaped(flag.words)}”" for flag in row.flags]
     if told_here:
         yield "\n".join(told_here)
 

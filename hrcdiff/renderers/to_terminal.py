@@ -176,8 +176,10 @@ def _row(screen: Screen, row: Row, findings: Sequence[Finding | Said]) -> None:
 
 def _transfer(flag: Flag) -> str:
     """The other end of a transfer: ``[T1] 34 words went to OP10 of the newer text``."""
+    length = phrases.counted(len(words(flag.words)), "word")
+    if flag.within:
+        return f"[{flag.transfer.id}] {length} {phrases.carried(flag)}"
     way, side = ("went to", "newer") if flag.side == "old" else ("came from", "older")
-    length = phrases.counted(len(words(flag.transfer.text)), "word")
     return f"[{flag.transfer.id}] {length} {way} {flag.there.address} of the {side} text"
 
 

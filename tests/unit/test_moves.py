@@ -1,6 +1,10 @@
-"""What moved and what crossed: told of each paragraph, and only where it is so."""
+"""What moved, what crossed, what words went elsewhere: told of each paragraph, and only where it is so."""
 
 from __future__ import annotations
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -9,8 +13,12 @@ from hrcdiff.findings import judge
 from hrcdiff.findings.ledgers import concordance
 from hrcdiff.model import Link, Redline
 from hrcdiff.renderers import phrases
+from hrcdiff.renderers.docx import to_column_docx
+from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.rows import Fold, Row, sections
+from hrcdiff.renderers.to_explanation import explanation
 from hrcdiff.renderers.to_markdown import redline_to_markdown
+from hrcdiff.renderers.to_terminal import redline_to_terminal
 from tests.property.documents import clause
 from tests.unit.redlines import document, redline
 from tests.unit.test_alignment import resolution
@@ -139,3 +147,58 @@ def test_an_annex_is_no_part_between_which_and_another_anything_crosses() -> Non
     assert markers(drawn) == ["OP1 into an annex, now A1.1"]
     assert "One went into an annex." in phrases.summary(drawn)
     assert "`OP1` into an annex: now A1.1" in redline_to_markdown(drawn)
+
+
+# --- words that went elsewhere ---------------------------------------------------------------
+
+CLAUSE = "the keepers of the lighthouse and their families shall have a share of the catch"
+
+
+def within_one_link() -> Redline:
+    old = resolution("old", ("OP1", f"Decides that {CLAUSE}, and that boats are painted in spring, summer and autumn;"))
+    new = resolution("new", ("OP1", f"Decides that boats are painted in spring, summer and autumn, and that {CLAUSE};"))
+    return compare(old, new)
+
+
+def between_two() -> Redline:
+    """The words are written otherwise in the newer text."""
+    rest = [(f"OP{n}", f"Recalls {clause(200 + n)};") for n in range(3, 9)]
+    there = CLAUSE.replace("the keepers", "the Keepers").replace("a share", "a Share")
+    old = resolution("old", ("OP1", f"Decides {A}, and that {CLAUSE};"), ("OP2", f"Affirms {D};"), *rest)
+    new = resolution("new", ("OP1", f"Decides {A};"), ("OP2", f"Affirms {D}, and that {there};"), *rest)
+    return compare(old, new)
+
+
+def test_words_that_stay_in_their_provision_are_said_to_have_changed_their_place() -> None:
+    drawn = within_one_link()
+    assert len(drawn.transfers) == 1
+    markdown = redline_to_markdown(drawn)
+    assert markdown.count("- words that changed their place within the provision: “") == 1
+    assert not re.search("words that (went|came)", markdown)
+    terminal = " ".join(redline_to_terminal(drawn).split())
+    assert "[T1] eight words changed their place within the provision" in terminal
+    assert "of the newer text" not in terminal
+    page = to_html(drawn)
+    assert "words that changed their place within the provision</a>" in page
+    assert "words that went" not in page
+    assert "changed their place within the provision" in " ".join(explanation(drawn, "OP1").split())
+    assert "Words that changed their place within the provision" in _column(drawn)
+
+
+def test_words_that_went_elsewhere_are_quoted_as_they_stand_in_the_text_that_is_named() -> None:
+    drawn = between_two()
+    (transfer,) = drawn.transfers
+    assert (transfer.old.address, transfer.new.address) == ("OP1", "OP2")
+    there = transfer.text
+    here = drawn.old.paragraph("OP1").text[transfer.old.start : transfer.old.end]
+    assert here != there
+    markdown = redline_to_markdown(drawn)
+    assert f"- words that went to new OP2: “{there}”" in markdown
+    assert f"- words that came from old OP1: “{here}”" in markdown
+    assert f"Words that came from old OP1: “{here}”" in _column(drawn)
+
+
+def _column(drawn: Redline) -> str:
+    """The findings of the table in a Word file."""
+    with ZipFile(BytesIO(to_column_docx(drawn))) as archive:
+        return re.sub("<[^>]*>", "", archive.read("word/document.xml").decode())

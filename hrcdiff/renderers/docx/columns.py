@@ -105,6 +105,7 @@ class Table:
         new = [self._paragraph("new", row.new)] if row.new is not None else []
         said = [phrases.upper(phrase) for phrase in phrases.relation(row) if phrase != "unchanged"]
         said += [finding.note for finding in of_row(row, table) if told(finding)]
+        said += [f"Words that {phrases.carried(flag)}: “{flag.words}”" for flag in row.flags]
         return self._cells(old, new, [self._p("CellNote", [self._run(text)]) for text in said])
 
     def _cells(self, *columns: Sequence[etree._Element]) -> etree._Element:
