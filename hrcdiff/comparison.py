@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrcdiff import transfers
+from hrcdiff import footnotes, transfers
 from hrcdiff.alignment import NO_RULINGS, Group, align
 from hrcdiff.errors import CompareError
 from hrcdiff.family import same_family, same_title
@@ -14,8 +14,6 @@ from hrcdiff.lexicon import LANGUAGES, without_sequence
 from hrcdiff.model import (
     Document,
     FieldChange,
-    Footnote,
-    FootnoteChange,
     Link,
     Paragraph,
     Redline,
@@ -27,7 +25,6 @@ from hrcdiff.model import (
     is_amendment,
 )
 from hrcdiff.rulings import Rulings, fitting
-from hrcdiff.text import words
 from hrcdiff.wording import edits
 from hrcdiff.wording.significance import most
 
@@ -67,7 +64,7 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
         added=added,
         transfers=found,
         metadata_changes=_fields(old, new),
-        footnote_changes=_footnotes(old, new, links),
+        footnote_changes=footnotes.changed(old, new, links),
         summary=summary,
         warnings=(*_warnings(old, new, summary), *rulings.warnings),
     )
@@ -165,46 +162,6 @@ def _fields(old: Document, new: Document) -> tuple[FieldChange, ...]:
         for name in _FIELDS
         if getattr(old, name) != getattr(new, name)
     )
-
-
-def _footnotes(old: Document, new: Document, links: Sequence[Link]) -> tuple[FootnoteChange, ...]:
-    """Footnotes by the paragraph they hang on and their text; their numbers mean nothing."""
-    to_new: dict[str | None, set[str]] = {}
-    for link in links:
-        for one, other in link.pairs:
-            to_new.setdefault(one, set()).add(other)
-    mine, theirs = ([note for note in each.footnotes if note.address != "sponsors"] for each in (old, new))
-    likeness = sorted(
-        (-_alike(note, other), i + j, i, j)
-        for i, note in enumerate(mine)
-        for j, other in enumerate(theirs)
-        if other.address in to_new.get(note.address, ())
-    )
-    partner: dict[int, int] = {}
-    for like, _, i, j in likeness:
-        if -like >= NOTE and i not in partner and j not in partner.values():
-            partner[i] = j
-    changes = [
-        FootnoteChange(old=note, new=theirs[partner[i]] if i in partner else None)
-        for i, note in enumerate(mine)
-        if i not in partner or theirs[partner[i]].text != note.text
-    ]
-    come = (note for j, note in enumerate(theirs) if j not in partner.values())
-    return (*changes, *(FootnoteChange(old=None, new=note) for note in come))
-
-
-NOTE = 0.4
-"""Share of the words of two footnotes that both have, for one that was reworded."""
-
-
-def _alike(one: Footnote, other: Footnote) -> float:
-    """From 0 to 1; a note of which the words are lost may be any."""
-    if one.text == other.text:
-        return 1.0
-    if one.text is None or other.text is None:
-        return NOTE
-    a, b = set(words(one.text)), set(words(other.text))
-    return len(a & b) / len(a | b) if a | b else 0.0
 
 
 def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_, ...]:

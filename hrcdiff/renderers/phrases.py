@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.structure import across
 from hrcdiff.lexicon import without_sequence
-from hrcdiff.model import crosses
+from hrcdiff.model import Footnote, crosses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hrcdiff.model import Document, FieldChange, Link, Paragraph, Redline, Summary
+    from hrcdiff.model import Document, FieldChange, FootnoteChange, Link, Paragraph, Redline, Summary
     from hrcdiff.renderers.rows import Row
     from hrcdiff.renderers.runs import Flag
 
@@ -232,6 +232,27 @@ FIELDS = {
 def field(change: FieldChange) -> str:
     """What a field of the masthead is called."""
     return FIELDS.get(change.field, upper(change.field.replace("_", " ")))
+
+
+LOST_NOTE = "(its text is not in the source)"
+
+
+def hangs(note: Footnote | None) -> str:
+    """``1 at OP13``; ``–`` for none."""
+    if note is None:
+        return "–"
+    return f"{note.marker} at {note.address}" if note.address else note.marker
+
+
+def footnote(change: FootnoteChange) -> str:
+    """Both texts of a footnote that came, went or was reworded: ``“A/79/171.” → “A/80/213.”``"""
+    old, new = (f"“{note.text}”" if note.text else LOST_NOTE for note in (change.old or _NONE, change.new or _NONE))
+    if change.old and change.new:
+        return f"{old} → {new}"
+    return f"gone: {old}" if change.old else f"new: {new}"
+
+
+_NONE = Footnote(marker="", address=None, text=None)
 
 
 # --- a row -----------------------------------------------------------------------------------

@@ -46,6 +46,8 @@ def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, 
             screen.heading(phrases.upper(name))
         for finding in rows:
             screen.entry(address(finding), [Span(finding.note), Span(f"  [{finding.rule}]", QUIET)])
+        if name == "references":
+            told = _footnotes(screen, redline) or told
     if only:
         return str(screen) + ("" if told else f"No entry on {only}.\n")
     down = lowered(redline)
@@ -79,6 +81,15 @@ def _warned(screen: Screen, redline: Redline) -> None:
             screen.text(Span(f"Warning: {warning.message}"))
 
 
+def _footnotes(screen: Screen, redline: Redline) -> bool:
+    """The footnotes that came, went or were reworded; whether there are any."""
+    if redline.footnote_changes:
+        screen.heading("Footnotes")
+    for change in redline.footnote_changes:
+        screen.entry(f"{phrases.hangs(change.old)} → {phrases.hangs(change.new)}", [Span(phrases.footnote(change))])
+    return bool(redline.footnote_changes)
+
+
 def _rollover(screen: Screen, redline: Redline) -> None:
     test = rollover(redline)
     screen.text(Span(test.verdict if test.same else HOLDS if test.holds else FAILS))
@@ -106,6 +117,7 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
         for finding in told:
             screen.entry(address(finding), [Span(finding.note)])
     gone, new = redline.removed, redline.added
+    _footnotes(screen, redline)
     for title, text, addresses in (("Gone", redline.old, gone), ("New", redline.new, new)):
         if addresses:
             screen.heading(title)

@@ -39,6 +39,7 @@ _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff")
 def redline_to_markdown(redline: Redline, *, only: str | None = None) -> str:
     """The redline; ``only`` narrows it to ``substantive`` changes or to the findings of one ledger."""
     blocks = [*_head(redline), *_redline(redline, only)]
+    blocks += _footnotes(redline) if only in (None, "references") else []
     blocks += [block for name in LEDGERS if only in (None, name) for block in _ledger(redline, name)]
     if only is None:
         blocks += [*_lowered(redline), *_concordance(redline)]
@@ -192,6 +193,11 @@ def _ledger(redline: Redline, name: str) -> Iterator[str]:
         [f.old.address if f.old else "", f.new.address if f.new else "", f.note, f.rule] for f in ledger(redline, name)
     ]
     return _table(phrases.upper(name), ("Old", "New", "What", "Rule"), rows)
+
+
+def _footnotes(redline: Redline) -> Iterator[str]:
+    rows = [[phrases.hangs(c.old), phrases.hangs(c.new), phrases.footnote(c)] for c in redline.footnote_changes]
+    return _table("Footnotes", ("Old", "New", "What"), rows)
 
 
 def _lowered(redline: Redline) -> Iterator[str]:

@@ -21,7 +21,7 @@ from hrcdiff.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hrcdiff.model import Adoption, Document, Finding, Footnote, FootnoteChange, Redline, Sponsor, Tally
+    from hrcdiff.model import Adoption, Document, Finding, FootnoteChange, Redline, Sponsor, Tally
     from hrcdiff.renderers.rows import Item
     from hrcdiff.renderers.runs import Flag
 
@@ -29,7 +29,6 @@ Orders = tuple[dict[str, int], dict[str, int]]
 """Places of the paragraphs of both texts."""
 GUTTER = 16
 """Columns for ``PP3, PP4 → PP3``."""
-LOST_NOTE = "(its text is not in the source)"
 FOUND = "symbol kind organ session agenda_item date language".split()
 """Fields of a document that are told one by one."""
 
@@ -77,7 +76,7 @@ def document_to_terminal(document: Document, *, width: int = 80, colour: bool = 
     if document.footnotes:
         screen.heading("Footnotes")
     for note in document.footnotes:
-        screen.entry(_hangs(note), [Span(LOST_NOTE if note.text is None else note.text)])
+        screen.entry(phrases.hangs(note), [Span(phrases.LOST_NOTE if note.text is None else note.text)])
     if document.masthead:
         screen.heading("Masthead and record as printed")
     for name, value in document.masthead:
@@ -199,18 +198,13 @@ def _other_changes(screen: Screen, redline: Redline) -> None:
 
 def _anchor(change: FootnoteChange) -> str:
     """``1 at OP13 → 2 at OP14``, ``– → 1 at OP13``"""
-    ends = [_hangs(note) if note else "–" for note in (change.old, change.new)]
-    return " → ".join(ends)
-
-
-def _hangs(note: Footnote) -> str:
-    return f"{note.marker} at {note.address}" if note.address else note.marker
+    return " → ".join(phrases.hangs(note) for note in (change.old, change.new))
 
 
 def _note_change(change: FootnoteChange, screen: Screen) -> list[Span]:
     """Both bodies.  What the source has lost is neither taken out nor put in."""
     ends = [note for note in (change.old, change.new) if note]
-    lost = [Span(f" {LOST_NOTE}", QUIET)] if any(note.text is None for note in ends) else []
+    lost = [Span(f" {phrases.LOST_NOTE}", QUIET)] if any(note.text is None for note in ends) else []
     old, new = (note.text if note else None for note in (change.old, change.new))
     return [*_replaced(old, new, screen), *lost]
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 import hrcdiff
 from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Footnote
 from hrcdiff.renderers.phrases import summary
+from hrcdiff.renderers.to_ledgers import ledgers_to_text, summary_to_text
+from hrcdiff.renderers.to_markdown import redline_to_markdown
+from hrcdiff.renderers.to_terminal import redline_to_terminal
 from tests.property.documents import clause
 from tests.unit.test_alignment import resolution
 
@@ -39,8 +45,50 @@ def test_the_number_of_a_footnote_means_nothing() -> None:
     assert changed(noted("old", ("1", REPORT)), noted("new", ("7", REPORT))) == []
 
 
-def test_another_footnote_in_its_place_is_no_reworded_one() -> None:
+def test_another_footnote_of_the_paragraph_is_no_reworded_one() -> None:
     assert changed(noted("old", ("1", REPORT)), noted("new", ("1", BILL))) == [("1", None), (None, "1")]
+
+
+def placed(name: str, text: str, *notes: tuple[str, str, str]) -> Document:
+    """One paragraph with footnotes, given by marker, the word behind which they stand, and text."""
+    footnotes = tuple(
+        Footnote(marker=marker, address="OP1", text=words, start=text.index(word) + len(word))
+        for marker, word, words in notes
+    )
+    return replace(resolution(name, ("OP1", text)), footnotes=footnotes)
+
+
+PLACES = "Welcomes the report of the keepers and the plan of the bakers, and decides to paint the lighthouse in spring;"
+
+
+@pytest.mark.parametrize("newer", [PLACES, PLACES.replace("keepers", "wardens")])
+def test_a_footnote_in_the_same_place_of_the_text_is_the_same_in_other_words(newer: str) -> None:
+    """Whatever it says: a newer report has another number, and often not a word of the older one."""
+    old = placed("old", PLACES, ("24", "keepers", "A/79/171."), ("25", "bakers", BILL))
+    new = placed(
+        "new", newer, ("28", "wardens" if "wardens" in newer else "keepers", "A/80/213."), ("29", "bakers", BILL)
+    )
+    assert changed(old, new) == [("24", "28")]
+    assert changed(new, old) == [("28", "24")]
+
+
+def test_a_footnote_in_another_place_of_the_text_is_another_one() -> None:
+    old, new = placed("old", PLACES, ("24", "keepers", "A/79/171.")), placed("new", PLACES, ("28", "bakers", "A/80/9."))
+    assert changed(old, new) == [("24", None), (None, "28")]
+
+
+def test_a_footnote_that_changed_is_told_in_every_form() -> None:
+    old = placed("old", PLACES, ("24", "keepers", "A/79/171."))
+    new = placed("new", PLACES, ("28", "keepers", "A/80/213."))
+    redline = compare(old, new)
+    both = "“A/79/171.” → “A/80/213.”"
+    assert f"| 24 at OP1 | 28 at OP1 | {both} |" in redline_to_markdown(redline)
+    assert f"| 24 at OP1 | 28 at OP1 | {both} |" in redline_to_markdown(redline, only="references")
+    assert "## Footnotes" not in redline_to_markdown(redline, only="verbs")
+    for told in (summary_to_text(redline), ledgers_to_text(redline), ledgers_to_text(redline, only="references")):
+        assert re.search(rf"── Footnotes ──\n\n24 at OP1 → 28 +{both}", told)
+    assert "No entry" not in ledgers_to_text(redline, only="references")
+    assert "24 at OP1 → 28" in redline_to_terminal(redline)
 
 
 def test_texts_in_the_wrong_order_are_told() -> None:
