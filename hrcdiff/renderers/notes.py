@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings.ledgers import LEDGERS
+from hrcdiff.findings.ledgers import LEDGERS, ledger
 from hrcdiff.renderers.anchors import anchor
 from hrcdiff.renderers.to_found import claimed, origin_note
 
@@ -115,6 +115,13 @@ def wanted(row: Row, only: str | None, table: Mapping[tuple[str, str], Sequence[
         heavy = row.link is None or row.link.significance == "substantive"
         return row.kind not in ("marker", "unchanged") and (heavy or crossed)
     return any(finding.kind in LEDGERS[only] for finding in of_row(row, table))
+
+
+def nothing(redline: Redline, only: str) -> str:
+    """What a view that is narrowed to something says if no paragraph is left: ``No entry on actors.``"""
+    if only == "substantive":
+        return "No substantive change of a paragraph."
+    return f"No {'paragraph with an ' if ledger(redline, only) else ''}entry on {only}."
 
 
 def narrowed(item: Item, only: str | None, table: Mapping[tuple[str, str], Sequence[Finding | Said]]) -> Item | None:

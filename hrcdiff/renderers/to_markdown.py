@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import ODD
-from hrcdiff.renderers.notes import Notes, narrowed, notes, of_row, told
+from hrcdiff.renderers.notes import Notes, narrowed, notes, nothing, of_row, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.to_terminal import proof
 from hrcdiff.renderers.words import SPACES, groups, joins
@@ -38,11 +38,14 @@ _KEPT = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff")
 
 def redline_to_markdown(redline: Redline, *, only: str | None = None) -> str:
     """The redline; ``only`` narrows it to ``substantive`` changes or to the findings of one ledger."""
-    blocks = [*_head(redline), *_redline(redline, only)]
+    shown = [*_redline(redline, only)]
+    blocks = [*_head(redline), *shown]
     blocks += _footnotes(redline) if only in (None, "references") else []
     blocks += [block for name in LEDGERS if only in (None, name) for block in _ledger(redline, name)]
     if only is None:
         blocks += [*_lowered(redline), *_concordance(redline)]
+    if only and not shown and not (only == "references" and redline.footnote_changes):
+        blocks.append(nothing(redline, only))
     return "\n\n".join(blocks) + "\n"
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span, columns
-from hrcdiff.renderers.notes import Notes, narrowed, notes
+from hrcdiff.renderers.notes import Notes, narrowed, notes, nothing
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import ADDED, MOVED, QUIET, REMOVED, STRONG, Screen
 from hrcdiff.text import count
@@ -62,7 +62,7 @@ def stat_to_text(redline: Redline, *, width: int = 80, colour: bool = False, onl
         for bar in bars:
             screen.lines.append(tuple(_line(bar, (label, what, digits), most / room if most > room else 1.0)))
     screen.skip()
-    screen.text(Span(_sum(every), QUIET))
+    screen.text(Span(_sum(every), QUIET) if every or not only else Span(nothing(redline, only)))
     return str(screen)
 
 

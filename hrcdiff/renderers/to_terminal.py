@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
-from hrcdiff.renderers.notes import Notes, Said, narrowed, notes, of_row, told
+from hrcdiff.renderers.notes import Notes, Said, narrowed, notes, nothing, of_row, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import MOVED, OPENING, QUIET, STRONG, WARNED, Screen
 from hrcdiff.renderers.words import marked, of_side, signed
@@ -44,7 +44,7 @@ def redline_to_terminal(
     screen = Screen(width=width, colour=colour, gutter=GUTTER, sides=sides)
     _header(screen, redline)
     orders = _order(redline.old), _order(redline.new)
-    table = notes(redline)
+    table, empty = notes(redline), True
     for section in sections(redline):
         items = [item for each in section.items if (item := narrowed(each, only, table))]
         if items:
@@ -52,7 +52,13 @@ def redline_to_terminal(
         for item in items:
             screen.skip()
             _item(screen, item, orders, table)
+            empty = False
     if only:
+        if only == "references":
+            empty = not _footnotes(screen, redline) and empty
+        if empty:
+            screen.skip()
+            screen.text(Span(nothing(redline, only)))
         return str(screen)
     _other_changes(screen, redline)
     for side, document in (("older", redline.old), ("newer", redline.new)):
@@ -185,11 +191,17 @@ def _transfer(flag: Flag) -> str:
 # --- beside the paragraphs -------------------------------------------------------------------
 
 
-def _other_changes(screen: Screen, redline: Redline) -> None:
+def _footnotes(screen: Screen, redline: Redline) -> bool:
+    """The footnotes that came, went or were reworded; whether there are any."""
     if redline.footnote_changes:
         screen.heading("Footnotes")
     for note in redline.footnote_changes:
         screen.entry(_anchor(note), _note_change(note, screen))
+    return bool(redline.footnote_changes)
+
+
+def _other_changes(screen: Screen, redline: Redline) -> None:
+    _footnotes(screen, redline)
     if redline.metadata_changes:
         screen.heading("Masthead and record")
     for change in redline.metadata_changes:

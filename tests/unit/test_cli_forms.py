@@ -104,6 +104,12 @@ def test_one_ledger_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Concordance" not in done(capsys, A, C, "--ledger", "--only", "substantive")
 
 
+@pytest.mark.parametrize("form", [(), ("--side-by-side",), ("--stat",), ("--markdown",), ("--ledger",)])
+def test_a_view_that_is_narrowed_to_nothing_says_so(form: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert done(capsys, C, C, *form, "--only", "actors").splitlines()[-1] == "No entry on actors."
+    assert "No entry" not in done(capsys, A, C, *form, "--only", "verbs")
+
+
 def test_stat_and_side_by_side(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert "– → PP2         new                                |  33 +" in done(capsys, A, C, "--stat")
     assert "PP2 → –" not in done(capsys, A, C, "--stat", "--only", "references")
