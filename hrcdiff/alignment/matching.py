@@ -163,7 +163,7 @@ def match(
     ranking = Ranking(found)
     long = min(len(old.paragraphs), len(new.paragraphs)) >= RARE * 4  # in a short text there is little else to be like
     alone = {p for p in pairs & chain if long and _unrivalled(p, ranking)}
-    pairs = {p for p in pairs if p in alone or not _spurned(found[p], ranking.best(*p))}
+    pairs = {p for p in pairs if p in alone or not spurned(found[p], ranking.best(*p))}
     links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
     links += _parts(old, new, found, links, chain)
     links += [m for m in _limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
@@ -214,7 +214,7 @@ def _asked(text: str) -> frozenset[str]:
     return frozenset() if names & _ANYBODY else names
 
 
-def _other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
+def other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two operative paragraphs ask two different organs or mandates for something."""
     one, other = old.paragraphs[i], new.paragraphs[j]
     if not (one.part == other.part == "operative" and old.profiles[i].language == "en"):
@@ -225,10 +225,10 @@ def _other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
 
 def _addressed(old: Text, new: Text, pair: tuple[int, int], score: int) -> int:
     """The similarity of two paragraphs, less if they ask two different addressees."""
-    return score * OTHER_ADDRESSEE // 100 if score < STRONG and _other_addressee(old, new, *pair) else score
+    return score * OTHER_ADDRESSEE // 100 if score < STRONG and other_addressee(old, new, *pair) else score
 
 
-def _weigh(old: Text, new: Text, pair: tuple[int, int], score: int, chain: set[tuple[int, int]]) -> int:
+def weigh(old: Text, new: Text, pair: tuple[int, int], score: int, chain: set[tuple[int, int]]) -> int:
     if old.paragraphs[pair[0]].part != new.paragraphs[pair[1]].part:
         score = score * CROSSING // 100
     return score * ORDER_BONUS // 100 if pair in chain else score
@@ -238,31 +238,31 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
     """The one-to-one links; sub-paragraphs are judged again when their chapeaux are settled."""
     weights: dict[tuple[int, int], int] = {}
     for pair, score in found.items():
-        if not _enough_words(old, new, *pair) or (score < SURE and not _several_words(old, new, *pair)):
+        if not enough_words(old, new, *pair) or (score < SURE and not several_words(old, new, *pair)):
             continue
-        if _only_annexed(old, new, pair, score) or (pair not in chain and _thin(old, new, pair, score)):
+        if only_annexed(old, new, pair, score) or (pair not in chain and thin(old, new, pair, score)):
             continue
-        weight = _weigh(old, new, pair, score, chain)
+        weight = weigh(old, new, pair, score, chain)
         if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):
             weights[pair] = weight * weight // SCALE
     chosen = best_matching(weights)
-    dropped = {pair for pair in chosen if _strays(old, new, pair, chosen) and found[pair] < STRAY}
-    dropped |= {pair for pair in chosen - chain if _outdone(found, pair, chosen)}
+    dropped = {pair for pair in chosen if strays(old, new, pair, chosen) and found[pair] < STRAY}
+    dropped |= {pair for pair in chosen - chain if outdone(found, pair, chosen)}
     return best_matching({p: w for p, w in weights.items() if p not in dropped}) - dropped if dropped else chosen
 
 
-def _only_annexed(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+def only_annexed(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
     """Whether one of two paragraphs stands in an annex, a text of its own, and the other in the resolution."""
     annexed = old.paragraphs[pair[0]].part == "annex", new.paragraphs[pair[1]].part == "annex"
     return annexed[0] != annexed[1] and score < STRONG
 
 
-def _thin(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+def thin(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
     """Whether two paragraphs have names in common and hardly a word besides: *the report of* two bodies."""
     return score < STRAY and len(old.content[pair[0]] & new.content[pair[1]]) < 2
 
 
-def _outdone(found: Scores, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
+def outdone(found: Scores, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
     """Whether one of two paragraphs that keep no order has more in common with the partner of its neighbour.
 
     Then it is a part of that partner, split off or merged in where it stands, and not the other that moved.
@@ -276,7 +276,7 @@ def _outdone(found: Scores, pair: tuple[int, int], chosen: set[tuple[int, int]])
     return max(rivals, default=0) > found[pair]
 
 
-def _enough_words(old: Text, new: Text, i: int, j: int) -> bool:
+def enough_words(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two paragraphs share more than a frame of function words.
 
     In a short text such a frame is as rare as anything else.
@@ -285,7 +285,7 @@ def _enough_words(old: Text, new: Text, i: int, j: int) -> bool:
     return len(old.content[i] & new.content[j]) >= need or old.paragraphs[i].text == new.paragraphs[j].text
 
 
-def _several_words(old: Text, new: Text, i: int, j: int) -> bool:
+def several_words(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two paragraphs share enough content words for a weak similarity to mean something."""
     shared = old.content[i] & new.content[j]
     rare = 0
@@ -309,13 +309,13 @@ def _main_pairs(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]
     able = dict(found)
     while True:
         pairs = _backbone(old, new, able, chain)
-        clauses = {pair for pair in pairs if _clause_only(old, new, *pair)}
+        clauses = {pair for pair in pairs if clause_only(old, new, *pair)}
         if not clauses:
             return pairs
         able = {pair: score for pair, score in able.items() if pair not in clauses}
 
 
-def _spurned(score: int, best: int) -> bool:
+def spurned(score: int, best: int) -> bool:
     """Whether a weak pair is only what was left when a better partner was taken."""
     return score < STRAY and best * 100 > score * PREFERENCE
 
@@ -336,11 +336,11 @@ def _lone(old: Text, new: Text, ranking: Ranking, links: list[Match], chain: set
         score, j = max(ranking.of_old.get(i, [(0, 0)]), key=lambda r: (r[0], -r[1]))
         if i in forward or score < LONE or j in backward or old.paragraphs[i].part != new.paragraphs[j].part:
             continue
-        if max(ranking.rivals(i, j)) * 100 > score * LONE_RIVAL or not _enough_words(old, new, i, j):
+        if max(ranking.rivals(i, j)) * 100 > score * LONE_RIVAL or not enough_words(old, new, i, j):
             continue
-        if not _several_words(old, new, i, j) and not ((i, j) in chain and _fits(old, new, i, j, score, linked)):
+        if not several_words(old, new, i, j) and not ((i, j) in chain and _fits(old, new, i, j, score, linked)):
             continue
-        if _strays(old, new, (i, j), linked) or not _near(beside, i, j) or _clause_only(old, new, i, j):
+        if strays(old, new, (i, j), linked) or not _near(beside, i, j) or clause_only(old, new, i, j):
             continue
         out.append(Match(i, j, score, "pair", (i, j) in chain))
     return out
@@ -358,7 +358,7 @@ def _near(beside: Sequence[tuple[int, int]], i: int, j: int) -> bool:
     return any(abs(other - j) <= LONE_WAY for _, other in beside[max(0, at - 1) : at + 1])
 
 
-def _clause_only(old: Text, new: Text, i: int, j: int) -> bool:
+def clause_only(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two paragraphs share nothing but a clause that is subordinate to the main verb of one.
 
     *Requests the Office to liaise with States* that turns up as *Requests a report …, and to liaise with
@@ -379,7 +379,7 @@ def _clause_only(old: Text, new: Text, i: int, j: int) -> bool:
     return False
 
 
-def _strays(old: Text, new: Text, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
+def strays(old: Text, new: Text, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
     """Whether a sub-paragraph is paired with something outside the list it belongs to."""
     above = old.chapeau[pair[0]], new.chapeau[pair[1]]
     if above == (None, None):
@@ -410,7 +410,7 @@ def _parts(old: Text, new: Text, found: Scores, links: list[Match], chain: set[t
         norm = sum(w * w for w in rest.values())
         similarity = cosine(dot(free.weights, rest), free.norm, norm)
         gain = overlap(free.weights, rest) * 100 // (host.mass or 1)
-        if _only_annexed(old, new, (i, j), score) or (score < SURE and not _several_words(old, new, i, j)):
+        if only_annexed(old, new, (i, j), score) or (score < SURE and not several_words(old, new, i, j)):
             continue
         if score < LIKE and sum(rest.values()) * 100 < host.mass * LEFT:
             continue

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from hrcdiff.alignment import nearest
 from hrcdiff.alignment.matching import IN_ORDER, OUT_OF_ORDER
+from hrcdiff.alignment.refusal import Reason, refused
 from hrcdiff.alignment.similarity import SCALE
 from hrcdiff.errors import UsageError
+from hrcdiff.family import same_title
 from hrcdiff.model import Document, Link, Redline, Transfer
 from hrcdiff.renderers.columns import shown
 from hrcdiff.renderers.phrases import evidence, listed, name, within
@@ -83,16 +85,53 @@ def _linked(redline: Redline, link: Link) -> list[str]:
 def _alone(redline: Redline, address: str, *, old: bool) -> list[str]:
     lines = [f"Not linked: it is {'gone from the newer text' if old else 'new'}."]
     near = nearest(redline.old.paragraphs, redline.new.paragraphs, address, of_old=old)[:_CANDIDATES]
+    missed = [_missed(redline, (address, a) if old else (a, address)) for a, score in near if score * SCALE >= IN_ORDER]
     if near:
         linked = {a: listed(_other(link, old)) for link in redline.links for a in (link.new if old else link.old)}
         told = [f"{a} {score:.2f}" + (f" (linked with {linked[a]})" if a in linked else "") for a, score in near]
         lines.append("Closest: " + ", ".join(told) + ".")
-    lines.append(
+    needed = (
         f"A link needs a similarity of {IN_ORDER / SCALE:.2f} in the order of the text and {OUT_OF_ORDER / SCALE:.2f} "
         "out of it, and several content words in common."
     )
+    lines += missed or [needed]
     ours = [t for t in redline.transfers if address == (t.old.address if old else t.new.address)]
     return lines + _transfers(redline, ours)
+
+
+_REASONS: dict[Reason, str] = {
+    "ruled": "links.toml says so",
+    "strangers": "the two texts share so little that only clearly shared language is linked",
+    "annex": "one of them stands in an annex, a text of its own: that needs {needs:.2f}",
+    "partner": "{one} is linked with {nearer}, and what that leaves of it is too little like {other}",
+    "frame": "they share hardly a word of substance",
+    "few": "the words that they share are too few, or too common, for so low a similarity",
+    "names": "they share names and hardly a word besides",
+    "addressees": "they ask two different addressees, so that only {counts} counts, and it needs {needs:.2f}",
+    "parts": "one stands in the preamble and the other in the operative part: so little does not link across",
+    "order": "the pair breaks the order of the other links: that needs {needs:.2f}, and {counts} is what they have",
+    "weak": "it needs {needs:.2f}, and {counts} counts",
+    "list": "one is an item of a list that is not linked with the other's list: that needs {needs:.2f}",
+    "clause": "they share nothing but a clause under the main verb of one of them",
+    "neighbour": "one of them has more in common with the partner of its neighbour, as a part of that",
+    "nearer": "{one} is much nearer to {nearer}",
+    "others": "the links that were drawn have more in common all together",
+}
+"""Why two paragraphs are no link, in words."""
+
+
+def _missed(redline: Redline, ends: tuple[str, str]) -> str:
+    """Which condition two paragraphs failed that have enough in common to be asked for more."""
+    old, new = redline.old, redline.new
+    language = new.language or old.language or "en"
+    why = refused(old.paragraphs, new.paragraphs, ends, language=language, kin=same_title(old, new))
+    nearer = " ".join(why.nearer) if why.nearer else ""
+    pair = f"old {ends[0]}", f"new {ends[1]}"
+    one, other = pair if nearer.startswith("new ") else pair[::-1]  # the old paragraph, if a new one stands in the way
+    needs = why.needs or 0.0
+    counts = f"{why.counts:.2f}" if f"{why.counts:.2f}" != f"{needs:.2f}" else f"{why.counts:.4f}"
+    said = _REASONS[why.reason].format(needs=needs, counts=counts, nearer=nearer, one=one, other=other)
+    return f"No link of {pair[0]} and {pair[1]}: {said}."
 
 
 def _transfers(redline: Redline, ours: Sequence[Transfer]) -> list[str]:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from hrcdiff import compare, read
+from hrcdiff.alignment.refusal import refused
 from hrcdiff.model import Redline
+from hrcdiff.renderers.to_explanation import explanation
+from hrcdiff.renderers.to_markdown import redline_to_markdown
 
 pytestmark = pytest.mark.shared
 
@@ -62,3 +65,63 @@ def test_a_treaty_in_an_annex_and_the_report_of_another_body_are_no_versions(
     shared: Path, one: str, other: str
 ) -> None:
     assert (one, other) not in linked(redline(shared, "42/23", "54/18"))
+
+
+def test_what_came_near_a_link_and_failed_is_told_with_its_reason(shared: Path) -> None:
+    """The new call upon States is like the old request, and a paragraph of the preamble is more so."""
+    told = " ".join(explanation(redline(shared, "48/20", "54/34"), "OP6").split())
+    assert "No link of old OP6 and new OP8: old OP6 is much nearer to new PP12." in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "one", "other"),
+    [
+        ("48/22", "57/27", ("OP14(o)", "OP14(t)"), ("OP17(o)",)),  # (t) was put into (o), which stayed
+        ("48/22", "57/27", ("OP14(j)", "OP14(cc)"), ("OP17(i)",)),
+        ("42/23", "54/18", ("PP12", "PP19"), ("PP15",)),
+    ],
+)
+def test_a_merger_into_a_paragraph_that_stayed_is_no_move(
+    shared: Path, old: str, new: str, one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    (link,) = (link for link in redline(shared, old, new).links if link.old == one)
+    assert (link.new, link.relation, link.moved) == (other, "merged", False)
+
+
+def test_of_a_split_over_both_parts_one_piece_crossed(shared: Path) -> None:
+    found = [f for f in redline(shared, "48/20", "54/34").findings if f.rule == "structure.crossed"]
+    assert [(f.old.address, f.new.address) for f in found if f.old and f.new] == [("PP18", "OP35")]
+    assert found[0].note == "from the preamble into the operative part"
+
+
+@pytest.mark.parametrize(("old", "address"), [("45/27", "OP13(c)"), ("48/22", "OP14(c)")])
+def test_words_that_changed_their_place_in_a_provision_did_not_go_elsewhere(
+    shared: Path, old: str, address: str
+) -> None:
+    markdown = redline_to_markdown(redline(shared, old, "57/27"))
+    assert "words that changed their place within the provision: “agreement on a federated justice system”" in markdown
+    assert f"came from old {address}" not in markdown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ends", "reason"),
+    [
+        ("42/23", "45/6", ("OP12", "PP25"), "parts"),
+        ("45/6", "48/10", ("PP25", "PP29"), "order"),
+        ("51/5", "57/5", ("OP17(b)", "OP22"), "list"),
+        ("36/9", "57/19", ("OP8", "OP7"), "few"),
+        ("51/7", "54/18", ("PP27", "A1.p10"), "annex"),
+        ("42/23", "45/6", ("OP6", "OP9"), "partner"),
+    ],
+)
+def test_the_reason_is_the_first_condition_that_failed(
+    shared: Path, old: str, new: str, ends: tuple[str, str], reason: str
+) -> None:
+    drawn = redline(shared, old, new)
+    assert refused(drawn.old.paragraphs, drawn.new.paragraphs, ends, kin=True).reason == reason
+
+
+def test_between_strangers_no_partner_is_named_that_is_none(shared: Path) -> None:
+    told = " ".join(explanation(redline(shared, "46/19", "51/7"), "OP8").split())
+    assert "No link of old OP8 and new OP13: the two texts share so little" in told
+    assert "is linked with" not in told

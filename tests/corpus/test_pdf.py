@@ -191,6 +191,13 @@ def test_footnotes_of_pairs_change_with_their_words_alone(old: str, new: str, sh
     assert numbers == ([("19", None), (None, "27")] if new == "A_RES_80_190" else []), "those between were renumbered"
 
 
+def test_a_footnote_that_cites_a_newer_report_is_one_that_changed(shared: Path) -> None:
+    changes = compare(served("A_RES_79_171", shared), served("A_RES_80_210", shared)).footnote_changes
+    both = [(c.old.text, c.new.text) for c in changes if c.old and c.new]
+    assert both == [("A/79/171.", "A/80/213.")]
+    assert not any(c.old and not c.new for c in changes)
+
+
 def main() -> None:
     """Print the measures of each file and of each pair."""
     shared = Path(os.environ.get("HRCDIFF_SHARED") or Path(__file__).resolve().parents[3] / "shared")
