@@ -6,15 +6,16 @@ one, coarser ones are drawn, at the coarsest the whole text anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import Change, changes
-from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side
+from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks
 from hrcdiff.instructions.placing import apply
 from hrcdiff.instructions.quoting import located, spans_of
-from hrcdiff.instructions.reading import read_one
+from hrcdiff.instructions.reading import read_news, read_one
 
 if TYPE_CHECKING:
     from hrcdiff.model import Link, Paragraph, Redline
@@ -128,7 +129,8 @@ def _in_order(redline: Redline, kept: dict[str, _Kept], parents: set[str]) -> It
     for p in paragraphs:
         each = kept.get(p.address)
         if each is None:
-            new = New(text=p.text, part=p.part, depth=level(paragraphs, p))
+            deep = level(paragraphs, p)
+            new = New(text=p.text, part=p.part, depth=deep, label=_label(p) if deep else "")
             if waiting and (new.part != waiting[0].part or new.depth < waiting[0].depth):
                 yield from _insertion(waiting, before, None, parents)
                 waiting = []
@@ -163,12 +165,27 @@ def _insertion(
         beside = before
     if beside:
         address = beside.address
+    new = _counted(new)
     if new[0].depth:
         new = [replace(one, part=None) for one in new]
     yield Instruction(
         act="insert", address=address, side=_side(side), new=tuple(new),
         chapeau=address in parents and side == "after",
     )  # fmt: skip
+
+
+def _label(paragraph: Paragraph) -> str:
+    """The letter that a sub-paragraph has in the new text; empty if it has none that an instruction could carry."""
+    printed = paragraph.label or ""
+    return printed if re.fullmatch(r"\([a-z]{1,4}\)", printed) else ""
+
+
+def _counted(new: Sequence[New]) -> list[New]:
+    """New paragraphs, lettered from (a) if they would not be read again with the letters that they have."""
+    given = Instruction(act="insert", address="OP1", new=tuple(replace(one, part=None) for one in new))
+    back = read_news(blocks(given), new[0].depth)
+    same = [(one.text, one.depth) for one in back] == [(one.text, one.depth) for one in new]
+    return list(new) if same else [replace(one, label="") for one in new]
 
 
 def _side(side: str) -> Side:

@@ -31,6 +31,8 @@ class New:
     """None: that of the paragraph beside it."""
     depth: int = 0
     """0 for a paragraph, 1 for a sub-paragraph (a), 2 for (i)."""
+    label: str = field(default="", compare=False)
+    """Of a sub-paragraph, as it is printed: ``(n)``; empty if it is to be counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +119,8 @@ def blocks(one: Instruction) -> tuple[str, ...]:
     for new in one.new:
         counts = [*counts[: new.depth], *[0] * (new.depth - len(counts))]
         counts = [*counts[: new.depth - 1], counts[new.depth - 1] + 1] if new.depth else []
-        out.append(f"({label(new.depth, counts[-1])}) {new.text}" if new.depth else new.text)
+        printed = new.label or f"({label(new.depth, counts[-1])})" if new.depth else ""
+        out.append(f"{printed} {new.text}".lstrip())
     return tuple(out)
 
 

@@ -71,6 +71,11 @@ def read_one(told: str) -> Instruction | None:
     return found[0] if len(found) == 1 else None
 
 
+def read_news(printed: Iterable[str], level: int) -> tuple[New, ...]:
+    """The paragraphs that an instruction brings, as `shielded` prints them; the first is this deep."""
+    return _news([shielded(text) for text in printed], None, level)
+
+
 def shielded(text: str) -> str:
     """A paragraph as an instruction prints it: quoted if it would otherwise not be read as it is."""
     return text if _bare(text) == text else f"\u201c{text}\u201d"
@@ -490,8 +495,10 @@ def _news(texts: Iterable[str], part: Part | None, level: int) -> tuple[New, ...
     for index, (row, match) in enumerate(zip(rows, labels, strict=True)):
         following = next((m[1] for m in labels[index + 1 :] if m), None)
         if match and (out or level):
+            if not nesting.open:
+                nesting.go_on(match[1], following, level or 1)
             deep = nesting.place(match[1], following) or 1
-            out.append(New(text=row[match.end() :], part=part, depth=deep + max(level - 1, 0)))
+            out.append(New(text=row[match.end() :], part=part, depth=deep + max(level - 1, 0), label=f"({match[1]})"))
         else:
             nesting = Nesting()
             out.append(New(text=row, part=part, depth=level))

@@ -103,6 +103,18 @@ class Nesting:
         self.language = language
         self.open: list[tuple[str, str, int]] = []
 
+    def go_on(self, label: str, following: str | None, level: int) -> None:
+        """Open the list that goes on with this label: before ``(c)`` stood ``(b)``.
+
+        ``level`` is the degree of the list, which settles letter against numeral where ``following`` does not.
+        """
+        places = values(label, self.language)
+        after = values(following, self.language) if following else {}
+        usual = "roman" if level == 2 else "letter"
+        kinds = sorted(places, key=lambda kind: (after.get(kind) != places[kind] + 1, kind != usual))
+        if kinds and places[kinds[0]] > 1:
+            self.open = [("", kinds[0], places[kinds[0]] - 1)]
+
     def place(self, label: str, following: str | None) -> int | None:
         """Depth at which a label continues or opens a list, from 1; None if it does neither.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from hrcdiff.comparison import compare
 from hrcdiff.instructions import Instruction, apply, instructions, read
-from hrcdiff.instructions.kinds import head
+from hrcdiff.instructions.kinds import blocks, head
 from hrcdiff.instructions.reading import read_one, shielded
 from hrcdiff.model import Document
 from tests.unit.redlines import document, seed
@@ -44,6 +45,8 @@ def test_case(case: dict[str, Any]) -> None:
     reasons = [outcome.reason for outcome in made.unplaced]
     assert len(reasons) == ("refused" in case)
     assert all(case["refused"] in (reason or "") for reason in reasons)
+    if "depths" in case:
+        assert [item.depth for item in made.items if item.text not in before] == case["depths"]
     if "order" in case:
         at = texts.index(case["order"][0])
         assert texts[at : at + len(case["order"])] == case["order"]
@@ -94,6 +97,33 @@ def test_they_read_as_instructions() -> None:
     assert [str(one) for one in instructions(compare(old, new))] == [
         "In operative paragraph 1, replace “Requests” by “Encourages”."
     ]
+
+
+def lettered(name: str, *texts: str) -> Document:
+    """A list under one paragraph, with its letters as they are printed."""
+    items = [(f"OP1({chr(97 + n)})", text) for n, text in enumerate(texts)]
+    made = document(name, ("OP1", "Invites lighthouse keepers:"), *items)
+    labels = [None, *(f"({chr(97 + n)})" for n in range(len(texts)))]
+    paragraphs = [replace(p, label=label) for p, label in zip(made.paragraphs, labels, strict=True)]
+    return replace(made, paragraphs=tuple(paragraphs), title=None)
+
+
+def test_new_sub_paragraphs_carry_the_letters_of_the_new_text() -> None:
+    kept = "To trim the wick of every lamp at dusk;", "To write the weather into the logbook each morning;"
+    more = "To greet the supply boat;", "To paint the railings in spring;"
+    old, new = lettered("old", *kept), lettered("new", *kept, *more)
+    (one,) = instructions(compare(old, new))
+    assert blocks(one) == ("(c) To greet the supply boat;", "(d) To paint the railings in spring;")
+    assert applied(old, new) == [p.text for p in new.paragraphs]
+
+
+def test_letters_that_would_be_read_otherwise_are_counted() -> None:
+    kept = "To trim the wick of every lamp at dusk;"
+    old, new = lettered("old", kept), lettered("new", kept, "To greet the supply boat;", "To paint the railings;")
+    odd = [replace(p, label="(i)" if p.label == "(c)" else p.label) for p in new.paragraphs]
+    (one,) = instructions(compare(old, replace(new, paragraphs=tuple(odd))))
+    assert blocks(one) == ("(a) To greet the supply boat;", "(b) To paint the railings;")
+    assert applied(old, new) == [p.text for p in new.paragraphs]
 
 
 @pytest.mark.parametrize("pair", [*permutations(NAMES, 2)], ids="→".join)
