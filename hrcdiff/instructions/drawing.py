@@ -8,86 +8,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import Change, changes
-from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks
+from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, together
 from hrcdiff.instructions.placing import apply
+from hrcdiff.instructions.planning import (
+    ALONE,
+    NOTHING,
+    PLAIN,
+    UNLISTED,
+    Kept,
+    Plan,
+    above,
+    level,
+    planned,
+)
 from hrcdiff.instructions.quoting import located, spans_of
 from hrcdiff.instructions.reading import read_news, read_one
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Link, Paragraph, Redline
+    from hrcdiff.model import Paragraph, Redline
 
 CONTEXT = 6
 """Words beside a change that an instruction quotes at most to say which place it means."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A paragraph of the new text that an old one became."""
-
-    link: Link
-    old: Paragraph
-
-
 def instructions(redline: Redline) -> tuple[Instruction, ...]:
     """What to do to the old text so that it becomes the new one: what goes, what moves, then in the new order."""
     wanted = [p.text for p in redline.new.paragraphs]
-    for coarse in range(3):
-        drawn = tuple(_drawn(redline, coarse))
+    for coarse in (PLAIN, ALONE, UNLISTED, NOTHING):
+        drawn = tuple(_drawn(redline, planned(redline, coarse)))
         made = apply(redline.old, drawn)
         if not made.unplaced and [item.text for item in made.items] == wanted:
             return drawn
     return drawn
 
 
-def _drawn(redline: Redline, coarse: int) -> Iterator[Instruction]:
-    """``coarse``: 1 takes lists of sub-paragraphs out and puts them in anew, 2 all paragraphs."""
+def _drawn(redline: Redline, plan: Plan) -> Iterator[Instruction]:
     titles = redline.old.title, redline.new.title
     if titles[1] and titles[0] and titles[0] != titles[1]:
         yield Instruction(act="title", text=titles[1])
-    kept = _kept(redline, coarse)
-    stay = {each.old.address for each in kept.values()}
-    parents = {p.parent for p in redline.old.paragraphs if p.parent}
+    yield from _deletions(redline, plan)
+    yield from _moves(redline, plan)
+    yield from _in_order(redline, plan)
+
+
+def _deletions(redline: Redline, plan: Plan) -> Iterator[Instruction]:
+    """What goes and is not replaced: a paragraph with its list, unless something of the list stays.
+
+    An item of such a list that is merged into another paragraph is named before.
+    """
+    paragraphs = redline.old.paragraphs
+    stay = {each.old.address for each in plan.kept.values()} | plan.replaced
     whole: set[str] = set()
-    for p in redline.old.paragraphs:
-        if p.address in stay or p.parent in whole:
-            whole |= {p.address} if p.parent in whole else set()
-            continue
-        below = [q.address for q in redline.old.paragraphs if _above(redline.old.paragraphs, q, p.address)]
-        if stay.isdisjoint(below):
+    for p in paragraphs:
+        if p.parent in whole:
             whole.add(p.address)
-        yield Instruction(act="delete", address=p.address, chapeau=bool(below) and p.address not in whole)
-    yield from _moves(redline, kept, parents)
-    yield from _in_order(redline, kept, parents)
+        elif p.address not in stay:
+            below = [q.address for q in paragraphs if above(paragraphs, q, p.address)]
+            if stay.isdisjoint(below):
+                whole.add(p.address)
+                inside = [q for q in paragraphs if q.address in below and _named(plan.into, q)]
+                yield from (Instruction(act="delete", address=q.address, linked=_named(plan.into, q)) for q in inside)
+            chapeau = bool(below) and p.address not in whole
+            yield Instruction(act="delete", address=p.address, chapeau=chapeau, linked=_named(plan.into, p))
 
 
-def _kept(redline: Redline, coarse: int) -> dict[str, _Kept]:
-    """By new address, the paragraphs that one old paragraph became."""
-    if coarse > 1:
-        return {}
-    alone = {link.new[0]: link for link in redline.links if len(link.old) == len(link.new) == 1}
-    kept = {new: _Kept(link, redline.old.paragraph(link.old[0])) for new, link in alone.items()}
-    if not coarse:
-        return kept
-    listed = {p.address for d in (redline.old, redline.new) for p in d.paragraphs if p.parent}
-    listed |= {p.parent for d in (redline.old, redline.new) for p in d.paragraphs if p.parent}
-    return {new: each for new, each in kept.items() if new not in listed and each.old.address not in listed}
+def _named(linked: dict[str, tuple[str, ...]], paragraph: Paragraph) -> tuple[str, ...]:
+    """What is told of a paragraph's other side, if one phrase can name it."""
+    said = linked.get(paragraph.address, ())
+    return said if said and read_one(f"Delete {together(said)}.") else ()
 
 
-def _moves(redline: Redline, kept: dict[str, _Kept], parents: set[str]) -> Iterator[Instruction]:
+def _moves(redline: Redline, plan: Plan) -> Iterator[Instruction]:
     """The moved paragraphs, each after the one that it follows, and those that become another kind of paragraph."""
+    kept = plan.kept
+    parents = {p.parent for p in redline.old.paragraphs if p.parent}
     order = [p for p in redline.new.paragraphs if p.address in kept]
     for at, p in enumerate(order):
         each = kept[p.address]
         becomes = _becomes(redline, each.old, p)
-        if not each.link.moved and not becomes:
+        if not each.moved and not becomes:
             continue
         anchor, side = BEGINNING, "after"
         before = kept[order[at - 1].address].old if at else None
-        stays = next((kept[q.address].old for q in order[at + 1 :] if not kept[q.address].link.moved), None)
+        stays = next((kept[q.address].old for q in order[at + 1 :] if not kept[q.address].moved), None)
         if before and not (before.part != p.part and stays and stays.part == p.part):
             anchor = before.address
         elif stays:
@@ -104,47 +111,39 @@ def _becomes(redline: Redline, old: Paragraph, new: Paragraph) -> New | None:
     return None if same else New(text="", part=None if other else new.part, depth=other)
 
 
-def _above(paragraphs: Sequence[Paragraph], paragraph: Paragraph, address: str) -> bool:
-    """Whether a paragraph stands under another, at whatever depth."""
-    return paragraph.parent is not None and (
-        paragraph.parent == address
-        or any(_above(paragraphs, p, address) for p in paragraphs if p.address == paragraph.parent)
-    )
-
-
-def level(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> int:
-    """How many chapeaux a paragraph stands under."""
-    parents = {p.address: p.parent for p in paragraphs}
-    count, above = 0, paragraph.parent
-    while above is not None:
-        count, above = count + 1, parents.get(above)
-    return count
-
-
-def _in_order(redline: Redline, kept: dict[str, _Kept], parents: set[str]) -> Iterator[Instruction]:
+def _in_order(redline: Redline, plan: Plan) -> Iterator[Instruction]:
     """The new text from its beginning: words that change, and what is put in."""
     paragraphs = redline.new.paragraphs
+    parents = {p.parent for p in redline.old.paragraphs if p.parent}
     waiting: list[New] = []
+    source: tuple[str, ...] = ()
     before: Paragraph | None = None
     for p in paragraphs:
-        each = kept.get(p.address)
+        each = plan.kept.get(p.address)
+        if p.address in plan.brought:
+            continue
         if each is None:
-            deep = level(paragraphs, p)
-            new = New(text=p.text, part=p.part, depth=deep, label=_label(p) if deep else "")
-            if waiting and (new.part != waiting[0].part or new.depth < waiting[0].depth):
-                yield from _insertion(waiting, before, None, parents)
+            new, linked = _new(redline, p), _named(plan.source, p)
+            apart = waiting and (new.part != waiting[0].part or new.depth < waiting[0].depth)
+            if apart or (waiting and linked != source and new.depth <= waiting[0].depth):
+                yield from _insertion(waiting, before, None, parents, source)
                 waiting = []
+            source = source if waiting else linked
             waiting.append(new)
             continue
         if waiting:
-            yield from _insertion(waiting, before, (each.old, p.part), parents)
+            yield from _insertion(waiting, before, (each.old, p.part), parents, source)
             waiting = []
-        yield from _within(each.old.text, p.text, each.link, each.old.address in parents)
-        before = each.old
-        before_part = p.part
-        before = _as_now(before, before_part)
+        yield from _within(redline, each)
+        before = _as_now(each.old, p.part)
     if waiting:
-        yield from _insertion(waiting, before, None, parents)
+        yield from _insertion(waiting, before, None, parents, source)
+
+
+def _new(redline: Redline, paragraph: Paragraph) -> New:
+    """A paragraph of the new text as an instruction brings it."""
+    deep = level(redline.new.paragraphs, paragraph)
+    return New(text=paragraph.text, part=paragraph.part, depth=deep, label=_label(paragraph) if deep else "")
 
 
 def _as_now(old: Paragraph, part: str) -> Paragraph:
@@ -153,7 +152,11 @@ def _as_now(old: Paragraph, part: str) -> Paragraph:
 
 
 def _insertion(
-    new: Sequence[New], before: Paragraph | None, following: tuple[Paragraph, str] | None, parents: set[str]
+    new: Sequence[New],
+    before: Paragraph | None,
+    following: tuple[Paragraph, str] | None,
+    parents: set[str],
+    source: tuple[str, ...],
 ) -> Iterator[Instruction]:
     """New paragraphs beside their neighbour: the one before them, unless it is of another part."""
     fits = before is not None and before.part == new[0].part
@@ -170,7 +173,7 @@ def _insertion(
         new = [replace(one, part=None) for one in new]
     yield Instruction(
         act="insert", address=address, side=_side(side), new=tuple(new),
-        chapeau=address in parents and side == "after",
+        chapeau=address in parents and side == "after", linked=source,
     )  # fmt: skip
 
 
@@ -192,20 +195,34 @@ def _side(side: str) -> Side:
     return "before" if side == "before" else "after"
 
 
-def _within(old: str, new: str, link: Link, chapeau: bool) -> list[Instruction]:
+def _within(redline: Redline, each: Kept) -> list[Instruction]:
     """The changes of one paragraph: word by word if each place can be told, else the whole of it."""
-    address = link.old[0]
-    whole = [Instruction(act="text", address=address, text=new, chapeau=chapeau)]
+    link, old, new, address = each.link, each.old.text, each.new.text, each.old.address
     if old == new:
         return []
+    if len(link.old) + len(link.new) > 2:
+        return [_replaced(redline, each)]
+    whole = [_replaced(redline, each)]
     quotes = [_quoted(old, change) for change in changes(link)]
     plain = [quote for quote in quotes if quote is not None]
     if len(plain) < len(quotes) or sum(len(quoted) for quoted, _ in plain) > len(old) / 2:
         return whole
     words = [
-        Instruction(act="words", address=address, quoted=quoted, text=text, chapeau=chapeau) for quoted, text in plain
+        Instruction(act="words", address=address, quoted=quoted, text=text, chapeau=each.chapeau)
+        for quoted, text in plain
     ]
     return words if _gives(old, new, words) and all(read_one(str(one)) == one for one in words) else whole
+
+
+def _replaced(redline: Redline, each: Kept) -> Instruction:
+    """A new text, with what else it replaces and brings."""
+    first = _new(redline, each.new)
+    more = tuple(replace(_new(redline, p), part=None) for p in each.more)
+    one, *rest = _counted([replace(first, part=None), *more])
+    return Instruction(
+        act="text", address=each.old.address, also=each.also, chapeau=each.chapeau, text=one.text,
+        new=tuple(replace(new, depth=new.depth - first.depth) for new in rest), label=one.label,
+    )  # fmt: skip
 
 
 def _gives(old: str, new: str, words: Sequence[Instruction]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ class Instruction:
     act: Act
     address: str = BEGINNING
     """Of the paragraph in the draft; of an insertion, of the paragraph beside which it goes.  ``PP-1`` is the last."""
+    also: tuple[str, ...] = ()
+    """Of a new text: further paragraphs in whose place it stands; it stands where the first one stood."""
+    linked: tuple[str, ...] = ()
+    """Told for the reader: what a deleted paragraph is merged into, what a new one comes from."""
     chapeau: bool = False
     """Whether the paragraph is meant without its sub-paragraphs."""
     quoted: str = ""
@@ -62,6 +67,9 @@ class Instruction:
     becomes: New | None = None
     """Of a move: the kind of paragraph that it becomes, if another; its text is empty."""
     new: tuple[New, ...] = ()
+    """What is inserted; of a new text, the paragraphs after the first, as deep as they are below it."""
+    label: str = field(default="", compare=False)
+    """Of a new text that is a sub-paragraph, as it is printed."""
     printed: str = field(default="", compare=False)
     """As the amendment document has it, without the paragraphs that it brings."""
     number: int = field(default=0, compare=False)
@@ -84,22 +92,34 @@ def called(address: str, *, chapeau: bool = False) -> str:
     return f"the chapeau of {name}" if chapeau else name
 
 
+def together(addresses: Sequence[str]) -> str | None:
+    """``operative paragraphs 14 (o) and 14 (t)``; None if one phrase cannot name them."""
+    found = [_NAME.fullmatch(address) for address in addresses]
+    matches = [match for match in found if match]
+    if len(addresses) == 1 or len(matches) < len(found) or len({match[1] for match in matches}) != 1:
+        return called(addresses[0]) if len(addresses) == 1 else None
+    *first, last = (f"{match[2]} {' '.join(_LABEL.findall(match[3]))}".strip() for match in matches)
+    return f"{PARTS[matches[0][1]]} paragraphs {', '.join(first)} and {last}"
+
+
 def head(one: Instruction) -> str:
     """The instruction without the paragraphs that it brings."""
-    name = called(one.address, chapeau=one.chapeau)
+    name = (together((one.address, *one.also)) if one.also else None) or called(one.address, chapeau=one.chapeau)
+    said = together(one.linked) if one.linked else None
     match one.act:
         case "words":
             verb = f"replace “{one.quoted}” by “{one.text}”" if one.text else f"delete “{one.quoted}”"
             return f"In {name}, {verb}."
         case "text":
-            return f"Replace {name} by the following:"
+            return f"Replace {name} by the following{_several(one)}:"
         case "delete":
-            return f"Delete {name}."
+            return f"Delete {name}{f' (merged into {said})' if said else ''}."
         case "title":
             return "Replace the title by the following:"
         case "insert":
             where = "At the beginning" if one.address == BEGINNING else f"{one.side.capitalize()} {name}"
-            return f"{where}, insert {_news(one.new, one.address)}, reading:"
+            source = f" (from {said})" if said else ""
+            return f"{where}, insert {_news(one.new, one.address)}{source}, reading:"
         case "move":
             place = "to the beginning"
             if one.anchor != BEGINNING:
@@ -112,11 +132,17 @@ def head(one: Instruction) -> str:
 
 def blocks(one: Instruction) -> tuple[str, ...]:
     """The paragraphs that an instruction brings, sub-paragraphs with a label."""
-    if one.act in ("text", "title"):
+    if one.act == "title":
         return (one.text,)
+    news, deep = one.new, depth(one.address)
+    if one.act == "text":
+        if deep and not one.label:
+            one = replace(one, label=_LABEL.findall(one.address)[-1])
+        first = New(text=one.text, depth=deep, label=one.label if deep else "")
+        news = (first, *(replace(new, depth=new.depth + deep) for new in one.new))
     counts: list[int] = []
     out: list[str] = []
-    for new in one.new:
+    for new in news:
         counts = [*counts[: new.depth], *[0] * (new.depth - len(counts))]
         counts = [*counts[: new.depth - 1], counts[new.depth - 1] + 1] if new.depth else []
         printed = new.label or f"({label(new.depth, counts[-1])})" if new.depth else ""
@@ -144,6 +170,16 @@ def _kind(new: New, beside: str) -> str:
         plain = new.depth == 1 and depth(beside) < 2
         return "a subparagraph" + ("" if plain else f" of the {DEGREES[min(new.depth, len(DEGREES)) - 1]} degree")
     return f"{'an' if new.part in ('operative', 'annex') else 'a'} {_KINDS[new.part]}"
+
+
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _several(one: Instruction) -> str:
+    """`` two paragraphs``, if a new text is more than one."""
+    count = 1 + sum(new.depth == 0 for new in one.new)
+    kind = "subparagraphs" if depth(one.address) else "paragraphs"
+    return f" {_COUNTS[count - 2] if count - 2 < len(_COUNTS) else count} {kind}" if count > 1 else ""
 
 
 def _news(new: tuple[New, ...], beside: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hrcdiff.instructions.kinds import BEGINNING, EVERYWHERE, Instruction, New, called
+from hrcdiff.instructions.kinds import BEGINNING, EVERYWHERE, Instruction, New, called, together
 from hrcdiff.instructions.quoting import Place, located
 from hrcdiff.instructions.references import resolved
 
@@ -162,9 +162,12 @@ class _Work:
         return item.address is None and item.depth >= depth
 
     def text(self, one: Instruction) -> None:
-        address = self.address(one.address, act="text")
-        if address in self.texts:
-            raise _RefusalError(f"the text of {called(address)} is already replaced by another instruction")
+        address, *also = (self.address(named, act="text") for named in (one.address, *one.also))
+        for each in (address, *also):
+            if each in self.texts:
+                raise _RefusalError(f"the text of {called(each)} is already replaced by another instruction")
+        if also:
+            self._merge([address, *also], one)
         below = self.under(address)[1:]
         if below and not one.chapeau and (one.new or not one.text.endswith(":")):
             self.items = [item for item in self.items if item.address not in below]
@@ -173,10 +176,22 @@ class _Work:
             at = self.index(address) + 1
             item = self.draft[self.known[address]]
             self.items[at:at] = [
-                Item(text=new.text, part=item.part, section=item.section, depth=item.depth + max(new.depth, 1))
+                Item(text=new.text, part=item.part, section=item.section, depth=item.depth + new.depth)
                 for new in one.new
             ]
         self.texts[address] = one.text
+
+    def _merge(self, named: list[str], one: Instruction) -> None:
+        """Take out all but the first of the paragraphs that one new text replaces; refused if places are unclear."""
+        blocks = [self.under(each) for each in named]
+        if len({each for block in blocks for each in block}) < sum(map(len, blocks)):
+            raise _RefusalError(f"{together(named) or 'what it names'} are not several paragraphs")
+        ends = [self.known[block[-1]] for block in blocks[:-1]]
+        apart = any(self.known[each] != end + 1 for each, end in zip(named[1:], ends, strict=True))
+        if apart and any(new.depth == 0 for new in one.new):
+            raise _RefusalError(f"{together(named) or 'what it names'} do not stand together")
+        for each in named[1:]:
+            self.delete(Instruction(act="delete", address=each, number=one.number))
 
     def words(self, one: Instruction) -> None:
         """Words of one paragraph, else of its sub-paragraphs, else, if all are meant, of every paragraph."""

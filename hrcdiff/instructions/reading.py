@@ -162,6 +162,10 @@ class _State:
         if group:
             self.where, self.chapeau = self.places[int(group)]
 
+    def told(self, group: str | None) -> tuple[str, ...]:
+        """The paragraphs that are named in passing."""
+        return self.places[int(group)][0] if group else ()
+
     def words(self, quoted: str, text: str, side: Side = "over", **more: str | bool) -> bool:
         """Add an instruction on words; False if no paragraph is named."""
         for address in self.where:
@@ -177,6 +181,7 @@ _PUT = r"(?:insert|add|include|place)"
 _IN = rf"(?:\s+(?:in|of|from)\s+{_P.format('where')})?"
 _EVERY = r"(?P<every>\s*,?\s*(?:wherever|whenever|throughout|everywhere|in all (?:places|instances))[^⟦⟪;.]*)?"
 _BRINGS = r"(?:reading|to read|worded|(?:that|which) (?:reads|should read)|as follows|with the following text)[^⟦⟪]*?"
+_INTO = rf"(?:\s*\(merged into {_P.format('into')}\))?"
 _PARA = r"(?:preambular\s+|operative\s+|annex\s+)?(?:sub-?)?paragraphs?(?:\s+of\s+the\s+\w+\s+degree)?"
 _NEWS = (
     r"(?:an?\s+|the\s+following\s+|one\s+|two\s+|three\s+|four\s+|five\s+|six\s+|\d+\s+)*(?:new\s+|additional\s+|further\s+)+"
@@ -251,22 +256,29 @@ def _put(state: _State, m: re.Match[str]) -> bool:
 
 
 def _delete(state: _State, m: re.Match[str]) -> bool:
-    for address in state.places[int(m["p"])][0]:
-        chapeau = state.places[int(m["p"])][1]
-        state.out.append(Instruction(act="delete", address=address, chapeau=chapeau))
+    named, chapeau = state.places[int(m["p"])]
+    linked = state.told(m.groupdict().get("into"))
+    for address in named:
+        state.out.append(Instruction(act="delete", address=address, chapeau=chapeau, linked=linked))
     return True
 
 
 def _text(state: _State, m: re.Match[str]) -> bool:
     """A paragraph whose whole text is replaced."""
-    state.to(m.groupdict().get("p"))
-    named = m.groupdict().get("q")
-    new = _news([state.q(named)] if named else state.content, None, 0)
-    if len(state.where) != 1 or not new:
+    found = m.groupdict()
+    state.to(found.get("p"))
+    level = depth(state.where[0]) if state.where else 0
+    new = _news([state.q(found["q"])] if found.get("q") else state.content, None, level)
+    if not state.where or not new or (len(state.where) > 1 and (state.chapeau or not found.get("p"))):
         return False
+    address, *also = state.where
+    more = tuple(replace(one, depth=one.depth - level) for one in new[1:])
     state.out.append(
-        Instruction(act="text", address=state.where[0], chapeau=state.chapeau, text=new[0].text, new=new[1:])
-    )
+        Instruction(
+            act="text", address=address, also=tuple(also), chapeau=state.chapeau, text=new[0].text, new=more,
+            label=new[0].label,
+        )
+    )  # fmt: skip
     return True
 
 
@@ -292,7 +304,10 @@ def _insert(state: _State, m: re.Match[str]) -> bool:
     named = re.findall(r"⟦(\d+)⟧", found.get("inline") or "")
     new = _news([state.q(q) for q in named] or state.content, part, level)
     address, side = state.anchor
-    state.out.append(Instruction(act="insert", address=address, side=side, chapeau=state.chapeau, new=new))
+    linked = state.told(found.get("source"))
+    state.out.append(
+        Instruction(act="insert", address=address, side=side, chapeau=state.chapeau, new=new, linked=linked)
+    )
     return bool(new)
 
 
@@ -390,7 +405,8 @@ _ROWS: tuple[tuple[str, Callable[[_State, re.Match[str]], bool]], ...] = (
      rf"(?:{_Q.format('q')})?$"), _text),
     (rf"(?:delete|remove|omit|strike(?: out)?) (?P<list>⟦\d+⟧(?:(?:,| and|, and) ⟦\d+⟧)*){_IN}{_EVERY}",
      _delete_words),
-    (rf"(?:delete|remove|omit|strike(?: out)?) {_P.format('p')}(?: (?:entirely|in its entirety|altogether))?", _delete),
+    (rf"(?:delete|remove|omit|strike(?: out)?) {_P.format('p')}(?: (?:entirely|in its entirety|altogether))?{_INTO}",
+     _delete),
     (rf"{_P.format('p')} (?:should|shall|is to|to) be deleted", _delete),
     (r"(?P<list>⟦\d+⟧(?:(?:,| and|, and) ⟦\d+⟧)*) (?:should|shall|is to|are to|to) be deleted(?P<where>)(?P<every>)",
      _delete_words),
@@ -400,7 +416,8 @@ _ROWS: tuple[tuple[str, Callable[[_State, re.Match[str]], bool]], ...] = (
     (rf"{_PUT} {_Q.format('a')}(?:{_IN})? (?P<side>after|before|following) {_Q.format('q')}", _put),
     (rf"{_PUT} {_Q.format('a')} (?P<side>after|before|following) {_Q.format('q')}{_IN}", _put),
     (rf"{_PUT} {_Q.format('a')}", _put),
-    ((rf"{_PUT} (?P<kind>{_NEWS})[, ]*(?:(?P<side>after|before|following) {_P.format('p')})?[, ]*(?:{_BRINGS})?"
+    ((rf"{_PUT} (?P<kind>{_NEWS})(?:\s*\(from {_P.format('source')}\))?[, ]*"
+     rf"(?:(?P<side>after|before|following) {_P.format('p')})?[, ]*(?:{_BRINGS})?"
      rf":?\s*(?P<inline>(?:⟦\d+⟧(?:[,; ]|and)*)*)$"), _insert),
     ((rf"{_PUT} the following(?: text)?(?: as)? (?P<kind>(?:an?|the)? ?(?:new )?{_PARA})[^⟦⟪]*:?\s*"
      rf"(?P<inline>(?:⟦\d+⟧[,; ]*)*)$"), _insert),

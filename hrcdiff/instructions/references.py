@@ -9,6 +9,7 @@ from hrcdiff.lexicon import ordinal
 _AFTER = r"(?:bis|ter|quater|quinquies|sexies)"
 _NUMBER = rf"\d{{1,3}}(?:\s?{_AFTER}\b)?"
 _LABELS = r"(?:\s*\([a-z]{1,4}\))+"
+_FURTHER = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:{_NUMBER}(?:{_LABELS})?|{_LABELS})"
 _ORDINAL = (
     r"(?:last|penultimate|final|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|(?:[a-z]+(?:teen|tie)th)|"
     r"tenth|eleventh|twelfth|(?:twent|thirt|fort|fift)y-[a-z]+|\d{1,3}(?:st|nd|rd|th))"
@@ -27,7 +28,7 @@ REFERENCE = re.compile(
     + rf"(?:,?\s+(?:sub-?paragraph\s*)?(?P<ordinal_labels>{_LABELS}))?"
     + rf"|(?:{_PART.format('part')}\s+)?paragraphs?\s+(?P<number>{_NUMBER})"
     + rf"(?P<more>(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s+to\s+|\s*[-\u2013]\s*){_NUMBER}(?!\s*\())*)"
-    + rf"(?:,?\s*(?:sub-?paragraph\s*)?(?P<labels>{_LABELS}))?"
+    + rf"(?:,?\s*(?:sub-?paragraph\s*)?(?P<labels>{_LABELS}))?(?P<further>(?:{_FURTHER})*)"
     + r"(?:\s+of\s+the\s+(?P<behind>preamble|operative\s+part))?"
     + rf"|(?P<short>PP|OP)\s?\.?(?P<figure>{_NUMBER})(?P<short_labels>{_LABELS})?"
     + r"|paragraph\s+(?P<address>[A-Z]\w*[.\w]*\.\w[\w()#+]*|OP\d+\+?(?:\([a-z]+\))*[+#]\S*|PP\d+#\d+)"
@@ -35,6 +36,7 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """A paragraph, or several, of the draft."""
+_ITEM = re.compile(rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?P<number>{_NUMBER})?(?P<labels>{_LABELS})?", re.IGNORECASE)
 _LIST = re.compile(rf"(?P<sep>,\s*and\s+|,\s*|\s+and\s+|\s+to\s+|\s*[-\u2013]\s*)(?P<number>{_NUMBER})", re.IGNORECASE)
 
 
@@ -57,7 +59,11 @@ def addresses(match: re.Match[str]) -> tuple[str, ...]:
         runs = item["sep"].strip() in ("to", "-", "\u2013") and names[-1].isdecimal() and number.isdecimal()
         names += [str(n) for n in range(int(names[-1]) + 1, int(number) + 1)] if runs else [number]
     labels = _joined(found["labels"])
-    return tuple(f"{part}{name}{labels}" for name in names)
+    out = [f"{part}{name}{labels}" for name in names]
+    for item in _ITEM.finditer(found["further"] or ""):
+        names.append(_clean(item["number"]) if item["number"] else names[-1])
+        out.append(f"{part}{names[-1]}{_joined(item['labels'])}")
+    return tuple(out)
 
 
 def _short(part: str | None) -> str:

@@ -1,0 +1,194 @@
+"""What becomes of each old paragraph: it stays, is replaced together with others, or goes.
+
+A link between two paragraphs keeps the old one.  A split or a merge keeps one old paragraph as well, the one
+that stands in its place; the others are replaced together with it, so that nothing reads as struck that is
+there all the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from hrcdiff.instructions.kinds import depth, together
+from hrcdiff.text import tokens
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Link, Paragraph, Redline
+
+PLAIN, ALONE, UNLISTED, NOTHING = range(4)
+"""How much is kept: what is linked; what is linked with one paragraph alone; that, without lists; nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An old paragraph and the new one that it becomes."""
+
+    link: Link
+    old: Paragraph
+    new: Paragraph
+    moved: bool
+    chapeau: bool
+    """Whether it is meant without the sub-paragraphs that it has in the old text."""
+    also: tuple[str, ...] = ()
+    """Old paragraphs that the same words replace."""
+    more: tuple[Paragraph, ...] = ()
+    """New paragraphs after the first that replace it."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What becomes of the old text."""
+
+    kept: dict[str, Kept] = field(default_factory=dict)
+    """By new address."""
+    brought: set[str] = field(default_factory=set)
+    """New paragraphs that come with the text of another."""
+    replaced: set[str] = field(default_factory=set)
+    """Old paragraphs that go with the text of another."""
+    into: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Old paragraphs that go by themselves, with what they are merged into."""
+    source: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """New paragraphs that come by themselves, with the old ones that they come from."""
+
+
+def planned(redline: Redline, coarse: int = PLAIN) -> Plan:
+    """The plan of a redline; the coarser it is, the less is kept."""
+    return _Planner(redline, coarse).plan
+
+
+class _Planner:
+    """One plan in the making."""
+
+    def __init__(self, redline: Redline, coarse: int) -> None:
+        self.old, self.new = redline.old.paragraphs, redline.new.paragraphs
+        self.at_old = {p.address: n for n, p in enumerate(self.old)}
+        self.at_new = {p.address: n for n, p in enumerate(self.new)}
+        self.parents = {p.parent for p in self.old if p.parent}
+        self.plan = Plan()
+        self.order: list[tuple[int, int]] = []
+        """Places of what stays and keeps its order."""
+        if coarse == NOTHING:
+            return
+        alone = [link for link in redline.links if len(link.old) == len(link.new) == 1]
+        many = [link for link in redline.links if len(link.old) + len(link.new) > 2]
+        for link in alone if coarse < UNLISTED else _unlisted(redline, alone):
+            self.keep(link, link.old[0], link.new[0], moved=link.moved)
+        if coarse == PLAIN:
+            mains = {link.id: self.main(link) for link in many}
+            stay = {each.old.address for each in self.plan.kept.values()}
+            for link in many:
+                self.widen(link, *mains[link.id], stay)
+
+    def keep(self, link: Link, old: str, new: str, *, moved: bool) -> None:
+        """An old paragraph becomes a new one."""
+        before, after = self.old[self.at_old[old]], self.new[self.at_new[new]]
+        self.plan.kept[new] = Kept(link, before, after, moved, chapeau=old in self.parents)
+        if not moved:
+            self.order.append((self.at_old[old], self.at_new[new]))
+
+    def main(self, link: Link) -> tuple[str, str]:
+        """Keep the pair of a split or a merge that stands in its place, else the pair that is most alike."""
+        places = [self.at_new[new] for new in link.new]
+        close = max(places) - min(places) < len(places)
+        alike = {pair: _alike(*self.texts(*pair)) for pair in link.pairs}
+        standing = [pair for pair in link.pairs if self.stands(*pair)]
+
+        def first(pair: tuple[str, str]) -> tuple[float, ...]:
+            old, new = self.at_old[pair[0]], self.at_new[pair[1]]
+            return not self.same_kind(old, new), 0 if close else -alike[pair], new, old
+
+        best = min(standing, key=first) if standing else max(link.pairs, key=alike.__getitem__)
+        self.keep(link, *best, moved=not standing)
+        return best
+
+    def stands(self, old: str, new: str) -> bool:
+        """Whether two paragraphs have the same neighbours among what keeps its order."""
+        a, b = self.at_old[old], self.at_new[new]
+        return all((a < c) == (b < d) for c, d in self.order)
+
+    def texts(self, old: str, new: str) -> tuple[str, str]:
+        """The words of both."""
+        return self.old[self.at_old[old]].text, self.new[self.at_new[new]].text
+
+    def same_kind(self, old: int, new: int) -> bool:
+        """Whether two paragraphs are of one part and one degree."""
+        a, b = self.old[old], self.new[new]
+        return (a.part, level(self.old, a)) == (b.part, level(self.new, b))
+
+    def widen(self, link: Link, old: str, new: str, stay: set[str]) -> None:
+        """What else the text of a split or a merge replaces and brings; the rest goes, and comes, by itself."""
+        kept = self.plan.kept[new]
+        below = [p.address for p in self.old if above(self.old, p, old)]
+        free = stay.isdisjoint(below) and depth(old) == level(self.old, kept.old)
+        more: list[Paragraph] = []
+        if free and kept.old.text != kept.new.text:
+            more = list(self.following(link, kept)) if self.same_kind(self.at_old[old], self.at_new[new]) else []
+            if more or not below or not kept.new.text.endswith(":"):
+                several = any(level(self.new, p) == level(self.new, kept.new) for p in more)
+                also = tuple(self.neighbours(link, kept, stay, below, close=several))
+                self.plan.replaced |= {*below, *also}
+                self.plan.kept[new] = replace(kept, chapeau=False, also=also, more=tuple(more))
+        self.plan.brought |= {p.address for p in more}
+        for each in link.old:
+            if each != old and each not in self.plan.replaced:
+                self.plan.into[each] = (old,)
+        for each in link.new:
+            if each != new and each not in self.plan.brought:
+                self.plan.source[each] = tuple(o for o, n in link.pairs if n == each)
+
+    def following(self, link: Link, kept: Kept) -> Iterator[Paragraph]:
+        """The new paragraphs of a link that stand right after the first one."""
+        for p in self.new[self.at_new[kept.new.address] + 1 :]:
+            lower = level(self.new, p) < level(self.new, kept.new)
+            if p.address not in link.new or p.part != kept.new.part or lower:
+                return
+            yield p
+
+    def neighbours(self, link: Link, kept: Kept, stay: set[str], below: Sequence[str], *, close: bool) -> Iterator[str]:
+        """The old paragraphs of a link that can be named after the first one; ``close``: those right after it alone."""
+        at = self.at_old[(below or [kept.old.address])[-1]]
+        gone = {*below}
+        for address in sorted(link.old, key=self.at_old.__getitem__):
+            p = self.old[self.at_old[address]]
+            under = [q.address for q in self.old if above(self.old, q, address)]
+            upper = {q.address for q in self.old if above(self.old, p, q.address)}
+            fits = self.at_old[address] > at and address not in gone | self.plan.replaced and stay.issuperset(upper)
+            fits = fits and stay.isdisjoint(under) and not (close and self.at_old[address] != at + 1)
+            if fits and together((kept.old.address, address)) and depth(address) == level(self.old, p):
+                yield address
+                gone |= {address, *under}
+                self.plan.replaced |= {*under}
+                at = self.at_old[(under or [address])[-1]] if close else at
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of words that two paragraphs have in common."""
+    a, b = (Counter(token for token in tokens(text) if token.strip()) for text in (one, other))
+    return 2 * (a & b).total() / max(1, a.total() + b.total())
+
+
+def _unlisted(redline: Redline, links: Sequence[Link]) -> Iterator[Link]:
+    """The links of paragraphs that neither have sub-paragraphs nor are some."""
+    sides = (redline.old.paragraphs, redline.new.paragraphs)
+    lists = [{p.address for p in side if p.parent} | {p.parent for p in side if p.parent} for side in sides]
+    return (link for link in links if link.old[0] not in lists[0] and link.new[0] not in lists[1])
+
+
+def above(paragraphs: Sequence[Paragraph], paragraph: Paragraph, address: str) -> bool:
+    """Whether a paragraph stands under another, at whatever depth."""
+    return paragraph.parent is not None and (
+        paragraph.parent == address
+        or any(above(paragraphs, p, address) for p in paragraphs if p.address == paragraph.parent)
+    )
+
+
+def level(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> int:
+    """How many chapeaux a paragraph stands under."""
+    parents = {p.address: p.parent for p in paragraphs}
+    count, up = 0, paragraph.parent
+    while up is not None:
+        count, up = count + 1, parents.get(up)
+    return count
