@@ -6,8 +6,9 @@ paragraph, reading: …*  Applied to the old text, the instructions of a redline
 """
 
 from hrcdiff.instructions.drawing import instructions
+from hrcdiff.instructions.items import Item
 from hrcdiff.instructions.kinds import Instruction, New, called
-from hrcdiff.instructions.placing import Amended, Item, Outcome, apply
+from hrcdiff.instructions.placing import Amended, Outcome, apply
 from hrcdiff.instructions.reading import read
 
 __all__ = ["Amended", "Instruction", "Item", "New", "Outcome", "apply", "called", "instructions", "read"]

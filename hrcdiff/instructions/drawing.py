@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import Change, changes
+from hrcdiff.instructions.annexes import annex_act, built_alike, without_annexes
 from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, together
 from hrcdiff.instructions.placing import apply
 from hrcdiff.instructions.planning import (
@@ -38,8 +39,10 @@ CONTEXT = 6
 def instructions(redline: Redline) -> tuple[Instruction, ...]:
     """What to do to the old text so that it becomes the new one: what goes, what moves, then in the new order."""
     wanted = [p.text for p in redline.new.paragraphs]
+    annexed = not built_alike(redline)
+    main = without_annexes(redline) if annexed else redline
     for coarse in (PLAIN, ALONE, UNLISTED, NOTHING):
-        drawn = tuple(_drawn(redline, planned(redline, coarse)))
+        drawn = (*_drawn(main, planned(main, coarse)), *([annex_act(redline)] if annexed else []))
         made = apply(redline.old, drawn)
         if not made.unplaced and [item.text for item in made.items] == wanted:
             return drawn

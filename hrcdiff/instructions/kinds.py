@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from hrcdiff.model import Part
 
-Act = Literal["words", "text", "delete", "insert", "move", "title", "renumber", "unread"]
-"""``words`` within a paragraph, its whole ``text``, or a paragraph as such; ``unread`` is not understood."""
+Act = Literal["words", "text", "delete", "insert", "move", "title", "annex", "renumber", "unread"]
+"""``words`` within a paragraph, its whole ``text``, or a paragraph as such; ``unread`` is not understood.
+
+``annex`` brings a whole one, a heading or a paragraph with its number to each of ``new``; to ``end`` of the text or
+``over`` the one that is there, which without ``new`` goes.
+"""
 Side = Literal["over", "after", "before", "start", "end"]
 
 _NAME = re.compile(r"(PP|OP)(\d+(?:\s(?:bis|ter|quater|quinquies|sexies))?)((?:\([a-z]+\))*)")
@@ -116,6 +120,11 @@ def head(one: Instruction) -> str:
             return f"Delete {name}{f' (merged into {said})' if said else ''}."
         case "title":
             return "Replace the title by the following:"
+        case "annex":
+            if not one.new:
+                return "Delete the annex."
+            where = "Replace the annex by" if one.side == "over" else "At the end of the text, add"
+            return f"{where} the following annex:"
         case "insert":
             where = "At the beginning" if one.address == BEGINNING else f"{one.side.capitalize()} {name}"
             source = f" (from {said})" if said else ""
@@ -132,8 +141,8 @@ def head(one: Instruction) -> str:
 
 def blocks(one: Instruction) -> tuple[str, ...]:
     """The paragraphs that an instruction brings, sub-paragraphs with a label."""
-    if one.act == "title":
-        return (one.text,)
+    if one.act in ("title", "annex"):
+        return (one.text,) if one.act == "title" else tuple(new.text for new in one.new)
     news, deep = one.new, depth(one.address)
     if one.act == "text":
         if deep and not one.label:

@@ -11,27 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hrcdiff.instructions.annexes import annex_items
+from hrcdiff.instructions.items import Item, become, items_of
 from hrcdiff.instructions.kinds import BEGINNING, EVERYWHERE, Instruction, New, called, together
 from hrcdiff.instructions.quoting import Place, located
 from hrcdiff.instructions.references import resolved
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Document, Paragraph, Part
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A paragraph of the amended text."""
-
-    text: str
-    part: Part
-    section: str = ""
-    """What stands before the address in a divided text: ``II``, ``A1``."""
-    depth: int = 0
-    address: str | None = None
-    """Of the paragraph of the draft that it was; None if it is new."""
-    plain: bool = False
-    """Without a number or letter, though its neighbours may have one."""
+    from hrcdiff.model import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +37,8 @@ class Amended:
     title: str | None
     items: tuple[Item, ...]
     outcomes: tuple[Outcome, ...]
+    reannexed: bool = False
+    """Whether the annex of the draft is gone, with its headings."""
 
     @property
     def unplaced(self) -> tuple[Outcome, ...]:
@@ -66,7 +55,7 @@ class _Work:
 
     def __init__(self, document: Document) -> None:
         self.title = document.title
-        self.draft = _items(document.paragraphs)
+        self.draft = items_of(document.paragraphs)
         self.items = list(self.draft)
         self.known: dict[str, int] = {item.address: n for n, item in enumerate(self.draft) if item.address}
         self.gone: dict[str, int] = {}
@@ -74,6 +63,7 @@ class _Work:
         self.texts: dict[str, str] = {}
         """New texts of paragraphs as a whole."""
         self.places: dict[str, list[Place]] = {}
+        self.reannexed = False
 
     # --- where things are ---
 
@@ -129,7 +119,7 @@ class _Work:
         rest = self.items[:start] + self.items[end:]
         beside = next((item for item in rest if item.address == anchor), None)
         if one.becomes or beside:
-            moved = _as(moved, one.becomes or New(text="", part=moved[0].part, depth=moved[0].depth), beside)
+            moved = become(moved, one.becomes or New(text="", part=moved[0].part, depth=moved[0].depth), beside)
         self.items = rest
         at = 0
         if anchor is not None:
@@ -142,7 +132,7 @@ class _Work:
     def insert(self, one: Instruction) -> None:
         deepest = min(new.depth for new in one.new)
         if one.address == BEGINNING:
-            neighbour, at = next(iter((*self.items, *self.draft)), None), 0
+            neighbour, at = next(iter(self.draft), None), 0
         else:
             address = self.address(one.address, act="insert")
             beside = neighbour = self.items[self.index(address)]
@@ -233,6 +223,17 @@ class _Work:
             raise _RefusalError(f"{found} in the title")
         self.title = _put(self.title or "", found)
 
+    def annex(self, one: Instruction) -> None:
+        """An annex added, put in the place of the draft's, or deleted."""
+        rest = [item for item in self.items if item.part != "annex"]
+        if one.side == "over" and not any(item.part == "annex" for item in self.draft):
+            raise _RefusalError("the draft has no annex")
+        brought = annex_items([new.text for new in one.new])
+        if one.new and not brought:
+            raise _RefusalError("what it brings is not read as an annex")
+        self.reannexed = one.side == "over"
+        self.items = [*(rest if self.reannexed else self.items), *brought]
+
     def finished(self) -> tuple[Item, ...]:
         """The items with their new words."""
         out = []
@@ -248,7 +249,7 @@ def apply(document: Document, given: Sequence[Instruction]) -> Amended:
     refused: dict[int, str] = {}
     acts = (
         ("delete", work.delete), ("move", work.move), ("text", work.text), ("words", work.words),
-        ("title", work.retitle), ("insert", work.insert),
+        ("title", work.retitle), ("insert", work.insert), ("annex", work.annex),
     )  # fmt: skip
     for act, do in acts:
         for index, one in enumerate(given):
@@ -263,28 +264,7 @@ def apply(document: Document, given: Sequence[Instruction]) -> Amended:
         elif one.act == "words" and work.texts.get(resolved(one.address, work.known)):
             refused.setdefault(index, f"{called(one.address)} is replaced as a whole by another instruction")
     outcomes = tuple(Outcome(instruction=one, reason=refused.get(n)) for n, one in enumerate(given))
-    return Amended(title=work.title, items=work.finished(), outcomes=outcomes)
-
-
-def _items(paragraphs: Iterable[Paragraph]) -> list[Item]:
-    depths: dict[str, int] = {}
-    out: list[Item] = []
-    for p in paragraphs:
-        depths[p.address] = depths.get(p.parent, 0) + 1 if p.parent else 0
-        section = p.address.rpartition(".")[0]
-        plain = p.label is None and (p.parent is not None or p.part == "annex")
-        out.append(
-            Item(text=p.text, part=p.part, section=section, depth=depths[p.address], address=p.address, plain=plain)
-        )
-    return out
-
-
-def _as(items: list[Item], kind: New, beside: Item | None) -> list[Item]:
-    """Paragraphs as another kind of paragraph, in the section of their new neighbour."""
-    lower = kind.depth - items[0].depth
-    part = kind.part or (beside.part if beside else items[0].part)
-    section = beside.section if beside else items[0].section
-    return [replace(item, part=part, section=section, depth=item.depth + lower) for item in items]
+    return Amended(title=work.title, items=work.finished(), outcomes=outcomes, reannexed=work.reannexed)
 
 
 def _put(text: str, places: Iterable[Place]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from hrcdiff.instructions.kinds import BEGINNING, DEGREES, EVERYWHERE, Instruction, New, Side, depth
+from hrcdiff.instructions.kinds import BEGINNING, DEGREES, EVERYWHERE, Instruction, New, Side, blocks, depth
 from hrcdiff.instructions.references import REFERENCE, addresses
 from hrcdiff.parsing.labels import Nesting
 from hrcdiff.parsing.shapes import instructs
@@ -74,6 +74,18 @@ def read_one(told: str) -> Instruction | None:
 def read_news(printed: Iterable[str], level: int) -> tuple[New, ...]:
     """The paragraphs that an instruction brings, as `shielded` prints them; the first is this deep."""
     return _news([shielded(text) for text in printed], None, level)
+
+
+def shown(one: Instruction) -> tuple[str, ...]:
+    """The paragraphs that an instruction brings, as they are printed: quoted where they would be read otherwise."""
+    if one.act != "annex":
+        return tuple(map(shielded, blocks(one)))
+    return tuple(f"\u201c{row}\u201d" if _misread(row) else row for row in blocks(one))
+
+
+def _misread(row: str) -> bool:
+    """Whether a line of an annex would be read as an instruction, or without the marks that quote it."""
+    return instructs(row) or _names_only(row) or _dequoted(row) != row
 
 
 def shielded(text: str) -> str:
@@ -181,6 +193,7 @@ _PUT = r"(?:insert|add|include|place)"
 _IN = rf"(?:\s+(?:in|of|from)\s+{_P.format('where')})?"
 _EVERY = r"(?P<every>\s*,?\s*(?:wherever|whenever|throughout|everywhere|in all (?:places|instances))[^⟦⟪;.]*)?"
 _BRINGS = r"(?:reading|to read|worded|(?:that|which) (?:reads|should read)|as follows|with the following text)[^⟦⟪]*?"
+_ANNEX = r"(?P<brings>(?:the following|an?)(?: new)?(?: annex(?:es)?)?(?:, reading| to read)?(?: as follows)?\s*:$)"
 _INTO = rf"(?:\s*\(merged into {_P.format('into')}\))?"
 _PARA = r"(?:preambular\s+|operative\s+|annex\s+)?(?:sub-?)?paragraphs?(?:\s+of\s+the\s+\w+\s+degree)?"
 _NEWS = (
@@ -346,6 +359,14 @@ def _title_words(state: _State, m: re.Match[str]) -> bool:
     return True
 
 
+def _annex(state: _State, m: re.Match[str]) -> bool:
+    """An annex as a whole: its headings and paragraphs follow, each with its number."""
+    found = m.groupdict()
+    rows = tuple(New(text=_dequoted(text.strip())) for text in state.content) if "brings" in found else ()
+    state.out.append(Instruction(act="annex", side="end" if found.get("put") else "over", new=rows))
+    return bool(rows) or "brings" not in found
+
+
 def _renumber(state: _State, _m: re.Match[str]) -> bool:
     state.out.append(Instruction(act="renumber"))
     return True
@@ -376,6 +397,9 @@ def _range(state: _State, m: re.Match[str]) -> bool:
 
 
 _ROWS: tuple[tuple[str, Callable[[_State, re.Match[str]], bool]], ...] = (
+    (rf"(?:at the end(?: of the (?:text|resolution|draft|draft resolution))?,?\s*)?(?P<put>{_PUT}) {_ANNEX}", _annex),
+    (rf"replace (?:the )?(?:existing )?annex(?:es)?{_BY}{_ANNEX}", _annex),
+    (r"(?:delete|remove|omit|strike(?: out)?) (?:the )?annex(?:es)?", _annex),
     (rf"in the title[^⟦⟪]*?,?\s*replace {_Q.format('a')}{_BY}{_Q.format('b')}", _title_words),
     (rf"replace the title[^⟦⟪]*?{_BY}(?:the following[^⟦⟪]*)?:?\s*(?:{_Q.format('q')})?", _title),
     (r"throughout(?: the)?(?: entire)?(?: text| draft| resolution| draft resolution)?", _everywhere),

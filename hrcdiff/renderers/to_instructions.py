@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions import instructions
-from hrcdiff.instructions.kinds import blocks, head
-from hrcdiff.instructions.reading import shielded
+from hrcdiff.instructions.kinds import head
+from hrcdiff.instructions.reading import shown
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import Screen
 
@@ -28,9 +28,9 @@ def instructions_to_text(redline: Redline, *, width: int = 80) -> str:
     for number, each in enumerate(drawn, 1):
         screen.skip()
         screen.entry(f"{number}.", [Span(_unbroken(head(each)))])
-        for block in blocks(each):
+        for block in shown(each):
             screen.skip()
-            screen.entry("", [Span(_unbroken(shielded(block)))])
+            screen.entry("", [Span(_unbroken(block))])
     return str(screen).replace(_NO_BREAK, " ")
 
 

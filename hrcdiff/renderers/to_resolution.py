@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.instructions.kinds import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from hrcdiff.instructions import Amended, Item
     from hrcdiff.model import Document
@@ -29,13 +29,14 @@ def to_resolution(draft: Document, amended: Amended, by: str) -> str:
     head += [amended.title] if amended.title else []
     enacting = dict(draft.masthead).get("enacting") or (f"The {draft.organ}," if draft.organ else "")
     head += [enacting] if enacting else []
-    return "\n\n".join([*head, *_body(draft, amended.items)]) + "\n"
+    return "\n\n".join([*head, *_body(draft, amended)]) + "\n"
 
 
-def _body(draft: Document, items: Sequence[Item]) -> Iterator[str]:
+def _body(draft: Document, amended: Amended) -> Iterator[str]:
     """Headings and paragraphs with their numbers, then the footnotes."""
+    items = amended.items
     notes = [note for note in draft.footnotes if note.address not in (None, "sponsors") and note.marker.isdigit()]
-    headings = _headings(draft, items)
+    headings = _headings(draft, amended)
     counts: Counter[str] = Counter()
     below: list[int] = []
     told: list[str] = []
@@ -45,7 +46,13 @@ def _body(draft: Document, items: Sequence[Item]) -> Iterator[str]:
     )
     for index, item in enumerate(items):
         yield from headings.get(index, ())
-        if item.part == "annex" and not item.section and not (index and items[index - 1].part == "annex"):
+        yield from item.above
+        if (
+            item.part == "annex"
+            and not item.above
+            and not item.section
+            and not (index and items[index - 1].part == "annex")
+        ):
             yield "Annex"
         if item.depth and not item.plain:
             below = [*below[: item.depth], *[0] * (item.depth - len(below))]
@@ -53,7 +60,7 @@ def _body(draft: Document, items: Sequence[Item]) -> Iterator[str]:
         elif not item.depth:
             below = []
             counts[item.section] += not _unnumbered(item)
-        number = _number(item, counts[item.section], below[item.depth - 1] if item.depth and below else 0)
+        number = _number(item, counts[item.section], 0 if item.plain or not item.depth else below[item.depth - 1])
         marks = ""
         for note in notes:
             if note.address == item.address:
@@ -66,6 +73,8 @@ def _body(draft: Document, items: Sequence[Item]) -> Iterator[str]:
 
 
 def _number(item: Item, number: int, below: int) -> str:
+    if item.label:
+        return f"{item.label} "
     if item.plain or (not item.depth and _unnumbered(item)):
         return ""
     return f"({label(item.depth, below)}) " if item.depth else f"{number}. "
@@ -76,9 +85,10 @@ def _unnumbered(item: Item) -> bool:
     return item.plain or item.part == "preambular" or (item.part == "annex" and item.address is None)
 
 
-def _headings(draft: Document, items: Sequence[Item]) -> dict[int, list[str]]:
+def _headings(draft: Document, amended: Amended) -> dict[int, list[str]]:
     """Headings by the index of the item that they now stand before; those of what is gone go to what follows it."""
-    order = [p.address for p in draft.paragraphs]
+    items = amended.items
+    order = [p.address for p in draft.paragraphs if not (amended.reannexed and p.part == "annex")]
     places = {item.address: index for index, item in enumerate(items) if item.address}
     out: dict[int, list[str]] = {}
     for heading in draft.headings:

@@ -10,6 +10,7 @@ import pytest
 from hrcdiff.amending import amend
 from hrcdiff.comparison import compare
 from hrcdiff.instructions import instructions
+from hrcdiff.instructions.kinds import head
 from hrcdiff.model import Document, is_amendment
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
@@ -75,23 +76,54 @@ def test_amendments_are_known_and_nothing_else_is(shared: Path) -> None:
     assert not [path.stem for path in texts if is_amendment(text(path))]
 
 
-NEW_ANNEX = {("51/7", "54/18")}
-"""Pairs of which the newer text has an annex that the older has not: its headings are in no instruction."""
+ANNEXED = [("42/23", "54/18"), ("51/7", "54/18"), ("54/18", "57/19"), ("54/18", "42/23")]
+"""Pairs of which one text has an annex."""
+JOINED = [
+    ("43/11", "52/16"), ("48/22", "57/27"), ("57/27", "48/22"), ("40/7", "55/4"), ("37/6", "57/5"), ("48/20", "54/34"),
+]  # fmt: skip
+"""Pairs with splits and merges, near and far."""
 
 
-def circle(old: Document, new: Document, *, annexed: bool = False) -> None:
+def circle(old: Document, new: Document) -> None:
     redline = compare(old, new)
     printed = parse(read_bytes("amendments", instructions_to_text(redline).encode(), shown="amendments"))
     result = amend(old, printed)
     assert not result.unplaced
     assert [item.text for item in result.amended.items] == [p.text for p in new.paragraphs]
-    assert annexed or rows(result.document) == rows(new)
+    assert rows(result.document) == rows(new)
+    assert [heading.text for heading in result.document.headings] == [heading.text for heading in new.headings]
     assert len(result.printed) == len(instructions(redline))
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids="→".join)
-def test_own_instructions_make_the_next_text_of_a_series(pair: tuple[str, str], shared: Path) -> None:
-    circle(*(resolution(number, shared) for number in pair), annexed=pair in NEW_ANNEX)
+@pytest.mark.parametrize("pair", dict.fromkeys([*PAIRS, *ANNEXED, *JOINED]), ids="→".join)
+def test_own_instructions_make_another_text_of_a_series(pair: tuple[str, str], shared: Path) -> None:
+    circle(*(resolution(number, shared) for number in pair))
+
+
+def told(pair: str, shared: Path) -> list[str]:
+    old, new = (resolution(number, shared) for number in pair.split("→"))
+    return [head(one) for one in instructions(compare(old, new))]
+
+
+def test_a_paragraph_that_is_split_is_not_struck(shared: Path) -> None:
+    given = told("43/11→52/16", shared)
+    assert "Replace preambular paragraph 11 by the following two paragraphs:" in given
+    assert "Delete preambular paragraph 11." not in given
+
+
+def test_items_that_are_merged_are_not_struck(shared: Path) -> None:
+    given = told("48/22→57/27", shared)
+    for joined in ("14 (j) and 14 (cc)", "14 (o) and 14 (t)"):
+        assert f"Replace operative paragraphs {joined} by the following:" in given
+    assert not [
+        each for each in given if each in {f"Delete operative paragraph 14 ({n})." for n in ("j", "o", "t", "cc")}
+    ]
+
+
+def test_an_annex_is_brought_as_a_whole(shared: Path) -> None:
+    given = told("42/23→54/18", shared)
+    assert given[-1] == "At the end of the text, add the following annex:"
+    assert not [each for each in given if "annex paragraph" in each]
 
 
 @pytest.mark.parametrize("pair", DRAFTS, ids="→".join)
