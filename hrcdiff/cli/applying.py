@@ -28,7 +28,7 @@ def apply(
     tracked: Tracked = "final",
     force: Force = False,
 ) -> None:
-    """Put amendments into a draft and print the amended text; exit code 1 if one could not be placed."""
+    """Put amendments into a draft and print the amended text; exit code 1 if not all of it could be done."""
     from hrcdiff.amending import amend
 
     as_json = json or _asks_for_json(output)
@@ -42,7 +42,7 @@ def apply(
     else:
         deliver(result.text, output, force=force)
     talk(*_said(result))
-    if result.amended.unplaced:
+    if result.amended.unplaced or any(warning.code == "not-read-back" for warning in result.warnings):
         raise typer.Exit(EXIT_CHECK_FAILED)
 
 

@@ -186,6 +186,10 @@ def _as_text(redline: Redline, wanted: Wanted) -> None:
         deliver(text, wanted.output, force=wanted.force)
     else:
         page(text)
+    if what == "instructions":
+        from hrcdiff.instructions import untold
+
+        talk(*(f"warning: {line}" for line in untold(redline)))
 
 
 _DELIVER: dict[Form, Callable[[Redline, Wanted], None]] = {

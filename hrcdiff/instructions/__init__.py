@@ -10,5 +10,6 @@ from hrcdiff.instructions.items import Item
 from hrcdiff.instructions.kinds import Instruction, New, called
 from hrcdiff.instructions.placing import Amended, Outcome, apply
 from hrcdiff.instructions.reading import read
+from hrcdiff.instructions.untold import untold
 
-__all__ = ["Amended", "Instruction", "Item", "New", "Outcome", "apply", "called", "instructions", "read"]
+__all__ = ["Amended", "Instruction", "Item", "New", "Outcome", "apply", "called", "instructions", "read", "untold"]

@@ -180,3 +180,35 @@ def test_hostile_amendments_are_answered_soon(name: str, files: Files, capsys: p
     Path("amendments.txt").write_text(f"Amendments to A/HRC/60/L.5\n\n{HOSTILE[name]}\n", encoding="utf-8")
     assert run(["apply", *files]) in (0, 1)
     assert "internal" not in capsys.readouterr().err
+
+
+DIVIDED = DRAFT.replace("1. Welcomes", "I. Lamps\n\n1. Welcomes").replace("3. Decides", "II. Oil\n\n1. Decides")
+
+
+def test_headings_that_no_instruction_brings_are_told(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("divided.txt").write_text(DIVIDED, encoding="utf-8")
+    assert run(["draft.txt", "divided.txt", "--instructions"]) == 0
+    err = capsys.readouterr().err
+    assert "warning: the instructions do not bring headings of the newer text: “I. Lamps”, “II. Oil”\n" in err
+    assert run(["divided.txt", "draft.txt", "--instructions"]) == 0
+    err = capsys.readouterr().err
+    assert "warning: the instructions do not take away headings of the older text: “I. Lamps”, “II. Oil”\n" in err
+
+
+def test_footnotes_that_no_instruction_brings_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["27/20", "54/28", "--instructions"]) == 0
+    assert "warning: the instructions do not bring the 2 footnotes that differ\n" in capsys.readouterr().err
+
+
+def test_nothing_is_told_where_all_is_brought(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("other.txt").write_text(DRAFT.replace("seized", "actively seized"), encoding="utf-8")
+    assert run(["draft.txt", "other.txt", "--instructions"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_text_that_is_not_read_as_it_was_made_is_no_success(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    """A paragraph of the preamble that begins in a small letter goes on with the one before."""
+    told = "1. After preambular paragraph 1, insert a new preambular paragraph, reading:\n\nand lamps,\n"
+    Path("amendments.txt").write_text(f"Amendments to draft\n\n{told}", encoding="utf-8")
+    assert run(["apply", *files]) == 1
+    assert "warning: the amended text is not read again as it was made" in capsys.readouterr().err

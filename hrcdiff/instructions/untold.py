@@ -1,0 +1,44 @@
+"""What of the new text amendment instructions do not bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hrcdiff.instructions.drawing import instructions
+from hrcdiff.instructions.placing import apply
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Document, Redline
+
+MOST = 3
+"""Headings that are quoted; more are counted."""
+
+
+def untold(redline: Redline) -> tuple[str, ...]:
+    """Each thing that differs between the texts and is in no instruction, in a few words."""
+    return tuple(_untold(redline))
+
+
+def _untold(redline: Redline) -> Iterator[str]:
+    old, new = _headings(redline.old), _headings(redline.new)
+    for name, headings in (("newer", [h for h in new if h not in old]), ("older", [h for h in old if h not in new])):
+        if headings:
+            quoted = ", ".join(f"\u201c{heading}\u201d" for heading in headings[:MOST])
+            more = f" and {len(headings) - MOST} more" if len(headings) > MOST else ""
+            verb = "bring" if name == "newer" else "take away"
+            yield f"the instructions do not {verb} headings of the {name} text: {quoted}{more}"
+    notes = [note for change in redline.footnote_changes for note in [change.new or change.old] if note]
+    count = sum(note.address not in (None, "sponsors") for note in notes)
+    if count:
+        said = "footnote that differs" if count == 1 else f"{count} footnotes that differ"
+        yield f"the instructions do not bring the {said}"
+    made = apply(redline.old, instructions(redline))
+    if made.unplaced or [item.text for item in made.items] != [p.text for p in redline.new.paragraphs]:
+        yield "applied to the older text, the instructions do not give the newer one"
+
+
+def _headings(document: Document) -> list[str]:
+    """The headings before the annexes: those of an annex come with it."""
+    annexed = {p.address for p in document.paragraphs if p.part == "annex"}
+    return [heading.text for heading in document.headings if heading.before not in annexed]
