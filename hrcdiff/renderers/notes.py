@@ -75,6 +75,16 @@ class Mark(NamedTuple):
     id: str
     """Name of its note in the page."""
 
+    @property
+    def heading(self) -> str:
+        """What its note begins with."""
+        return called(self.finding)
+
+
+def called(finding: Finding | Said) -> str:
+    """The kind of a finding as a reader is told it: a percentage is no date."""
+    return "figure" if finding.rule == "date.amount" else finding.kind
+
 
 def lettered(redline: Redline) -> dict[tuple[str, str], list[Mark]]:
     """The notes of each row with their letters: a, b, c …"""

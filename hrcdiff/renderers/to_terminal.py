@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
-from hrcdiff.renderers.notes import Notes, Said, narrowed, notes, nothing, of_row, told
+from hrcdiff.renderers.notes import Notes, Said, called, narrowed, notes, nothing, of_row, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import MOVED, OPENING, QUIET, STRONG, WARNED, Screen
 from hrcdiff.renderers.words import marked, of_side, signed
@@ -169,7 +169,7 @@ def _row(screen: Screen, row: Row, findings: Sequence[Finding | Said]) -> None:
     label = f"{', '.join(row.old) or '–'} → {row.new or '–'}"
     about = Span(", ".join(phrases.relation(row)), QUIET)
     beside = [[Span(_transfer(flag), MOVED)] for flag in row.flags]
-    beside += [[Span(f"· {finding.kind}: {finding.note}", QUIET)] for finding in findings if told(finding)]
+    beside += [[Span(f"· {called(finding)}: {finding.note}", QUIET)] for finding in findings if told(finding)]
     if not screen.sides:
         screen.entry(label, [about], list(marked(row.runs, screen)), *beside)
         return
