@@ -90,11 +90,11 @@ _TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00
 @lru_cache(maxsize=8192)
 def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
     """The words of a paragraph, in order."""
-    names = names_in(text, language)
+    names: Sequence[tuple[int, int]] = names_in(text, language)
     titles = [match.span() for match in _TITLE.finditer(text)]
     if titles:
         names = [n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)]
-        names = sorted(names + titles)
+        names = sorted([*names, *titles])
     out: list[Token] = []
     at = 0
     for match in TOKEN.finditer(text):

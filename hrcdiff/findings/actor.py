@@ -142,13 +142,14 @@ def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:
     """Names of bodies that a change touches, if it is little more than a name; of the table's actors none."""
     place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
     text = paragraphs[place.address].text
-    known = [(i.start, i.end) for i in items(text) if i.entry.kind in ("actor", "instrument")]
     spans = [*names_in(text), *(match.span() for match in _AUTHORITIES.finditer(text))]
     touched = [(a, b) for a, b in spans if a < place.end and place.start < b]
-    outside = "".join(c for k, c in enumerate(text[place.start : place.end], place.start)
-                      if not any(a <= k < b for a, b in touched))  # fmt: skip
-    if len(outside.split()) > OUTSIDE:
+    if not touched:
         return []
+    inside = sum(len(text[max(a, place.start) : min(b, place.end)].split()) for a, b in touched)
+    if len(text[place.start : place.end].split()) - inside > OUTSIDE:
+        return []
+    known = [(i.start, i.end) for i in items(text) if i.entry.kind in ("actor", "instrument")]
     return [
         (place.address, a, b)
         for a, b in touched

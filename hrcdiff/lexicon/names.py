@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hrcdiff.lexicon.tables import table, written
 
 _LATER_CAPITAL = re.compile(r"\b[^\W\d_](?<=[A-Z\u00c0-\u00de\u0410-\u042f])")
 
 
-def names_in(text: str, language: str = "en") -> list[tuple[int, int]]:
+def names_in(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """Spans of the names of two words or more in a paragraph; Arabic and Chinese have no capitals to tell them by.
 
     The opening word of a paragraph is capitalised anyway and is no part of a name; a span may be empty.
     """
+    return _names(text, language)
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str, language: str) -> tuple[tuple[int, int], ...]:
     pattern = _name(language)
-    return [_span(match, text) for match in pattern.finditer(text)] if pattern else []
+    return tuple(_span(match, text) for match in pattern.finditer(text)) if pattern else ()
 
 
 @cache
