@@ -23,6 +23,8 @@ _ORDINAL = (
 )
 FEW = 4
 """Words of what comes or goes in which a date of its own is told."""
+SHORT = 6
+"""Words of a change in which one figure stands for the other, whatever stands beside it."""
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 
 
@@ -109,12 +111,26 @@ def _dates(view: View, change: Change) -> Iterator[Finding]:
                 yield _date_alone(view, change, one, old=True)
             continue
         new.remove(partner)
-        if _same(one, partner):
+        if _same(one, partner) or not _in_place(view, change, one, partner):
             continue
         yield _date_changed(view, change, one, partner)
     for one in new:
         if _few(change.inserted):
             yield _date_alone(view, change, one, old=False)
+
+
+def _in_place(view: View, change: Change, old: Figure, new: Figure) -> bool:
+    """Whether one figure stands where the other stood: in a short change, or behind the same word.
+
+    In a passage written anew two years may be those of two events.
+    """
+    if old.what not in ("year", "date") or max(len(change.deleted.split()), len(change.inserted.split())) <= SHORT:
+        return True
+    before = (
+        view.old[change.old.address].text[: old.start].split()[-1:],
+        view.new[change.new.address].text[: new.start].split()[-1:],
+    )
+    return before[0] == before[1]
 
 
 def _few(words: str) -> bool:
