@@ -46,6 +46,12 @@ LEFT = 25
 it is mostly another provision in the same words.  Judged by reading the splits and merges of 138 pairs."""
 LIKE = 2500
 """Similarity that a part of so little needs."""
+TAKEN_OVER = 2_500
+"""What the unexplained rest of a paragraph needs in common with one that was taken over with a long run of words."""
+TAKEN_SHARE = 20
+"""Per cent of that paragraph that it must explain anew."""
+LONG_RUN = 16
+"""Words of that run."""
 PART_GAIN = 5
 """Per cent of that other paragraph that it must explain anew."""
 LIMB_RUN = 8
@@ -410,7 +416,12 @@ def _parts(old: Text, new: Text, found: Scores, links: list[Match], chain: set[t
         norm = sum(w * w for w in rest.values())
         similarity = cosine(dot(free.weights, rest), free.norm, norm)
         gain = overlap(free.weights, rest) * 100 // (host.mass or 1)
-        if only_annexed(old, new, (i, j), score) or (score < SURE and not several_words(old, new, i, j)):
+        if only_annexed(old, new, (i, j), score):
+            continue
+        if similarity >= TAKEN_OVER and gain >= TAKEN_SHARE and _long_run(old, new, i, j):
+            candidates.append((similarity, i, j, free_is_new))
+            continue
+        if score < SURE and not several_words(old, new, i, j):
             continue
         if score < LIKE and sum(rest.values()) * 100 < host.mass * LEFT:
             continue
@@ -424,6 +435,11 @@ def _parts(old: Text, new: Text, found: Scores, links: list[Match], chain: set[t
             taken.add(key)
             out.append(Match(i, j, found[i, j], "part", (i, j) in chain))
     return out
+
+
+def _long_run(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two paragraphs share a run of words that nobody writes twice, names and symbols or not."""
+    return len(common_run(old.profiles[i].tokens, new.profiles[j].tokens)[0]) >= LONG_RUN
 
 
 def _stray_part(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:

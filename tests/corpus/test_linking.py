@@ -39,6 +39,16 @@ UNRIVALLED = [
 ]
 
 
+TAKEN_OVER = [
+    ("42/23", "57/19", "OP6", "PP26"),  # a clause of names and symbols, word for word in another paragraph's successor
+]
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), TAKEN_OVER)
+def test_a_clause_taken_over_word_for_word_is_merged_in(shared: Path, old: str, new: str, one: str, other: str) -> None:
+    assert (one, other) in linked(redline(shared, old, new))
+
+
 @pytest.mark.parametrize(("old", "new", "one", "other"), [*LONE, *UNRIVALLED])
 def test_a_weak_pair_that_is_like_nothing_else_is_a_link(
     shared: Path, old: str, new: str, one: str, other: str
