@@ -28,6 +28,8 @@ from hrcdiff.rulings import Rulings, fitting
 from hrcdiff.wording import edits
 from hrcdiff.wording.significance import most
 
+BESIDE_TITLE = 3
+"""Words beside the title of a resolution in a run that is no transfer."""
 _FIELDS = ("symbol", "title", "kind", "organ", "session", "agenda_item", "date")
 
 
@@ -55,6 +57,7 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
     removed = tuple(p.address for p in old.paragraphs if p.address not in linked_old)
     added = tuple(p.address for p in new.paragraphs if p.address not in linked_new)
     found = transfers.find(old.paragraphs, new.paragraphs, links, language)
+    found = tuple(t for t in found if not _title_alone(t, old) and not _title_alone(t, new))
     summary = _summary(old, new, links, removed, added, found)
     redline = Redline(
         old=old,
@@ -69,6 +72,13 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
         warnings=(*_warnings(old, new, summary), *rulings.warnings),
     )
     return judge(redline, scale)
+
+
+def _title_alone(transfer: Transfer, document: Document) -> bool:
+    """Whether a run of words is little more than the title of the text, which any of its paragraphs may name."""
+    title = (document.title or "").casefold().strip()
+    words = transfer.text.casefold()
+    return bool(title) and title in words and len(words.replace(title, "", 1).split()) <= BESIDE_TITLE
 
 
 def _refuse_amendments(old: Document, new: Document) -> None:

@@ -58,7 +58,10 @@ class Limb:
 
 _ASKING = frozenset("appeals calls decides demands encourages invites recommends requests urges".split())
 """Finite forms that begin a limb after *and* alone."""
-_ASIDE = "hence|while|thus|therefore|in this regard|in that regard|in addition|in this context|to this end|to that end"
+_ASIDE = (
+    "at the same time|hence|while|thus|therefore|in this regard|in that regard|in addition|in this context|to this end|"
+    "to that end"
+)
 _LINKS = f"and|also|further|strongly|again|once again|deeply|{_ASIDE}"
 _SKIPPED = re.compile(rf"(?:(?:and|{_ASIDE})\s+)*")
 _AND = re.compile(r"\s+and\s+(?=[a-z])")

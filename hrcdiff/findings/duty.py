@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import Spot, finding, opposite
 from hrcdiff.findings.style import spelled
-from hrcdiff.findings.verb import paired
+from hrcdiff.findings.verb import chapeau, paired
 from hrcdiff.lexicon import A_DATE, iso_date, ordinal
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", re.compile(rf"\b{A_DATE}\b")),
     (
         "length",
-        _shape(rf"\bperiod of ({_COUNT})(?:\s+|-)(?:years?|months?)\b|\b(?:{_COUNT}|half|full)-(?:year|month|day)\b"),
+        _shape(
+            rf"\b(?:period of|for(?: a further| another)?) ({_COUNT})(?:\s+|-)(?:years?|months?)\b|"
+            rf"\b(?:{_COUNT}|half|full)-(?:year|month|day)\b"
+        ),
     ),
     (
         "periodicity",
@@ -202,6 +205,9 @@ _BEFORE = re.compile(r"\b(before|by|until|prior to|no later than|from|as from|st
 """How a session is a limit and not the time itself."""
 
 
+_ORGAN_ITSELF = {"decide": "the organ itself"}
+
+
 class Duty(NamedTuple):
     """A task that a limb gives."""
 
@@ -225,23 +231,39 @@ class Duty(NamedTuple):
 def duties(text: str, address: str, limbs: tuple[Limb, ...]) -> Iterator[tuple[int, Duty]]:
     """The duties of a paragraph with the numbers of their limbs."""
     for number, limb in enumerate(limbs, 1):
-        if limb.verb not in _ASKS:
+        if limb.verb in _ASKS:
+            duty = _task(limb, limb.addressee, text[limb.verb_end : limb.end], address, limb.verb_end)
+            if duty:
+                yield number, duty
+
+
+def _task(limb: Limb, who: str | None, clause: str, address: str, offset: int) -> Duty | None:
+    """The duty that a clause gives, under the verb of a limb; it begins at this offset of its paragraph."""
+    for what, pattern in _TASKS:
+        match = pattern.search(clause)
+        if match is None or (what == "report" and limb.verb == "decide"):
             continue
-        clause = text[limb.verb_end : limb.end]
-        for what, pattern in _TASKS:
-            match = pattern.search(clause)
-            if match is None or (what == "report" and limb.verb == "decide"):
-                continue
-            if what == "mandate" and limb.verb not in ("decide", "mandate", "request"):  # what others set up is theirs
-                continue
-            start = limb.verb_end + match.start()
-            who = limb.addressee or ("the organ itself" if limb.verb == "decide" else "")
-            given = clause[match.start() :]
-            to = _to(given) if what == "report" else ""
-            words = _TO_THE_END.match(given, len(match.group())) if what == "mandate" else None
-            said = given[: words.end()] if words else ""
-            yield number, Duty(what, address, start, start + len(match.group()), who, to, _when(given, what), said)
-            break
+        if what == "mandate" and limb.verb not in ("decide", "mandate", "request"):  # what others set up is theirs
+            continue
+        start = offset + match.start()
+        given = clause[match.start() :]
+        words = _TO_THE_END.match(given, len(match.group())) if what == "mandate" else None
+        return Duty(
+            what, address, start, start + len(match.group()), who or _ORGAN_ITSELF.get(limb.verb, ""),
+            _to(given) if what == "report" else "", _when(given, what), given[: words.end()] if words else "",
+        )  # fmt: skip
+    return None
+
+
+def _item_duty(view: View, address: str, *, old: bool) -> Duty | None:
+    """The duty of a lettered item, *Requests the Office: (a) To report …*, under the verb of its chapeau."""
+    above = chapeau(view, address, old=old)
+    if above is None or above.limb.verb not in _ASKS:
+        return None
+    paragraphs = view.old if old else view.new
+    who = above.limb.addressee or paragraphs[above.address].text[above.limb.verb_end : above.limb.end].strip(" :,")
+    text = paragraphs[address].text
+    return _task(above.limb, None if above.limb.verb == "decide" else who, text[:1].lower() + text[1:], address, 0)
 
 
 def _to(clause: str) -> str:
@@ -272,7 +294,9 @@ def _duties(view: View) -> Iterator[Finding]:
     new = _all(view, [*(a for link in view.changed for a in link.new), *view.redline.added], old=False)
     matched = _matched(view, old, new)
     for one, other in matched:
-        if (_plain(one.to), _plain(one.when)) != (_plain(other.to), _plain(other.when)):
+        if any(
+            _plain(a) != _plain(b) for a, b in ((one.to, other.to), (one.when, other.when), (one.words, other.words))
+        ):
             note = f"{one.told()} → {other.told()}"
             yield finding(view, "duty.changed", _spot(one), _spot(other), note, source="7.3")
     gone, come = {_spot(one) for one, _ in matched}, {_spot(other) for _, other in matched}
@@ -286,11 +310,14 @@ def _duties(view: View) -> Iterator[Finding]:
 
 def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
     paragraphs = view.old if old else view.new
-    return {
-        (address, number): duty
-        for address in addresses
-        for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address]))
-    }
+    found: dict[_Key, Duty] = {}
+    for address in addresses:
+        for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address])):
+            found[address, number] = duty
+        item = _item_duty(view, address, old=old)
+        if item:
+            found[address, 0] = item
+    return found
 
 
 def _matched(view: View, old: dict[_Key, Duty], new: dict[_Key, Duty]) -> list[tuple[Duty, Duty]]:
@@ -318,9 +345,13 @@ def _one_actor(old: Duty, new: Duty) -> bool:
     return bool(one & other) or old.who == new.who
 
 
+_SMALL = frozenset("the in on of for to".split())
+
+
 def _plain(words: str) -> str:
-    """An organ by its short name, figures in one spelling."""
-    numbers = (f"{ordinal(word)}th" if ordinal(word) else word for word in words.replace("Human Rights ", "").split())
+    """An organ by its short name, figures in one spelling, no small words."""
+    said = (word for word in words.replace("Human Rights ", "").split() if word not in _SMALL)
+    numbers = (f"{ordinal(word)}th" if ordinal(word) else word for word in said)
     return spelled(" ".join(numbers)).lower()
 
 

@@ -27,6 +27,9 @@ CARRIED = 6
 """Words that go with a condition at least if it went with its clause."""
 
 
+_BEING = frozenset("is are was were be been being become becomes remain remains made".split())
+
+
 class Entry(NamedTuple):
     """A phrase of the table."""
 
@@ -111,8 +114,13 @@ def items(text: str) -> tuple[Item, ...]:
             if printed and [match.group() for match in matches[at : at + size]] != printed:
                 continue
             free = at + size
+            before = lower[at - 1] if at else ""
+            if entry.key == "subject to" and before in _BEING:  # *are subject to*: what somebody is, and no condition
+                break
             following = lower[free] if free < len(lower) else ""
-            out.append(Item(entry, matches[at].start(), matches[free - 1].end(), following))
+            negated = entry.weight == "phrase" and entry.kind == "qualifier" and before == "not"
+            said = entry._replace(key=f"not {entry.key}") if negated else entry
+            out.append(Item(said, matches[at - negated].start(), matches[free - 1].end(), following))
             break
     return tuple(out)
 

@@ -48,10 +48,12 @@ def _pair(view: View, change: Change) -> Iterator[Finding]:
             continue
         for one, other in ((a, b), (b, a)):
             if _replaced(old, new, one, other):
-                yield _told(view, "pair.replaced", change, f"{name}: {note}", source)
+                went = " → ".join(next(w for w in words if w in side) for words, side in ((old, one), (new, other)))
+                yield _told(view, "pair.replaced", change, f"{went} ({name}: {note})", source)
             elif _joined(change, one, other) and not _elsewhere(view, change):
                 what = "removed" if change.deleted.strip() else "added"
-                yield _told(view, f"pair.{what}", change, f"{name}: {note}", source)
+                words = (change.deleted or change.inserted).strip(" ,;")
+                yield _told(view, f"pair.{what}", change, f"{words} {what} ({name}: {note})", source)
 
 
 def _replaced(old: list[str], new: list[str], one: frozenset[str], other: frozenset[str]) -> bool:

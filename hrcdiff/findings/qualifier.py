@@ -73,8 +73,8 @@ def _exchanged(view: View, link: Link, one: Found, *, old: bool) -> bool:
     sets = [set(phrases) for phrases in data()["exchanged"] if one.item.entry.key in phrases]
     if change is None or not sets:
         return False
-    there = change.inserted if old else change.deleted
-    return any(item.entry.key in sets[0] for item in items(there))
+    there = (change.inserted if old else change.deleted).lower()
+    return any(re.search(rf"\b{phrase}\b", there) for phrase in sets[0] - {one.item.entry.key})
 
 
 def _concerned(view: View, link: Link) -> Iterator[Finding]:

@@ -24,6 +24,9 @@ _ITEM_VERB = re.compile(r"(?:To|That)\s+(?:[a-z]+ly\s+)?\w+")
 """How a lettered item begins that is asked for or decided."""
 
 
+_FORMS = frozenset({"", "e", "s", "es", "ing", "ed"})
+
+
 class Led(NamedTuple):
     """A limb of a paragraph."""
 
@@ -51,14 +54,60 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
         taken[0].add(pair.old[:2])
         taken[1].add(pair.new[:2])
         yield from _compared(view, scale, pair, f", {item}")
+    for pair in _carried(view, old, new, taken):
+        yield from _compared(view, scale, pair)
     for led in old:
-        if led[:2] not in taken[0] and _telling(view, scale, led, old=True):
+        if led[:2] not in taken[0] and _telling(view, scale, led, old=True) and not _in_other_form(view, led, old=True):
             yield _alone(view, scale, led, old=True)
     for led in new:
-        if led[:2] not in taken[1] and _telling(view, scale, led, old=False):
+        if (
+            led[:2] not in taken[1]
+            and _telling(view, scale, led, old=False)
+            and not _in_other_form(view, led, old=False)
+        ):
             yield _alone(view, scale, led, old=False)
     yield from _items(view, scale, old=True)
     yield from _items(view, scale, old=False)
+
+
+def _carried(
+    view: View, old: list[Led], new: list[Led], taken: tuple[set[tuple[str, int]], set[tuple[str, int]]]
+) -> list[Pair]:
+    """Limbs of a merge or split whose words stand in a limb that has a partner already: one verb for several."""
+    several = {a for link in view.changed if len(link.pairs) > 1 for a in link.old}
+    others = {a for link in view.changed if len(link.pairs) > 1 for a in link.new}
+    places = {p for link in view.changed for p in link.pairs}
+    best: list[tuple[int, int, int]] = []
+    for (i, j), size in _shared(view, old, new).items():
+        one, other = old[i], new[j]
+        free = one[:2] not in taken[0], other[:2] not in taken[1]
+        linked = one.address in several and other.address in others and (one.address, other.address) in places
+        tails = one.limb.tail or other.limb.tail
+        if not linked or free[0] == free[1] or tails or not _one(one, other, size):
+            continue
+        if not _relative(view, one, other) and not _relative(view, other, one, old=False):
+            best.append((-size, i, j))
+    out: list[Pair] = []
+    for _, i, j in sorted(best):
+        if old[i][:2] not in taken[0] or new[j][:2] not in taken[1]:
+            taken[0].add(old[i][:2])
+            taken[1].add(new[j][:2])
+            out.append(Pair(old[i], new[j]))
+    return out
+
+
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|while|as)\s*$")
+
+
+def _relative(view: View, mine: Led, theirs: Led, *, old: bool = True) -> bool:
+    """Whether the words of a limb stand in a relative clause of the other, which its verb does not govern."""
+    text = (view.new if old else view.old)[theirs.address].text
+    starts = [
+        start
+        for address, start, _ in view.share(mine.address, mine.limb.verb_end, mine.limb.end, old=old)
+        if address == theirs.address and theirs.limb.verb_end <= start < theirs.limb.end
+    ]
+    return bool(starts) and _RELATIVE.search(text[: min(starts)]) is not None
 
 
 def _led(view: View, *, old: bool) -> list[Led]:
@@ -85,7 +134,12 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
     stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
     candidates = [(0, -shared.get(ij, 0), *ij) for ij in same]
     free = [ij for ij in shared if not stays[0][ij[0]] and not stays[1][ij[1]]]
-    candidates += [(1, -shared[i, j], i, j) for i, j in free if _one(old[i], new[j], shared[i, j])]
+    linked = {pair for link in view.changed for pair in link.pairs}
+    candidates += [
+        (1, -shared[i, j], i, j)
+        for i, j in free
+        if _one(old[i], new[j], shared[i, j], apart=(old[i].address, new[j].address) not in linked)
+    ]
     firsts = {led.address: j for j, led in enumerate(new) if led.number == 1}
     heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
     for o, n in [p for link in view.changed for p in link.pairs]:
@@ -152,12 +206,15 @@ def _shared(view: View, old: list[Led], new: list[Led]) -> dict[tuple[int, int],
     return shared
 
 
-def _one(old: Led, new: Led, size: int) -> bool:
-    shorter = min(led.limb.end - led.limb.verb_end for led in (old, new))
+def _one(old: Led, new: Led, size: int, *, apart: bool = False) -> bool:
+    """Whether two limbs are one by the size of what they share; in paragraphs apart, half of each."""
+    shorter, longer = sorted(led.limb.end - led.limb.verb_end for led in (old, new))
+    if apart and 2 * size < longer:
+        return False
     return size >= min(LEAST, shorter) and size >= SHARE * shorter
 
 
-def _chapeau(view: View, address: str, *, old: bool) -> Led | None:
+def chapeau(view: View, address: str, *, old: bool) -> Led | None:
     """The limb whose verb governs a lettered item, *Calls upon States: (a) To …*; None if it has a verb of its own."""
     paragraphs = view.old if old else view.new
     paragraph = paragraphs[address]
@@ -166,7 +223,7 @@ def _chapeau(view: View, address: str, *, old: bool) -> Led | None:
         return None
     above = paragraphs[paragraph.parent]
     limbs = view.limbs(above)
-    return Led(above.address, len(limbs), limbs[-1], above.part) if limbs else _chapeau(view, above.address, old=old)
+    return Led(above.address, len(limbs), limbs[-1], above.part) if limbs else chapeau(view, above.address, old=old)
 
 
 def _out_of_a_list(view: View, taken: tuple[set[tuple[str, int]], ...]) -> Iterator[tuple[Pair, str]]:
@@ -176,7 +233,7 @@ def _out_of_a_list(view: View, taken: tuple[set[tuple[str, int]], ...]) -> Itera
     """
     for link in view.changed:
         for a, b in link.pairs if len(link.pairs) == 1 else ():
-            above = _chapeau(view, a, old=True), _chapeau(view, b, old=False)
+            above = chapeau(view, a, old=True), chapeau(view, b, old=False)
             item = view.old[a] if above[0] else view.new[b]
             if (above[0] is None) == (above[1] is None) or not _ITEM_VERB.match(item.text):
                 continue
@@ -196,7 +253,7 @@ def _items(view: View, scale: Scale, *, old: bool) -> Iterator[Finding]:
     alone = view.removed if old else view.added
     addresses = {p.address for p in alone}
     for paragraph in alone:
-        above = _chapeau(view, paragraph.address, old=old)
+        above = chapeau(view, paragraph.address, old=old)
         if above is None or above.address in addresses or paragraph.parent in addresses:
             continue
         if not _asks(scale, above):
@@ -232,6 +289,18 @@ def _compared(view: View, scale: Scale, pair: Pair, where: str = "") -> Iterator
 
 def _verb(led: Led) -> tuple[str, int, int]:
     return led.address, led.limb.verb_start, led.limb.verb_end
+
+
+def _in_other_form(view: View, led: Led, *, old: bool) -> bool:
+    """Whether the change at a verb has it in another form on the other side: *and recognizing*, *and recognizes*."""
+    link = next((x for x in view.changed if led.address in (x.old if old else x.new)), None)
+    place = led.limb.verb_start, led.limb.verb_end
+    change = view.change_over(link, led.address, *place, old=old) if link else None
+    if change is None:
+        return False
+    there = (change.inserted if old else change.deleted).lower().split()
+    root = led.limb.lemma.split()[0].removesuffix("e")
+    return any(word.startswith(root) and word[len(root) :].strip(",;") in _FORMS for word in there)
 
 
 def _telling(view: View, scale: Scale, led: Led, *, old: bool) -> bool:
