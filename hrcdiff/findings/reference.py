@@ -23,6 +23,7 @@ def find(view: View) -> Iterator[Finding]:
         yield from _cited(view, link)
         yield from _instruments(view, link)
         yield from _named(view, link)
+    yield from _names_of_whole(view)
     yield from _whole(view)
     yield from internal(view)
 
@@ -75,7 +76,9 @@ def _cited(view: View, link: Link) -> Iterator[Finding]:
 
 def _instead(view: View, old: Citation, new: Citation) -> Finding:
     how = "updated" if _newer(old, new) else "replaced"
-    return finding(view, f"reference.{how}", _spot(old), _spot(new), f"{key(old)} → {key(new)}", source="7.3")
+    own = {view.document(old=True).symbol: "the old", view.document(old=False).symbol: "the new"}
+    itself = next((f", {side} text itself" for symbol, side in own.items() if symbol in (key(old), key(new))), "")
+    return finding(view, f"reference.{how}", _spot(old), _spot(new), f"{key(old)} → {key(new)}{itself}", source="7.3")
 
 
 def _once(citations: list[Citation], apart: set[str]) -> list[Citation]:
@@ -135,7 +138,8 @@ def _instruments(view: View, link: Link) -> Iterator[Finding]:
         told: set[str] = set()
         for one in found:
             name = one.item.entry.key
-            if name in other or name in told:
+            text = (view.old if old else view.new)[one.address].text
+            if name in other or name in told or _quoted(text, one.item.start):
                 continue
             told.add(name)
             what = "dropped" if old else "added"
@@ -166,7 +170,7 @@ def _named(view: View, link: Link) -> Iterator[Finding]:
         for address, start, end, words in sides[not old]:
             if words in told or any(_one_name(words, other) for other in others):
                 continue
-            if view.image(address, start, end, old=old) is not None:
+            if view.image(address, start, end, old=old) is not None or _short(view, link, words, old=old):
                 continue
             told.add(words)
             text = (view.old if old else view.new)[address].text
@@ -183,17 +187,59 @@ def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one or len(one & other) * 100 >= len(one | other) * ALIKE
 
 
+def _names_of_whole(view: View) -> Iterator[Finding]:
+    """Instruments and documents in paragraphs that are new or gone, if the other text names them nowhere."""
+    for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
+        paragraphs = view.old if old else view.new
+        others = [p.text for p in view.document(old=not old).paragraphs]
+        known = {i.entry.key for text in others for i in items(text) if i.entry.kind == "instrument"}
+        words = [
+            w for p in view.document(old=not old).paragraphs for *_, w in _in_paragraph(view, p.address, old=not old)
+        ]
+        what = "dropped" if old else "added"
+        told: set[str] = set()
+        for address in addresses:
+            text = paragraphs[address].text
+            named = [(i.start, i.end, i.entry.key) for i in items(text) if i.entry.kind == "instrument"]
+            named = [n for n in named if n[2] not in known and not _quoted(text, n[0])]
+            for _, start, end, name in _in_paragraph(view, address, old=old):
+                if not any(_one_name(name, other) for other in words):
+                    named.append((start, end, text[start:end]))
+            for start, end, said in sorted(named):
+                if said not in told:
+                    told.add(said)
+                    spot: Spot = (address, start, end)
+                    note = f"{said} {what}, with its paragraph"
+                    yield finding(
+                        view, f"reference.{what}", spot if old else None, None if old else spot, note, source="names"
+                    )
+
+
+_QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place is within quotation marks: a title that names an instrument does not refer to it."""
+    return any(text.rfind(left, 0, at) > text.rfind(right, 0, at) for left, right in _QUOTES)
+
+
 def _documents(view: View, link: Link, *, old: bool) -> list[tuple[str, int, int, frozenset[str]]]:
     """Names of documents in the paragraphs of one side, with their words; what the table knows or is cited apart."""
+    return [found for address in (link.old if old else link.new) for found in _in_paragraph(view, address, old=old)]
+
+
+def _in_paragraph(view: View, address: str, *, old: bool) -> list[tuple[str, int, int, frozenset[str]]]:
     out: list[tuple[str, int, int, frozenset[str]]] = []
-    for address in link.old if old else link.new:
-        text = (view.old if old else view.new)[address].text
-        known = [(i.start, i.end) for i in items(text) if i.entry.kind == "instrument"]
-        known += [(c.start, c.end) for c in _of(view, (address,), old=old)]
-        for start, end in (part for name in names_in(text) for part in _parts(text, *name)):
-            if _DOCUMENT.search(text[start:end]) and not any(a < end and start < b for a, b in known):
-                words = frozenset(re.findall(r"[^\W_]+", text[start:end].lower()))
-                out.append((address, start, end, words))
+    text = (view.old if old else view.new)[address].text
+    if not _DOCUMENT.search(text):
+        return out
+    known = [(i.start, i.end) for i in items(text) if i.entry.kind == "instrument"]
+    known += [(c.start, c.end) for c in _of(view, (address,), old=old)]
+    for start, end in (part for name in names_in(text) for part in _parts(text, *name)):
+        taken = any(a < end and start < b for a, b in known) or _quoted(text, start)
+        if _DOCUMENT.search(text[start:end]) and not taken and " " in text[start:end]:
+            words = frozenset(re.findall(r"[^\W_]+", text[start:end].lower()))
+            out.append((address, start, end, words))
     return out
 
 
@@ -209,6 +255,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start = joint.end()
     if text[start:end] not in _TOO_SHORT:
         yield start, end
+
+
+_CHARTER = frozenset({"charter", "of", "the", "united", "nations"})
+
+
+def _short(view: View, link: Link, name: frozenset[str], *, old: bool) -> bool:
+    """Whether the other side has the one instrument that is named by a word alone: *the Charter*."""
+    texts = ((view.new if old else view.old)[a].text for a in (link.new if old else link.old))
+    return name == _CHARTER and any(re.search(r"\bthe Charter\b", text) for text in texts)
 
 
 # --- references to the text itself -----------------------------------------------------------
