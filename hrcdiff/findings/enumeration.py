@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _NOT_WITHIN = re.compile(r"[;:]|\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|while)\b")
 """What does not stand between two items of one list."""
+_DANGLING = frozenset("the a an its their his her all any other of in to".split())
+"""Words with which no instance ends."""
+_INSTANCE_WORDS = 14
+"""Words of an instance that is told."""
 _WEAK = 4
 """Letters of words that two items may share and still be two."""
 
@@ -54,8 +58,29 @@ def find(view: View) -> Iterator[Finding]:
         moved = {item for move in moves for item in (move.gone, move.come)}
         for gone, come in sides:
             if not _led(view, gone.change) and _told_apart(gone, come, moved):
-                yield from _told(view, gone, moved)
-                yield from _told(view, come, moved)
+                told = [*_told(view, gone, moved), *_told(view, come, moved)]
+                yield from told or _instance(view, gone, come)
+
+
+_INSTANCE = re.compile(r"\s*,?\s*(?:and\s+)?(?:including|such as|especially|notably)\s+(?P<what>[^,;:]+?),?\s*")
+"""*including the freedom of expression*: what is said to be among the rest."""
+
+
+def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
+    """An instance that was taken away from what it belongs to, or added to it, where nothing else changed."""
+    if gone.blank == come.blank:
+        return
+    side = come if gone.blank else gone
+    text = side.change.deleted if side.old else side.change.inserted
+    found = _INSTANCE.fullmatch(text)
+    if found is None or found["what"].split()[-1] in _DANGLING or len(text.split()) > _INSTANCE_WORDS:
+        return
+    if view.stands_anew(side.change, found["what"], old=side.old):
+        return
+    what = "removed" if side.old else "added"
+    spots = trimmed(view, side.change.old, old=True), trimmed(view, side.change.new, old=False)
+    note = f"{what}: “{text.strip(' ,;')}”"
+    yield finding(view, f"list.{what}", spots[0], spots[1], note, source="7.4")
 
 
 def _sides(view: View, change: Change) -> tuple[Side, Side]:

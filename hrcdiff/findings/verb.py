@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings.make import finding
+from hrcdiff.findings.make import Spot, finding
 from hrcdiff.findings.scale import Scale
 from hrcdiff.verbs import SEQUENCE, Limb
 
@@ -54,6 +54,8 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
         taken[0].add(pair.old[:2])
         taken[1].add(pair.new[:2])
         yield from _compared(view, scale, pair, f", {item}")
+    for pair, item, spots in _under_another(view):
+        yield from _compared(view, scale, pair, f", {item}", spots)
     for pair in _carried(view, old, new, taken):
         yield from _compared(view, scale, pair)
     for led in old:
@@ -248,6 +250,23 @@ def _out_of_a_list(view: View, taken: tuple[set[tuple[str, int]], ...]) -> Itera
                 yield Pair(own, above[1]), f"into the list of {above[1].address}"
 
 
+def _under_another(view: View) -> Iterator[tuple[Pair, str, tuple[Spot, Spot]]]:
+    """A lettered item that went under another chapeau: what *Calls upon* asked for, *Urges* asks for now.
+
+    With the places where the item begins, old and new.
+    """
+    linked = {pair for link in view.redline.links for pair in link.pairs}
+    for link in view.changed:
+        for a, b in link.pairs if len(link.pairs) == 1 else ():
+            above = chapeau(view, a, old=True), chapeau(view, b, old=False)
+            begins = _ITEM_VERB.match(view.old[a].text), _ITEM_VERB.match(view.new[b].text)
+            if above[0] and above[1] and begins[0] and begins[1]:
+                if (above[0].address, above[1].address) in linked:
+                    continue
+                where = f"from the list of {above[0].address} to that of {above[1].address}"
+                yield Pair(above[0], above[1]), where, ((a, 0, begins[0].end()), (b, 0, begins[1].end()))
+
+
 def _items(view: View, scale: Scale, *, old: bool) -> Iterator[Finding]:
     """Lettered items that came or went under a chapeau that stayed: what it asks for or decides."""
     alone = view.removed if old else view.added
@@ -268,9 +287,11 @@ def _items(view: View, scale: Scale, *, old: bool) -> Iterator[Finding]:
         yield finding(view, rule, spot if old else None, None if old else spot, note, source="1.5")
 
 
-def _compared(view: View, scale: Scale, pair: Pair, where: str = "") -> Iterator[Finding]:
+def _compared(
+    view: View, scale: Scale, pair: Pair, where: str = "", spots: tuple[Spot, Spot] | None = None
+) -> Iterator[Finding]:
     one, other = pair.old.limb, pair.new.limb
-    old, new = _verb(pair.old), _verb(pair.new)
+    old, new = spots or (_verb(pair.old), _verb(pair.new))
     keys = scale.key(one), scale.key(other)
     changed = keys[0] != keys[1]
     verdict = scale.compare(*keys) if changed else None

@@ -234,6 +234,12 @@ class View:
         ]
         return counts[0] == counts[1] > 0
 
+    def stands_anew(self, change: Change, words: str, *, old: bool) -> bool:
+        """Whether words of one side of a change stand in another change of its link on the other side."""
+        wanted = plain(words)
+        others = (c.inserted if old else c.deleted for c in self.changes(change.link) if c is not change)
+        return any(wanted in plain(text) for text in others)
+
     @cached_property
     def order(self) -> int:
         """1 if the new text is the later one, -1 if it is the earlier one, 0 if that is not known.
