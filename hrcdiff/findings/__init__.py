@@ -87,23 +87,25 @@ def _stood(view: View, finding: Finding) -> bool:
     return view.stands(here.address, words, old=what in _GOES)
 
 
-def _places(redline: Redline) -> dict[tuple[str, str], float]:
-    """Where each paragraph stands in the order of the report, by side and address."""
-    place: dict[tuple[str, str], float] = {("new", p.address): i for i, p in enumerate(redline.new.paragraphs)}
+_Spots = dict[tuple[str, str], tuple[float, int]]
+
+
+def _places(redline: Redline) -> _Spots:
+    """Where each paragraph stands in the order of the report, by side and address; the old ones in their own order."""
+    place: _Spots = {("new", p.address): (i, 0) for i, p in enumerate(redline.new.paragraphs)}
     here = {old: new for link in redline.links for old, new in link.pairs}
     last = -0.5
-    for paragraph in redline.old.paragraphs:
+    for index, paragraph in enumerate(redline.old.paragraphs):
         partner = here.get(paragraph.address)
         if partner is not None:
-            last = place["new", partner] + 0.5
-        place["old", paragraph.address] = last
+            last = place["new", partner][0] + 0.5
+        place["old", paragraph.address] = last, index
     return place
 
 
-def _key(finding: Finding, place: dict[tuple[str, str], float]) -> tuple[float, str, int, str, str]:
+def _key(finding: Finding, place: _Spots) -> tuple[tuple[float, int], int, str, str]:
     if finding.new is not None:
-        return place["new", finding.new.address], "", finding.new.start, finding.kind, finding.note
+        return place["new", finding.new.address], finding.new.start, finding.kind, finding.note
     if finding.old is not None:
-        old = finding.old
-        return place["old", old.address], old.address, old.start, finding.kind, finding.note
-    return -1, "", 0, finding.kind, finding.note
+        return place["old", finding.old.address], finding.old.start, finding.kind, finding.note
+    return (-1, 0), 0, finding.kind, finding.note

@@ -5,7 +5,7 @@ The ledgers hold no more than the redline does; they only gather it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,23 @@ class Rollover:
 def ledger(redline: Redline, name: str) -> tuple[Finding, ...]:
     """The findings of one ledger."""
     return tuple(finding for finding in redline.findings if finding.kind in LEDGERS[name])
+
+
+Sides = tuple[tuple[str, ...], tuple[str, ...]]
+"""Old and new addresses of a finding."""
+
+
+def sides(redline: Redline) -> Callable[[Finding], Sides]:
+    """Where a finding stands in both texts: a clause that is new in a linked paragraph has an old one as well."""
+    became = {old: tuple(n for o, n in link.pairs if o == old) for link in redline.links for old in link.old}
+    was = {new: tuple(o for o, n in link.pairs if n == new) for link in redline.links for new in link.new}
+
+    def of(finding: Finding) -> Sides:
+        old = (finding.old.address,) if finding.old else was.get(finding.new.address, ()) if finding.new else ()
+        new = (finding.new.address,) if finding.new else became.get(finding.old.address, ()) if finding.old else ()
+        return old, new
+
+    return of
 
 
 def lowered(redline: Redline) -> tuple[Lowered, ...]:

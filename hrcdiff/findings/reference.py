@@ -191,12 +191,9 @@ def _names_of_whole(view: View) -> Iterator[Finding]:
     """Instruments and documents in paragraphs that are new or gone, if the other text names them nowhere."""
     for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
         paragraphs = view.old if old else view.new
-        others = [p.text for p in view.document(old=not old).paragraphs]
-        known = {i.entry.key for text in others for i in items(text) if i.entry.kind == "instrument"}
-        words = [
-            w for p in view.document(old=not old).paragraphs for *_, w in _in_paragraph(view, p.address, old=not old)
-        ]
-        what = "dropped" if old else "added"
+        theirs = view.document(old=not old).paragraphs
+        known = {i.entry.key for p in theirs for i in items(p.text) if i.entry.kind == "instrument"}
+        words = [w for p in theirs for *_, w in _in_paragraph(view, p.address, old=not old)]
         told: set[str] = set()
         for address in addresses:
             text = paragraphs[address].text
@@ -205,14 +202,19 @@ def _names_of_whole(view: View) -> Iterator[Finding]:
             for _, start, end, name in _in_paragraph(view, address, old=old):
                 if not any(_one_name(name, other) for other in words):
                     named.append((start, end, text[start:end]))
-            for start, end, said in sorted(named):
-                if said not in told:
-                    told.add(said)
-                    spot: Spot = (address, start, end)
-                    note = f"{said} {what}, with its paragraph"
-                    yield finding(
-                        view, f"reference.{what}", spot if old else None, None if old else spot, note, source="names"
-                    )
+            here = {said: (start, end) for start, end, said in sorted(named, reverse=True) if said not in told}
+            told |= here.keys()
+            if here:
+                yield _with_paragraph(view, address, here, old=old)
+
+
+def _with_paragraph(view: View, address: str, named: dict[str, tuple[int, int]], *, old: bool) -> Finding:
+    """One finding on all the names of a paragraph that is new or gone; it stands at the first."""
+    what = "dropped" if old else "added"
+    names = sorted(named, key=lambda name: named[name])
+    spot: Spot = (address, *named[names[0]])
+    note = f"{'; '.join(names)} {what}, with {'its' if len(names) == 1 else 'their'} paragraph"
+    return finding(view, f"reference.{what}", spot if old else None, None if old else spot, note, source="names")
 
 
 _QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))

@@ -62,7 +62,16 @@ def _told(view: View, link: Link, parted: Mapping[tuple[str, str], tuple[Part, P
     within = [pair for pair in link.pairs if pair not in parted]
     if link.moved and within:
         old, new = _sides(link, within)
-        yield "structure.moved", old, new, f"moved from {', '.join(old)} to {', '.join(new)}"
+        yield (
+            "structure.moved",
+            old,
+            new,
+            (
+                f"moved from {', '.join(old)} to {', '.join(new)}"
+                if old != new
+                else f"moved: {', '.join(old)} in both texts, among other provisions"
+            ),
+        )
     if link.relation in ("split", "merged", "regrouped"):
         what = f"{link.relation}: {', '.join(link.old)} → {', '.join(link.new)}"
         yield f"structure.{link.relation}", link.old, link.new, what

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST = 20
 """Characters that two limbs share at least to be one."""
+APART = 0.5
+"""The same of two limbs whose paragraphs are not linked."""
 SHARE = 0.3
 """Share of the shorter limb that two limbs have in common at least."""
 
@@ -209,11 +211,9 @@ def _shared(view: View, old: list[Led], new: list[Led]) -> dict[tuple[int, int],
 
 
 def _one(old: Led, new: Led, size: int, *, apart: bool = False) -> bool:
-    """Whether two limbs are one by the size of what they share; in paragraphs apart, half of each."""
-    shorter, longer = sorted(led.limb.end - led.limb.verb_end for led in (old, new))
-    if apart and 2 * size < longer:
-        return False
-    return size >= min(LEAST, shorter) and size >= SHARE * shorter
+    """Whether two limbs are one by the size of what they share; in paragraphs apart, half of the shorter."""
+    shorter = min(led.limb.end - led.limb.verb_end for led in (old, new))
+    return size >= min(LEAST, shorter) and size >= (APART if apart else SHARE) * shorter
 
 
 def chapeau(view: View, address: str, *, old: bool) -> Led | None:

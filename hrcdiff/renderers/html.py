@@ -87,6 +87,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             only=only,
             many=MANY,
             sides=sides,
+            ends=ledgers.sides(redline),
             kinds=LEDGERS,
             filters=lambda row: " ".join(name for name in CHOICES if wanted(row, name, table)),
             rollover=rollover(redline),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover
+from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover, sides
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import QUIET, Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hrcdiff.model import Finding, Redline
 
 GUTTER = 18
@@ -28,24 +30,24 @@ WEIGHT = (
 """Headings of the summary in order of weight, and the kinds of findings under each."""
 
 
-def address(finding: Finding) -> str:
-    """``OP4 → OP8``, ``– → OP3``"""
-    ends = [place.address if place else "–" for place in (finding.old, finding.new)]
-    return " → ".join(ends)
+def _places(redline: Redline) -> Callable[[Finding], str]:
+    """Where a finding stands: ``OP4 → OP8``, ``– → OP3`` in a paragraph that is new."""
+    of = sides(redline)
+    return lambda finding: " → ".join(", ".join(side) or "–" for side in of(finding))
 
 
 def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
     """All ledgers, the concordance and what was lowered; with ``only`` one ledger, or those alone that weigh."""
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
     _warned(screen, redline)
-    told = False
+    told, place = False, _places(redline)
     for name in [only] if only in LEDGERS else LEDGERS:
         rows = ledger(redline, name)
         told = told or bool(rows)
         if rows:
             screen.heading(phrases.upper(name))
         for finding in rows:
-            screen.entry(address(finding), [Span(finding.note), Span(f"  [{finding.rule}]", QUIET)])
+            screen.entry(place(finding), [Span(finding.note), Span(f"  [{finding.rule}]", QUIET)])
         if name == "references":
             told = _footnotes(screen, redline) or told
     if only:
@@ -110,12 +112,13 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
         screen.text(Span(HOLDS if test.holds else "It is not a technical rollover."))
     for warning in redline.warnings:
         screen.text(Span(f"Warning: {warning.message}"))
+    place = _places(redline)
     for heading, kinds in WEIGHT:
         told = [finding for finding in redline.findings if finding.kind in kinds]
         if told:
             screen.heading(heading)
         for finding in told:
-            screen.entry(address(finding), [Span(finding.note)])
+            screen.entry(place(finding), [Span(finding.note)])
     gone, new = redline.removed, redline.added
     _footnotes(screen, redline)
     for title, text, addresses in (("Gone", redline.old, gone), ("New", redline.new, new)):

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover
+from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover, sides
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import ODD
 from hrcdiff.renderers.notes import Notes, called, narrowed, notes, nothing, of_row, told
@@ -192,9 +192,8 @@ def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> It
 
 
 def _ledger(redline: Redline, name: str) -> Iterator[str]:
-    rows = [
-        [f.old.address if f.old else "", f.new.address if f.new else "", f.note, f.rule] for f in ledger(redline, name)
-    ]
+    places = sides(redline)
+    rows = [[*(", ".join(side) for side in places(f)), f.note, f.rule] for f in ledger(redline, name)]
     return _table(phrases.upper(name), ("Old", "New", "What", "Rule"), rows)
 
 

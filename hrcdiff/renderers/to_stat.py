@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.renderers import phrases
@@ -81,7 +82,9 @@ def _bar(row: Row) -> Bar:
 
 
 def _words(row: Row, op: Op) -> int:
-    return sum(count(run.text) for run in row.runs if run.op == op)
+    """Words of a row that were added or removed; a mark of a note between word and sign makes no two of them."""
+    stretches = groupby(row.runs, key=lambda run: run.op)
+    return sum(count("".join(run.text for run in runs)) for each, runs in stretches if each == op)
 
 
 def _line(bar: Bar, widths: Sequence[int], words_a_sign: float) -> Iterator[Span]:
