@@ -39,11 +39,11 @@ def test_how_it_looks() -> None:
         "OP2 → OP2       split into OP2 and OP3 (par… |  1 +\n"
         "OP2 → OP3       split into OP2 and OP3 (par… |  4 +---\n"
         "OP3(a) → –      gone                         |  3 ---\n"
-        "OP4 → –         gone                         |  9 ---------\n"
-        "– → OP4         new                          | 12 ++++++++++++\n"
+        "OP4 → –         gone                         |  8 --------\n"
+        "– → OP4         new                          | 11 +++++++++++\n"
         "– → OP4(a)      new                          |  2 ++\n"
         "\n"
-        "Eleven paragraphs changed: 21 words added, 33 words removed.\n"
+        "Eleven paragraphs changed: 20 words added, 32 words removed.\n"
     )
 
 
