@@ -5,6 +5,7 @@ The ledgers hold no more than the redline does; they only gather it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -175,9 +176,35 @@ def _others(redline: Redline) -> Iterator[Other]:
         if finding.rule in ("reference.internal", "reference.internal-lost") and finding.old and finding.new:
             yield Other(old=finding.old.address, new=finding.new.address, what=finding.note)
     for change in redline.footnote_changes:
-        one, other = change.old, change.new
-        if one is None or other is None or None not in (one.text, other.text):
-            yield Other(old=_at(one), new=_at(other), what="footnote")
+        if not _passes(change.old, change.new):
+            yield Other(old=_at(change.old), new=_at(change.new), what="footnote")
+
+
+def _passes(one: Footnote | None, other: Footnote | None) -> bool:
+    """Whether a footnote that changed is no more than a newer report, or one whose words are lost."""
+    if one is None or other is None:
+        return False
+    return one.text is None or other.text is None or _newer_report(one.text, other.text)
+
+
+_REPORT = re.compile(r"\b[AES]/[\w./\-]*\w")
+_SESSION = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]+)? Session\b")
+
+
+def _newer_report(old: str, new: str) -> bool:
+    """Whether two footnotes name reports of one series and nothing else differs: those of the next year."""
+    symbols = _REPORT.findall(old), _REPORT.findall(new)
+    rest = [_SESSION.sub("", _REPORT.sub("", text)) for text in (old, new)]
+    if not symbols[0] or len(symbols[0]) != len(symbols[1]) or rest[0] != rest[1]:
+        return False
+    return all(
+        a == b or (re.sub(r"\d+", "", a) == re.sub(r"\d+", "", b) and _numbers(a) < _numbers(b))
+        for a, b in zip(*symbols, strict=True)
+    )
+
+
+def _numbers(symbol: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", symbol)]
 
 
 def _at(note: Footnote | None) -> str | None:

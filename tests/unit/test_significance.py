@@ -14,7 +14,7 @@ from hrcdiff.cli import run
 from hrcdiff.comparison import compare
 from hrcdiff.findings.ledgers import concordance, lowered, rollover
 from hrcdiff.findings.significance import RULES
-from hrcdiff.model import Document, Redline
+from hrcdiff.model import Document, Footnote, FootnoteChange, Redline
 from tests.unit.redlines import document, seed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,3 +111,24 @@ def test_the_rollover_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.startswith("Not a technical rollover")
     assert run(["27/20", "27/20", "--check", "rollover"]) == 0
     assert capsys.readouterr().out == "Not a word of the text changed.\n"
+
+
+@pytest.mark.parametrize(
+    ("new", "passes"),
+    [
+        ("Official Records, Seventy-ninth Session, Supplement No. 53 (A/79/53/Add.1).", True),
+        ("Official Records, Seventy-eighth Session, Supplement No. 54 (A/78/53/Add.1).", False),
+        ("Official Records, Seventy-seventh Session, Supplement No. 53 (A/77/53/Add.1).", False),
+        ("See the report of the keepers (A/79/53/Add.1).", False),
+    ],
+    ids=["the report of the next year", "another supplement", "an older report", "other words"],
+)
+def test_a_footnote_with_the_report_of_the_next_year_is_no_more_than_a_rollover(new: str, passes: bool) -> None:
+    old = Footnote(
+        marker="1", address="OP1", text="Official Records, Seventy-eighth Session, Supplement No. 53 (A/78/53/Add.1)."
+    )
+    redline = replace(
+        drawn({"old": "Decides to go on;", "new": "Decides to go on;"}),
+        footnote_changes=(FootnoteChange(old=old, new=replace(old, text=new)),),
+    )
+    assert rollover(redline).holds == passes
