@@ -88,7 +88,7 @@ def _boundary() -> re.Pattern[str]:
 @cache
 def _bare_boundary() -> re.Pattern[str]:
     """*and requests the Office to …* without a comma before it; only verbs that ask or decide."""
-    forms = (form for form in verb_forms() if form.endswith("s") or " " in form)
+    forms = (form for form in verb_forms() if form.split(maxsplit=1)[0] in _ASKING)
     return re.compile(
         rf"(?<=[a-z\d])\s+(?P<links>and\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{any_of(sorted(forms))})(?={_WHOM})"
     )
@@ -120,7 +120,7 @@ def _boundaries(text: str, start: int) -> list[re.Match[str]]:
     found = [*_boundary().finditer(text, start)]
     for match in _bare_boundary().finditer(text, start):
         before = max((m.end() for m in found if m.end() <= match.start()), default=start)
-        if match["verb"].split()[0] in _ASKING and not _THAT.search(text, before, match.start()):
+        if not _THAT.search(text, before, match.start()):
             found.append(match)
     return sorted(found, key=lambda match: match.start())
 
