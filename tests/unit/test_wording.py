@@ -76,6 +76,11 @@ def shown(drawn: tuple[Edit, ...]) -> str:
             "{+ International Covenant on Economic and Social Rights+}, as ratified;",
         ),
         (
+            "assistance on the basis of needs and requests of the States concerned;",
+            "assistance on the basis of the needs and requests of the States concerned;",
+            "assistance on the basis of{+ the+} needs and requests of the States concerned;",
+        ),
+        (
             "estimated by the Island and Harbour Organization of the Northern Lights, in its report;",
             "estimated by the Northern Lights Keepers Union, in its report;",
             "estimated by the[- Island and Harbour Organization of the Northern Lights-]"
@@ -105,6 +110,7 @@ def shown(drawn: tuple[Edit, ...]) -> str:
         "a hyphen put in makes no other word",
         "the short form of a name",
         "another name",
+        "a condition that gains an article",
         "the end of one name is not the beginning of another",
         "the sign at the end stays",
         "a figure too",
