@@ -67,11 +67,20 @@ def test_the_wrong_draft_is_told(shared: Path) -> None:
     assert result.warnings[0].message == "A/C.3/80/L.56 amends A/C.3/80/L.2, and the draft is A/C.6/80/L.14"
 
 
-def test_amendments_are_known_and_nothing_else_is(shared: Path) -> None:
-    known = {
-        path.stem for path in (shared / "corpora" / "un-pdf").glob("*.pdf") if is_amendment(served(path.stem, shared))
-    }
-    assert known == {"A_C.3_80_L.56", "A_C.6_80_L.24"}
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("A_C*.pdf", {"A_C.3_80_L.56", "A_C.6_80_L.24"}),
+        pytest.param("A_RES*.pdf", set(), marks=pytest.mark.slow),
+    ],
+    ids=["drafts", "resolutions"],
+)
+def test_amendments_are_known_and_nothing_else_is(shared: Path, pattern: str, wanted: set[str]) -> None:
+    folder = shared / "corpora" / "un-pdf"
+    assert {path.stem for path in folder.glob(pattern) if is_amendment(served(path.stem, shared))} == wanted
+
+
+def test_no_resolution_of_the_council_is_an_amendment(shared: Path) -> None:
     texts = (shared / "corpora" / "hrc-en").glob("*.txt")
     assert not [path.stem for path in texts if is_amendment(text(path))]
 
