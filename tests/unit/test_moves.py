@@ -28,8 +28,8 @@ A, B, C, D, E, F = (clause(n) for n in (3, 8, 13, 22, 27, 34))
 
 def compared(old: list[str], new: list[str]) -> Redline:
     """Operative paragraphs, numbered as they come."""
-    sides = ([(f"OP{n}", text) for n, text in enumerate(side, 1)] for side in (old, new))
-    return compare(*(resolution(name, *side) for name, side in zip(("old", "new"), sides, strict=True)))
+    one, other = ([(f"OP{n}", text) for n, text in enumerate(side, 1)] for side in (old, new))
+    return compare(resolution("old", *one), resolution("new", *other))
 
 
 def link_of(drawn: Redline, new: str) -> Link:
