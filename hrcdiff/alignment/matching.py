@@ -18,7 +18,7 @@ from typing import Literal
 from hrcdiff.alignment.assignment import best_matching
 from hrcdiff.alignment.features import Profile, Token, stem
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores, cosine, dot, overlap, scores
-from hrcdiff.lexicon import stock_words
+from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
@@ -204,20 +204,23 @@ def _shared_language(old: Text, new: Text, link: Match) -> bool:
     return link.score >= SHARED_LANGUAGE and len(own) >= OWN_WORDS
 
 
-_ANYBODY = frozenset("State States Member Government Governments".split())
+_ANYBODY = frozenset(
+    "State States Member Government Governments parties stakeholders actors authorities community society "
+    "countries".split()
+)
+_QUANTITY = frozenset("all any each every other relevant".split())
 
 
 @lru_cache(maxsize=4096)
 def _asked(text: str) -> frozenset[str]:
-    """Words of the name of whom an operative paragraph asks for something; none if it names nobody.
+    """Words that say whom an operative paragraph asks for something; none if that is nobody in particular.
 
-    States and Governments are addressed in many words, which are no names.
+    States, Governments and stakeholders are addressed in many words that mean the same.
     """
     limbs = verbs(text, "operative")
     who = limbs[0].addressee if limbs else None
     words = frozenset(word.strip(",") for word in (who or "").split())
-    names = frozenset(word for word in words if word[:1].isupper()) | (words & {"team"})
-    return frozenset() if names & _ANYBODY else names
+    return frozenset() if words & _ANYBODY else words - FUNCTION_WORDS - _QUANTITY
 
 
 def other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
