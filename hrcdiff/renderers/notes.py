@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.ledgers import LEDGERS, ledger
 from hrcdiff.renderers.anchors import anchor
+from hrcdiff.renderers.homes import home
 from hrcdiff.renderers.to_found import claimed, origin_note
 
 if TYPE_CHECKING:
@@ -39,14 +40,14 @@ def notes(redline: Redline) -> Notes:
 
     Where it was asked for, what inserted words were taken from comes after them.
     """
-    home = {old: new for link in reversed(redline.links) for old, new in reversed(link.pairs)}
+    linked = {old: link for link in reversed(redline.links) for old in link.old}
     out: defaultdict[tuple[str, str], list[Finding | Said]] = defaultdict(list)
     for finding in redline.findings:
         if finding.new is not None:
             out["new", finding.new.address].append(finding)
         elif finding.old is not None:
-            new = home.get(finding.old.address)
-            out[("new", new) if new else ("old", finding.old.address)].append(finding)
+            link = linked.get(finding.old.address)
+            out[("new", home(link, finding.old)) if link else ("old", finding.old.address)].append(finding)
     for said in _agreed(redline):
         out["new", said.new.address].append(said)
     return dict(out)

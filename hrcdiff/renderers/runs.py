@@ -5,18 +5,18 @@ Joined again, the runs are the edits: no character is added, dropped or moved.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hrcdiff.renderers.homes import homes
 from hrcdiff.renderers.notes import Mark, at, lettered
 from hrcdiff.renderers.phrases import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from hrcdiff.model import Edit, Link, Op, Place, Redline, Significance, Transfer
+    from hrcdiff.model import Link, Op, Place, Redline, Significance, Transfer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,7 @@ def of_link(link: Link, old_side: Side, new_side: Side) -> dict[str, list[Run]]:
     """The runs of a link by the new paragraph in whose row they stand."""
     rows: dict[str, list[Run]] = {address: [] for address in link.new}
     offsets: tuple[dict[str, int], dict[str, int]] = ({}, {})
-    homes = _homes(link)
+    rows_of = homes(link)
     for index, edit in enumerate(link.edits):
         gone = edit.op == "delete"
         run = Run(
@@ -144,7 +144,7 @@ def of_link(link: Link, old_side: Side, new_side: Side) -> dict[str, list[Run]]:
         pieces = list(_cut(run, offsets[not gone], cut, by_old=gone))
         if edit.op == "equal" and edit.old is not None:
             pieces = _cut_old(pieces, offsets[0], old_side[edit.old])
-        rows[homes[index]].extend(pieces)
+        rows[rows_of[index]].extend(pieces)
     if len(link.old) > 1:
         rows = {address: _tagged(runs) for address, runs in rows.items()}
     return rows
@@ -192,40 +192,6 @@ def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Ru
                 )
             )
     return pieces
-
-
-_LEADS = re.compile(r"[\s,;]*(?:and|also|while|as well as|et|ainsi que|y|e|así como|и|а также)\b", re.IGNORECASE)
-"""How words begin that lead in a clause."""
-
-
-def _homes(link: Link) -> list[str]:
-    """For each edit the new paragraph in whose row it stands; what is taken out stays with its neighbours.
-
-    Words with which a clause began (*and recognizing the commitment to*) stand where the clause now stands.
-    """
-    if len(link.new) == 1:
-        return [link.new[0]] * len(link.edits)
-    pairs = set(link.pairs)
-    before = _nearest(link.edits)
-    after = _nearest(link.edits[::-1])[::-1]
-    kept = _nearest([e if e.op == "equal" else replace(e, new=None) for e in link.edits[::-1]])[::-1]
-    homes: list[str] = []
-    for edit, left, right, clause in zip(link.edits, before, after, kept, strict=True):
-        leads = edit.op == "delete" and clause != left and _LEADS.match(edit.text) is not None
-        near = [address for address in ((clause, left) if leads else (left, right)) if address is not None]
-        paired = [address for address in near if (edit.old, address) in pairs]
-        homes.append(edit.new or (paired or near or list(link.new))[0])
-    return homes
-
-
-def _nearest(edits: Iterable[Edit]) -> list[str | None]:
-    """The new address last met, for each edit."""
-    last: str | None = None
-    found: list[str | None] = []
-    for edit in edits:
-        last = edit.new or last
-        found.append(last)
-    return found
 
 
 def _tagged(runs: Sequence[Run]) -> list[Run]:

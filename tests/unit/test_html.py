@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from hrcdiff.comparison import compare
 from hrcdiff.errors import ProofError
 from hrcdiff.renderers import html
 from hrcdiff.renderers.anchors import anchors
@@ -22,6 +23,7 @@ from hrcdiff.renderers.phrases import relation
 from hrcdiff.renderers.reread import check, texts
 from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.schema import redline_from_dict
+from tests.unit.reading import body
 from tests.unit.redlines import all_kinds, council, document, redline
 
 if TYPE_CHECKING:
@@ -90,6 +92,28 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
     root = tree(to_html(all_kinds()))
     ids = set(root.xpath("//@id"))  # type: ignore[arg-type]
     assert {str(h)[1:] for h in root.xpath("//a/@href")} <= ids  # type: ignore[union-attr]
+
+
+def test_a_note_on_words_that_are_gone_stands_in_the_row_of_a_split_that_shows_them() -> None:
+    old = body(
+        "Recalling the rules of the harbour,",
+        "1. Welcomes the opening of the northern lighthouse by the guild of keepers in the spring of the year, and"
+        " encourages the masters to publish the tables of the tides, where appropriate, in every bakery of the coast;",
+        "2. Decides to count the ships each evening.",
+    )
+    new = body(
+        "Recalling the rules of the harbour,",
+        "1. Further notes the opening of the northern lighthouse by the guild of keepers in the spring of the year;",
+        "2. Takes note of the publication of the tables of the tides in every bakery of the coast;",
+        "3. Decides to count the ships each evening.",
+    )
+    drawn = compare(old, new)
+    drawn = replace(drawn, findings=tuple(f for f in drawn.findings if f.rule == "qualifier.removed"))
+    gone = replace(drawn.findings[0], new=None)
+    page = tree(to_html(replace(drawn, findings=(gone,))))
+    for letters in ("p[@data-text]", "div[@class='margin']"):
+        rows = page.xpath(f"//article[.//{letters}//a[@class='fm']]/@id")
+        assert rows == ["new-OP2"], letters
 
 
 def test_anchors_are_legal_and_never_the_same() -> None:
