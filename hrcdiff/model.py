@@ -221,7 +221,7 @@ class Evidence:
     shared: tuple[str, ...]
     """The heaviest phrases that both sides have, heaviest first."""
     in_order: bool
-    """Part of the backbone: the heaviest set of links that keep the order of the text."""
+    """Whether the link keeps its place among the others: what moved does not."""
     runner_up: str | None
     """``old PP4`` or ``new OP8``: the next best partner of either side."""
     runner_up_score: float | None

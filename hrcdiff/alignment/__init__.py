@@ -176,13 +176,13 @@ def _group(
     evidence = Evidence(
         score=first.score / SCALE,
         shared=_phrases(tokens, (sides[0][first.old].text, sides[1][first.new].text)),
-        in_order=first.in_order,
+        in_order=stays,
         runner_up=named,
         runner_up_score=rival / SCALE if named else None,
         kept_old=share[0],
         kept_new=share[1],
         pinned=any(m.reason == "pin" for m in members),
-        disputed=disputed(first, members, ranking, *sides),
+        disputed=disputed(first, members, ranking, *sides, moved=not stays),
     )
     old, new = tuple(sorted({m.old for m in members})), tuple(sorted({m.new for m in members}))
     matches = tuple(members)

@@ -18,7 +18,13 @@ _CITED = re.compile(r"\b(?:\d{1,4}/\d{1,4}|\d{4} \(\d{4}\))")
 
 
 def disputed(
-    match: Match, members: Sequence[Match], ranking: Ranking, old: Sequence[Paragraph], new: Sequence[Paragraph]
+    match: Match,
+    members: Sequence[Match],
+    ranking: Ranking,
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    *,
+    moved: bool,
 ) -> tuple[str, ...]:
     """Names of the signals that prefer a partner outside the link, for the pair that carries it."""
     mine, theirs = {m.old for m in members}, {m.new for m in members}
@@ -28,7 +34,7 @@ def disputed(
     found: list[str] = []
     if any(score > match.score for _, _, score in rivals):
         found.append("text")
-    if not match.in_order:
+    if moved:
         found.append("order")
     if not _same_head(*pair) and any(_same_head(a, b) for a, b, _ in rivals):
         found.append("opening")

@@ -20,7 +20,7 @@ from hrcdiff.renderers.to_explanation import explanation
 from hrcdiff.renderers.to_markdown import redline_to_markdown
 from hrcdiff.renderers.to_terminal import redline_to_terminal
 from tests.property.documents import clause
-from tests.unit.redlines import document, redline
+from tests.unit.redlines import document, redline, seed
 from tests.unit.test_alignment import resolution
 
 A, B, C, D, E, F = (clause(n) for n in (3, 8, 13, 22, 27, 34))
@@ -202,3 +202,12 @@ def _column(drawn: Redline) -> str:
     """The findings of the table in a Word file."""
     with ZipFile(BytesIO(to_column_docx(drawn))) as archive:
         return re.sub("<[^>]*>", "", archive.read("word/document.xml").decode())
+
+
+def test_the_evidence_on_order_is_about_what_moved() -> None:
+    """The chain that rewards order is one of similarity; what moved is told by words."""
+    drawn = compare(seed("A_HRC_RES_27_20"), seed("HRC-36-draft-follow-up-systems"))
+    assert [link.moved for link in drawn.links].count(True) == 1
+    for link in drawn.links:
+        assert link.evidence.in_order is not link.moved
+        assert ("order" in link.evidence.disputed) is link.moved
