@@ -53,7 +53,7 @@ def refused(
     links, found = matching.match(one, other, kin=True)
     kept = {(m.old, m.new) for m in matching.match(one, other, kin=kin)[0]}
     if any((m.old, m.new) == pair for m in links):
-        return Refusal("ruled" if pair in kept else "strangers", found[pair] / SCALE)
+        return Refusal("ruled" if pair in kept else "strangers", found.get(pair, 0) / SCALE)
     reason, needs, rival = _reason(one, other, pair, links, found)
     if reason == "partner" and not any(i == pair[0] or j == pair[1] for i, j in kept):
         return Refusal("strangers", found.get(pair, 0) / SCALE)

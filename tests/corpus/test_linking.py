@@ -44,6 +44,26 @@ TAKEN_OVER = [
 ]
 
 
+SIBLINGS = [
+    ("45/27", "57/27", "OP13(g)", "OP17(f)"),  # inclusive elections
+    ("32/20", "47/5", "OP2(i)", "OP5(d)"),  # water and sanitation in schools
+]
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), SIBLINGS)
+def test_an_item_of_a_list_that_was_carried_over_is_linked(
+    shared: Path, old: str, new: str, one: str, other: str
+) -> None:
+    assert (one, other) in linked(redline(shared, old, new))
+
+
+def test_what_was_given_to_one_part_is_not_given_to_another(shared: Path) -> None:
+    """OP6 (b), on violence in schools, begins in the words that old OP2 gave to OP5 (a)."""
+    links = linked(redline(shared, "32/20", "47/5"))
+    assert ("OP2", "OP5(a)") in links
+    assert ("OP2", "OP6(b)") not in links
+
+
 @pytest.mark.parametrize(("old", "new", "one", "other"), TAKEN_OVER)
 def test_a_clause_taken_over_word_for_word_is_merged_in(shared: Path, old: str, new: str, one: str, other: str) -> None:
     assert (one, other) in linked(redline(shared, old, new))

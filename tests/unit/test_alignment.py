@@ -358,3 +358,58 @@ def test_a_main_clause_ends_where_a_second_infinitive_begins() -> None:
     assert end is not None
     assert text[end:] == "to liaise with States on it;"
     assert main_clause_end("Requests the High Commissioner to prepare a report on all of it;") is None
+
+
+def test_an_item_of_a_list_that_was_carried_over_is_found_by_its_words_alone() -> None:
+    """Outside such a list so little in common is no link."""
+    chapeau = "Urges the guilds of the northern coast to take the following steps before the winter:"
+    other_chapeau = "Invites the ferrymen of the southern lakes to repair without delay:"
+    lamps = "To keep the lamps of all lighthouses burning from dusk until dawn, with oil of good quality;"
+    bakeries = (
+        "To supply every bakery near a pier with complete access to separate cellars, dry flour and clean water, with"
+        " equipment against mice, that keep young bakers in the trade, and to protect apprentices from burns while"
+        " using ovens;"
+    )
+    apprentices = (
+        "To offer apprentices adequate water and modern ovens, clean tools, flour which is dry and aprons of linen, and"
+        " to promote habits of safety among their masters, in collaboration with cooks and physicians, so that no trade"
+        " is feared by the young, scalds are treated early, mice cannot reach what a bakery has bought, and cellars"
+        " stay locked at night;"
+    )
+    old = resolution("old", *padded(("OP1", chapeau), ("OP1(a)", lamps), ("OP1(b)", bakeries)))
+    for above, found in ((chapeau, True), (other_chapeau, False)):
+        new = resolution("new", *padded(("OP1", above), ("OP1(a)", lamps), ("OP1(b)", apprentices)))
+        pairs = {pair for link in compare(old, new).links for pair in link.pairs}
+        assert (("OP1(b)", "OP1(b)") in pairs) is found
+
+
+def test_a_part_must_explain_what_the_parts_before_it_left() -> None:
+    """The words *to strengthen and intensify their efforts* are given away once."""
+    old = resolution(
+        "old",
+        *padded(
+            (
+                "OP1",
+                "Urges all guilds of the coast to strengthen and intensify their efforts to bring about by stages the"
+                " equal enjoyment of warm bread by every keeper, such as by taking the measures needed:",
+            ),
+        ),
+    )
+    new = resolution(
+        "new",
+        *padded(
+            ("OP1", "Urges all guilds of the coast:"),
+            (
+                "OP1(a)",
+                "To strengthen and intensify their efforts to take deliberate steps to bring about the equal enjoyment"
+                " of warm bread by every keeper, and to remove the walls that hinder keepers;",
+            ),
+            ("OP2", "Calls upon the ferrymen of the lakes:"),
+            (
+                "OP2(a)",
+                "To strengthen and intensify their efforts to put out fires;",
+            ),
+        ),
+    )
+    (link,) = (link for link in compare(old, new).links if "OP1" in link.new)
+    assert link.new == ("OP1", "OP1(a)")
