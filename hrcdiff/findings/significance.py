@@ -310,8 +310,12 @@ def _between(view: View, one: Change, other: Change) -> set[str]:
     return {word.lower() for word in _without(view.old[address].text, start, end, cited)} - _CONNECTING
 
 
+_MANDATE = re.compile(r"\b(?:mandate[sd]?|established|establishing|tasks?|functions|terms of reference)\b[^;]{0,120}$")
+"""What a body may do rests on the resolutions named after this: another one may give it more to do."""
+
+
 def _longer(view: View, change: Change, old: str, new: str) -> bool:
-    """Newer resolutions added to a list of them in the later text; none is dropped."""
+    """Newer resolutions added to a list of them in the later text; none is dropped, and no mandate rests on them."""
     earlier = view.order > 0  # whether the earlier text is the old one
     gone = old if earlier else new
     come = _touched(view, change, old=not earlier)
@@ -323,6 +327,8 @@ def _longer(view: View, change: Change, old: str, new: str) -> bool:
     cited = view.document(old=earlier).citations
     before = [c for c in cited if c.address == past.address and c.kind == come[0].kind]
     text = (view.new if earlier else view.old)[place.address].text
+    if _MANDATE.search(text[: place.start]):
+        return False
     rest = _without(text, place.start, place.end, [(c.start, c.end) for c in come])
     newer = all(_numbers(c) > _numbers(b) for c in come for b in before if b.organ == c.organ)
     return (
