@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from hrcdiff import read
-from hrcdiff.alignment.features import stem
+from hrcdiff.alignment.tokens import stem
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Document, Paragraph
 from hrcdiff.text import words

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from hrcdiff.alignment.features import tokenize
+from hrcdiff.alignment.tokens import tokenize
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Document, Link, Redline
 from hrcdiff.text import fold, tokens

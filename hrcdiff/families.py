@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from hrcdiff.agreed.runs import relatives
-from hrcdiff.alignment.features import stem
+from hrcdiff.alignment.tokens import stem
 from hrcdiff.errors import SymbolError
 from hrcdiff.index.corpus import Corpus
 from hrcdiff.index.held import Held, Line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrcdiff.alignment.features import stem
+from hrcdiff.alignment.tokens import stem
 from hrcdiff.lexicon import function_words
 from hrcdiff.model import Document, Link
 from hrcdiff.text import words

@@ -8,11 +8,13 @@ edits inside it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hrcdiff.alignment.features import Token, tokenize
+from hrcdiff.alignment.tokens import Tokens, tokenize
 from hrcdiff.model import Link, Paragraph, Place, Transfer
 from hrcdiff.wording import edits
 
@@ -30,6 +32,7 @@ JOINED = 5
 """Words of a run that is joined to a longer one in the same passage."""
 REACH = 40
 """Words between two runs that still belong to one passage."""
+_FREE = re.compile(rb"\x01{%d,}" % SEED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,9 @@ class _Loose:
     """A paragraph with those of its words that no link keeps."""
 
     paragraph: Paragraph
-    tokens: tuple[Token, ...]
-    free: list[bool]
+    tokens: Tokens
+    free: bytearray
+    """1 for each word that no link keeps."""
 
 
 def find(
@@ -88,33 +92,39 @@ def _loose(paragraphs: Sequence[Paragraph], kept: Mapping[str, list[tuple[int, i
     out: list[_Loose] = []
     for paragraph in paragraphs:
         tokens = tokenize(paragraph.text, language)
-        spans = kept.get(paragraph.address, [])
-        free, k = [], 0
-        for token in tokens:
-            while k < len(spans) and spans[k][1] <= token.start:
-                k += 1
-            free.append(not (k < len(spans) and spans[k][0] <= token.start))
+        free = bytearray(b"\1") * len(tokens)
+        for start, end in kept.get(paragraph.address, ()):
+            first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+            free[first:last] = bytes(last - first)
         out.append(_Loose(paragraph, tokens, free))
     return out
 
 
-_Places = dict[tuple[str, ...], list[tuple[int, int]]]
+_Seed = tuple[str, ...]
+_Places = dict[_Seed, list[tuple[int, int]]]
 
 
-def _seeds(side: Sequence[_Loose]) -> tuple[_Places, Counter[tuple[str, ...]]]:
-    """Where each seed stands in free words, and how often it stands anywhere."""
-    places: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    counts: Counter[tuple[str, ...]] = Counter()
+def _seeds(stems: Sequence[str]) -> Iterator[_Seed]:
+    return zip(*(stems[n:] for n in range(SEED)), strict=False)
+
+
+def _places(side: Sequence[_Loose]) -> _Places:
+    """Where each seed stands in free words."""
+    places: defaultdict[_Seed, list[tuple[int, int]]] = defaultdict(list)
     for k, each in enumerate(side):
-        stems = [t.stem for t in each.tokens]
-        seeds = list(zip(*(stems[n:] for n in range(SEED)), strict=False))
-        counts.update(seeds)
-        run = 0
-        for end, free in enumerate(each.free, 1):
-            run = run + 1 if free else 0
-            if run >= SEED:
-                places[seeds[end - SEED]].append((k, end - SEED))
-    return places, counts
+        for stretch in _FREE.finditer(each.free):
+            start, end = stretch.span()
+            for at, seed in enumerate(_seeds(each.tokens.stems[start:end]), start):
+                places[seed].append((k, at))
+    return places
+
+
+def _counts(side: Sequence[_Loose], seeds: Collection[_Seed]) -> Counter[_Seed]:
+    """How often each of some seeds stands anywhere."""
+    counts: Counter[_Seed] = Counter()
+    for each in side if seeds else ():
+        counts.update(seed for seed in _seeds(each.tokens.stems) if seed in seeds)
+    return counts
 
 
 _Passage = tuple[int, int, list[_Run]]
@@ -124,9 +134,11 @@ def _passages(
     old: Sequence[_Loose], new: Sequence[_Loose], home_old: Mapping[str, str], home_new: Mapping[str, str]
 ) -> list[_Passage]:
     """Candidate transfers: places in both texts with their runs; the homes are the links of paragraphs."""
-    (free_old, all_old), (free_new, all_new) = _seeds(old), _seeds(new)
+    free_old, free_new = _places(old), _places(new)
+    common = free_old.keys() & free_new.keys()
+    all_old, all_new = _counts(old, common), _counts(new, common)
     places: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for seed in free_old.keys() & free_new.keys():
+    for seed in common:
         if len(free_old[seed]) * len(free_new[seed]) <= MOST_PLACES:
             for i, a in free_old[seed]:
                 for j, b in free_new[seed]:
@@ -139,22 +151,20 @@ def _passages(
         for passage in _chained(sorted(each, key=lambda r: (r.old, r.new, r.size))):
             core = max(passage, key=lambda r: (r.size, -r.old))
             words = old[i].tokens[core.old : core.old + core.size]
-            seeds = [tuple(t.stem for t in words[k : k + SEED]) for k in range(len(words) - SEED + 1)]
-            once = any(all_old[s] == 1 and all_new[s] == 1 for s in seeds)
+            once = any(all_old[s] == 1 and all_new[s] == 1 for s in _seeds(words.stems))
             there = new[j].tokens[core.new : core.new + core.size]
             if _changed_place(words) and _changed_place(there) if within else once and _telling(words):
                 out.append((i, j, passage))
     return out
 
 
-def _changed_place(words: Sequence[Token]) -> bool:
+def _changed_place(words: Tokens) -> bool:
     """Whether a run that moved within one link is a clause or a citation, and not the name of something."""
-    return len(words) >= WITHIN and any(not t.name and not t.function for t in words)
+    return len(words) >= WITHIN and any(words.telling())
 
 
-def _telling(words: Sequence[Token]) -> bool:
-    plain = [t for t in words if not t.name and not t.function]
-    return len(words) >= SHORTEST and len(plain) >= TELLING
+def _telling(words: Tokens) -> bool:
+    return len(words) >= SHORTEST and sum(words.telling()) >= TELLING
 
 
 def _runs(old: _Loose, new: _Loose, places: list[tuple[int, int]]) -> set[_Run]:
@@ -181,9 +191,9 @@ def _extended(old: _Loose, new: _Loose, a: int, b: int) -> _Run:
 
 
 def _same(old: _Loose, new: _Loose, a: int, b: int) -> bool:
-    if not (0 <= a < len(old.tokens) and 0 <= b < len(new.tokens)):
+    if not (0 <= a < len(old.tokens.stems) and 0 <= b < len(new.tokens.stems)):
         return False
-    return old.free[a] and new.free[b] and old.tokens[a].stem == new.tokens[b].stem
+    return bool(old.free[a] and new.free[b]) and old.tokens.stems[a] == new.tokens.stems[b]
 
 
 def _chained(runs: list[_Run]) -> list[list[_Run]]:
@@ -216,8 +226,8 @@ def _without_overlap(found: Collection[_Passage]) -> list[_Passage]:
 
 def _transfer(number: int, old: _Loose, new: _Loose, runs: list[_Run], language: str) -> Transfer:
     first, last = runs[0], runs[-1]
-    start_old, end_old = old.tokens[first.old].start, old.tokens[last.old + last.size - 1].end
-    start_new, end_new = new.tokens[first.new].start, new.tokens[last.new + last.size - 1].end
+    start_old, end_old = old.tokens.starts[first.old], old.tokens.ends[last.old + last.size - 1]
+    start_new, end_new = new.tokens.starts[first.new], new.tokens.ends[last.new + last.size - 1]
     a, b = old.paragraph, new.paragraph
     text = b.text[start_new:end_new]
     return Transfer(

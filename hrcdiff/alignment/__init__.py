@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hrcdiff.alignment.dispute import disputed
-from hrcdiff.alignment.features import Profile, Token, profiles
+from hrcdiff.alignment.features import Profile, profiles
 from hrcdiff.alignment.matching import Match, common_run, match, text
 from hrcdiff.alignment.matching import Pairs as IndexPairs
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
 from hrcdiff.alignment.similarity import scores as scores_of
+from hrcdiff.alignment.tokens import Tokens
 from hrcdiff.model import Evidence, Paragraph
 from hrcdiff.order import standing
 from hrcdiff.rulings import Pairs, Rulings
@@ -226,24 +227,18 @@ def _share(one: list[Profile], other: list[Profile], mine: set[int], theirs: set
     return round(found / total, 3) if total else 0.0
 
 
-def _phrases(tokens: tuple[Sequence[Token], Sequence[Token]], texts: tuple[str, str]) -> tuple[str, ...]:
+def _phrases(tokens: tuple[Tokens, Tokens], texts: tuple[str, str]) -> tuple[str, ...]:
     """The longest runs of words that both paragraphs have, as the first of them has them."""
+    text, words = texts[0], tokens[0]
     if texts[0] == texts[1]:
-        whole = tokens[0]
-        told = len(whole) >= _PHRASE_WORDS and not all(t.function for t in whole)
-        return (texts[0][whole[0].start : whole[-1].end],) if told else ()
-    left, right = list(tokens[0]), list(tokens[1])
+        told = len(words) >= _PHRASE_WORDS and not all(words.functions)
+        return (text[words.starts[0] : words.ends[-1]],) if told else ()
+    left, right = list(words.stems), list(tokens[1].stems)
     out: list[str] = []
     for _ in range(_PHRASES):
-        run, other = common_run(left, right)
-        if len(run) < _PHRASE_WORDS or all(t.function for t in run):
+        size, at, there = common_run(left, right)
+        if size < _PHRASE_WORDS or all(words.functions[at : at + size]):
             break
-        out.append(texts[0][run[0].start : run[-1].end])
-        left, right = _struck(left, run, "\0"), _struck(right, other, "\1")
+        out.append(text[words.starts[at] : words.ends[at + size - 1]])
+        left[at : at + size], right[there : there + size] = ["\0"] * size, ["\1"] * size  # now unlike any other
     return tuple(out)
-
-
-def _struck(tokens: list[Token], run: Sequence[Token], stem: str) -> list[Token]:
-    """The tokens with those of a run made unlike any other."""
-    inside = {t.start for t in run}
-    return [t if t.start not in inside else Token(stem, t.name, t.start, t.end, t.function) for t in tokens]

@@ -9,19 +9,15 @@ that sums do not depend on their order.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from operator import mul, or_
-from typing import NamedTuple
+from itertools import chain, count
+from operator import add, mul, or_
 
-from hrcdiff.alignment import stems
-from hrcdiff.lexicon import MONTHS, function_words, names_in
+from hrcdiff.alignment.tokens import Tokens, tokenize
 from hrcdiff.model import Paragraph
-from hrcdiff.text import TOKEN, Word, word
 
 RUN = 3
 """Longest run of words that is a feature."""
@@ -40,7 +36,8 @@ UNIT = 1000
 """Integer weight of a run that has weight 1."""
 
 
-Feature = tuple[str, ...]
+Feature = int
+"""A run of words, put together of the numbers of its stems: found sooner than three words."""
 
 _CONTENT, _FUNCTION, _NAME_PART = 1, 2, 4
 _FACTOR = {
@@ -48,85 +45,27 @@ _FACTOR = {
 }
 
 
-class Token(NamedTuple):
-    """A word as the matcher sees it."""
+class _Numbers(dict[str, int]):
+    """A number above nought for each stem, the same as long as the program runs."""
 
-    stem: str
-    name: bool
-    """Inside a capitalised name of two words or more, or part of a number or date."""
-    start: int
-    """Offset in the paragraph."""
-    end: int
-    function: bool = False
-    """Says nothing on its own."""
+    _next = count(1)
+
+    def __missing__(self, stem: str) -> int:
+        return self.setdefault(stem, next(self._next))  # of two threads that come at once, both get the first's
 
 
-@lru_cache(maxsize=65536)
-def stem(form: Word, language: str = "en") -> str:
-    """A word without its inflection: *reports*, *reporting* and *reported* are one word.
-
-    Deliberately crude: it serves to compare, never to show.
-    """
-    if language != "en":
-        return stems.cut(form, language)
-    if len(form) <= 4:
-        return form
-    if form.endswith("ies"):
-        return form[:-3] + "y"
-    out: str = form
-    if form.endswith("ing") and len(form) > 6:
-        out = form[:-3]
-    elif (form.endswith("ed") and len(form) > 5) or (form.endswith(("ses", "xes", "zes", "hes")) and len(form) > 5):
-        out = form[:-2]
-    elif form.endswith("s") and form[-2] not in "sui":
-        out = form[:-1]
-    return out.removesuffix("e")
+_NUMBERS = _Numbers()
+_RADIX = 2**30 - 35
+"""More than there are stems; a prime, so that runs that end alike spread in a dictionary."""
 
 
-_TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00bb]+\u00bb")
-"""Words in quotation marks: the title of a report or a panel, which names it and is no provision of the text."""
-
-
-@lru_cache(maxsize=8192)
-def tokenize(text: str, language: str = "en") -> tuple[Token, ...]:
-    """The words of a paragraph, in order."""
-    names: Sequence[tuple[int, int]] = names_in(text, language)
-    titles = [match.span() for match in _TITLE.finditer(text)]
-    if titles:
-        names = [n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)]
-        names = sorted([*names, *titles])
-    out: list[Token] = []
-    at = 0
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        if not text[start].isalnum():
-            continue
-        while at < len(names) and names[at][1] <= start:
-            at += 1
-        _, cut, figure, function = known(match.group(), language)
-        name = figure or (at < len(names) and names[at][0] <= start)
-        out.append(tuple.__new__(Token, (cut, name, start, end, function)))  # in half the time of Token(…)
-    return tuple(out)
-
-
-class Known(NamedTuple):
-    """A word apart from where it stands."""
-
-    form: Word
-    stem: str
-    figure: bool
-    """Part of a number or date."""
-    function: bool
-    """Says nothing on its own."""
-
-
-@lru_cache(maxsize=65536)
-def known(raw: str, language: str) -> Known:
-    """A word as it is written, in a text of that language."""
-    form, weak = word(raw), function_words(language)
-    cut = stem(form, language)
-    function = cut in weak or (language != "en" and form in weak)
-    return Known(form, cut, raw[0].isdigit() or raw in MONTHS, function)
+def features(stems: Iterable[str]) -> list[list[Feature]]:
+    """The runs of a row of stems: those of one word, of two, and so on, each in its order."""
+    ones = [_NUMBERS[stem] for stem in stems]
+    out = [ones]
+    for length in range(1, RUN):
+        out.append(list(map(add, map(_RADIX.__mul__, out[-1]), ones[length:])))
+    return out
 
 
 @lru_cache(maxsize=4096)
@@ -137,22 +76,26 @@ def _runs(text: str, opening: int, language: str) -> Mapping[Feature, float]:
     """
     runs: dict[Feature, float] = {}
     tokens = tokenize(text, language)
-    stems = [token.stem for token in tokens]
-    kinds = [_FUNCTION if t.function else _NAME_PART if t.name else _CONTENT for t in tokens]
+    kinds = [
+        _FUNCTION if function else _NAME_PART if name else _CONTENT
+        for name, function in zip(tokens.names, tokens.functions, strict=True)
+    ]
     place = [
-        (HEAD_WEIGHT if i < HEAD_WORDS else 1.0) * (OPENING_WEIGHT if token.start < opening else 1.0)
-        for i, token in enumerate(tokens)
+        (HEAD_WEIGHT if i < HEAD_WORDS else 1.0) * (OPENING_WEIGHT if start < opening else 1.0)
+        for i, start in enumerate(tokens.starts)
     ]
     kind = kinds
-    for length in range(1, RUN + 1):
+    for length, row in enumerate(features(tokens.stems)):
         # A run is what the most telling of its words is: content, else part of a name, else function.
-        if length > 1:
-            kind = list(map(or_, kind, kinds[length - 1 :]))
-        factors = map(_FACTOR.__getitem__, kind)
-        each = zip(*(stems[n:] for n in range(length)), strict=False)
-        for run, weight in zip(each, map(mul, place, factors), strict=False):
-            if runs.get(run, 0.0) < weight:
-                runs[run] = weight
+        if length:
+            kind = list(map(or_, kind, kinds[length:]))
+        weights = list(map(mul, place, map(_FACTOR.__getitem__, kind)))
+        heaviest = dict(zip(row, weights, strict=False))
+        if len(heaviest) < len(row):
+            for run, weight in zip(row, weights, strict=False):
+                if heaviest[run] < weight:
+                    heaviest[run] = weight
+        runs |= heaviest
     return runs
 
 
@@ -160,7 +103,7 @@ def _runs(text: str, opening: int, language: str) -> Mapping[Feature, float]:
 class Profile:
     """A paragraph as the matcher sees it."""
 
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     weights: dict[int, int]
     """By the number of the run."""
     mass: int
@@ -168,7 +111,7 @@ class Profile:
     norm: int
     """Sum of their squares."""
     numbers: Mapping[Feature, int]
-    """The number of each run of all the texts that were put together: a number is found sooner than three words."""
+    """The number of each run among those of all the texts that were put together."""
     language: str = "en"
 
 
@@ -187,22 +130,24 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
     each text is as telling as a run can be, and one that stands in every paragraph tells nothing.
     """
     numbers: dict[Feature, int] = {}
-    distinct: dict[_Alike, dict[int, float]] = {}
+    unused = count()
+    distinct: dict[_Alike, list[int]] = {}
     for paragraph in chain.from_iterable(texts):
         if (alike := _alike(paragraph)) not in distinct:
-            runs = _runs(*alike, language)
-            distinct[alike] = {numbers.setdefault(run, len(numbers)): weight for run, weight in runs.items()}
-    most = [0] * len(numbers)
+            distinct[alike] = list(map(numbers.setdefault, _runs(*alike, language), unused))
+    most = [0] * next(unused)
     for side in texts:
-        for run, count in Counter(chain.from_iterable(distinct[_alike(p)] for p in side)).items():
-            if count > most[run]:
-                most[run] = count
+        for run, often in Counter(chain.from_iterable(distinct[_alike(p)] for p in side)).items():
+            if often > most[run]:
+                most[run] = often
     total = max(2, *(len(side) for side in texts)) + 1
     table = [0] + [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, total + 1)]
+    rarity = [table[often] for often in most]
     built: dict[_Alike, Profile] = {}
-    for alike, runs_of_it in distinct.items():
-        weights = {run: heavy for run, weight in runs_of_it.items() if (heavy := int(weight * table[most[run]]))}
-        norm = sum(w * w for w in weights.values())
+    for alike, row in distinct.items():
+        heavy = map(int, map(mul, _runs(*alike, language).values(), map(rarity.__getitem__, row)))
+        weights = {run: weight for run, weight in zip(row, heavy, strict=True) if weight}
+        norm = sum(map(mul, weights.values(), weights.values()))
         built[alike] = Profile(tokenize(alike[0], language), weights, sum(weights.values()), norm, numbers, language)
     return [[built[_alike(p)] for p in side] for side in texts]
 

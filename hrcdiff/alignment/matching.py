@@ -8,16 +8,18 @@ paragraph leave unexplained.
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Literal
 
 from hrcdiff.alignment.assignment import best_matching
-from hrcdiff.alignment.features import Profile, Token, stem
+from hrcdiff.alignment.features import Profile, features
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores, cosine, dot, overlap, scores
+from hrcdiff.alignment.tokens import Tokens, stem
 from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Paragraph
@@ -140,9 +142,7 @@ def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
     """Put a side together."""
     index = {p.address: i for i, p in enumerate(paragraphs)}
     content = [
-        frozenset(
-            t.stem for t in profile.tokens if not t.name and not t.function and t.start >= len(paragraph.opening or "")
-        )
+        _content(profile.tokens, len(paragraph.opening or ""))
         for paragraph, profile in zip(paragraphs, profiles, strict=True)
     ]
     return Text(
@@ -152,6 +152,11 @@ def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
         content,
         Counter(word for words in content for word in words),
     )
+
+
+def _content(tokens: Tokens, opening: int) -> frozenset[str]:
+    after = bisect_left(tokens.starts, opening)
+    return frozenset(compress(tokens.stems[after:], tokens.telling()[after:]))
 
 
 Pairs = frozenset[tuple[int, int]]
@@ -311,13 +316,12 @@ def several_words(old: Text, new: Text, i: int, j: int) -> bool:
     several = len(shared) >= min(WORDS, -(-shorter // 2))
     if len(shared) < RARE_WORDS:  # half of very little: the longer one must have no more to say
         several = several and len(shared) * 100 >= longer * CONTENT
-    return rare >= RARE_WORDS or several or _same_start(old.profiles[i].tokens, new.profiles[j].tokens)
+    return rare >= RARE_WORDS or several or _same_start(old.profiles[i].tokens.stems, new.profiles[j].tokens.stems)
 
 
-def _same_start(one: Sequence[Token], other: Sequence[Token]) -> bool:
+def _same_start(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two paragraphs begin with the same words, verb and object."""
-    first = [t.stem for t in one[:SAME_START]]
-    return len(first) == SAME_START and first == [t.stem for t in other[:SAME_START]]
+    return len(one) >= SAME_START and one[:SAME_START] == other[:SAME_START]
 
 
 def _main_pairs(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -415,8 +419,8 @@ def clause_only(old: Text, new: Text, i: int, j: int) -> bool:
         own, other = host.profiles[h], guest.profiles[g]
         if overlap(own.weights, other.weights) * 100 < other.mass * GUEST_SHARE:
             continue
-        stems = [token.stem for token in own.tokens if token.start < end][1:]
-        runs = {own.numbers[tuple(stems[k : k + n])] for n in (1, 2, 3) for k in range(len(stems) - n + 1)}
+        stems = own.tokens.between(0, end).stems[1:]
+        runs = {own.numbers[feature] for row in features(stems) for feature in row}
         main = {run: own.weights[run] for run in runs if run in own.weights}
         if overlap(main, other.weights) * 100 < sum(main.values()) * MAIN_SHARE:
             return True
@@ -503,7 +507,7 @@ def _explained(
 
 def _long_run(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two paragraphs share a run of words that nobody writes twice, names and symbols or not."""
-    return len(common_run(old.profiles[i].tokens, new.profiles[j].tokens)[0]) >= LONG_RUN
+    return common_run(old.profiles[i].tokens.stems, new.profiles[j].tokens.stems)[0] >= LONG_RUN
 
 
 def _stray_part(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
@@ -530,15 +534,15 @@ def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: se
     where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for j, profile in enumerate(other.profiles):
         if j not in taken:
-            for run in _runs_of(profile.tokens):
+            for run in _runs_of(profile.tokens.stems):
                 where[run].append(j)
     for i in sorted(partners):
         spans = limbs(one.paragraphs[i].text, one.profiles[i].language)
         if len(spans) < 2:
             continue
         for start, end in spans:
-            limb = [t for t in one.profiles[i].tokens if start <= t.start < end]
-            holders = sorted({j for run in _runs_of(limb) for j in where.get(run, ()) if j not in taken})
+            limb = one.profiles[i].tokens.between(start, end)
+            holders = sorted({j for run in _runs_of(limb.stems) for j in where.get(run, ()) if j not in taken})
             best = _home(limb, one.paragraphs[i], partners[i], other, holders) if holders else None
             if best is not None:
                 taken.add(best)
@@ -546,44 +550,43 @@ def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: se
     return out
 
 
-def _runs_of(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+def _runs_of(stems: Sequence[str]) -> set[tuple[str, ...]]:
     """All runs of the length that ties a limb to a paragraph."""
-    stems = [token.stem for token in tokens]
     return set(zip(*(stems[n:] for n in range(LIMB_RUN)), strict=False))
 
 
-def _home(limb: list[Token], paragraph: Paragraph, partners: list[int], other: Text, holders: list[int]) -> int | None:
+def _home(limb: Tokens, paragraph: Paragraph, partners: list[int], other: Text, holders: list[int]) -> int | None:
     """The one left-over paragraph of the same part that holds a long run of the limb."""
     need = max(LIMB_RUN, -(-len(limb) * LIMB_SHARE // 100))
     found: list[tuple[int, int]] = []
     for j in holders:
         if other.paragraphs[j].part != paragraph.part:
             continue
-        run, _ = common_run(limb, other.profiles[j].tokens)
-        if len(run) >= need and sum(t.name for t in run) * 2 < len(run):
-            found.append((len(run), j))
+        size, at, _ = common_run(limb.stems, other.profiles[j].tokens.stems)
+        if size >= need and sum(limb.names[at : at + size]) * 2 < size:
+            found.append((size, j))
     if not found:
         return None
     length, best = max(found, key=lambda f: (f[0], -f[1]))
     rivals = [f for f in found if f[0] == length]
-    at_home = max(len(common_run(limb, other.profiles[j].tokens)[0]) for j in partners)
+    at_home = max(common_run(limb.stems, other.profiles[j].tokens.stems)[0] for j in partners)
     return best if len(rivals) == 1 and at_home * 2 <= length else None
 
 
-def common_run(one: Sequence[Token], other: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
-    """The longest run of words that both have, as it stands in each; the first of equals."""
+def common_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int]:
+    """The longest run of words that both have: its length, and where it begins in each; the first of equals."""
     if len(one) * len(other) > MOST_CELLS:
-        return [], []
+        return 0, 0, 0
     best = end = end_other = 0
     where: defaultdict[str, list[int]] = defaultdict(list)
-    for j, token in enumerate(other):
-        where[token.stem].append(j)
+    for j, word in enumerate(other):
+        where[word].append(j)
     previous: dict[int, int] = {}
-    for i, token in enumerate(one):
+    for i, word in enumerate(one):
         current: dict[int, int] = {}
-        for j in where.get(token.stem, ()):
-            current[j] = previous.get(j - 1, 0) + 1
-            if current[j] > best:
-                best, end, end_other = current[j], i + 1, j + 1
+        for j in where.get(word, ()):
+            size = current[j] = previous.get(j - 1, 0) + 1
+            if size > best:
+                best, end, end_other = size, i + 1, j + 1
         previous = current
-    return one[end - best : end], other[end_other - best : end_other]
+    return best, end - best, end_other - best

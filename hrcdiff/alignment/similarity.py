@@ -100,10 +100,10 @@ def _equal(old: Sequence[Profile], new: Sequence[Profile], *, wordless: bool) ->
     for j, profile in enumerate(new):
         if profile.norm and wordless:
             continue
-        waiting[tuple(token.stem for token in profile.tokens)].append(j)
+        waiting[profile.tokens.stems].append(j)
     out: Scores = {}
     for i, profile in enumerate(old):
-        queue = waiting.get(tuple(token.stem for token in profile.tokens))
+        queue = waiting.get(profile.tokens.stems)
         if queue:
             out[i, queue.popleft()] = SCALE
     return out

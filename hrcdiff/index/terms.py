@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from hrcdiff.alignment.features import known
+from hrcdiff.alignment.tokens import known
 from hrcdiff.text import TOKEN
 
 CONTENT, FUNCTION = 10, 2

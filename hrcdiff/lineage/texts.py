@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hrcdiff.alignment.features import tokenize
 from hrcdiff.alignment.matching import LIMB_RUN, common_run
+from hrcdiff.alignment.tokens import tokenize
 from hrcdiff.comparison import compare
 from hrcdiff.lineage.bonds import Node, Pairs, Ruled
 from hrcdiff.lineage.model import Spot
@@ -44,8 +44,8 @@ class Texts:
 
     def share_clause(self, one: Node, other: Node) -> bool:
         """Whether two paragraphs have a run of words in common that is long enough to be a clause."""
-        cut = [tokenize(self.paragraph(node).text, self.language) for node in (one, other)]
-        return len(common_run(*cut)[0]) >= LIMB_RUN
+        cut = [tokenize(self.paragraph(node).text, self.language).stems for node in (one, other)]
+        return common_run(*cut)[0] >= LIMB_RUN
 
     def redline(self, old: int, new: int) -> Redline:
         """The redline of two versions."""

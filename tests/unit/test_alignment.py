@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrcdiff.alignment.features import stem, tokenize
+from hrcdiff.alignment.tokens import stem, tokenize
 from hrcdiff.comparison import compare
 from hrcdiff.lexicon import FUNCTION_WORDS, opening
 from hrcdiff.limbs import limbs, main_clause_end

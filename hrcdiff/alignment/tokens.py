@@ -1,0 +1,161 @@
+"""The words of a paragraph as the matcher sees them: without inflection, names and function words told apart.
+
+They are held by columns, because most that is asked of them is asked of all at once: their stems, or which
+of them stand in a name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate, chain, compress
+from typing import NamedTuple, overload
+
+from hrcdiff.alignment import stems as endings
+from hrcdiff.lexicon import MONTHS, function_words, names_in
+from hrcdiff.text import TOKEN, Word, word
+
+MOST_WORDS = 65_536
+"""Forms of words of a language that are kept in mind."""
+
+
+class Token(NamedTuple):
+    """One word."""
+
+    stem: str
+    name: bool
+    """Inside a capitalised name of two words or more, or part of a number or date."""
+    start: int
+    """Offset in the paragraph."""
+    end: int
+    function: bool
+    """Says nothing on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens(Sequence[Token]):
+    """The words of a paragraph, in order."""
+
+    stems: tuple[str, ...]
+    names: tuple[bool, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    functions: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.stems)
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(Token, *self._columns())
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Tokens: ...
+
+    def __getitem__(self, place: int | slice) -> Token | Tokens:
+        return (Tokens if isinstance(place, slice) else Token)(*(column[place] for column in self._columns()))  # type: ignore[arg-type]
+
+    def between(self, start: int, end: int) -> Tokens:
+        """The words that begin between two offsets."""
+        return self[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def telling(self) -> list[bool]:
+        """Which words are neither function words nor part of a name."""
+        return [not (name or function) for name, function in zip(self.names, self.functions, strict=True)]
+
+    def _columns(self) -> tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...], tuple[int, ...], tuple[bool, ...]]:
+        return self.stems, self.names, self.starts, self.ends, self.functions
+
+
+@lru_cache(maxsize=65536)
+def stem(form: Word, language: str = "en") -> str:
+    """A word without its inflection: *reports*, *reporting* and *reported* are one word.
+
+    Deliberately crude: it serves to compare, never to show.
+    """
+    if language != "en":
+        return endings.cut(form, language)
+    if len(form) <= 4:
+        return form
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    out: str = form
+    if form.endswith("ing") and len(form) > 6:
+        out = form[:-3]
+    elif (form.endswith("ed") and len(form) > 5) or (form.endswith(("ses", "xes", "zes", "hes")) and len(form) > 5):
+        out = form[:-2]
+    elif form.endswith("s") and form[-2] not in "sui":
+        out = form[:-1]
+    return out.removesuffix("e")
+
+
+_TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00bb]+\u00bb")
+"""Words in quotation marks: the title of a report or a panel, which names it and is no provision of the text."""
+
+
+@lru_cache(maxsize=8192)
+def tokenize(text: str, language: str = "en") -> Tokens:
+    """The words of a paragraph, in order."""
+    tokens = TOKEN.findall(text)
+    seen = list(map(_vocabulary(language).__getitem__, tokens))
+    if not any(seen):
+        return Tokens((), (), (), (), ())
+    ends = list(accumulate(map(len, tokens)))
+    starts = tuple(compress(chain((0,), ends), seen))
+    _, stems, figures, functions = zip(*filter(None, seen), strict=True)
+    names = list(figures)
+    for start, end in _names(text, language):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        names[first:last] = [True] * (last - first)
+    return Tokens(stems, tuple(names), starts, tuple(compress(ends, seen)), functions)
+
+
+def _names(text: str, language: str) -> Sequence[tuple[int, int]]:
+    """Spans of the names and titles in a paragraph; a name that a title holds, or that holds one, is none."""
+    names: Sequence[tuple[int, int]] = names_in(text, language)
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    return [*(n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)), *titles] if titles else names
+
+
+class Known(NamedTuple):
+    """A word apart from where it stands."""
+
+    form: Word
+    stem: str
+    figure: bool
+    """Part of a number or date."""
+    function: bool
+    """Says nothing on its own."""
+
+
+@lru_cache(maxsize=65536)
+def known(raw: str, language: str) -> Known:
+    """A word as it is written, in a text of that language."""
+    form, weak = word(raw), function_words(language)
+    cut = stem(form, language)
+    function = cut in weak or (language != "en" and form in weak)
+    return Known(form, cut, raw[0].isdigit() or raw in MONTHS, function)
+
+
+class _Vocabulary(dict[str, Known | None]):
+    """Tokens as they are written, each with what is known of it; None for white space and signs."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, raw: str) -> Known | None:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[raw] = known(raw, self._language) if raw[0].isalnum() else None
+        return found
+
+
+@cache
+def _vocabulary(language: str) -> _Vocabulary:
+    return _Vocabulary(language)
