@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
-from math import isqrt
+from math import isqrt, sqrt
 
 from hrcdiff.alignment.features import Profile
 
@@ -14,6 +14,9 @@ ALL_PAIRS = 400
 """Up to so many paragraphs in both texts together, every run counts."""
 COMMON = 24
 """In longer texts runs that stand in so many paragraphs of the other text are left out."""
+
+ROUNDING = 1e-9
+"""By how much a product of fractions may be wrong: what comes so near is reckoned again in whole numbers."""
 
 Scores = dict[tuple[int, int], int]
 
@@ -70,13 +73,14 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
     everything = len(old) + len(new) <= ALL_PAIRS
     common = len(new) + 1 if everything else COMMON
     runs = set().union(*(profile.weights for profile in old))
-    where: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    where: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for j, profile in enumerate(new):
         weights = profile.weights
         for run in weights.keys() & runs:
-            where[run].append((j, weights[run]))
-    known = {run: places for run, places in where.items() if len(places) < common}
+            where[run][j] = weights[run]
+    known = {run: places.items() for run, places in where.items() if len(places) < common}
     norms = [profile.norm for profile in new]
+    lengths = [sqrt(norm) for norm in norms]
     out: Scores = {}
     for i, profile in enumerate(old):
         row: dict[int, int] = {}
@@ -84,10 +88,11 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
             if run in known:
                 for j, other in known[run]:
                     row[j] = row.get(j, 0) + weight * other
-        least = floor * floor * profile.norm
-        near = [j for j, product in row.items() if product * product * SCALE * SCALE >= least * norms[j]]
+        least = floor / SCALE * sqrt(profile.norm) * (1 - ROUNDING)
+        near = [j for j, product in row.items() if product >= least * lengths[j]]
         for j in sorted(near):
-            out[i, j] = cosine(row[j], profile.norm, norms[j])
+            if (score := cosine(row[j], profile.norm, norms[j])) >= floor:
+                out[i, j] = score
     return out | _equal(old, new, wordless=everything)
 
 
