@@ -21,7 +21,7 @@ from hrcdiff.lexicon import date, names_in
 from hrcdiff.wording.engine import Step
 from hrcdiff.wording.phrases import NEVER
 
-_HYPHENATED = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _SYMBOL = re.compile(r"\b[A-Z]{1,4}(?:/[\w.\-]*\w)+(?:\s?\(\d{4}\))?")
 
 
@@ -37,7 +37,7 @@ def units(text: str, starts: Sequence[int], language: str = "en", paragraph: int
     spans: dict[Kind, list[tuple[int, int]]] = {
         "name": [span for span in names_in(text, language) if span[1] > span[0]],
         "word": [match.span() for match in _HYPHENATED.finditer(text)],
-        "whole": [match.span() for pattern in (date(language), _SYMBOL) for match in pattern.finditer(text)],
+        "whole": [match.span() for pattern in _wholes(text, language) for match in pattern.finditer(text)],
     }
     out: Row = [None] * len(starts)
     for kind, found in spans.items():
@@ -45,6 +45,10 @@ def units(text: str, starts: Sequence[int], language: str = "en", paragraph: int
             for k in range(bisect_left(starts, start), bisect_left(starts, end)):
                 out[k] = kind, paragraph, number
     return out
+
+
+def _wholes(text: str, language: str) -> list[re.Pattern[str]]:
+    return [date(language), _SYMBOL] if "/" in text else [date(language)]
 
 
 def uncut(old: Row, new: Row, runs: Sequence[Step]) -> list[Step]:
