@@ -74,7 +74,7 @@ def capital(old: str, new: str) -> bool:
 
 def letters(text: str) -> str:
     """Letters and figures alone."""
-    return "".join(char for char in fold(text) if char.isalnum())
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def number(old: str, new: str) -> bool:

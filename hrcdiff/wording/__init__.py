@@ -7,8 +7,10 @@ merge carries over is shown as kept, with the address it comes from and the addr
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, chain, groupby, permutations
+from operator import attrgetter
+from typing import NamedTuple
 
 from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit, Op
@@ -24,8 +26,7 @@ _ALL_ORDERS = 4
 """Up to so many paragraphs on one side, every order of them is tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word with the white space before it."""
 
     address: str
@@ -47,11 +48,16 @@ def lexemes(address: str, text: str) -> list[Lexeme]:
         if token.isspace():
             gap = token
         else:
-            out.append(Lexeme(address, gap, token, fold(token) or token))
+            out.append(Lexeme(address, gap, token, _key(token)))
             gap = ""
     if gap:
         out.append(Lexeme(address, gap, "", " "))
     return out
+
+
+@lru_cache(maxsize=65536)
+def _key(token: str) -> str:
+    return fold(token) or token
 
 
 def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]], language: str = "en") -> tuple[Edit, ...]:
@@ -122,11 +128,11 @@ def _kept(before: list[Lexeme], after: list[Lexeme], language: str) -> list[Step
 def _units(row: list[Lexeme], language: str) -> Row:
     """The unit of each word of all paragraphs of a side."""
     out: Row = []
-    for number, (_, group) in enumerate(groupby(row, key=lambda x: x.address)):
-        words = list(group)
-        ends = list(accumulate(len(x.gap) + len(x.text) for x in words))
-        starts = [end - len(x.text) for end, x in zip(ends, words, strict=True)]
-        out += units("".join(x.gap + x.text for x in words), starts, language, number)
+    for number, (_, group) in enumerate(groupby(row, key=attrgetter("address"))):
+        words = [(x.gap, x.text) for x in group]
+        ends = accumulate(len(gap) + len(text) for gap, text in words)
+        starts = [end - len(text) for end, (_, text) in zip(ends, words, strict=True)]
+        out += units("".join(chain.from_iterable(words)), starts, language, number)
     return out
 
 
@@ -151,29 +157,38 @@ def _only_paired(
     ]
 
 
+_Piece = tuple[tuple[Op, str | None, str | None], list[str]]
+"""What is done with some words, the addresses they have, and the words."""
+
+
 class _Writer:
     """Collects edits; what is taken out goes before what is put in, up to the next kept word."""
 
     def __init__(self) -> None:
-        self.out: list[Edit] = []
-        self._deleted: list[Edit] = []
-        self._inserted: list[Edit] = []
+        self._out: list[_Piece] = []
+        self._deleted: list[_Piece] = []
+        self._inserted: list[_Piece] = []
 
     def add(self, op: Op, text: str, old: str | None = None, new: str | None = None) -> None:
         if not text:
             return
         if op == "equal":
-            self.flush()
-        row = {"equal": self.out, "delete": self._deleted, "insert": self._inserted}[op]
-        last = row[-1] if row else None
-        if last and (last.op, last.old, last.new) == (op, old, new):
-            row[-1] = Edit(op=op, text=last.text + text, old=old, new=new)
+            self._flush()
+        row = self._out if op == "equal" else self._deleted if op == "delete" else self._inserted
+        kind = (op, old, new)
+        if row and row[-1][0] == kind:
+            row[-1][1].append(text)
         else:
-            row.append(Edit(op=op, text=text, old=old, new=new))
+            row.append((kind, [text]))
 
-    def flush(self) -> None:
-        self.out += self._deleted + self._inserted
-        self._deleted, self._inserted = [], []
+    def edits(self) -> list[Edit]:
+        self._flush()
+        return [Edit(op=op, text="".join(words), old=old, new=new) for (op, old, new), words in self._out]
+
+    def _flush(self) -> None:
+        if self._deleted or self._inserted:
+            self._out += self._deleted + self._inserted
+            self._deleted, self._inserted = [], []
 
 
 def _written(old: list[Lexeme], new: list[Lexeme], row: Script) -> list[Edit]:
@@ -185,8 +200,7 @@ def _written(old: list[Lexeme], new: list[Lexeme], row: Script) -> list[Edit]:
             writer.add("delete", old[a].gap + old[a].text, old=old[a].address)
         elif c is not None:
             writer.add("insert", new[c].gap + new[c].text, new=new[c].address)
-    writer.flush()
-    return writer.out
+    return writer.edits()
 
 
 def _same(writer: _Writer, x: Lexeme, y: Lexeme) -> None:

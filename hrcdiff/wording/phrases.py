@@ -48,30 +48,30 @@ def readable(
     if len(kept) > MOST_RUNS:
         return kept
     spoken = _spoken(old), _spoken(new)
+    said = [weigh(old[a:b], weak) for a, b, _, _ in kept]
     while True:
-        weakest = _weakest(old, spoken, kept, weak)
+        weakest = _weakest(spoken, kept, said)
         if weakest is None:
             return _slid(old, new, kept)
-        del kept[weakest]
+        del kept[weakest], said[weakest]
 
 
-def _weakest(
-    old: Sequence[str], spoken: tuple[list[int], list[int]], kept: list[Step], weak: frozenset[str]
-) -> int | None:
-    """Index of the run that most deserves to be given up, or None."""
+def _weakest(spoken: tuple[list[int], list[int]], kept: list[Step], said: list[tuple[float, int]]) -> int | None:
+    """Index of the run that most deserves to be given up, or None; ``said`` is what each of them says."""
     best: tuple[float, int] | None = None
     one, other = spoken
     end = (len(one) - 1, len(one) - 1, len(other) - 1, len(other) - 1)
-    for k, (a, b, c, d) in enumerate(kept):
+    for k, ((a, b, c, d), (weight, count)) in enumerate(zip(kept, said, strict=True)):
+        if count >= NEVER:
+            continue
         before = kept[k - 1] if k else (0, 0, 0, 0)
         after = kept[k + 1] if k + 1 < len(kept) else end
         left = one[a] - one[before[1]] + other[c] - other[before[3]]
         right = one[after[0]] - one[b] + other[after[2]] - other[d]
         if not left or not right:
             continue
-        weight, count = weigh(old[a:b], weak)
         excess = weight - min(MOST, BASE + PER_WORD * min(left, right))
-        if count < NEVER and excess <= 0 and (best is None or excess < best[0]):
+        if excess <= 0 and (best is None or excess < best[0]):
             best = (excess, k)
     return best[1] if best else None
 

@@ -25,7 +25,7 @@ def significance(deleted: str, inserted: str) -> Significance:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    return "".join(filter(str.isalnum, text))
 
 
 def most(levels: list[Significance]) -> Significance:

@@ -72,6 +72,7 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
     top = (-FINE, -1)  # nothing stays: all of it is one change
     for i, word in enumerate(old):
         current: dict[int, int] = {}
+        own = weight(word, weak) if word in places else 0
         for j in places.get(word, ()):
             total, previous = _prefix(tree, j)
             alone = -FINE if i or j else 0  # what comes before the first run that stays is a change
@@ -83,7 +84,7 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
                 total, previous = alone, -1
             current[j] = len(pairs)
             pairs.append((i, j))
-            best.append(total + weight(word, weak))
+            best.append(total + own)
             back.append(previous)
             closed = best[-1] - (FINE if i + 1 < len(old) or j + 1 < len(new) else 0)
             if closed > top[0]:
