@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.significance import SAYS, reason
@@ -15,7 +16,7 @@ from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Finding, FindingKind, Footnote, Redline, Significance
+    from hrcdiff.model import Finding, FindingKind, Footnote, Link, Redline, Significance
 
 LEDGERS: dict[str, tuple[FindingKind, ...]] = {
     "verbs": ("verb",),
@@ -110,6 +111,7 @@ def lowered(redline: Redline) -> tuple[Lowered, ...]:
     return tuple(
         _lowered(view, change)
         for link in view.changed
+        if any(edit.rule for edit in link.edits)
         for change in view.changes(link)
         if link.edits[change.first].rule and link.edits[change.first].significance != "extraction"
     )
@@ -171,7 +173,7 @@ def _others(redline: Redline) -> Iterator[Other]:
         if link.relation in ("split", "merged", "regrouped"):
             yield Other(old=old, new=new, what=link.relation)
         if link.significance == "substantive":
-            yield Other(old=old, new=new, what=_substance(redline, link.id))
+            yield Other(old=old, new=new, what=_substance(link))
     for finding in redline.findings:
         if finding.rule in ("reference.internal", "reference.internal-lost") and finding.old and finding.new:
             yield Other(old=finding.old.address, new=finding.new.address, what=finding.note)
@@ -211,15 +213,14 @@ def _at(note: Footnote | None) -> str | None:
     return note.address if note else None
 
 
-def _substance(redline: Redline, link_id: str) -> str:
+def _substance(link: Link) -> str:
     """The substantive changes of a link in few words."""
-    link = next(each for each in redline.links if each.id == link_id)
-    view = View(redline)
-    told = [
-        f"“{c.deleted.strip()}” → “{c.inserted.strip()}”" if c.deleted.strip() and c.inserted.strip()
-        else f"out: “{c.deleted.strip()}”" if c.deleted.strip()
-        else f"in: “{c.inserted.strip()}”"
-        for c in view.changes(link)
-        if link.edits[c.first].significance == "substantive" and (c.deleted.strip() or c.inserted.strip())
-    ]  # fmt: skip
+    told: list[str] = []
+    for equal, group in groupby(link.edits, lambda edit: edit.op == "equal"):
+        row = list(group)
+        if equal or row[0].significance != "substantive":
+            continue
+        gone, come = ("".join(edit.text for edit in row if edit.op == op).strip() for op in ("delete", "insert"))
+        if gone or come:
+            told.append(f"“{gone}” → “{come}”" if gone and come else f"out: “{gone}”" if gone else f"in: “{come}”")
     return "; ".join(told)

@@ -50,14 +50,17 @@ def to_html(redline: Redline, *, only: str | None = None, sides: bool = False) -
     return sealed(check(_page(redline, only, sides=sides), redline))
 
 
-_SEAL = re.compile(r'(<meta name="hrcdiff-seal" content=")[0-9a-f]{64}(">)')
+_SEAL = re.compile(r'<meta name="hrcdiff-seal" content="([0-9a-f]{64})">')
 
 
 def sealed(page: str) -> str:
     """The page with its own digest in it, taken with zeros in that place: a page that was changed seals otherwise."""
-    blank = _SEAL.sub(rf"\g<1>{'0' * 64}\g<2>", page, count=1)
-    digest = sha256(blank.encode("utf-8", "surrogatepass")).hexdigest()
-    return _SEAL.sub(rf"\g<1>{digest}\g<2>", blank, count=1)
+    place = _SEAL.search(page)
+    if place is None:
+        return page
+    before, after = page[: place.start(1)], page[place.end(1) :]
+    digest = sha256(f"{before}{'0' * 64}{after}".encode("utf-8", "surrogatepass")).hexdigest()
+    return before + digest + after
 
 
 def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
@@ -202,8 +205,11 @@ def in_script(value: object) -> Markup:
     from hrcdiff.renderers.marked import ODD
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    escaped = re.sub(f"[<>&\u2028\u2029]|{ODD.pattern}", _as_json, text)
-    return Markup(escaped)
+    if not text.replace("\u00a0", " ").isprintable():
+        text = re.sub(f"[\u2028\u2029]|{ODD.pattern}", _as_json, text)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
 
 
 def _as_json(match: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 ODD = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHING}]")
-"""Characters that HTML cannot carry as they are."""
+"""Characters that HTML cannot carry as they are; none of them counts as printable."""
 
 _PICTURE = Markup('<span class="odd" data-c="{}">{}</span>')
 _FLAG = Markup(
@@ -41,7 +41,7 @@ _ELEMENT = {"insert": "ins", "delete": "del", "equal": "span"}
 
 def shown(text: str) -> Markup:
     """A text, escaped; characters that HTML cannot carry become named pictures of themselves."""
-    if not ODD.search(text):
+    if text.isprintable() or not ODD.search(text):
         return escape(text)
     parts = re.split(f"({ODD.pattern})", text)
     return Markup("").join(_picture(part) if i % 2 else escape(part) for i, part in enumerate(parts))

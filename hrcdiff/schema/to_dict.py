@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hrcdiff.findings.ledgers import LEDGERS, concordance, lowered, rollover
@@ -121,7 +122,12 @@ def _place_to_dict(place: Place) -> dict[str, Any]:
 
 def _flat(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that holds nothing but strings, numbers and None."""
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    return {name: getattr(value, name) for name in _names(type(value))}
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _adoption_to_dict(adoption: Adoption | None) -> dict[str, Any] | None:
