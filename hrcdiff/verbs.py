@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from hrcdiff.lexicon import opening, verb_forms
+from hrcdiff.lexicon import attitude_end, opening, verb_forms
 from hrcdiff.lexicon.tables import any_of, any_word
 
 SEQUENCE = frozenset({"also", "further"})
@@ -27,7 +27,7 @@ _NO_LIMB = frozenset(
 """Verbs that after a comma as a rule have another subject than the organ."""
 _NOUNS = frozenset("appeal call demand hope note offer pledge praise regret request stress trust wish".split())
 """Verbs whose form is a noun as well: *the recommendations, pledges and commitments*."""
-_DIRECTIVE = frozenset("appeal ask call demand encourage insist invite recommend remind request urge".split())
+DIRECTIVE = frozenset("appeal ask call demand encourage insist invite recommend remind request urge".split())
 """Verbs that make a tail worth telling: they still ask something of somebody."""
 
 
@@ -160,7 +160,7 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
         return None
     if found.opens(part) and "while" not in links:
         return (start, end, found.lemma, False) if part == "operative" or "and" in links else None
-    return (start, end, found.lemma, True) if found.lemma in _DIRECTIVE and found.mood == "preambular" else None
+    return (start, end, found.lemma, True) if found.lemma in DIRECTIVE and found.mood == "preambular" else None
 
 
 _RELATIVE = re.compile(r"\bwhich\s+(?:also\s+)?(\w+)")
@@ -175,16 +175,20 @@ def _relative(text: str, start: int, end: int) -> bool:
     return bool(found) and found[-1].group(1) in verb_forms() - {"is", "are", "was", "were"}
 
 
+_NO_COMPLEMENT = frozenset({"its", "their", "the", "a", "an", "once", "again"})
+
+
 def _limb(text: str, head: _Head, end: int) -> Limb:
     start, verb_end, lemma, tail = head
+    verb_end = attitude_end(lemma, text, verb_end)
     phrase = text[start:verb_end]
     words = phrase.lower().split()
     at = _verb_at(words, lemma)
-    complement = [w for w in words[at + 1 :] if w not in SEQUENCE and w not in {"its", "their", "once", "again"}]
+    complement = [w for w in words[at + 1 :] if w not in SEQUENCE and w not in _NO_COMPLEMENT]
     again = ["once again"] if "again" in words[at + 1 :] else []
     before = [w for w in words[:at] if w not in SEQUENCE]
     floating = _FLOATING.match(text, verb_end, end) is not None
-    asked = _ASKED.match(text, verb_end, end) if lemma in _DIRECTIVE else None
+    asked = _ASKED.match(text, verb_end, end) if lemma in DIRECTIVE else None
     return Limb(
         start=start,
         end=end,

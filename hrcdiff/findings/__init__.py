@@ -51,7 +51,7 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
         found += verb.find(view, scale or built_in())
         for _, family in FAMILIES:
             found += family(view)
-    found = [f for f in found if not _stood(view, f)]
+    found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
     place = _places(redline)
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     found = [f for f in found if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found))]
@@ -83,8 +83,28 @@ def _stood(view: View, finding: Finding) -> bool:
     if what not in (*_COMES, *_GOES) or here is None or finding.kind in ("duty", "structure"):
         return False
     if finding.kind == "verb":
-        words = " ".join(word for word in words.split() if word.lower() not in SEQUENCE)
+        words = _verb_alone(words)
     return view.stands(here.address, words, old=what in _GOES)
+
+
+def _became(view: View, finding: Finding, found: list[Finding]) -> bool:
+    """Whether the verb that stands on the other side became another one: then it is not the one of this clause."""
+    new = finding.old is None
+    here = finding.new if new else finding.old
+    link = next((x for x in view.changed if here and here.address in (x.new if new else x.old)), None)
+    if finding.kind != "verb" or link is None:
+        return False
+    words = _verb_alone(finding.new_words if new else finding.old_words)
+    return any(
+        there is not None and there.address in (link.old if new else link.new) and _verb_alone(said) == words
+        for f in found
+        if f.rule == "verb.changed"
+        for there, said in ((f.old, f.old_words) if new else (f.new, f.new_words),)
+    )
+
+
+def _verb_alone(words: str) -> str:
+    return " ".join(word for word in words.lower().split() if word not in SEQUENCE)
 
 
 _Spots = dict[tuple[str, str], tuple[float, int]]

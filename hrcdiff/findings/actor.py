@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.addressee import asked
 from hrcdiff.findings.items import Difference, Found, difference, items
 from hrcdiff.findings.make import Spot, finding
 from hrcdiff.findings.verb import Led, Pair, paired
@@ -34,7 +35,7 @@ _ITS_TEXT = re.compile(r"\s+(?:resolution|decision)s?\b")
 
 def find(view: View) -> Iterator[Finding]:
     """Findings on actors: addressees of verbs first, then one actor in another's place."""
-    told = [each for pair in paired(view) for each in _addressee(view, pair)]
+    told = [each for pair in paired(view) for each in (*_addressee(view, pair), *_whose(view, pair))]
     yield from told
     for link in view.changed:
         for each in _replaced(view, link):
@@ -49,7 +50,7 @@ def _within(place: Place | None, other: Place | None) -> bool:
 
 
 def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
-    one, other = _who(view, pair.old, old=True), _who(view, pair.new, old=False)
+    one, other = asked(view, *pair.old[:2], old=True), asked(view, *pair.new[:2], old=False)
     if one is None or other is None:
         return
     old, new = one[1], other[1]
@@ -63,6 +64,30 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     gone, come = ", ".join(lost), ", ".join(won)
     detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now {come}" if come else "")))
     yield finding(view, f"actor.{how}", one[0], other[0], f"addressee {how}: {detail}", source="4.3")
+
+
+_HOLDER = re.compile(r"\s+(?P<of>of\s+(?:the\s+)?)")
+_OWN = re.compile(r"\bits\b")
+
+
+def _whose(view: View, pair: Pair) -> Iterator[Finding]:
+    """An attitude that was the organ's own and is another's: *its commitment*, *the commitment of States*."""
+    one, other = _holder(view, pair.old, old=True), _holder(view, pair.new, old=False)
+    if one is None or other is None or pair.old.limb.verb != pair.new.limb.verb or one[1] == other[1]:
+        return
+    what = pair.old.limb.verb.split()[-1]
+    yield finding(view, "actor.changed", one[0], other[0], f"whose {what}: {one[1]} → {other[1]}", source="7.4")
+
+
+def _holder(view: View, led: Led, *, old: bool) -> tuple[Spot, str] | None:
+    """Where it is said whose attitude a verb such as *renews* brings, and whose it is."""
+    text = (view.old if old else view.new)[led.address].text
+    own = _OWN.search(text, led.limb.verb_start, led.limb.verb_end)
+    if own:
+        return (led.address, own.start(), own.end()), "the organ itself"
+    of = _HOLDER.match(text, led.limb.verb_end)
+    actor = of and next((i for i in items(text) if i.entry.kind == "actor" and i.start == of.end()), None)
+    return ((led.address, of.start("of"), actor.end), actor.entry.key) if of and actor else None
 
 
 def _small(view: View, spot: Spot, *, old: bool) -> frozenset[str]:
@@ -80,26 +105,10 @@ def _asked(view: View, pair: Pair, *, old: bool) -> frozenset[str]:
     paragraphs = view.old if old else view.new
     names: set[str] = set()
     for each in (link.old if old else link.new) if link else (address,):
-        for number, limb in enumerate(view.limbs(paragraphs[each]), 1):
-            who = _who(view, Led(each, number, limb, paragraphs[each].part), old=old)
+        for number in range(1, len(view.limbs(paragraphs[each])) + 1):
+            who = asked(view, each, number, old=old)
             names |= who[1] if who else frozenset()
     return frozenset(names)
-
-
-def _who(view: View, led: Led, *, old: bool) -> tuple[Spot, frozenset[str]] | None:
-    """Where the addressee of a limb stands, and which actors of the table it names."""
-    who = led.limb.addressee
-    if who is None:
-        return None
-    text = (view.old if old else view.new)[led.address].text
-    start = text.find(who, led.limb.verb_end)
-    names = frozenset(i.entry.key for i in items(who) if i.entry.kind == "actor" and not _nested(who, i.start))
-    return (led.address, start, start + len(who)), names
-
-
-def _nested(text: str, at: int) -> bool:
-    """Whether an actor only tells which one another is: *special procedures of the Council*."""
-    return text[:at].rstrip().endswith((" of the", " of", " by the", " by", " from the", " under"))
 
 
 def _replaced(view: View, link: Link) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.make import Spot, finding
 from hrcdiff.findings.scale import Scale
 from hrcdiff.verbs import SEQUENCE, Limb
@@ -60,6 +61,8 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
         yield from _compared(view, scale, pair, f", {item}", spots)
     for pair in _carried(view, old, new, taken):
         yield from _compared(view, scale, pair)
+    for pair, names in _parted(view, pairs, old, new, taken):
+        yield from _compared(view, scale, pair, f", for {names}")
     for led in old:
         if led[:2] not in taken[0] and _telling(view, scale, led, old=True) and not _in_other_form(view, led, old=True):
             yield _alone(view, scale, led, old=True)
@@ -100,6 +103,28 @@ def _carried(
     return out
 
 
+def _parted(
+    view: View, pairs: list[Pair], old: list[Led], new: list[Led], taken: tuple[set[tuple[str, int]], ...]
+) -> Iterator[tuple[Pair, str]]:
+    """Addressees of a limb that now have a verb of their own for the same: *urges A and B*, *requests A, and urges B*.
+
+    With their names, and the reverse.
+    """
+    for one in (True, False):
+        alone = [led for led in (new if one else old) if led[:2] not in taken[one]]
+        for pair in pairs:
+            before, after = (pair.old, pair.new) if one else (pair.new, pair.old)
+            were, are = asked(view, *before[:2], old=one), asked(view, *after[:2], old=not one)
+            group = together(view, *after[:2], old=not one)
+            for led in alone:
+                who = asked(view, *led[:2], old=not one)
+                if led.address != after.address or led.number not in group or not (who and were and are):
+                    continue
+                if who[1] and who[1] <= were[1] - are[1]:
+                    taken[one].add(led[:2])
+                    yield Pair(before, led) if one else Pair(led, before), ", ".join(sorted(who[1]))
+
+
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|while|as)\s*$")
 
 
@@ -134,25 +159,22 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
     Then what shares its words, then the first limbs.
     """
     shared = _shared(view, old, new)
-    same = {*_same_verb(view, old, new), *(ij for ij in shared if _again(old[ij[0]], new[ij[1]]))}
-    stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
-    candidates = [(0, -shared.get(ij, 0), *ij) for ij in same]
-    free = [ij for ij in shared if not stays[0][ij[0]] and not stays[1][ij[1]]]
     linked = {pair for link in view.changed for pair in link.pairs}
+    firsts = {led.address: j for j, led in enumerate(new) if led.number == 1}
+    heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
+    opens = [(heads[o], firsts[n]) for link in view.changed for o, n in link.pairs if o in heads and n in firsts]
+    same = {*_same_verb(view, old, new), *(ij for ij in (*shared, *opens) if _again(old[ij[0]], new[ij[1]]))}
+    others, rivals = _by_addressee(view, old, new, same, shared)
+    stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
+    candidates = [(3 if ij in others else 0, -shared.get(ij, 0), *ij) for ij in same]
+    candidates += [(1, -shared[ij], *ij) for ij in rivals]
+    free = [ij for ij in shared if not stays[0][ij[0]] and not stays[1][ij[1]]]
     candidates += [
         (1, -shared[i, j], i, j)
         for i, j in free
         if _one(old[i], new[j], shared[i, j], apart=(old[i].address, new[j].address) not in linked)
     ]
-    firsts = {led.address: j for j, led in enumerate(new) if led.number == 1}
-    heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
-    for o, n in [p for link in view.changed for p in link.pairs]:
-        i, j = heads.get(o), firsts.get(n)
-        if i is not None and j is not None:
-            if _again(old[i], new[j]):
-                candidates.append((0, -shared.get((i, j), 0), i, j))
-            elif not stays[0][i] and not stays[1][j]:
-                candidates.append((2, 0, i, j))
+    candidates += [(2, 0, i, j) for i, j in opens if (i, j) not in same and not stays[0][i] and not stays[1][j]]
     out: list[Pair] = []
     used_old: set[int] = set()
     used_new: set[int] = set()
@@ -177,6 +199,30 @@ def _same_verb(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, in
                 if first < last and _verb_word(view.new[address].text[first:last], other.limb):
                     out.append((i, j))
     return out
+
+
+def _by_addressee(
+    view: View, old: list[Led], new: list[Led], same: set[tuple[int, int]], shared: dict[tuple[int, int], int]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Limbs of one verb that ask two, where another limb asks one of these for the same; and those with that other.
+
+    *Urges A to …* is *Requests A to …* then, and not *urges B to …*.
+    """
+    who = [asked(view, *led[:2], old=True) for led in old], [asked(view, *led[:2], old=False) for led in new]
+    names = [[each[1] if each else frozenset() for each in side] for side in who]
+    alike = {
+        (i, j)
+        for (i, j), size in shared.items()
+        if names[0][i] and names[0][i] == names[1][j] and _one(old[i], new[j], size, apart=True)
+    }
+    others: set[tuple[int, int]] = set()
+    rivals: set[tuple[int, int]] = set()
+    for i, j in same:
+        if names[0][i] and names[1][j] and not names[0][i] & names[1][j]:
+            mine = {(a, b) for a, b in alike if a == i or b == j}
+            others |= {(i, j)} if mine else set()
+            rivals |= mine
+    return others, rivals
 
 
 def _again(old: Led, new: Led) -> bool:

@@ -18,6 +18,7 @@ from functools import cache
 from hrcdiff.lexicon import english
 from hrcdiff.lexicon.dates import A_DATE, DATE, date, han, iso_date, ordinal
 from hrcdiff.lexicon.detect import detect, function_words
+from hrcdiff.lexicon.english import attitude_end
 from hrcdiff.lexicon.names import names_in
 from hrcdiff.lexicon.opened import Mood, Opening
 from hrcdiff.lexicon.tables import LANGUAGES, pattern, table, written
@@ -32,6 +33,7 @@ __all__ = [
     "ORGAN_LINE",
     "Mood",
     "Opening",
+    "attitude_end",
     "date",
     "detect",
     "function_words",

@@ -119,5 +119,19 @@ def opening(text: str) -> Opening | None:
     return Opening(text[:end], mood, lemma)
 
 
+@cache
+def _held() -> re.Pattern[str]:
+    rules = _rules()
+    attitudes, nouns = any_of(rules["attitudes"]), any_of(rules["nouns"])
+    noun = rf"(?:(?:{attitudes})\s+)*(?:{nouns})\b"
+    return re.compile(rf"\s+(?:the|an?)\s+{noun}(?:\s+and\s+{noun})?", re.IGNORECASE)
+
+
+def attitude_end(lemma: str, text: str, end: int) -> int:
+    """Where the attitude ends that stands behind an opening phrase: *Renewing the commitment*; its own end if none."""
+    found = _held().match(text, end) if lemma in _TAKES_NOUN else None
+    return found.end() if found else end
+
+
 _NEEDS_TAIL = frozenset({"be", "have", "give", "put", "hold", "set"})
 """Verbs too common to open a paragraph on their own."""
