@@ -140,7 +140,7 @@ def _bounded(span: _Span, *, alone: bool) -> bool:
     right = span.closed or _ENDS.match(span.after) is not None
     if not span.text[: span.start].strip():
         return False
-    if left and right:
+    if (left and right) or _series(span):
         return True
     if left:
         return alone and span.opened and _shares(span)
@@ -175,7 +175,7 @@ def _first(span: _Span, *, alone: bool) -> bool:
 
 
 def _certain(span: _Span, *, alone: bool) -> bool:
-    if _verbs(span):
+    if _series(span):
         return True
     if not alone and not (span.opened or _CLOSES.search(span.text[: span.start])):
         return False
@@ -187,15 +187,29 @@ def _certain(span: _Span, *, alone: bool) -> bool:
     return all(_item(part.text, noun=articled and n > 0) for n, part in enumerate(span.parts))
 
 
-def _verbs(span: _Span) -> bool:
-    """Whether the span adds to a list of verbs: *to respect, promote and protect*."""
-    if not all(verb(part.text) for part in span.parts):
+def _series(span: _Span) -> bool:
+    """Whether the span adds to a list of verbs of one form: *to respect, promote and protect*, *by respecting and*."""
+    forms = {_form(part.text) for part in span.parts}
+    if len(forms) > 1 or not forms <= {"base", "gerund"}:
         return False
-    beside = re.match(r"\W*([\w-]+)", span.after)
-    return bool(
-        re.search(r"\bto (?:[\w-]+, )*[\w-]+$", span.text[: span.start].rstrip(" ,"))
-        and (verb(span.before) or span.before == "to")
-    ) or (span.before == "to" and span.closed and beside is not None and verb(beside.group(1)))
+    (form,) = forms
+    led = form == "gerund" or _INFINITIVES.search(span.text[: span.start]) is not None
+    beside = re.match(r"\W*(?:to\s+)?([\w-]+)", span.after)
+    before = span.opened and _form(span.before) == form
+    after = span.closed and beside is not None and _form(beside.group(1)) == form
+    return led and (before or after)
+
+
+_INFINITIVES = re.compile(r"\b[Tt]o(?: (?:[\w-]+, )*(?:to )?[\w-]+)?[ ,]*$")
+"""The verbs of a list as far as the one before a place: *to*, *to respect, protect*."""
+
+
+def _form(words: str) -> str:
+    """How a verb is written that is an item alone, or with its preposition: *respond to*, *to comply with*."""
+    first, *rest = words.removeprefix("to ").split() or [""]
+    if len(rest) > 1 or not {*rest} <= _PREPOSITIONS:
+        return ""
+    return "base" if verb(first) else "gerund" if gerund(first) else ""
 
 
 def _named(part: Item) -> bool:

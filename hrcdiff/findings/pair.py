@@ -57,11 +57,11 @@ def _pair(view: View, change: Change) -> Iterator[Finding]:
 
 
 def _replaced(old: list[str], new: list[str], one: frozenset[str], other: frozenset[str]) -> bool:
-    """One word of the pair went, the other came, and the rest of the change is the same."""
+    """One word of the pair went, the other came, and the rest of the change is the same but for *and*."""
     gone, come = [w for w in old if w in one], [w for w in new if w in other]
     if len(gone) != 1 or len(come) != 1 or set(new) & one or set(old) & other:
         return False
-    rest = [w for w in old if w not in one], [w for w in new if w not in other]
+    rest = [[w for w in words if w not in one | other | {"and", "or"}] for words in (old, new)]
     return rest[0] == rest[1]
 
 

@@ -288,7 +288,10 @@ def _only(change: Change, one: Found, *, old: bool) -> bool:
         last = words.lower().strip().endswith(one.item.entry.key)
         verb = after.endswith("ing") or " " in one.item.entry.key
         return change.simple and change.small and last and verb and after == one.item.next
-    return change.simple and words.lower().split() == one.item.entry.key.split() and not others.strip()
+    key = one.item.entry.key.split()
+    turned = key[-1] == "to" and change.after.lstrip().startswith("to ")  # *[to continue] to*
+    alone = words.lower().split() in ([key, ["to", *key[:-1]]] if turned else [key])
+    return change.simple and alone and not others.strip()
 
 
 def _modal_alone(view: View, change: Change, one: Found, *, old: bool) -> Finding:
