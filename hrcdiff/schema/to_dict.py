@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hrcdiff.findings.ledgers import LEDGERS, concordance, lowered, rollover
@@ -122,12 +120,7 @@ def _place_to_dict(place: Place) -> dict[str, Any]:
 
 def _flat(value: Any) -> dict[str, Any]:
     """The fields of a dataclass that holds nothing but strings, numbers and None."""
-    return {name: getattr(value, name) for name in _names(type(value))}
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 def _adoption_to_dict(adoption: Adoption | None) -> dict[str, Any] | None:
