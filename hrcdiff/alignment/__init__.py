@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from hrcdiff.alignment.dispute import disputed
 from hrcdiff.alignment.features import Profile, profiles
-from hrcdiff.alignment.matching import Match, common_run, match, text
-from hrcdiff.alignment.matching import Pairs as IndexPairs
+from hrcdiff.alignment.matching import match
+from hrcdiff.alignment.runs import common_run
+from hrcdiff.alignment.sides import Match, text
+from hrcdiff.alignment.sides import Pairs as IndexPairs
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
 from hrcdiff.alignment.similarity import scores as scores_of
 from hrcdiff.alignment.tokens import Tokens

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from hrcdiff.alignment.matching import Match
+from hrcdiff.alignment.sides import Match
 from hrcdiff.alignment.similarity import Ranking
 from hrcdiff.model import Paragraph
 

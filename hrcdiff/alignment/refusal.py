@@ -1,6 +1,6 @@
 """Why two paragraphs that have something in common are no link: the first condition of the matcher that failed.
 
-The conditions are those of `hrcdiff.alignment.matching`, asked in its order.
+The conditions are those of `hrcdiff.alignment.conditions`, asked in the order of the matcher.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from hrcdiff.alignment import matching
+from hrcdiff.alignment import conditions, matching
 from hrcdiff.alignment.features import profiles
-from hrcdiff.alignment.matching import Match, Text
+from hrcdiff.alignment.sides import Match, Text, text
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
 from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
@@ -45,7 +45,7 @@ def refused(
 ) -> Refusal:
     """Why an old and a new paragraph, by their addresses, are not linked; ``kin`` as for `hrcdiff.alignment.align`."""
     sides = profiles(old, new, language)
-    one, other = matching.text(old, sides[0]), matching.text(new, sides[1])
+    one, other = text(old, sides[0]), text(new, sides[1])
     pair = (
         next(i for i, p in enumerate(old) if p.address == ends[0]),
         next(j for j, p in enumerate(new) if p.address == ends[1]),
@@ -67,46 +67,46 @@ _Told = tuple[Reason, int | None, tuple[str, int] | None]
 def _reason(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Match], found: Scores) -> _Told:
     """The reason, what would be needed, and the rival by side and index."""
     score = found.get(pair, 0)
-    if matching.only_annexed(old, new, pair, score):
-        return "annex", matching.STRONG, None
+    if conditions.only_annexed(old, new, pair, score):
+        return "annex", conditions.STRONG, None
     for match in links:
         if match.old == pair[0] or match.new == pair[1]:
             return "partner", None, ("new", match.new) if match.old == pair[0] else ("old", match.old)
     chain = heaviest_chain((i, j, each * each // SCALE) for (i, j), each in found.items())
-    if not matching.enough_words(old, new, *pair):
+    if not conditions.enough_words(old, new, *pair):
         return "frame", None, None
-    if score < matching.SURE and not matching.several_words(old, new, *pair):
+    if score < conditions.SURE and not conditions.several_words(old, new, *pair):
         return "few", None, None
-    if pair not in chain and matching.thin(old, new, pair, score):
+    if pair not in chain and conditions.thin(old, new, pair, score):
         return "names", None, None
-    needs = matching.IN_ORDER if pair in chain else matching.OUT_OF_ORDER
-    if matching.weigh(old, new, pair, score, chain) < needs:
+    needs = conditions.IN_ORDER if pair in chain else conditions.OUT_OF_ORDER
+    if conditions.weigh(old, new, pair, score, chain) < needs:
         return _below(old, new, pair, score, needs), needs, None
     return _passed_over(old, new, pair, links, found)
 
 
 def _below(old: Text, new: Text, pair: tuple[int, int], score: int, needs: int) -> Reason:
     """What made too little of a similarity."""
-    if matching.other_addressee(old, new, *pair):
+    if conditions.other_addressee(old, new, *pair):
         return "addressees"
     if old.paragraphs[pair[0]].part != new.paragraphs[pair[1]].part:
         return "parts"
-    return "order" if needs == matching.OUT_OF_ORDER and score >= matching.IN_ORDER else "weak"
+    return "order" if needs == conditions.OUT_OF_ORDER and score >= conditions.IN_ORDER else "weak"
 
 
 def _passed_over(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Match], found: Scores) -> _Told:
     """Why a pair that had words enough was not chosen."""
     score, chosen = found[pair], {(m.old, m.new) for m in links}
-    if matching.strays(old, new, pair, chosen) and score < matching.STRAY:
-        return "list", matching.STRAY, None
-    if matching.clause_only(old, new, *pair):
+    if conditions.strays(old, new, pair, chosen) and score < conditions.STRAY:
+        return "list", conditions.STRAY, None
+    if conditions.clause_only(old, new, *pair):
         return "clause", None, None
-    if matching.outdone(found, pair, chosen):
+    if conditions.outdone(found, pair, chosen):
         return "neighbour", None, None
     ranking = Ranking(found)
     rivals = [(each, ("new", j)) for each, j in ranking.of_old[pair[0]] if j != pair[1]]
     rivals += [(each, ("old", i)) for each, i in ranking.of_new[pair[1]] if i != pair[0]]
     best, where = max(rivals, key=lambda r: (r[0], r[1][0], -r[1][1]), default=(0, ("new", 0)))
-    if matching.spurned(score, best):
+    if conditions.spurned(score, best):
         return "nearer", None, where
     return "others", None, None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hrcdiff.alignment.matching import LIMB_RUN, common_run
+from hrcdiff.alignment.parts import LIMB_RUN
+from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.tokens import tokenize
 from hrcdiff.comparison import compare
 from hrcdiff.lineage.bonds import Node, Pairs, Ruled

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Sequence
 
 from hrcdiff.alignment import nearest
-from hrcdiff.alignment.matching import IN_ORDER, OUT_OF_ORDER
+from hrcdiff.alignment.conditions import IN_ORDER, OUT_OF_ORDER
 from hrcdiff.alignment.refusal import Reason, refused
 from hrcdiff.alignment.similarity import SCALE
 from hrcdiff.errors import UsageError

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrcdiff.alignment.assignment import best_matching
-from hrcdiff.alignment.matching import common_run
+from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.tokens import stem, tokenize
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Edit

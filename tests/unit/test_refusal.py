@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hrcdiff.alignment import nearest
-from hrcdiff.alignment.matching import IN_ORDER
+from hrcdiff.alignment.conditions import IN_ORDER
 from hrcdiff.alignment.refusal import refused
 from hrcdiff.alignment.similarity import SCALE
 from hrcdiff.comparison import compare

@@ -1,0 +1,178 @@
+"""What a pair of paragraphs must have in common to be a link, and what speaks against it; similarities are of 10,000."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from hrcdiff.alignment.features import features
+from hrcdiff.alignment.sides import Text
+from hrcdiff.alignment.similarity import Scores, overlap
+from hrcdiff.lexicon import FUNCTION_WORDS
+from hrcdiff.limbs import main_clause_end
+from hrcdiff.verbs import verbs
+
+IN_ORDER = 1_500
+"""What a link needs if it keeps the order of the text."""
+OUT_OF_ORDER = 2_000
+"""What a link needs if it does not."""
+STRAY = 3_000
+"""What a link needs between a sub-paragraph and what is not under its chapeau's partner."""
+STRONG = 4_500
+"""A link of at least this similarity counts for kinship."""
+SURE = 2_200
+"""Below this similarity a link must rest on several words, and not on one phrase."""
+CROSSING = 85
+"""Per cent of its similarity that counts for a link between preamble and operative part."""
+ORDER_BONUS = 115
+"""Per cent of its similarity that counts for a link that keeps the order."""
+OTHER_ADDRESSEE = 80
+"""Per cent of its similarity that counts for two requests put to two named addressees."""
+CONTENT = 20
+"""Per cent of the content words of the shorter paragraph that any link needs."""
+WORDS = 8
+"""Content words that are several, names apart; half of those of a short paragraph will do."""
+RARE_WORDS = 3
+"""Rare content words that are several."""
+RARE = 3
+"""A word is rare if it stands in at most so many paragraphs of either text."""
+SAME_START = 8
+"""Words with which both may begin instead."""
+PREFERENCE = 120
+"""Per cent: a weak pair is no link if one of the two has so much more in common with another."""
+MAIN_SHARE = 5
+"""Per cent of a main clause that must stand in the other paragraph, if it has a clause under it."""
+GUEST_SHARE = 38
+"""Per cent of a paragraph that stands in the other, before it can count as a clause taken over."""
+SHORT = 12
+"""Paragraphs: in a text of fewer every word is rare, and every paragraph is like nothing else."""
+
+
+def short(old: Text, new: Text) -> bool:
+    """Whether one of two texts is so short that rarity says nothing."""
+    return min(len(old.paragraphs), len(new.paragraphs)) < SHORT
+
+
+def weigh(old: Text, new: Text, pair: tuple[int, int], score: int, chain: set[tuple[int, int]]) -> int:
+    if old.paragraphs[pair[0]].part != new.paragraphs[pair[1]].part:
+        score = score * CROSSING // 100
+    return score * ORDER_BONUS // 100 if pair in chain else score
+
+
+def enough_words(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two paragraphs share more than a frame of function words.
+
+    In a short text such a frame is as rare as anything else.
+    """
+    need = min(len(old.content[i]), len(new.content[j])) * CONTENT // 100
+    return len(old.content[i] & new.content[j]) >= need or old.paragraphs[i].text == new.paragraphs[j].text
+
+
+def several_words(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two paragraphs share enough content words for a weak similarity to mean something."""
+    shared = old.content[i] & new.content[j]
+    rare = 0
+    if not short(old, new):
+        rare = sum(1 for word in shared if old.spread[word] <= RARE and new.spread[word] <= RARE)
+    shorter, longer = sorted((len(old.content[i]), len(new.content[j])))
+    several = len(shared) >= min(WORDS, -(-shorter // 2))
+    if len(shared) < RARE_WORDS:  # half of very little: the longer one must have no more to say
+        several = several and len(shared) * 100 >= longer * CONTENT
+    return rare >= RARE_WORDS or several or _same_start(old.profiles[i].tokens.stems, new.profiles[j].tokens.stems)
+
+
+def _same_start(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two paragraphs begin with the same words, verb and object."""
+    return len(one) >= SAME_START and one[:SAME_START] == other[:SAME_START]
+
+
+_ANYBODY = frozenset(
+    "State States Member Government Governments parties stakeholders actors authorities community society "
+    "countries".split()
+)
+_QUANTITY = frozenset("all any each every other relevant".split())
+
+
+@lru_cache(maxsize=4096)
+def _asked(text: str) -> frozenset[str]:
+    """Words that say whom an operative paragraph asks for something; none if that is nobody in particular.
+
+    States, Governments and stakeholders are addressed in many words that mean the same.
+    """
+    limbs = verbs(text, "operative")
+    who = limbs[0].addressee if limbs else None
+    words = frozenset(word.strip(",") for word in (who or "").split())
+    return frozenset() if words & _ANYBODY else words - FUNCTION_WORDS - _QUANTITY
+
+
+def other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two operative paragraphs ask two different organs or mandates for something."""
+    one, other = old.paragraphs[i], new.paragraphs[j]
+    if not (one.part == other.part == "operative" and old.profiles[i].language == "en"):
+        return False
+    asked = _asked(one.text), _asked(other.text)
+    return bool(asked[0] and asked[1] and not asked[0] & asked[1])
+
+
+def addressed(old: Text, new: Text, pair: tuple[int, int], score: int) -> int:
+    """The similarity of two paragraphs, less if they ask two different addressees."""
+    return score * OTHER_ADDRESSEE // 100 if score < STRONG and other_addressee(old, new, *pair) else score
+
+
+def only_annexed(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+    """Whether one of two paragraphs stands in an annex, a text of its own, and the other in the resolution."""
+    annexed = old.paragraphs[pair[0]].part == "annex", new.paragraphs[pair[1]].part == "annex"
+    return annexed[0] != annexed[1] and score < STRONG
+
+
+def thin(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+    """Whether two paragraphs have names in common and hardly a word besides: *the report of* two bodies."""
+    return score < STRAY and len(old.content[pair[0]] & new.content[pair[1]]) < 2
+
+
+def outdone(found: Scores, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
+    """Whether one of two paragraphs that keep no order has more in common with the partner of its neighbour.
+
+    Then it is a part of that partner, split off or merged in where it stands, and not the other that moved.
+    """
+    i, j = pair
+    if found[pair] >= STRONG:
+        return False
+    beside_new = {one for one, other in chosen if abs(other - j) == 1}
+    beside_old = {other for one, other in chosen if abs(one - i) == 1}
+    rivals = [found.get((one, j), 0) for one in beside_new] + [found.get((i, other), 0) for other in beside_old]
+    return max(rivals, default=0) > found[pair]
+
+
+def spurned(score: int, best: int) -> bool:
+    """Whether a weak pair is only what was left when a better partner was taken."""
+    return score < STRAY and best * 100 > score * PREFERENCE
+
+
+def clause_only(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two paragraphs share nothing but a clause that is subordinate to the main verb of one.
+
+    *Requests the Office to liaise with States* that turns up as *Requests a report …, and to liaise with
+    States* is no version of that request: its words were transferred.
+    """
+    for host, guest, h, g in ((old, new, i, j), (new, old, j, i)):
+        end = main_clause_end(host.paragraphs[h].text, host.profiles[h].language)
+        if end is None:
+            continue
+        own, other = host.profiles[h], guest.profiles[g]
+        if overlap(own.weights, other.weights) * 100 < other.mass * GUEST_SHARE:
+            continue
+        stems = own.tokens.between(0, end).stems[1:]
+        runs = {own.numbers[feature] for row in features(stems) for feature in row}
+        main = {run: own.weights[run] for run in runs if run in own.weights}
+        if overlap(main, other.weights) * 100 < sum(main.values()) * MAIN_SHARE:
+            return True
+    return False
+
+
+def strays(old: Text, new: Text, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
+    """Whether a sub-paragraph is paired with something outside the list it belongs to."""
+    above = old.chapeau[pair[0]], new.chapeau[pair[1]]
+    if above == (None, None):
+        return False
+    return above[0] is None or above[1] is None or (above[0], above[1]) not in chosen

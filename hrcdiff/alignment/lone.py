@@ -1,0 +1,87 @@
+"""Paragraphs without a link that are like each other and nothing else, and items of lists that were carried over."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Sequence
+
+from hrcdiff.alignment.assignment import best_matching
+from hrcdiff.alignment.conditions import IN_ORDER, clause_only, enough_words, several_words, strays
+from hrcdiff.alignment.sides import Match, Text, partners
+from hrcdiff.alignment.similarity import Ranking, cosine, dot
+
+LONE = 1_150
+"""What two paragraphs without a link need, if each is like the other alone."""
+LONE_RIVAL = 40
+"""Per cent of their similarity that anything else may reach with one of them.  Judged by reading 107 such pairs."""
+LONE_WAY = 3
+"""Places by which such a pair may lie off from a pair of neighbours."""
+FEW = 5
+"""Content words that are a few."""
+SIBLINGS = 10
+"""Content words that two sub-paragraphs without a link must share, if their chapeaux are versions of each other."""
+SIBLING = 600
+"""Similarity that they need besides."""
+SIBLING_SHARE = 33
+"""Per cent of the content words of the shorter of the two.  Judged by reading the ten such pairs of 124 comparisons."""
+
+
+def lone(old: Text, new: Text, ranking: Ranking, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
+    """Pairs of little in common whose paragraphs have no link, and are like each other and nothing else."""
+    forward, backward = partners(links)
+    linked = {(m.old, m.new) for m in links}
+    beside = sorted(linked)
+    out: list[Match] = []
+    for i in range(len(old.paragraphs)):
+        score, j = max(ranking.of_old.get(i, [(0, 0)]), key=lambda r: (r[0], -r[1]))
+        if i in forward or score < LONE or j in backward or old.paragraphs[i].part != new.paragraphs[j].part:
+            continue
+        if max(ranking.rivals(i, j)) * 100 > score * LONE_RIVAL or not enough_words(old, new, i, j):
+            continue
+        if not several_words(old, new, i, j) and not ((i, j) in chain and _fits(old, new, i, j, score, linked)):
+            continue
+        if strays(old, new, (i, j), linked) or not _near(beside, i, j) or clause_only(old, new, i, j):
+            continue
+        out.append(Match(i, j, score, "pair", (i, j) in chain))
+    return out
+
+
+def _fits(old: Text, new: Text, i: int, j: int, score: int, linked: set[tuple[int, int]]) -> bool:
+    """Whether a pair stands right beside another link, with a few words in common."""
+    beside = {(i - 1, j - 1), (i + 1, j + 1)} & linked
+    return bool(beside) and score >= IN_ORDER and len(old.content[i] & new.content[j]) >= FEW
+
+
+def _near(beside: Sequence[tuple[int, int]], i: int, j: int) -> bool:
+    """Whether a pair lies near the pair before it or after it."""
+    at = bisect(beside, (i, j))
+    return any(abs(other - j) <= LONE_WAY for _, other in beside[max(0, at - 1) : at + 1])
+
+
+def siblings(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
+    """Items without a link of two lists that are versions of each other, in so many words.
+
+    In a list that was carried over an item is expected again, and in other order; the words of those that have a
+    partner are not asked.
+    """
+    forward, backward = partners(links)
+    items: defaultdict[int | None, list[int]] = defaultdict(list)
+    for j, above in enumerate(new.chapeau):
+        if j not in backward:
+            items[above].append(j)
+    shared: dict[tuple[int, int], int] = {}
+    for i, above in enumerate(old.chapeau):
+        if above is None or i in forward:
+            continue
+        for j in (j for listed in forward.get(above, ()) for j in items.get(listed, ())):
+            both = len(old.content[i] & new.content[j])
+            if both >= SIBLINGS and both * 100 >= min(len(old.content[i]), len(new.content[j])) * SIBLING_SHARE:
+                shared[i, j] = both
+    out: list[Match] = []
+    for i, j in sorted(best_matching(shared)):
+        one, other = old.profiles[i], new.profiles[j]
+        score = cosine(dot(one.weights, other.weights), one.norm, other.norm)
+        if score >= SIBLING:
+            out.append(Match(i, j, score, "pair", (i, j) in chain))
+    return out

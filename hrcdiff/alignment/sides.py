@@ -1,0 +1,74 @@
+"""What the matcher works on: the two sides of a comparison, and the pairs that it finds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Literal
+
+from hrcdiff.alignment.features import Profile
+from hrcdiff.alignment.tokens import Tokens
+from hrcdiff.model import Paragraph
+
+Reason = Literal["pair", "part", "limb", "pin"]
+Pair = tuple[int, int]
+"""An old and a new paragraph, by index."""
+Pairs = frozenset[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One old and one new paragraph that are versions of each other, by index."""
+
+    old: int
+    new: int
+    score: int
+    reason: Reason
+    in_order: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One side of a comparison as the matcher sees it."""
+
+    paragraphs: Sequence[Paragraph]
+    profiles: Sequence[Profile]
+    chapeau: Sequence[int | None]
+    """Index of the chapeau of each paragraph."""
+    content: Sequence[frozenset[str]]
+    """Content words of each paragraph, names apart."""
+    spread: Mapping[str, int]
+    """In how many paragraphs a content word stands."""
+
+
+def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
+    """Put a side together."""
+    index = {p.address: i for i, p in enumerate(paragraphs)}
+    content = [
+        _content(profile.tokens, len(paragraph.opening or ""))
+        for paragraph, profile in zip(paragraphs, profiles, strict=True)
+    ]
+    return Text(
+        paragraphs,
+        profiles,
+        [index.get(p.parent) if p.parent else None for p in paragraphs],
+        content,
+        Counter(word for words in content for word in words),
+    )
+
+
+def _content(tokens: Tokens, opening: int) -> frozenset[str]:
+    after = bisect_left(tokens.starts, opening)
+    return frozenset(compress(tokens.stems[after:], tokens.telling()[after:]))
+
+
+def partners(links: Sequence[Match]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    forward: defaultdict[int, list[int]] = defaultdict(list)
+    backward: defaultdict[int, list[int]] = defaultdict(list)
+    for link in links:
+        forward[link.old].append(link.new)
+        backward[link.new].append(link.old)
+    return forward, backward
