@@ -7,13 +7,15 @@ import sys
 from collections.abc import Iterator, Sequence
 
 PARTS = ("speed", "readers", "accuracy", "scale", "lineage", "search", "page")
+APART = ("constants",)
+"""What is measured only when it is asked for."""
 ROUNDS = 25
 
 
 def main(argv: Sequence[str]) -> int:
     """Print the parts asked for, all of them by default."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed and accuracy, against peers.")
-    parser.add_argument("part", nargs="?", choices=("all", *PARTS), default="all")
+    parser.add_argument("part", nargs="?", choices=("all", *PARTS, *APART), default="all")
     parser.add_argument("--long", action="store_true", help="all texts, and up to 10,000 paragraphs")
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"rounds of the timings ({ROUNDS})")
     options = parser.parse_args(argv)
@@ -38,12 +40,27 @@ def _command(part: str, options: argparse.Namespace) -> str:
 
 
 def _blocks(part: str, options: argparse.Namespace) -> Iterator[str]:
-    from benchmarks import accuracy, families, lineage, page, readers, scale, search, speed, synthetic, unrelated
+    from benchmarks import (
+        accuracy,
+        constants,
+        families,
+        lineage,
+        page,
+        readers,
+        scale,
+        search,
+        speed,
+        synthetic,
+        unrelated,
+    )
 
     if part == "accuracy":
         yield from accuracy.report()
         yield from synthetic.report(long=options.long)
         yield from unrelated.report(long=options.long)
+        return
+    if part == "constants":
+        yield from constants.report()
         return
     yield speed.machine()
     if part == "speed":

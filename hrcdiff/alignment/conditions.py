@@ -1,4 +1,4 @@
-"""What a pair of paragraphs must have in common to be a link, and what speaks against it; similarities are of 10,000."""
+"""What a pair of paragraphs needs in common to be a link, and what speaks against it; similarities are of 10,000."""
 
 from __future__ import annotations
 

@@ -1,0 +1,65 @@
+"""docs/how-it-links.md and docs/tricky-cases.md against the code: the figures they give are those of the matcher."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hrcdiff.alignment import conditions, features, lone, matching, parts, strangers
+from hrcdiff.alignment.similarity import SCALE
+from hrcdiff.comparison import compare
+from hrcdiff.transfers import SHORTEST
+from tests.unit.redlines import seed
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+METHOD, TRICKY = (
+    " ".join((DOCS / f"{name}.md").read_text("utf-8").split()) for name in ("how-it-links", "tricky-cases")
+)
+
+
+def share(similarity: int) -> str:
+    """As the page gives it: ``0.22``, ``0.115``."""
+    return f"{similarity / SCALE:.3f}".rstrip("0").ljust(4, "0")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"only function words (× {features.FUNCTION_WEIGHT})",
+        f"begins in the opening phrase (× {features.OPENING_WEIGHT}",
+        f"below {share(matching.FLOOR)} no pair is looked at",
+        f"crosses between preamble and operative part counts {conditions.CROSSING} per cent",
+        f"that would leave its chapeau's partner needs {share(conditions.STRAY)}",
+        f"Below {share(conditions.SURE)} a pair must share several content words",
+        f"addressees that are named count {conditions.OTHER_ADDRESSEE} per cent",
+        f"between it and the resolution a link needs {share(conditions.STRONG)}",
+        f"nothing above {matching.UNRIVALLED} per cent of their similarity",
+        f"to one that is clearly like it ({share(parts.LIKE)})",
+        f"each is like the other ({share(lone.LONE)} at least)",
+        f"nothing above {lone.LONE_RIVAL} per cent of that",
+        f"links of at least {share(conditions.STRONG)} hold less than a tenth of the two texts",
+        f"a link needs {share(strangers.SHARED_LANGUAGE)}",
+    ],
+)
+def test_a_figure_of_the_page_is_the_constant(sentence: str) -> None:
+    assert sentence in METHOD
+
+
+def test_figures_in_words_are_the_constants() -> None:
+    assert (conditions.SHORT, "In texts of less than twelve paragraphs" in METHOD) == (12, True)
+    assert (parts.LONG_RUN, "A run of sixteen words" in METHOD) == (16, True)
+    assert (parts.LIMB_SHARE, "two fifths of which stand word for word" in METHOD) == (40, True)
+    assert (conditions.WORDS, "must share eight content words" in METHOD) == (8, True)
+    assert (lone.SIBLINGS, "if they share ten content words" in METHOD) == (10, True)
+    assert (strangers.OWN_WORDS, "and six content words that are none of the formulae's" in METHOD) == (6, True)
+    assert (SHORTEST, "at least ten in a row" in METHOD) == (10, True)
+
+
+def test_the_tricky_cases_give_the_figures_of_today() -> None:
+    assert f"below a similarity of {share(conditions.SURE)} a pair must share" in TRICKY
+    (split,) = (
+        link for link in compare(seed("A_HRC_RES_27_20"), seed("A_HRC_RES_54_28")).links if link.old == ("OP7",)
+    )
+    assert re.search(r"has no home in OP8; confidence ([\d.]+),", TRICKY)[1] == f"{split.confidence:.2f}"  # type: ignore[index]
