@@ -48,9 +48,6 @@ class Strand:
         return join(pieces, "")
 
 
-EMPTY = Strand("", array("l"))
-
-
 def join(strands: Iterable[Strand], glue: str = " ") -> Strand:
     """One strand out of several, with ``glue`` between them."""
     texts, at = [], array("l")

@@ -17,6 +17,7 @@ from hrcdiff.index.corpus import Corpus
 from hrcdiff.index.held import Held, Line
 from hrcdiff.index.terms import Term, literal, terms
 from hrcdiff.model import Claim, ClaimState, Document, Part, Place, Precedent
+from hrcdiff.parsing.labels import BIS
 from hrcdiff.symbols import candidates
 from hrcdiff.wording.engine import kept_runs
 
@@ -32,7 +33,7 @@ _LEAD = (
 )
 _ADDRESS = (
     r"(?:(?:PP|OP)\s?\.?\s?|(?:preambular|operative)?\s*para(?:graph|\.)?\s*)"
-    r"\d{1,3}(?:\s?(?:bis|ter|quater))?(?:\s?\([a-z]{1,5}\))*"
+    rf"\d{{1,3}}(?:\s?(?:{BIS}))?(?:\s?\([a-z]{{1,5}}\))*"
 )
 _SYMBOL = (
     r"(?:(?:HRC|UNGA|GA|UNSC|ECOSOC)\s+)?(?:resolution\s+|res\.?\s+|RES/)?[A-Z0-9][\w.()-]*(?:/[\w.-]+)+(?:\s[A-Z]\b)?"
@@ -45,7 +46,7 @@ _REMARK = re.compile(
 _SQUARE = re.compile(r"\[(?P<inside>[^\[\]]{3,160})\]")
 _ROUND = re.compile(r"\((?P<inside>(?:[^()]|\([^()]{1,20}\)){3,160})\)")
 _LEADS = re.compile(rf"(?:{_LEAD}|{_ADDRESS})", re.IGNORECASE)
-_LABEL = re.compile(r"\s*\[?(?:PP|OP)\s?\.?\s?\d{1,3}\s?(?:bis|ter)?\]?\s*", re.IGNORECASE)
+_LABEL = re.compile(rf"\s*\[?(?:PP|OP)\s?\.?\s?\d{{1,3}}\s?(?:{BIS})?\]?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _address(written: str | None) -> str | None:
     number = re.search(r"\d+", written)
     assert number is not None
     rest = written[number.end() :]
-    suffix = re.search(r"bis|ter|quater", rest, re.IGNORECASE)
+    suffix = re.search(BIS, rest, re.IGNORECASE)
     below = "".join(re.findall(r"\([a-z]+\)", rest.lower()))
     return f"{part}{number[0]}{' ' + suffix[0].lower() if suffix else ''}{below}"
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions.kinds import New
-from hrcdiff.parsing.labels import Nesting
+from hrcdiff.parsing.labels import BIS, Nesting
 
 if TYPE_CHECKING:
     from hrcdiff.model import Part
 
 _PARAGRAPH_LABEL = re.compile(
-    r"(?:\[?(?:PP|OP)\s?\.?\d{1,3}(?:\s?(?:bis|ter|quater))?\]?[.:]?|\d{1,3}(?:\s?(?:bis|ter|quater))?\.)\s+(?=\S)"
+    rf"(?:\[?(?:PP|OP)\s?\.?\d{{1,3}}(?:\s?(?:{BIS}))?\]?[.:]?|\d{{1,3}}(?:\s?(?:{BIS}))?\.)\s+(?=\S)"
 )
 _SUB = re.compile(r"\(([a-z]{1,4})\)\s+(?=\S)")
 PAIRS = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u201e": "\u201d"}

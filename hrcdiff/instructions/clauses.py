@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrcdiff.instructions.brought import bare, dequoted, news
 from hrcdiff.instructions.kinds import BEGINNING, DEGREES, EVERYWHERE, Instruction, New, Side, depth
+from hrcdiff.parsing.labels import BIS
 
 if TYPE_CHECKING:
     from hrcdiff.model import Part
@@ -69,7 +70,7 @@ _INTO = rf"(?:\s*\(merged into {_P.format('into')}\))?"
 _PARA = r"(?:preambular\s+|operative\s+|annex\s+)?(?:sub-?)?paragraphs?(?:\s+of\s+the\s+\w+\s+degree)?"
 _NEWS = (
     r"(?:an?\s+|the\s+following\s+|one\s+|two\s+|three\s+|four\s+|five\s+|six\s+|\d+\s+)*(?:new\s+|additional\s+|further\s+)+"
-    rf"{_PARA}(?:\s+\d+\s?(?:bis|ter|quater)?\.?|\s*(?:\([a-z]+\)\s*)+)*"
+    rf"{_PARA}(?:\s+\d+\s?(?:{BIS})?\.?|\s*(?:\([a-z]+\)\s*)+)*"
 )
 
 
@@ -119,11 +120,6 @@ def _delete_words(state: State, m: re.Match[str]) -> bool:
     beside = state.near or ""
     every = bool(m["every"]) or EVERYWHERE in state.where
     return all(state.words(state.q(q), "", beside=beside, every=every) for q in re.findall(r"⟦(\d+)⟧", m["list"]))
-
-
-def _delete_from(state: State, m: re.Match[str]) -> bool:
-    state.to(m["where"])
-    return state.words(state.q(m["a"]), state.q(m["c"]) if m["c"] else "", upto=state.q(m["b"]))
 
 
 def _put(state: State, m: re.Match[str]) -> bool:
@@ -275,15 +271,15 @@ _ROWS: tuple[tuple[str, Callable[[State, re.Match[str]], bool]], ...] = (
     (rf"replace the title[^⟦⟪]*?{_BY}(?:the following[^⟦⟪]*)?:?\s*(?:{_Q.format('q')})?", _title),
     (r"throughout(?: the)?(?: entire)?(?: text| draft| resolution| draft resolution)?", _everywhere),
     (rf"(?:at|to) the (?P<end>end|beginning|start) of {_P.format('p')}", _at_an_end),
-    (r"at the (?P<end>end|beginning|start)(?: of the (?:preamble|text|paragraph|sentence))?(?P<p>)(?!\w)",
+    (r"at the (?P<end>end|beginning|start)(?: of the (?:preamble|text|paragraph|sentence))?(?!\w)",
      _set_end),
     (rf"(?:in|of|to|from) {_P.format('p')}(?: of the draft(?: resolution)?)?", _in),
     (rf"{_P.format('p')}\s*:", _in),
-    (rf"between {_Q.format('q')} and ⟦\d+⟧(?P<side>)(?P<where>)", _after_q),
+    (rf"between {_Q.format('q')} and ⟦\d+⟧", _after_q),
     (rf"(?:immediately )?(?P<side>after|before|following) {_Q.format('q')}{_IN}", _near),
     (rf"(?P<side>between) {_P.format('p')}(?: and ⟪\d+⟫)?", _first_of),
     (rf"(?:immediately |directly )?(?P<side>after|before|following|above|below) {_P.format('p')}", _beside),
-    (rf"(?:delete|remove|omit|strike(?: out)?) from {_Q.format('a')} (?:up )?to {_Q.format('b')}(?P<c>){_IN}",
+    (rf"(?:delete|remove|omit|strike(?: out)?) from {_Q.format('a')} (?:up )?to {_Q.format('b')}{_IN}",
      _range),
     (rf"replace{_IN} {_Q.format('a')}{_BY}{_Q.format('b')}(?P<every>)", _replace),
     (rf"replace {_Q.format('a')}{_EVERY}{_BY}{_Q.format('b')}(?P<where>)", _replace),

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from hrcdiff.parsing.labels import BIS
+
 if TYPE_CHECKING:
     from hrcdiff.model import Part
 
@@ -18,7 +20,7 @@ Act = Literal["words", "text", "delete", "insert", "move", "title", "annex", "re
 """
 Side = Literal["over", "after", "before", "start", "end"]
 
-_NAME = re.compile(r"(PP|OP)(\d+(?:\s(?:bis|ter|quater|quinquies|sexies))?)((?:\([a-z]+\))*)")
+_NAME = re.compile(rf"(PP|OP)(\d+(?:\s(?:{BIS}))?)((?:\([a-z]+\))*)")
 _LABEL = re.compile(r"\([a-z]+\)")
 PARTS: dict[str, Part] = {"PP": "preambular", "OP": "operative"}
 BEGINNING = ""

@@ -15,6 +15,7 @@ from hrcdiff.instructions.brought import bare, dequoted, news, unquoted
 from hrcdiff.instructions.clauses import State, understood
 from hrcdiff.instructions.kinds import Instruction, New, blocks
 from hrcdiff.instructions.references import REFERENCE, addresses
+from hrcdiff.parsing.labels import BIS
 from hrcdiff.parsing.shapes import instructs
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\.\s+")
@@ -114,7 +115,7 @@ _NOISE = re.compile(
 
 _NEW_NUMBER = re.compile(
     r"(\b(?:new|additional|further)\s+(?:preambular\s+|operative\s+)?(?:sub-?)?paragraphs?)"
-    r"(?:(?:,\s*|\s+and\s+|\s+to\s+|\s*)(?:\d{1,3}(?:\s?(?:bis|ter|quater))?\b|\([a-z]{1,4}\)))+",
+    rf"(?:(?:,\s*|\s+and\s+|\s+to\s+|\s*)(?:\d{{1,3}}(?:\s?(?:{BIS}))?\b|\([a-z]{{1,4}}\)))+",
     re.IGNORECASE,
 )
 """The numbers that new paragraphs will have: they are numbered anew all the same."""
@@ -131,7 +132,7 @@ _LINES = re.compile(
 
 def _told_number(new: re.Match[str] | None) -> str:
     """The first number of the new paragraphs: ``5 bis``; empty if none is told."""
-    found = re.search(r"\d{1,3}(?:\s?(?:bis|ter|quater))?", new.group()[len(new.group(1)) :]) if new else None
+    found = re.search(rf"\d{{1,3}}(?:\s?(?:{BIS}))?", new.group()[len(new.group(1)) :]) if new else None
     return re.sub(r"(\d)\s?([a-z])", r"\1 \2", found.group()) if found else ""
 
 

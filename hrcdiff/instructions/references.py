@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from hrcdiff.lexicon import ordinal
+from hrcdiff.parsing.labels import BIS
 
-_AFTER = r"(?:bis|ter|quater|quinquies|sexies)"
+_AFTER = f"(?:{BIS})"
 _NUMBER = rf"\d{{1,3}}(?:\s?{_AFTER}\b)?"
 _LABELS = r"(?:\s*\([a-z]{1,4}\))+"
 _FURTHER = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:{_NUMBER}(?:{_LABELS})?|{_LABELS})"

@@ -31,11 +31,6 @@ class Body:
     line: int
 
 
-def is_body(line: Line) -> bool:
-    """Whether a line begins a footnote body."""
-    return _marker_end(line) > 0
-
-
 def _marker_end(line: Line) -> int:
     """Length of the marker with which a body begins, 0 if the line is none."""
     if line.raised and line.raised[0][0] == 0 and line.raised[0][1] < len(line.text):

@@ -10,7 +10,9 @@ import re
 
 from hrcdiff.lexicon import han, pattern
 
-_AFTER = r"bis|ter|quater|quinquies|sexies|alt(?:\s?\d)?"
+BIS = "bis|ter|quater|quinquies|sexies"
+"""What is put after the number of a paragraph that comes between two others."""
+_AFTER = rf"{BIS}|alt(?:\s?\d)?"
 INSERTED = re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<after>{_AFTER})\b\.?\s+(?=\S)", re.IGNORECASE)
 """``5 bis.``: a paragraph put in between."""
 DRAFTED = re.compile(
