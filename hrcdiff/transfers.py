@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from hrcdiff.alignment.tokens import Tokens, tokenize
 from hrcdiff.model import Link, Paragraph, Place, Transfer
@@ -108,14 +109,28 @@ def _seeds(stems: Sequence[str]) -> Iterator[_Seed]:
     return zip(*(stems[n:] for n in range(SEED)), strict=False)
 
 
-def _places(side: Sequence[_Loose]) -> _Places:
-    """Where each seed stands in free words."""
+def _free(each: _Loose) -> Iterator[tuple[int, Sequence[str]]]:
+    """The stretches of free words of a paragraph that hold a seed, and where they begin."""
+    for stretch in _FREE.finditer(each.free):
+        yield stretch.start(), each.tokens.stems[slice(*stretch.span())]
+
+
+def _common(old: Sequence[_Loose], new: Sequence[_Loose]) -> set[_Seed]:
+    """The seeds that stand in free words of both texts."""
+    one, other = (
+        set(chain.from_iterable(_seeds(stems) for each in side for _, stems in _free(each))) for side in (old, new)
+    )
+    return one & other
+
+
+def _places(side: Sequence[_Loose], seeds: Collection[_Seed]) -> _Places:
+    """Where each of some seeds stands in free words."""
     places: defaultdict[_Seed, list[tuple[int, int]]] = defaultdict(list)
-    for k, each in enumerate(side):
-        for stretch in _FREE.finditer(each.free):
-            start, end = stretch.span()
-            for at, seed in enumerate(_seeds(each.tokens.stems[start:end]), start):
-                places[seed].append((k, at))
+    for k, each in enumerate(side if seeds else ()):
+        for start, stems in _free(each):
+            for at, seed in enumerate(_seeds(stems), start):
+                if seed in seeds:
+                    places[seed].append((k, at))
     return places
 
 
@@ -134,8 +149,8 @@ def _passages(
     old: Sequence[_Loose], new: Sequence[_Loose], home_old: Mapping[str, str], home_new: Mapping[str, str]
 ) -> list[_Passage]:
     """Candidate transfers: places in both texts with their runs; the homes are the links of paragraphs."""
-    free_old, free_new = _places(old), _places(new)
-    common = free_old.keys() & free_new.keys()
+    common = _common(old, new)
+    free_old, free_new = _places(old, common), _places(new, common)
     all_old, all_new = _counts(old, common), _counts(new, common)
     places: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for seed in common:

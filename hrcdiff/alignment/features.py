@@ -142,11 +142,13 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
                 most[run] = often
     total = max(2, *(len(side) for side in texts)) + 1
     table = [0] + [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, total + 1)]
-    rarity = [table[often] for often in most]
+    rarity = list(map(table.__getitem__, most))
     built: dict[_Alike, Profile] = {}
     for alike, row in distinct.items():
         heavy = map(int, map(mul, _runs(*alike, language).values(), map(rarity.__getitem__, row)))
-        weights = {run: weight for run, weight in zip(row, heavy, strict=True) if weight}
+        weights = dict(zip(row, heavy, strict=True))
+        if 0 in weights.values():
+            weights = {run: weight for run, weight in weights.items() if weight}
         norm = sum(map(mul, weights.values(), weights.values()))
         built[alike] = Profile(tokenize(alike[0], language), weights, sum(weights.values()), norm, numbers, language)
     return [[built[_alike(p)] for p in side] for side in texts]
