@@ -14,7 +14,8 @@ LONGEST = 10
 """Words of an item."""
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\b\s*|,\s*|\b(?:and|or|as well as)\b\s*)")
 _OPENS = re.compile(r"\s*(?:,|(?:and|or|as well as)\b)")
-_CLOSES = re.compile(r"(?:,\s*)?(?:,|\b(?:and|or|as well as))\s*$")
+_CLOSES = re.compile(r"(?:,|\b(?:and|or|as well as))$")
+_LONGEST_SIGN = len(" as well as")
 _ENDS = re.compile(r"\s*(?:[,;]|\.?\s*$|(?:and|or|as well as)\b)")
 _FOLLOWED = re.compile(r"[^,;:]{1,80}(?:,|\band\b|\bor\b)")
 _CONJUNCTION = re.compile(r"\b(?:and|or|as well as)\b")
@@ -104,14 +105,18 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     body = text[start:end]
     if not body.strip() or ";" in body or ":" in body or len(body.split()) > MOST:
         return None
-    closed = _CLOSES.search(body) is not None
     parts = _parts(text, start, end)
-    span = _Span(text, start, end, _OPENS.match(body) is not None, closed, parts)
+    span = _Span(text, start, end, _OPENS.match(body) is not None, _closes(body), parts)
     if not parts or not _bounded(span, alone=alone):
         return None
     shared = _adjectival(parts[-1].text) or all(" " not in part.text for part in parts)
     head = _noun(span.after) if shared and any(_adjectival(part.text) for part in parts) else ""
     return Stretch(parts, head, _certain(span, alone=alone))
+
+
+def _closes(text: str) -> bool:
+    """Whether a text ends with a sign or word behind which an item follows."""
+    return _CLOSES.search(text.rstrip()[-_LONGEST_SIGN:]) is not None
 
 
 def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
@@ -136,7 +141,7 @@ def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
 
 def _bounded(span: _Span, *, alone: bool) -> bool:
     """Whether a span begins and ends where items do."""
-    left = span.opened or _CLOSES.search(span.text[: span.start]) is not None
+    left = span.opened or _closes(span.text[: span.start])
     right = span.closed or _ENDS.match(span.after) is not None
     if not span.text[: span.start].strip():
         return False
@@ -177,7 +182,7 @@ def _first(span: _Span, *, alone: bool) -> bool:
 def _certain(span: _Span, *, alone: bool) -> bool:
     if _series(span):
         return True
-    if not alone and not (span.opened or _CLOSES.search(span.text[: span.start])):
+    if not alone and not (span.opened or _closes(span.text[: span.start])):
         return False
     if span.before == "to" and span.parts[0].text.split()[0].lower() not in _ARTICLES and not _named(span.parts[0]):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import difference, items
@@ -29,6 +30,8 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _of(view: View, addresses: tuple[str, ...], *, old: bool) -> list[Citation]:
+    if len(addresses) == 1:
+        return [c for c in view.citations(addresses[0], old=old) if c.kind != "internal"]
     return [c for c in view.document(old=old).citations if c.address in addresses and c.kind != "internal"]
 
 
@@ -230,10 +233,15 @@ def _documents(view: View, link: Link, *, old: bool) -> list[tuple[str, int, int
     return [found for address in (link.old if old else link.new) for found in _in_paragraph(view, address, old=old)]
 
 
+@lru_cache(maxsize=8192)
+def _names_document(text: str) -> bool:
+    return _DOCUMENT.search(text) is not None
+
+
 def _in_paragraph(view: View, address: str, *, old: bool) -> list[tuple[str, int, int, frozenset[str]]]:
     out: list[tuple[str, int, int, frozenset[str]]] = []
     text = (view.old if old else view.new)[address].text
-    if not _DOCUMENT.search(text):
+    if not _names_document(text):
         return out
     known = [(i.start, i.end) for i in items(text) if i.entry.kind == "instrument"]
     known += [(c.start, c.end) for c in _of(view, (address,), old=old)]
@@ -290,7 +298,7 @@ def internal(view: View) -> Iterator[Finding]:
 def follows(view: View, old: str, new: str) -> Iterator[tuple[Citation, Citation]]:
     """Internal references of two linked paragraphs, in order, if they are as many."""
     sides = [
-        [c for c in view.document(old=side).citations if c.address == address and c.kind == "internal"]
+        [c for c in view.citations(address, old=side) if c.kind == "internal"]
         for address, side in ((old, True), (new, False))
     ]
     if len(sides[0]) == len(sides[1]):

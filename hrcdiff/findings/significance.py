@@ -230,8 +230,8 @@ def _touched(view: View, change: Change, *, old: bool) -> list[Citation]:
     place = change.old if old else change.new
     return [
         c
-        for c in view.document(old=old).citations
-        if c.address == place.address and c.kind != "internal" and c.start < place.end and place.start < c.end
+        for c in view.citations(place.address, old=old)
+        if c.kind != "internal" and c.start < place.end and place.start < c.end
     ]
 
 

@@ -14,7 +14,7 @@ from hrcdiff.model import Place
 from hrcdiff.verbs import Limb, verbs
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Document, Edit, Link, Paragraph, Redline, Transfer
+    from hrcdiff.model import Citation, Document, Edit, Link, Paragraph, Redline, Transfer
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*")
 CONTEXT = 80
@@ -160,6 +160,18 @@ class View:
             yield link.edits, 0, 0
         for transfer in self.redline.transfers:
             yield transfer.edits, transfer.old.start, transfer.new.start
+
+    @cached_property
+    def _citations(self) -> tuple[dict[str, list[Citation]], dict[str, list[Citation]]]:
+        sides: tuple[defaultdict[str, list[Citation]], ...] = (defaultdict(list), defaultdict(list))
+        for side, document in zip(sides, (self.redline.old, self.redline.new), strict=True):
+            for citation in document.citations:
+                side[citation.address].append(citation)
+        return sides[0], sides[1]
+
+    def citations(self, address: str, *, old: bool) -> Sequence[Citation]:
+        """The citations of a paragraph in order."""
+        return self._citations[not old].get(address, ())
 
     def image(self, address: str, start: int, end: int, *, old: bool) -> Place | None:
         """Where a kept span stands on the other side; None if it was not kept whole."""
