@@ -131,21 +131,22 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
     """
     numbers: dict[Feature, int] = {}
     unused = count()
-    distinct: dict[_Alike, list[int]] = {}
+    distinct: dict[_Alike, tuple[list[int], Mapping[Feature, float]]] = {}
     for paragraph in chain.from_iterable(texts):
         if (alike := _alike(paragraph)) not in distinct:
-            distinct[alike] = list(map(numbers.setdefault, _runs(*alike, language), unused))
+            runs = _runs(*alike, language)
+            distinct[alike] = list(map(numbers.setdefault, runs, unused)), runs
     most = [0] * next(unused)
     for side in texts:
-        for run, often in Counter(chain.from_iterable(distinct[_alike(p)] for p in side)).items():
+        for run, often in Counter(chain.from_iterable(distinct[_alike(p)][0] for p in side)).items():
             if often > most[run]:
                 most[run] = often
     total = max(2, *(len(side) for side in texts)) + 1
     table = [0] + [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, total + 1)]
     rarity = list(map(table.__getitem__, most))
     built: dict[_Alike, Profile] = {}
-    for alike, row in distinct.items():
-        heavy = map(int, map(mul, _runs(*alike, language).values(), map(rarity.__getitem__, row)))
+    for alike, (row, runs) in distinct.items():
+        heavy = map(int, map(mul, runs.values(), map(rarity.__getitem__, row)))
         weights = dict(zip(row, heavy, strict=True))
         if 0 in weights.values():
             weights = {run: weight for run, weight in weights.items() if weight}

@@ -98,7 +98,7 @@ _TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00
 """Words in quotation marks: the title of a report or a panel, which names it and is no provision of the text."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def tokenize(text: str, language: str = "en") -> Tokens:
     """The words of a paragraph, in order."""
     tokens = TOKEN.findall(text)
