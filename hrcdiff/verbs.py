@@ -94,7 +94,7 @@ def _bare_boundary() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def verbs(text: str, part: str) -> tuple[Limb, ...]:
     """The limbs and tails of a paragraph in order.
 

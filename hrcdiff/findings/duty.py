@@ -60,6 +60,14 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("year", re.compile(r"\b(?:19|20)\d\d\b(?!/)")),
 )
 """Kinds of dates and figures, the more exact first."""
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "session": ("session",),
+    "length": ("year", "month", "day"),
+    "periodicity": ("annual", "ennial", "year"),
+    "amount": ("expert", "member", "meeting", "workshop", "seminar", "consultation", "staff", "post"),
+}
+"""Letters of which some stand in every text that has a figure of a kind, in an amount if there is no number."""
+_NUMBER = re.compile(r"[\d$\u20ac]")
 
 
 class Figure(NamedTuple):
@@ -71,13 +79,14 @@ class Figure(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def figures(text: str) -> tuple[Figure, ...]:
     """The dates and figures of a text, none inside another."""
     out: list[Figure] = []
     lower = text.lower()
     for what, shape in _SHAPES:
-        if what == "session" and "session" not in lower:
+        there = what not in _NEEDS or any(letters in lower for letters in _NEEDS[what])
+        if not there and (what != "amount" or not _NUMBER.search(text)):
             continue
         for match in shape.finditer(text):
             if not any(f.start < match.end() and match.start() < f.end for f in out):

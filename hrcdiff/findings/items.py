@@ -96,7 +96,7 @@ def _table() -> dict[str, list[Row]]:
     return {first: sorted(each, key=lambda e: (-len(e[0]), e[0])) for first, each in table.items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def items(text: str) -> tuple[Item, ...]:
     """All phrases of the table in a text, in order, none inside another."""
     table = _table()
