@@ -68,14 +68,14 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
     found: list[Citation] = []
     organ: str | None = None
     end = 0
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(text) if "esolution" in text or "ecision" in text else ():
         if head.start() < end:
             continue
         organ = _organ(head, text, citing, organ)
         group, end = _group(head, text, address, organ)
         found += group
     taken = [(c.start, c.end) for c in found]
-    for match in _SYMBOL.finditer(text):
+    for match in _SYMBOL.finditer(text) if "/" in text else ():
         if not any(a < match.end() and match.start() < b for a, b in taken):
             found += _bare(match, address)
     found += [
@@ -90,7 +90,7 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
             start=match.start(),
             end=match.end(),
         )
-        for match in _INTERNAL.finditer(text)
+        for match in (_INTERNAL.finditer(text) if "aragraph" in text else ())
     ]
     return sorted(found, key=lambda c: (c.start, c.end))
 

@@ -121,7 +121,7 @@ def _without_overlap(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _raised_runs(strand: Strand, raised: set[int]) -> list[tuple[int, int]]:
     """Runs of raised characters; one invisible character between two of them parts them: 1 and 2 are not 12."""
     runs: list[tuple[int, int]] = []
-    if not raised:
+    if raised.isdisjoint(strand.at):
         return runs
     for index, offset in enumerate(strand.at):
         if offset in raised:

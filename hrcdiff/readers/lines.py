@@ -22,7 +22,7 @@ _LABEL_ALONE = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-z]{1,5}\))\s*")
 _UNEVEN = re.compile(r"  |[^\S ]|\x00")
 _KEPT = re.compile(b"\x00+")
 _CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
-_RAISED = re.compile(b"\x01+")
+_FLAGGED = re.compile(b"\x01+")
 _IN_BRACKETS = re.compile(r"\s*(\[)\s*(?:\d{1,3}|\*{1,3}|[a-z])\s*(\])\s*")
 
 
@@ -53,14 +53,7 @@ def spans_of(strand: Strand, flags: bytearray) -> tuple[tuple[int, int], ...]:
     """Spans of a strand whose characters carry a flag."""
     if not strand.at or flags.find(1, strand.at[0], strand.at[-1] + 1) < 0:
         return ()
-    spans: list[tuple[int, int]] = []
-    for index, offset in enumerate(strand.at):
-        if flags[offset]:
-            if spans and spans[-1][1] == index:
-                spans[-1] = (spans[-1][0], index + 1)
-            else:
-                spans.append((index, index + 1))
-    return tuple(spans)
+    return tuple(run.span() for run in _FLAGGED.finditer(bytes(map(flags.__getitem__, strand.at))))
 
 
 @dataclass(slots=True)
@@ -167,7 +160,7 @@ class LineWriter:
         if bullet and record.role != "furniture" and text[bullet.end() : record.end].strip():
             self._markup[bullet.start() : bullet.end()] = b"\x01" * (bullet.end() - bullet.start())
             record.bullet = True
-        for run in _RAISED.finditer(self._raised, record.start, record.end):
+        for run in _FLAGGED.finditer(self._raised, record.start, record.end):
             start, end = run.span()
             inner = _IN_BRACKETS.fullmatch(text, start, end)
             if inner:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 from hrcdiff.symbols.spelling import normalise, refusal
@@ -141,6 +141,7 @@ class Symbol:
         )
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Symbol:
     """The symbol that ``text`` writes in full; SymbolError with the place if it does not.
 
