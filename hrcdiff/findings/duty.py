@@ -194,6 +194,12 @@ _REPORT = re.compile(
     r"\b(?:(?:annual |comprehensive |oral |written |interim |final |analytical |progress )*"
     r"(?:reports?|update|stud(?:y|ies)|compilation|briefing)|to\s+the\s+(?:Human Rights )?Council|presentation)\b"
 )
+_NEXT = re.compile(
+    r"\bto\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]+\b(?:(?!,? and to |\b(?:that|which|whom?|as)\b)[^;:]){0,400}?"
+    r"(?<!ed )(?<!made )(?<!given )\bin\s+(?:his or her|his/her|his|her|its|their)\s+"
+    r"(?:(?:next|future|forthcoming|upcoming|annual)\s+)+reports?\b"
+)
+"""*To focus on compensation in her next report*: a part of a report that is due in any case."""
 _MANDATE = re.compile(
     r"\bto\s+(?:extend|renew|establish|appoint|terminate|discontinue)\b[^;]{0,120}?"
     r"\b(?:mandates?|Special Rapporteur|Independent Expert|Working Group|commission of inquiry|mission|mechanism)\b"
@@ -202,7 +208,7 @@ _MEETING = re.compile(
     r"\bto\s+(?:convene|hold|organi[sz]e)\b[^;]{0,120}?"
     r"\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue)\b"
 )
-_TASKS = (("report", _REPORT), ("mandate", _MANDATE), ("meeting", _MEETING))
+_TASKS = (("report", _REPORT), ("part of a report", _NEXT), ("mandate", _MANDATE), ("meeting", _MEETING))
 _TO = re.compile(
     r"\b(?:to|at|present|provide|brief|update|inform)\s+(?P<to>the\s+(?:Human Rights Council|Council|General Assembly|"
     r"Commission)\b)"
@@ -229,10 +235,13 @@ class Duty(NamedTuple):
     when: str
     words: str = ""
     """What is decided on a mandate, which the rest does not tell."""
+    theme: str = ""
+    """What a report is about, as far as its words show it."""
 
-    def told(self) -> str:
-        """``report by the Office to the Council, fifty-sixth session``"""
-        parts = [self.what, f"by {self.who}" if self.who else "", f"to {self.to}" if self.to else ""]
+    def told(self, *, theme: bool = False) -> str:
+        """``report by the Office to the Council, fifty-sixth session``; with its theme, ``report on wells by …``."""
+        about = f"on {_short(self.theme)}" if theme else ""
+        parts = [self.what, about, f"by {self.who}" if self.who else "", f"to {self.to}" if self.to else ""]
         parts += [f"({self.words})"] if self.words else []
         return " ".join(filter(None, parts)) + (f", {self.when}" if self.when else "")
 
@@ -259,9 +268,43 @@ def _task(limb: Limb, who: str | None, clause: str, address: str, offset: int) -
         words = _TO_THE_END.match(given, len(match.group())) if what == "mandate" else None
         return Duty(
             what, address, start, start + len(match.group()), who or _ORGAN_ITSELF.get(limb.verb, ""),
-            _to(given) if what == "report" else "", _when(given, what), given[: words.end()] if words else "",
+            _to(given) if "report" in what else "", _when(given, what), given[: words.end()] if words else "",
+            _theme(given, len(match.group())) if pattern is _REPORT else "",
         )  # fmt: skip
     return None
+
+
+_ABOUT = re.compile(
+    r"(?P<what>\b(?:reports?|update|stud(?:y|ies)|compilation|briefing))(?:\s+|,[^;:]*?,\s+)on\s+(?P<theme>(?:the|an?)\s|\w)"
+)
+_THEME_END = re.compile(
+    r"[,;:.]|$|\s+(?:and|or)\s+to\s|\s+to\s+(?:be|the\s+(?:Human Rights Council|Council|General Assembly))\b|"
+    r"\s+for\s+(?:submission|consideration|presentation)\b|\s+(?:at|before|by)\s+(?:its|their|the)\s+\S+\s+session\b"
+)
+
+
+def _theme(given: str, end: int) -> str:
+    """What a report is on: the words behind *report on*, or behind *report, to be submitted to …, on*."""
+    about = _ABOUT.search(given, max(0, end - len("compilation")))
+    if about is None or about.start("what") > end:
+        return ""
+    close = _THEME_END.search(given, about.start("theme"))
+    return given[about.start("theme") : close.start()] if close else ""
+
+
+_LONG = 16
+"""Words of a theme that are told."""
+
+
+def _short(theme: str) -> str:
+    words = theme.split()
+    return " ".join(words) if len(words) <= _LONG else " ".join(words[:_LONG]) + " \u2026"
+
+
+def _other_theme(old: Duty, new: Duty) -> bool:
+    """Whether two reports are about two things: most telling words of one theme are not in the other."""
+    one, other = ({w for w in _plain(duty.theme).split() if len(w) > SHORT // 2} for duty in (old, new))
+    return bool(one and other) and 2 * len(one & other) < min(len(one), len(other))
 
 
 def _item_duty(view: View, address: str, *, old: bool) -> Duty | None:
@@ -288,7 +331,7 @@ def _when(clause: str, what: str) -> str:
         if figure.what in ("session", "periodicity", "length"):
             limit = _BEFORE.search(clause[max(0, figure.start - 30) : figure.start])
             found.append((figure.start, f"{limit[1]} the {figure.text}" if limit else figure.text))
-    if what == "report":
+    if "report" in what:
         found += [(match.start(), match.group()) for match in _DIALOGUE.finditer(clause)]
     return ", ".join(text for _, text in sorted(found))
 
@@ -303,10 +346,11 @@ def _duties(view: View) -> Iterator[Finding]:
     new = _all(view, [*(a for link in view.changed for a in link.new), *view.redline.added], old=False)
     matched = _matched(view, old, new)
     for one, other in matched:
-        if any(
+        theme = _other_theme(one, other)
+        if theme or any(
             _plain(a) != _plain(b) for a, b in ((one.to, other.to), (one.when, other.when), (one.words, other.words))
         ):
-            note = f"{one.told()} → {other.told()}"
+            note = f"{one.told(theme=theme)} → {other.told(theme=theme)}"
             yield finding(view, "duty.changed", _spot(one), _spot(other), note, source="7.3")
     gone, come = {_spot(one) for one, _ in matched}, {_spot(other) for _, other in matched}
     for duty in old.values():
