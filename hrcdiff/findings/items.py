@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,9 +26,6 @@ BRINGS_ITS_WORDS = frozenset({"consent and request"})
 """Families whose phrases are followed by words of their own: *the States concerned*."""
 CARRIED = 6
 """Words that go with a condition at least if it went with its clause."""
-
-
-_BEING = frozenset("is are was were be been being become becomes remain remains made".split())
 
 
 class Entry(NamedTuple):
@@ -51,6 +49,8 @@ class Row(NamedTuple):
     printed: list[str]
     """With the capitals that a name must have; empty if they do not matter."""
     entry: Entry
+    not_after: frozenset[str] = frozenset()
+    """Words behind which it is something else: *are subject to*."""
 
 
 class Item(NamedTuple):
@@ -75,16 +75,17 @@ def _table() -> dict[str, list[Row]]:
     table: defaultdict[str, list[Row]] = defaultdict(list)
     source = data()
 
-    def add(phrase: str, entry: Entry, *, exact: bool = False) -> None:
+    def add(phrase: str, entry: Entry, *, exact: bool = False, not_after: Iterable[str] = ()) -> None:
         words = _WORD.findall(phrase)
         lower = [word.lower() for word in words]
-        table[lower[0]].append(Row(lower, words if exact else [], entry))
+        table[lower[0]].append(Row(lower, words if exact else [], entry, frozenset(not_after)))
 
     for group in source["qualifiers"]:
         for phrase in group["phrases"]:
             form = group.get("same", {}).get(phrase, phrase)
             key = " ".join(word for word in form.split() if word != "the")
-            add(phrase, Entry("qualifier", group["family"], group["weight"], key, group["source"]))
+            entry = Entry("qualifier", group["family"], group["weight"], key, group["source"])
+            add(phrase, entry, not_after=group.get("not_after", {}).get(phrase, ()))
     for phrase in source["modals"]["phrases"]:
         add(phrase, Entry("modal", "modality", "word", phrase, source["modals"]["source"]))
     for phrase in source["negation"]["phrases"]:
@@ -107,7 +108,7 @@ def items(text: str) -> tuple[Item, ...]:
     for at, first in enumerate(lower):
         if at < free or first not in table:
             continue
-        for phrase, printed, entry in table[first]:
+        for phrase, printed, entry, not_after in table[first]:
             size = len(phrase)
             if lower[at : at + size] != phrase:
                 continue
@@ -115,7 +116,7 @@ def items(text: str) -> tuple[Item, ...]:
                 continue
             free = at + size
             before = lower[at - 1] if at else ""
-            if entry.key == "subject to" and before in _BEING:  # *are subject to*: what somebody is, and no condition
+            if before in not_after:
                 break
             following = lower[free] if free < len(lower) else ""
             negated = entry.weight == "phrase" and entry.kind == "qualifier" and before == "not"

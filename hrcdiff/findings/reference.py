@@ -173,7 +173,7 @@ def _named(view: View, link: Link) -> Iterator[Finding]:
         for address, start, end, words in sides[not old]:
             if words in told or any(_one_name(words, other) for other in others):
                 continue
-            if view.image(address, start, end, old=old) is not None or _short(view, link, words, old=old):
+            if view.image(address, start, end, old=old) is not None or _short(view, link, address, start, end, old=old):
                 continue
             told.add(words)
             text = (view.old if old else view.new)[address].text
@@ -267,13 +267,19 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-_CHARTER = frozenset({"charter", "of", "the", "united", "nations"})
-
-
-def _short(view: View, link: Link, name: frozenset[str], *, old: bool) -> bool:
-    """Whether the other side has the one instrument that is named by a word alone: *the Charter*."""
-    texts = ((view.new if old else view.old)[a].text for a in (link.new if old else link.old))
-    return name == _CHARTER and any(re.search(r"\bthe Charter\b", text) for text in texts)
+def _short(view: View, link: Link, address: str, start: int, end: int, *, old: bool) -> bool:
+    """Whether the other side names a document by what it is alone, *the Charter*, and no other of its kind."""
+    said = _DOCUMENT.search((view.old if old else view.new)[address].text, start, end)
+    if said is None:
+        return False
+    kind = said.group()
+    alone = re.compile(rf"\bthe {kind}\b(?!\s+(?:on|of|for|against|to|relating|concerning)\b|\s+[A-Z])")
+    texts = [(view.new if old else view.old)[a].text for a in (link.new if old else link.old)]
+    others = [text[a:b] for text in texts for a, b in names_in(text)]
+    others += [i.entry.key for text in texts for i in items(text) if i.entry.kind == "instrument"]
+    return any(alone.search(text) for text in texts) and not any(
+        re.search(rf"\b{kind}\b", other) and " " in other for other in others
+    )
 
 
 # --- references to the text itself -----------------------------------------------------------
