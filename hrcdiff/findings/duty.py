@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import Spot, finding, opposite
+from hrcdiff.findings.occasion import UPDATE, heads, passages, what_at
 from hrcdiff.findings.style import spelled
 from hrcdiff.findings.verb import chapeau, paired
 from hrcdiff.lexicon import A_DATE, iso_date, ordinal
@@ -116,19 +117,28 @@ def find(view: View) -> Iterator[Finding]:
 
 def _dates(view: View, change: Change) -> Iterator[Finding]:
     old, new = _in(view, change, old=True), _in(view, change, old=False)
+    same = [(o, n) for o in old for n in new if o.what == n.what and _same(o, n)]
+    old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
     for one in old:
-        partner = next((n for n in new if n.what == one.what), None)
+        partner = next((n for n in new if n.what == one.what and _one_task(view, change, one, n)), None)
         if partner is None:
             if _few(change.deleted):
                 yield _date_alone(view, change, one, old=True)
             continue
         new.remove(partner)
-        if _same(one, partner) or not _in_place(view, change, one, partner):
+        if not _in_place(view, change, one, partner):
             continue
         yield _date_changed(view, change, one, partner)
     for one in new:
         if _few(change.inserted):
             yield _date_alone(view, change, one, old=False)
+
+
+def _one_task(view: View, change: Change, old: Figure, new: Figure) -> bool:
+    """Whether two sessions can be of one task: that of a report is no partner of that of an oral update."""
+    texts = view.old[change.old.address].text, view.new[change.new.address].text
+    tasks = {what_at(text, figure.start) for text, figure in zip(texts, (old, new), strict=True)}
+    return old.what != "session" or len(tasks) == 1 or None in tasks
 
 
 def _in_place(view: View, change: Change, old: Figure, new: Figure) -> bool:
@@ -157,7 +167,7 @@ def _same(old: Figure, new: Figure) -> bool:
 
 
 def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
-    """Figures that a change touches, those of citations apart."""
+    """Figures that a change touches; those of citations, and those that went along with other words, apart."""
     place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
     citations = view.document(old=old).citations
     cited = [(c.start, c.end) for c in citations if c.address == place.address and c.kind != "internal"]
@@ -165,7 +175,8 @@ def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
         f
         for f in figures(paragraphs[place.address].text)
         if f.start < place.end and place.start < f.end and not any(a < f.end and f.start < b for a, b in cited)
-    ]
+        and view.transfer_of(place.address, f.start, f.end, old=old) is None
+    ]  # fmt: skip
 
 
 def _date_changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
@@ -213,7 +224,7 @@ _TO = re.compile(
     r"\b(?:to|at|present|provide|brief|update|inform)\s+(?P<to>the\s+(?:Human Rights Council|Council|General Assembly|"
     r"Commission)\b)"
 )
-_DIALOGUE = re.compile(r"\b(?:enhanced\s+|general\s+)?interactive\s+dialogue\b")
+_DIALOGUE = re.compile(r"\b(?:(?:enhanced\s+|general\s+)?interactive|enhanced)\s+dialogue\b")
 _TO_THE_END = re.compile(r"(?:(?!\s+and (?:to\b|[a-z]+s\b|$)| to (?:enable|provide)\b)[^,;:.]){0,80}(?=[,;:.\s]|$)")
 """What a mandate is about, as far as the next sign."""
 _BEFORE = re.compile(r"\b(before|by|until|prior to|no later than|from|as from|starting at)\s+(?:the|its|their)\s+$")
@@ -250,28 +261,30 @@ def duties(text: str, address: str, limbs: tuple[Limb, ...]) -> Iterator[tuple[i
     """The duties of a paragraph with the numbers of their limbs."""
     for number, limb in enumerate(limbs, 1):
         if limb.verb in _ASKS:
-            duty = _task(limb, limb.addressee, text[limb.verb_end : limb.end], address, limb.verb_end)
-            if duty:
+            for duty in _tasks(limb, limb.addressee, text[limb.verb_end : limb.end], address, limb.verb_end):
                 yield number, duty
 
 
-def _task(limb: Limb, who: str | None, clause: str, address: str, offset: int) -> Duty | None:
-    """The duty that a clause gives, under the verb of a limb; it begins at this offset of its paragraph."""
+def _tasks(limb: Limb, who: str | None, clause: str, address: str, offset: int) -> Iterator[Duty]:
+    """The duties that a clause gives, under the verb of a limb; it begins at this offset of its paragraph."""
     for what, pattern in _TASKS:
         match = pattern.search(clause)
         if match is None or (what == "report" and limb.verb == "decide"):
             continue
         if what == "mandate" and limb.verb not in ("decide", "mandate", "request"):  # what others set up is theirs
             continue
+        actor = who or _ORGAN_ITSELF.get(limb.verb, "")
+        if what == "report":
+            yield from _reports(actor, clause, address, offset, match.span())
+            return
         start = offset + match.start()
         given = clause[match.start() :]
         words = _TO_THE_END.match(given, len(match.group())) if what == "mandate" else None
-        return Duty(
-            what, address, start, start + len(match.group()), who or _ORGAN_ITSELF.get(limb.verb, ""),
-            _to(given) if "report" in what else "", _when(given, what), given[: words.end()] if words else "",
-            _theme(given, len(match.group())) if pattern is _REPORT else "",
+        yield Duty(
+            what, address, start, start + len(match.group()), actor, _to(given) if "report" in what else "",
+            _when(given, what), given[: words.end()] if words else "",
         )  # fmt: skip
-    return None
+        return
 
 
 _ABOUT = re.compile(
@@ -307,15 +320,33 @@ def _other_theme(old: Duty, new: Duty) -> bool:
     return bool(one and other) and 2 * len(one & other) < min(len(one), len(other))
 
 
-def _item_duty(view: View, address: str, *, old: bool) -> Duty | None:
-    """The duty of a lettered item, *Requests the Office: (a) To report …*, under the verb of its chapeau."""
+def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int, int]) -> Iterator[Duty]:
+    """The report that a clause asks for, or the oral update, or both; the first request for one begins here."""
+    spots = {head.what: (head.start, head.end) for head in reversed(heads(clause)) if head.what != "meeting"}
+    if len(spots) < len((UPDATE, "report")):
+        given = clause[first[0] :]
+        what = next(iter(spots), "report")
+        theme = _theme(given, first[1] - first[0])
+        yield Duty(what, address, offset + first[0], offset + first[1], who, _to(given), _when(given, what), "", theme)
+        return
+    to = ""
+    for what, (start, end) in sorted(spots.items(), key=lambda spot: spot[1]):
+        given = passages(clause, what)
+        to = _to(given) or (to if " it with " in clause[start:end] else "")  # *to present it with an oral update*
+        theme = _theme(clause[start:], end - start)
+        yield Duty(what, address, offset + start, offset + end, who, to, _when(given, what), "", theme)
+
+
+def _item_duties(view: View, address: str, *, old: bool) -> Iterator[Duty]:
+    """The duties of a lettered item, *Requests the Office: (a) To report …*, under the verb of its chapeau."""
     above = chapeau(view, address, old=old)
     if above is None or above.limb.verb not in _ASKS:
-        return None
+        return
     paragraphs = view.old if old else view.new
     who = above.limb.addressee or paragraphs[above.address].text[above.limb.verb_end : above.limb.end].strip(" :,")
     text = paragraphs[address].text
-    return _task(above.limb, None if above.limb.verb == "decide" else who, text[:1].lower() + text[1:], address, 0)
+    asked = None if above.limb.verb == "decide" else who
+    yield from _tasks(above.limb, asked, text[:1].lower() + text[1:], address, 0)
 
 
 def _to(clause: str) -> str:
@@ -331,13 +362,13 @@ def _when(clause: str, what: str) -> str:
         if figure.what in ("session", "periodicity", "length"):
             limit = _BEFORE.search(clause[max(0, figure.start - 30) : figure.start])
             found.append((figure.start, f"{limit[1]} the {figure.text}" if limit else figure.text))
-    if "report" in what:
+    if "report" in what or what == UPDATE:
         found += [(match.start(), match.group()) for match in _DIALOGUE.finditer(clause)]
-    return ", ".join(text for _, text in sorted(found))
+    return ", ".join(dict.fromkeys(text for _, text in sorted(found)))
 
 
-_Key = tuple[str, int]
-"""A limb: the address and its number."""
+_Key = tuple[str, int, str]
+"""A task of a limb: the address, the number of the limb, and the kind of task."""
 
 
 def _duties(view: View) -> Iterator[Finding]:
@@ -350,7 +381,8 @@ def _duties(view: View) -> Iterator[Finding]:
         if theme or any(
             _plain(a) != _plain(b) for a, b in ((one.to, other.to), (one.when, other.when), (one.words, other.words))
         ):
-            note = f"{one.told(theme=theme)} → {other.told(theme=theme)}"
+            called = other._replace(to=one.to) if _plain(one.to) == _plain(other.to) else other
+            note = f"{one.told(theme=theme)} → {called.told(theme=theme)}"
             yield finding(view, "duty.changed", _spot(one), _spot(other), note, source="7.3")
     gone, come = {_spot(one) for one, _ in matched}, {_spot(other) for _, other in matched}
     for duty in old.values():
@@ -366,18 +398,17 @@ def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
     found: dict[_Key, Duty] = {}
     for address in addresses:
         for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address])):
-            found[address, number] = duty
-        item = _item_duty(view, address, old=old)
-        if item:
-            found[address, 0] = item
+            found[address, number, duty.what] = duty
+        for item in _item_duties(view, address, old=old):
+            found[address, 0, item.what] = item
     return found
 
 
 def _matched(view: View, old: dict[_Key, Duty], new: dict[_Key, Duty]) -> list[tuple[Duty, Duty]]:
     """Duties of one kind whose limbs are one; then those of one link; last what went into a duty matched already."""
     partner = {p.old[:2]: p.new[:2] for p in paired(view)}
-    pairs = [(key, partner[key]) for key in old if key in partner and partner[key] in new]
-    pairs = [(a, b) for a, b in pairs if old[a].what == new[b].what]
+    limbs = [(key, (*partner[key[:2]], key[2])) for key in old if key[:2] in partner]
+    pairs = [(a, b) for a, b in limbs if b in new]
     for again in (False, True):
         done = {a for a, _ in pairs}, {b for _, b in pairs}
         for link in view.changed:

@@ -1,0 +1,86 @@
+"""What findings on duties and dates say: which task a session belongs to, to whom it is owed, in what debate."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrcdiff.findings.occasion import heads, what_at
+from tests.unit.test_findings import drawn
+
+KEEPER = "Requests the Harbour Master "
+BOTH = KEEPER + (
+    "to present an oral update on the preparation of the report to the Council at its sixth session, and to present "
+    "the report to the Council at its ninth session;"
+)
+
+NOTES = {
+    "an update and a report are two duties": (
+        KEEPER + "to prepare a report on the lamps, and to submit the report to the Council at its sixth session;",
+        KEEPER + "to prepare a report on the lamps, for submission to the Human Rights Council at its tenth session, "
+        "and to provide an oral update thereon to the Council at its ninth session;",
+        [
+            "report by the Harbour Master to the Council, sixth session → report by the Harbour Master to the Council, "
+            "tenth session",
+            "new: oral update by the Harbour Master to the Council, ninth session",
+        ],
+    ),
+    "one organ by its short and by its long name": (
+        KEEPER + "to submit to the Council a report on the lamps of the cape at its sixth session;",
+        KEEPER + "to submit to the Human Rights Council a report on the lamps of the cape at its ninth session;",
+        [
+            "report by the Harbour Master to the Council, sixth session → report by the Harbour Master to the Council, "
+            "ninth session"
+        ],
+    ),
+    "another form of the debate": (
+        KEEPER + "to present the Council with an oral update, in the framework of an enhanced interactive dialogue;",
+        KEEPER + "to present the Council with an oral update, in the framework of an enhanced dialogue;",
+        [
+            "oral update by the Harbour Master to the Council, enhanced interactive dialogue → oral update by the "
+            "Harbour Master to the Council, enhanced dialogue"
+        ],
+    ),
+    "said twice, due once": (
+        KEEPER + "to submit to the Council an annual report on the lamps, and to look at the bells in the next annual "
+        "report;",
+        KEEPER + "to submit to the Council an annual report on the lamps, and to look at the bells;",
+        [],
+    ),
+    "it is whom the report goes to": (
+        KEEPER + "to submit a report to the Council at its tenth session and to present it with an oral update at its "
+        "eighth session;",
+        KEEPER + "to submit a report to the Council at its tenth session;",
+        ["not repeated: oral update by the Harbour Master to the Council, eighth session"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "notes"), NOTES.values(), ids=NOTES)
+def test_notes(old: str, new: str, notes: list[str]) -> None:
+    found = drawn({"old": old, "new": new}).findings
+    assert sorted(f.note for f in found if f.kind == "duty") == sorted(notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "what"),
+    [
+        (BOTH, "sixth", "oral update"),
+        (BOTH, "ninth", "report"),
+        ("to prepare a report and to submit it, in an interactive dialogue, at its sixth session", "sixth", "report"),
+        ("to present it with an oral update at its sixth session", "sixth", "oral update"),
+        ("to hold a panel discussion at its sixth session, and a report on it at the eighth", "sixth", "meeting"),
+        ("to hold a panel discussion at its sixth session, and a report on it at the eighth", "eighth", "report"),
+        ("the sixth session", "sixth", None),
+    ],
+)  # fmt: skip
+def test_what_is_due_at_a_session(text: str, date: str, what: str | None) -> None:
+    assert what_at(text, text.index(date)) == what
+
+
+def test_an_update_on_a_report_is_one_task() -> None:
+    assert [head.what for head in heads(BOTH)] == ["oral update", "report"]
+
+
+def test_a_session_that_stayed_takes_the_place_of_no_other() -> None:
+    new = "Recalling the report on the lamps submitted by the Harbour Master to the Council at its ninth session;"
+    assert not [f for f in drawn({"old": BOTH, "new": new}).findings if f.rule == "date.session"]
