@@ -110,9 +110,13 @@ def opening(text: str, language: str = "en", *, small: bool = False) -> Opening 
 
 
 def without_sequence(phrase: str | None, language: str = "en") -> str:
-    """A phrase without *also* and *further*, which only mark a sequence (section 3.5), in small letters."""
+    """A phrase without *also* and *further*, which only mark a sequence (section 3.5), in small letters.
+
+    Nor with the *by* behind an adjective: *Concerned by* and *Concerned about* are one.
+    """
     if language == "en":
-        return " ".join(word for word in (phrase or "").casefold().split() if word not in {"also", "further"})
+        words = " ".join(word for word in (phrase or "").casefold().split() if word not in {"also", "further"})
+        return words.removesuffix(" by")
     from hrcdiff.lexicon import grammar
 
     return grammar.without(phrase or "", language)

@@ -252,13 +252,10 @@ def concordance(redline: Redline) -> list[Line]:
     return [Line(each.old, each.new, each.what, kept.get(each.old or "", "")) for each in ledgers.concordance(redline)]
 
 
-_VERBS_CHANGED = frozenset({"verb.changed", "verb.modifier", "verb.promoted", "verb.demoted"})
-
-
 def _changed_verbs(redline: Redline, marks: Mapping[tuple[str, str], Sequence[Mark]]) -> list[Mark]:
     """The notes on verbs that became other verbs, those of the operative part first."""
     places = {p.address: (p.part == "preambular", i) for i, p in enumerate(redline.new.paragraphs)}
-    found = [mark for row in marks.values() for mark in row if mark.finding.rule in _VERBS_CHANGED]
+    found = [mark for row in marks.values() for mark in row if mark.finding.rule in phrases.VERBS_CHANGED]
     return sorted(found, key=lambda mark: places[mark.finding.new.address] if mark.finding.new else (True, len(places)))
 
 

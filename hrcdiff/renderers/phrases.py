@@ -100,7 +100,7 @@ def summary(redline: Redline) -> str:
     if not s.removed and not s.added and not _changed(redline):
         same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
         return " ".join(filter(None, (same, agreed(redline))))
-    sentences = [_carried(redline), _fresh(s), _travelled(redline), _openings(len(openings(redline)))]
+    sentences = [_carried(redline), _fresh(s), _travelled(redline), _verbs(redline)]
     inside = len(within(redline))
     if s.transfers > inside:
         runs = upper(counted(s.transfers - inside, "run"))
@@ -189,8 +189,17 @@ def _travelled(redline: Redline) -> str:
     return f"{upper(listed([words for words in said if words]))}." if any(said) else ""
 
 
-def _openings(count: int) -> str:
-    return f"{upper(counted(count, 'opening phrase'))} changed." if count else "No opening phrase changed."
+VERBS_CHANGED = frozenset({"verb.changed", "verb.modifier", "verb.promoted", "verb.demoted"})
+"""Findings on a verb that became another one: those that the head of the page lists."""
+
+
+def _verbs(redline: Redline) -> str:
+    """How many verbs became others, as the findings have it; of opening phrases, where verbs are not known."""
+    if {redline.old.language, redline.new.language} <= {None, "en"}:
+        count, what = sum(finding.rule in VERBS_CHANGED for finding in redline.findings), "verb"
+    else:
+        count, what = len(openings(redline)), "opening phrase"
+    return f"{upper(counted(count, what))} changed." if count else f"No {what} changed."
 
 
 class Opening(NamedTuple):

@@ -19,7 +19,7 @@ from hrcdiff.errors import ProofError
 from hrcdiff.renderers import html
 from hrcdiff.renderers.anchors import anchors
 from hrcdiff.renderers.html import to_html
-from hrcdiff.renderers.phrases import relation
+from hrcdiff.renderers.phrases import counted, relation, summary, upper
 from hrcdiff.renderers.reread import check, texts
 from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.schema import redline_from_dict
@@ -310,3 +310,19 @@ def test_a_page_that_is_wrong_is_refused(change: str, into: str) -> None:
         wrong = wrong.replace("</del>", "</ins>", 1)
     with pytest.raises(ProofError, match=r"of the (old|new) text exactly"):
         check(f'{head}id="preambular"{wrong}', council())
+
+
+@pytest.mark.parametrize("old", ["18/L.24/Rev.1", "27/20"])
+def test_the_sentence_counts_the_verbs_that_the_head_lists(old: str) -> None:
+    from hrcdiff import compare, read
+
+    drawn = compare(read(old), read("54/28"))
+    (section,) = (e for e in tree(to_html(drawn)).iter("section") if e.get("class") == "openings")
+    listed = len([*section.iter("li")])
+    assert f" {upper(counted(listed, 'verb'))} changed." in summary(drawn)
+
+
+def test_opening_phrases_are_counted_where_verbs_are_not_known() -> None:
+    arabic = document("1/1", ("PP1", "\u0625\u0630 \u064a\u0634\u064a\u0631"), language="ar")
+    other = document("1/2", ("PP1", "\u0648\u0625\u0630 \u064a\u0644\u0627\u062d\u0638"), language="ar")
+    assert "opening phrase" in summary(redline(arabic, other, ("PP1", "PP1")))

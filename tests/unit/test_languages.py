@@ -76,6 +76,7 @@ def test_decomposed_accents_and_straight_apostrophes_open_as_well() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "code"),
     [
+        ("Concerned also by", "Concerned", "en"),
         ("Rappelant en outre", "Rappelant", "fr"),
         ("Exhorta también", "Exhorta", "es"),
         ("постановляет далее", "постановляет", "ru"),
