@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import difference, items
 from hrcdiff.findings.make import Spot, finding, opposite
+from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _instruments(view: View, link: Link) -> Iterator[Finding]:
         for one in found:
             name = one.item.entry.key
             text = (view.old if old else view.new)[one.address].text
-            if name in other or name in told or _quoted(text, one.item.start):
+            if name in other or name in told or _quoted(text, one.item.start) or _by_number(view, link, name, old=old):
                 continue
             told.add(name)
             what = "dropped" if old else "added"
@@ -151,6 +152,16 @@ def _instruments(view: View, link: Link) -> Iterator[Finding]:
             here: Spot = (one.address, one.item.start, one.item.end)
             spots = (here, there) if old else (there, here)
             yield finding(view, f"reference.{what}", spots[0], spots[1], f"{name} {what} here", source="names")
+
+
+_GOALS = "Sustainable Development Goals"
+_GOAL = re.compile(r"\b2030 Agenda\b.*\bGoals? \d", re.DOTALL)
+
+
+def _by_number(view: View, link: Link, name: str, *, old: bool) -> bool:
+    """Whether the other side names the Goals by their numbers: *the 2030 Agenda, including its Goal 4*."""
+    texts = ((view.new if old else view.old)[a].text for a in (link.new if old else link.old))
+    return name == _GOALS and any(_GOAL.search(text) for text in texts)
 
 
 _DOCUMENT = re.compile(
@@ -174,6 +185,8 @@ def _named(view: View, link: Link) -> Iterator[Finding]:
             if words in told or any(_one_name(words, other) for other in others):
                 continue
             if view.image(address, start, end, old=old) is not None or _short(view, link, address, start, end, old=old):
+                continue
+            if _by_title(view, link, (address, start, end), old=old):
                 continue
             told.add(words)
             text = (view.old if old else view.new)[address].text
@@ -279,6 +292,24 @@ def _short(view: View, link: Link, address: str, start: int, end: int, *, old: b
     others += [i.entry.key for text in texts for i in items(text) if i.entry.kind == "instrument"]
     return any(alone.search(text) for text in texts) and not any(
         re.search(rf"\b{kind}\b", other) and " " in other for other in others
+    )
+
+
+_TITLE = re.compile(r"(?:,?\s+entitled)?(?::\s+|\s+[\u201c\u00ab])(?P<title>[^,;\u201d\u00bb]+)")
+TITLE = 5
+"""Words of a title at least by which a document is known."""
+
+
+def _by_title(view: View, link: Link, name: Spot, *, old: bool) -> bool:
+    """Whether the other side has the title that stands behind a name, and calls it by the same kind of document."""
+    address, start, end = name
+    here, there = (view.old, view.new) if old else (view.new, view.old)
+    behind = _TITLE.match(here[address].text, end)
+    words = plain(behind["title"]).split() if behind else []
+    kinds = {word.lower() for word in _DOCUMENT.findall(here[address].text[start:end])}
+    texts = (plain(there[a].text) for a in (link.new if old else link.old))
+    return len(words) >= TITLE and any(
+        f" {' '.join(words[:TITLE])} " in f" {text} " and any(kind in text for kind in kinds) for text in texts
     )
 
 
