@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from hrcdiff.lexicon import attitude_end, opening, verb_forms
+from hrcdiff.lexicon import Opening, attitude_end, opening, verb_forms
 from hrcdiff.lexicon.tables import any_of, any_word
 
 SEQUENCE = frozenset({"also", "further"})
@@ -62,8 +62,8 @@ _ASIDE = (
     "at the same time|hence|while|thus|therefore|in this regard|in that regard|in addition|in this context|to this end|"
     "to that end"
 )
-_LINKS = f"and|also|further|strongly|again|once again|deeply|{_ASIDE}"
-_SKIPPED = re.compile(rf"(?:(?:and|{_ASIDE})\s+)*")
+_LINKS = f"and|but|also|further|strongly|again|once again|deeply|{_ASIDE}"
+_SKIPPED = re.compile(rf"(?:(?:and|but|{_ASIDE})\s+)*")
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
 _FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
 _ASKED = re.compile(
@@ -88,11 +88,15 @@ def _boundary() -> re.Pattern[str]:
 
 @cache
 def _bare_boundary() -> re.Pattern[str]:
-    """*and requests the Office to …* without a comma before it; only verbs that ask or decide."""
+    """*and requests the Office to …* without a comma before it, or with *but*; only verbs that ask or decide."""
     forms = (form for form in verb_forms() if form.split(maxsplit=1)[0] in _ASKING)
     return re.compile(
-        rf"(?<=[a-z\d])\s+(?P<links>and\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{any_of(sorted(forms))})(?={_WHOM})"
+        rf"(?<=[a-z\d])\s+(?P<links>(?:and|but)\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{any_of(sorted(forms))})(?={_WHOM})"
     )
+
+
+_GOVERNED = ("To ", "The ", "Its ", "Their ")
+"""How a sub-paragraph begins that the verb of its chapeau governs."""
 
 
 @lru_cache(maxsize=8192)
@@ -100,15 +104,16 @@ def verbs(text: str, part: str) -> tuple[Limb, ...]:
     """The limbs and tails of a paragraph in order.
 
     In a sub-paragraph that the verb of the chapeau governs (*To report …*) only what has a verb of its own (*…, and
-    encourages the Government to …*).
+    encourages the Government to …*); where it names a thing (*The enforcement of …*) only what asks or decides.
     """
     heads = _opening_heads(text, part)
-    if not heads and not (part == "operative" and text.startswith("To ")):
+    if not heads and not (part == "operative" and text.startswith(_GOVERNED)):
         return ()
+    thing = not heads and not text.startswith("To ")
     for match in _boundaries(text, heads[-1][1] if heads else 0):
         after = heads[-1][1] if heads else 0
         head = _head(text, match, part, after) if match["verb"] in verb_forms() else None
-        if head and (heads or not head[3]):
+        if head and (heads or not head[3]) and (not thing or match["verb"] in _ASKING):
             heads.append(head)
     if not heads:
         return ()
@@ -139,7 +144,7 @@ def _opening_heads(text: str, part: str) -> list[_Head]:
     second = _AND.match(text, len(first.phrase))
     if second:
         found = opening(_raised(text, second.end()))
-        if found and found.mood == first.mood and found.lemma not in _NO_LIMB:
+        if found and found.mood == first.mood and not _no_limb(found):
             heads.append((second.end(), second.end() + len(found.phrase), found.lemma, False))
     return heads
 
@@ -153,15 +158,20 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
     skipped = _SKIPPED.match(text, match.start("links"))
     start = skipped.end() if skipped else match.start("links")
     found = opening(_raised(text, start))
-    if found is None or found.lemma in _NO_LIMB or _relative(text, after, match.start()):
+    if found is None or _no_limb(found) or _relative(text, after, match.start()):
         return None
     links = match.group("links").split()
     end = start + len(found.phrase)
     if found.lemma in _NOUNS and re.match(r"\s+(?:and|or)\b", text[end : end + 5]):
         return None
     if found.opens(part) and "while" not in links:
-        return (start, end, found.lemma, False) if part == "operative" or "and" in links else None
+        return (start, end, found.lemma, False) if part == "operative" or {"and", "but"} & {*links} else None
     return (start, end, found.lemma, True) if found.lemma in DIRECTIVE and found.mood == "preambular" else None
+
+
+def _no_limb(found: Opening) -> bool:
+    """Whether a verb as a rule has another subject than the organ; *looks forward to* has the organ."""
+    return found.lemma in _NO_LIMB and not found.phrase.lower().endswith(" forward")
 
 
 _RELATIVE = re.compile(r"\bwhich\s+(?:also\s+)?(\w+)")
