@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hrcdiff.catalogue import INDEX, SCHEMA, folded, records, symbol_of
 from hrcdiff.errors import LibraryError, ReadError
-from hrcdiff.library import INDEX, SCHEMA
 from hrcdiff.model import Document
-from hrcdiff.output import replace_file, slug
+from hrcdiff.output import digest_of, replace_file, slug
 from hrcdiff.parsing import parse
 from hrcdiff.readers import load, read_bytes
 from hrcdiff.symbols import parse as parse_symbol
@@ -52,46 +52,85 @@ def add(folder: Path, file: Path, *, force: bool = False) -> Kept:
         raise type(error)(error.message if file.name in error.message else f"{file.name}: {error.message}") from None
     symbol = parse_symbol(document.symbol) if document.symbol else None
     name = symbol.short if symbol else file.stem
-    stem = slug(str(symbol).replace("/", "_")) if symbol else slug(file.stem)
-    if symbol and document.language not in (None, "en"):
-        stem += f"_{document.language}"
-    records = _records(folder)
-    target = stem + file.suffix.lower()
-    before = next((r for r in records if Path(str(r["file"])).stem.casefold() == stem.casefold()), None)
     digest = hashlib.sha256(data).hexdigest()
-    if before and before.get("sha256") == digest:
+    kept = _records(folder)
+    before = [record for record in kept if _is_called(record, document, name)]
+    if any(record.get("sha256") == digest for record in before):
         return Kept(name=name, message="is in the library already")
     if before and not force:
         raise LibraryError(f"the library has another text of {name}: use --force to replace it")
+    others = [record for record in kept if record not in before]
+    target = _file_for(document, name, file.suffix.lower(), {folded(record["file"]) for record in others})
+    if not force and not before and _is_another(folder / target, digest):
+        raise LibraryError(f"the library's folder has another file {target}: use --force to replace it")
     folder.mkdir(parents=True, exist_ok=True)
     replace_file(folder / target, data)
-    _write(folder, [r for r in records if r is not before] + [_record(document, name, target, digest)])
-    if before and before["file"] != target:
-        (folder / str(before["file"])).unlink(missing_ok=True)
+    after = [*others, _record(document, name, target, digest)]
+    _write(folder, after)
+    _discard(folder, before, after)
     return Kept(name=name, message="replaced" if before else "added")
+
+
+def _is_called(record: dict[str, Any], document: Document, name: str) -> bool:
+    """Whether the library knows a text under the symbol and in the language of this one, or under its whole name."""
+    if document.symbol is None:
+        return not record.get("symbol") and folded(record.get("name") or Path(record["file"]).stem) == folded(name)
+    same = symbol_of(record) == parse_symbol(document.symbol)
+    return same and (record.get("language") or "en") == (document.language or "en")
+
+
+def _file_for(document: Document, name: str, suffix: str, taken: Collection[str]) -> str:
+    """The name under which a text is kept; never one that belongs to another text."""
+    stem = slug(str(parse_symbol(document.symbol)).replace("/", "_") if document.symbol else name)
+    if document.symbol and document.language not in (None, "en"):
+        stem += f"_{document.language}"
+    return f"{stem}{suffix}" if folded(f"{stem}{suffix}") not in taken else f"{stem}-{digest_of(name)}{suffix}"
+
+
+def _is_another(path: Path, digest: str) -> bool:
+    """Whether there is a file that holds anything else; one that a stopped process left holds the same."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() != digest
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def remove(folder: Path, name: str) -> Kept:
     """Take a text out, by its name or symbol; `LibraryError` if there is no such text."""
-    records = _records(folder)
-    wanted = name.strip().casefold()
-    found = [r for r in records if wanted in {str(r.get(k) or "").casefold() for k in ("name", "symbol", "file")}]
+    kept = _records(folder)
+    wanted = folded(name.strip())
+    found = [r for r in kept if wanted in {folded(r[key]) for key in ("name", "symbol", "file") if r.get(key)}]
     if not found:
         raise LibraryError(f"the library has no text called {name}: see 'hrcdiff library list'")
     if len(found) > 1:
-        raise LibraryError(f"{name} may be {' or '.join(str(r['file']) for r in found)}: write which")
-    _write(folder, [r for r in records if r is not found[0]])
-    (folder / str(found[0]["file"])).unlink(missing_ok=True)
-    return Kept(name=str(found[0].get("name") or found[0]["file"]), message="removed")
+        raise LibraryError(f"{name} may be {' or '.join(r['file'] for r in found)}: write which")
+    after = [r for r in kept if r is not found[0]]
+    _write(folder, after)
+    _discard(folder, found, after)
+    return Kept(name=found[0].get("name") or found[0]["file"], message="removed")
+
+
+def _discard(folder: Path, gone: Sequence[dict[str, Any]], kept: Sequence[dict[str, Any]]) -> None:
+    """Delete the files of texts that were taken out: those that no other text needs, and that lie in the folder."""
+    needed = [folder / record["file"] for record in kept]
+    for path in (folder / record["file"] for record in gone):
+        try:
+            inside = path.parent.resolve().is_relative_to(folder.resolve())
+            if inside and path.is_file() and not any(other.exists() and path.samefile(other) for other in needed):
+                path.unlink()
+        except OSError as error:
+            raise LibraryError(f"{path} cannot be deleted: {error.strerror or error}") from None
 
 
 def check(folder: Path) -> list[Kept]:
     """Every text that is missing, was changed, or can no longer be read; none if all is well."""
     out: list[Kept] = []
-    records = _records(folder)
-    for record in records:
-        name = str(record.get("name") or record["file"])
-        path = folder / str(record["file"])
+    kept = _records(folder)
+    for record in kept:
+        name = record.get("name") or record["file"]
+        path = folder / record["file"]
         try:
             data = load(path)
             parse(read_bytes(path.stem, data, shown=path.name))
@@ -100,7 +139,7 @@ def check(folder: Path) -> list[Kept]:
             continue
         if hashlib.sha256(data).hexdigest() != record.get("sha256"):
             out.append(Kept(name=name, message=f"{path.name} is not the file that was added"))
-    listed = {str(r["file"]) for r in records} | {INDEX}
+    listed = {record["file"] for record in kept} | {INDEX}
     if folder.is_dir():
         strays = sorted(p.name for p in folder.iterdir() if p.is_file() and p.name not in listed)
         out += [
@@ -123,18 +162,12 @@ def _record(document: Document, name: str, file: str, digest: str) -> dict[str, 
 
 
 def _records(folder: Path) -> list[dict[str, Any]]:
+    """What the index says, checked as every index is; nothing if there is none yet."""
     index = folder / INDEX
-    if not index.exists():
-        return []
-    try:
-        content = json.loads(index.read_text(encoding="utf-8-sig"))
-        texts = content["texts"]
-        return [{**record, "file": str(record["file"])} for record in texts]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise LibraryError(f"{index} cannot be read ({error}): delete it and add the texts again") from None
+    return records(index) if index.exists() else []
 
 
-def _write(folder: Path, records: Sequence[dict[str, Any]]) -> None:
-    ordered = sorted(records, key=lambda record: str(record["file"]))
+def _write(folder: Path, texts: Sequence[dict[str, Any]]) -> None:
+    ordered = sorted(texts, key=lambda record: str(record["file"]))
     text = json.dumps({"schema": SCHEMA, "texts": ordered}, ensure_ascii=False, indent=2) + "\n"
     replace_file(folder / INDEX, text.encode("utf-8"))

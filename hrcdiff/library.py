@@ -8,21 +8,19 @@ is never joined to a path.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from os import pathsep
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from hrcdiff.catalogue import FIELDS, INDEX, folded, records, symbol_of
 from hrcdiff.errors import AmbiguousText, HrcdiffError, LibraryError, SymbolError, UnknownText
 from hrcdiff.resources import folder as resource_folder
 from hrcdiff.symbols import LONGEST, Symbol, candidates, draft_session, parse, shown
 
-INDEX = "index.json"
-SCHEMA = "hrcdiff.library/1"
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".doc")
 """What counts as a document in a folder without an index."""
 VARIABLE = "HRCDIFF_LIBRARY"
@@ -57,6 +55,8 @@ class Entry:
     """Of the file's bytes, as the index states it."""
     origin: str = "bundled"
     """Label of the library."""
+    stated: bool = field(default=False, compare=False)
+    """Whether an index says all this; else the file's name does, or its text."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,43 +158,16 @@ def _kind_of(path: Path) -> Literal["file", "folder", "missing"]:
 
 def _indexed(library: Library, index: Path) -> list[Entry]:
     """The entries that an index lists."""
-    try:
-        content = json.loads(index.read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise LibraryError(f"{index} is no JSON: {error}") from error
-    texts = content.get("texts") if isinstance(content, dict) else None
-    if not isinstance(texts, list):
-        raise LibraryError(f"{index} has no list of texts: it needs {{'schema': '{SCHEMA}', 'texts': [...]}}")
-    return [_from_index(library, index, number, record) for number, record in enumerate(texts, 1)]
+    return [_from_index(library, record) for record in records(index)]
 
 
-def _from_index(library: Library, index: Path, number: int, record: object) -> Entry:
-    where = f"{index}, text {number}"
-    if not isinstance(record, dict):
-        raise LibraryError(f"{where}: not an object")
-    fields: dict[str, str | None] = {}
-    for key in ("file", "symbol", "name", "title", "date", "session", "language", "source", "sha256"):
-        value = record.get(key)
-        if not isinstance(value, str | None):
-            raise LibraryError(f"{where}: '{key}' is not a string")
-        fields[key] = value or None
-    file, written = fields.pop("file"), fields.pop("symbol")
-    if file is None or not _stays_inside(file):
-        raise LibraryError(f"{where}: 'file' must name a file inside the folder, with / between folders")
-    try:
-        symbol = parse(written) if written else None
-    except SymbolError as error:
-        raise LibraryError(f"{where}: {error.message}") from error
+def _from_index(library: Library, record: Mapping[str, Any]) -> Entry:
+    fields: dict[str, str | None] = {key: record.get(key) or None for key in FIELDS if key not in ("file", "symbol")}
+    file, symbol = str(record["file"]), symbol_of(record)
     name = fields.pop("name") or (symbol.short if symbol else Path(file).stem)
     session = fields.pop("session") or (symbol.session if symbol else draft_session(name))
     path = library.folder / file
-    return Entry(path=path, symbol=symbol, name=name, session=session, origin=library.origin, **fields)
-
-
-def _stays_inside(file: str) -> bool:
-    """Whether it is a plain relative path, on every system, that does not climb."""
-    parts = file.split("/")
-    return not re.search(r"[\\:\x00]", file) and not any(part in ("", ".", "..") for part in parts)
+    return Entry(path=path, symbol=symbol, name=name, session=session, origin=library.origin, stated=True, **fields)
 
 
 def _listed(library: Library) -> Iterable[Entry]:
@@ -242,8 +215,8 @@ def _from_stem(stem: str) -> tuple[Symbol | None, str | None]:
 def _matches(entry: Entry, name: str, meant: tuple[Symbol, ...], session: str | None) -> bool:
     if session is not None and entry.symbol is None and entry.session == session:
         return True
-    called = {entry.name.casefold(), entry.path.stem.casefold(), entry.path.name.casefold()}
-    return entry.symbol in meant or name.casefold() in called
+    called = {folded(entry.name), folded(entry.path.stem), folded(entry.path.name)}
+    return entry.symbol in meant or folded(name) in called
 
 
 def _only(name: str, matches: list[Entry]) -> Entry:
@@ -285,7 +258,7 @@ def _distance(
     same_session = entry.session in sessions
     numbers = {symbol.number for symbol in meant}
     same_number = same_session and entry.symbol is not None and entry.symbol.number in numbers
-    pairs = [(name.casefold(), own.casefold()) for own in (entry.name, entry.path.stem)]
+    pairs = [(folded(name), folded(own)) for own in (entry.name, entry.path.stem)]
     pairs += [(str(symbol), str(entry.symbol)) for symbol in meant[:1] if entry.symbol]
     alike = max(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in pairs)
     if pairs[1][1].startswith(pairs[1][0]):

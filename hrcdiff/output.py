@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from hrcdiff.errors import WriteError
@@ -17,17 +19,34 @@ _OUR_ARCHIVES = (b"<Application>hrcdiff</Application>", MARK)
 _ARCHIVE = b"PK\x03\x04"
 _MARK_WITHIN = 4096
 _LONGEST = 60
+_MOST_BYTES = 100
+"""Of the name of one text, in characters and in UTF-8.
+
+A file system takes 255 bytes for a name, Windows 260 characters for a whole path; a report has two such names
+and up to twenty characters more.
+"""
+_DIGEST = 8
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 def slug(name: str) -> str:
     """The part of a file's name that stands for a text: ``18/L.24/Rev.1`` is ``18-L.24-Rev.1``.
 
-    Legal on Windows; a placeholder such as ``36/...`` is ``36-draft``.
+    Legal on Windows; a placeholder such as ``36/...`` is ``36-draft``.  What is too long is cut, and says by a
+    digest of the whole which one it was, so that two long names that begin alike stay two.
     """
-    out = re.sub(r"/(?:\.{2,}|\u2026)$", "-draft", name)
-    out = re.sub(r"[^\w.\-]+", "-", out).strip("-. ")[:_LONGEST].strip("-. ")
+    out = re.sub(r"/(?:\.{2,}|\u2026)$", "-draft", unicodedata.normalize("NFC", name))
+    out = re.sub(r"[^\w.\-]+", "-", out).strip("-. ")
+    if len(out) > _LONGEST or len(out.encode("utf-8", "replace")) > _MOST_BYTES:
+        room = out[: _LONGEST - _DIGEST - 1].encode("utf-8", "replace")[: _MOST_BYTES - _DIGEST - 1]
+        out = f"{room.decode('utf-8', 'ignore').strip('-. ')}-{digest_of(name)}"
     return f"text-{out}" if not out or _RESERVED.fullmatch(out) else out
+
+
+def digest_of(name: str) -> str:
+    """A few characters that tell a whole name from any other."""
+    whole = unicodedata.normalize("NFC", name).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(whole).hexdigest()[:_DIGEST]
 
 
 def report_path(old: str, new: str, suffix: str, folder: Path | None = None) -> Path:

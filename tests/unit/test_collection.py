@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -115,6 +118,111 @@ def test_a_damaged_index_is_told_and_not_overwritten(home: Path) -> None:
     with pytest.raises(LibraryError, match="cannot be read"):
         collection.add(home, SEED)
     assert (home / "index.json").read_text("utf-8") == "{"
+
+
+def index_of(home: Path, *records: object, **more: object) -> Path:
+    """An index as somebody may have written it."""
+    home.mkdir(parents=True, exist_ok=True)
+    index = home / "index.json"
+    index.write_text(json.dumps({"texts": list(records), **more}), "utf-8")
+    return index
+
+
+@pytest.mark.parametrize("command", [("remove", "v"), ("add", str(SEED), "--force"), ("check",), ("list",)])
+@pytest.mark.parametrize("climbs", ["../../victim.txt", "{victim}", "a/../../../victim.txt", "index.json"])
+def test_no_file_outside_the_library_is_touched(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], climbs: str
+) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("keep me", "utf-8")
+    record = {"file": climbs.format(victim=victim), "name": "v", "symbol": "A/HRC/RES/27/20"}
+    before = index_of(home, record).read_bytes()
+    assert run(["library", *command]) == 2
+    assert "'file'" in capsys.readouterr().err
+    assert victim.read_text("utf-8") == "keep me"
+    assert (home / "index.json").read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")
+def test_a_linked_folder_does_not_lead_outside(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "x.txt").write_text("keep me", "utf-8")
+    index_of(home, {"file": "near/x.txt", "name": "x"})
+    (home / "near").symlink_to(tmp_path / "far")
+    assert collection.remove(home, "x").message == "removed"
+    assert (tmp_path / "far" / "x.txt").exists()
+
+
+def test_a_file_that_another_text_needs_is_kept(home: Path) -> None:
+    index_of(home, {"file": "x.txt", "name": "one"}, {"file": "x.txt", "name": "other"})
+    (home / "x.txt").write_text("?", "utf-8")
+    collection.remove(home, "one")
+    assert (home / "x.txt").exists()
+    collection.remove(home, "other")
+    assert not (home / "x.txt").exists()
+
+
+def test_nothing_is_called_by_an_empty_name(home: Path) -> None:
+    index_of(home, {"file": "x.txt", "name": "x", "symbol": None})
+    with pytest.raises(LibraryError, match="no text called"):
+        collection.remove(home, "")
+
+
+@pytest.mark.parametrize(
+    "content", ['{"texts": {}}', '{"texts": [3]}', "[" * 100_000, "3", '{"texts": [{"file": ["x"]}]}', "\xff"]
+)
+@pytest.mark.parametrize("command", [("remove", "v"), ("add", str(SEED)), ("check",), ("list",)])
+def test_every_command_refuses_the_same_index(
+    home: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...], content: str
+) -> None:
+    home.mkdir(parents=True)
+    (home / "index.json").write_bytes(content.encode("latin-1"))
+    assert run(["library", *command]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert not re.search(r"mapping|subscriptable|recursion|codec", err)
+    assert (home / "index.json").read_bytes() == content.encode("latin-1")
+
+
+def test_two_texts_whose_long_names_begin_alike_are_both_kept(home: Path, tmp_path: Path) -> None:
+    names = [f"Enhancement of technical cooperation and capacity-building, {end}" for end in ("v1", "v2")]
+    for name in names:
+        file = tmp_path / f"{name}.txt"
+        file.write_text(OTHER.replace("27/20\n", "").replace("Wells", f"Wells {name}"), "utf-8")
+        assert collection.add(home, file).message == "added"
+    assert len([path for path in home.iterdir() if path.suffix == ".txt"]) == 2
+    from hrcdiff import read
+
+    assert [read(name).title for name in names] == [f"Wells {name}" for name in names]
+    collection.remove(home, names[0])
+    assert read(names[1]).title == f"Wells {names[1]}"
+
+
+def test_names_that_differ_in_signs_alone_are_two_texts(home: Path, tmp_path: Path) -> None:
+    for name in ("bakers 1", "bakers (1)"):
+        (tmp_path / f"{name}.txt").write_text(OTHER.replace("27/20\n", "").replace("Wells", name), "utf-8")
+        assert collection.add(home, tmp_path / f"{name}.txt").message == "added"
+    assert collection.check(home) == []
+
+
+def test_a_file_in_the_folder_that_the_index_does_not_list_is_not_overwritten(home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / SEED.name).write_text("notes", "utf-8")
+    with pytest.raises(LibraryError, match="--force"):
+        collection.add(home, SEED)
+    assert (home / SEED.name).read_text("utf-8") == "notes"
+    (home / SEED.name).write_bytes(SEED.read_bytes())
+    assert collection.add(home, SEED).message == "added"
+
+
+def test_a_name_is_found_in_either_form_of_unicode(home: Path, tmp_path: Path) -> None:
+    nfd, nfc = (unicodedata.normalize(form, "Résolution café") for form in ("NFD", "NFC"))
+    (tmp_path / f"{nfd}.txt").write_text(OTHER.replace("27/20\n", ""), "utf-8")
+    collection.add(home, tmp_path / f"{nfd}.txt")
+    from hrcdiff import read
+
+    assert read(nfc).title == read(nfd).title == "Wells"
+    assert collection.remove(home, nfc).message == "removed"
 
 
 def test_the_index_has_the_format_of_every_library(home: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -270,6 +271,9 @@ def test_an_index_is_read_when_a_text_is_looked_for(tmp_path: Path) -> None:
         ("[]", "has no list of texts"),
         ("{}", "has no list of texts"),
         ('{"texts": {}}', "has no list of texts"),
+        ('{"schema": "hrcdiff.library/2", "texts": []}', "has a schema that this version of hrcdiff does not know"),
+        ('{"schema": null, "texts": []}', "has a schema that"),
+        ('{"texts": [{"file": "index.json"}]}', "names the index itself"),
         ('{"texts": ["x.txt"]}', "text 1: not an object"),
         ('{"texts": [{}]}', "text 1: 'file' must name a file inside the folder"),
         ('{"texts": [{"file": "x.txt"}, {"file": ""}]}', "text 2: 'file' must name"),
@@ -297,6 +301,12 @@ def test_an_index_may_name_files_further_down_and_begin_with_a_mark(tmp_path: Pa
     (tmp_path / "sub" / "x.txt").write_text("", encoding="utf-8")
     (tmp_path / "index.json").write_text('{"texts": [{"file": "sub/x.txt"}]}', encoding="utf-8-sig")
     assert find("x", [open_folder(tmp_path)]).path == tmp_path / "sub" / "x.txt"
+
+
+@pytest.mark.parametrize("forms", [("NFD", "NFC"), ("NFC", "NFD")])
+def test_the_form_of_unicode_makes_no_difference(tmp_path: Path, forms: tuple[str, str]) -> None:
+    kept, asked = (unicodedata.normalize(form, "Résolution") for form in forms)
+    assert find(asked, [folder(tmp_path, f"{kept}.txt")]).path.exists()
 
 
 def test_an_index_that_lists_a_file_that_is_gone(tmp_path: Path) -> None:

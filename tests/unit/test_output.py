@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ OURS = '<!doctype html><meta name="generator" content="hrcdiff 0.1.0">'
         ("nul.txt", "text-nul.txt"),
         ("", "text-"),
         ("...", "text-"),
-        ("x" * 300, "x" * 60),
+        ("x" * 60, "x" * 60),
+        ("x" * 300, "x" * 51 + "-0d4e2ca9"),
     ],
 )
 def test_names_of_texts_become_names_of_files(name: str, wanted: str) -> None:
@@ -44,9 +46,26 @@ def test_a_name_is_legal_everywhere(name: str) -> None:
     made = slug(name)
     assert made
     assert len(made) <= 65
+    assert len(made.encode("utf-8", "replace")) <= 105
     assert not set(made) & set('<>:"/\\|?*\0\n\r\t')
     assert made.rstrip(". ") == made
     assert not made.startswith(".")
+
+
+@given(st.text(min_size=1, max_size=3), st.text(min_size=1, max_size=3))
+def test_long_names_that_begin_alike_stay_two(one: str, other: str) -> None:
+    beginning = "Enhancement of technical cooperation and capacity-building " * 2
+    same = unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+    assert (slug(beginning + one) == slug(beginning + other)) is same
+
+
+def test_a_letter_and_its_accent_are_one_name_in_both_forms_of_unicode() -> None:
+    assert slug(unicodedata.normalize("NFD", "résumé")) == unicodedata.normalize("NFC", "résumé")
+
+
+def test_two_long_names_in_any_script_fit_into_the_name_of_a_file() -> None:
+    path = report_path("决议" * 80, "Ж" * 200, "lineage.html")
+    assert len(path.name.encode("utf-8")) <= 255
 
 
 def test_the_path_of_a_report() -> None:
