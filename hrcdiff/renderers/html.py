@@ -7,7 +7,6 @@ compared with both texts before anybody sees it.
 from __future__ import annotations
 
 import json
-import os
 import re
 from base64 import b64encode
 from functools import cache
@@ -28,7 +27,7 @@ from hrcdiff.resources import folder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jinja2 import BytecodeCache, Environment
+    from jinja2 import Environment
     from markupsafe import Markup
 
     from hrcdiff.model import Document, Redline
@@ -121,6 +120,7 @@ def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
+    from hrcdiff.renderers import compiled
     from hrcdiff.renderers.marked import marked, shown
 
     environment = Environment(
@@ -131,7 +131,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
-        bytecode_cache=_bytecode_cache(),
+        bytecode_cache=compiled.cache(),
     )
     environment.filters["shown"] = shown
     environment.filters["anchor"] = anchor
@@ -152,23 +152,6 @@ def environment() -> Environment:
         standing=phrases.standing,
     )
     return environment
-
-
-def _bytecode_cache() -> BytecodeCache | None:
-    """Compiled templates in the user's cache folder, as Python keeps compiled modules; None if that cannot be.
-
-    Compiling them takes longer than drawing the report.  What is in the cache depends on the template's text
-    and on the versions of Python and Jinja alone, and a damaged entry is made again.
-    """
-    from jinja2 import FileSystemBytecodeCache
-    from platformdirs import user_cache_path
-
-    place = user_cache_path("hrcdiff", appauthor=False) / "templates"
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(place)) if os.access(place, os.W_OK) else None
-    except OSError:
-        return None
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,8 @@ from tests.unit.reading import body
 from tests.unit.redlines import all_kinds, council, document, redline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from hrcdiff.model import Redline
@@ -229,6 +232,51 @@ def test_the_same_redline_gives_the_same_bytes() -> None:
     first = to_html(council())
     html.environment.cache_clear()
     assert to_html(council()) == first
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of compiled templates, for the time of a test."""
+    import platformdirs
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    html.environment.cache_clear()
+    yield tmp_path / "cache" / "templates"
+    html.environment.cache_clear()
+
+
+def whole(entry: bytes) -> bool:
+    """Whether an entry of the cache begins with the digest of the rest."""
+    return entry[:32] == sha256(entry[32:]).digest()
+
+
+@pytest.mark.parametrize("damage", [0, 1, 18, 20, 30, 40, 60, 100, 1000, -1])
+def test_a_damaged_template_in_the_cache_is_made_again(templates: Path, damage: int) -> None:
+    wanted = to_html(council())
+    entries = {entry: entry.read_bytes() for entry in templates.iterdir()}
+    assert entries
+    for damaged in (
+        {entry: data[:damage] for entry, data in entries.items()},
+        {entry: data[:damage] + bytes([data[damage] ^ 0xFF]) + data[damage:][1:] for entry, data in entries.items()},
+    ):
+        for entry, data in damaged.items():
+            entry.write_bytes(data)
+        html.environment.cache_clear()
+        assert to_html(council()) == wanted
+        assert {entry for entry in templates.iterdir() if whole(entry.read_bytes())} == set(entries)
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(templates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    wanted = to_html(council())
+    for entry in templates.iterdir():
+        entry.unlink()
+    html.environment.cache_clear()
+    monkeypatch.setattr(Path, "replace", full)
+    assert to_html(council()) == wanted
+    assert list(templates.iterdir()) == []
 
 
 def test_the_embedded_redline_is_the_redline() -> None:

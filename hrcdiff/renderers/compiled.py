@@ -1,0 +1,62 @@
+"""Compiled templates in the user's cache folder, as Python keeps compiled modules.
+
+Compiling them takes longer than drawing the report.  What is in the cache depends on the template's text and on
+the versions of Python and Jinja alone.  An entry begins with the digest of what follows, and one that is damaged
+anywhere is made again; so is the whole folder when somebody deletes it.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from jinja2 import BytecodeCache
+
+from hrcdiff.errors import WriteError
+from hrcdiff.output import replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2.bccache import Bucket
+
+_DIGEST = 32
+
+
+class Compiled(BytecodeCache):
+    """One file for each template."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """The template as it was compiled, if it is there and whole."""
+        try:
+            data = self._file(bucket).read_bytes()
+        except OSError:
+            return
+        if sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
+            bucket.bytecode_from_string(data[_DIGEST:])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; where that cannot be, it is compiled again the next time."""
+        body = bucket.bytecode_to_string()
+        with suppress(WriteError):
+            replace_file(self._file(bucket), sha256(body).digest() + body)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self.place / f"{bucket.key}.compiled"
+
+
+def cache() -> Compiled | None:
+    """The cache; None if there can be none."""
+    from platformdirs import user_cache_path
+
+    place = user_cache_path("hrcdiff", appauthor=False) / "templates"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        return Compiled(place) if os.access(place, os.W_OK) else None
+    except OSError:
+        return None
