@@ -15,6 +15,9 @@ _STARTS: tuple[tuple[bytes, int, Format], ...] = (
     (b"{\\rtf", 0, "rtf"),
 )
 _HEAD = 1024
+_PDF = re.compile(rb"%PDF-\d\.\d")
+"""May stand anywhere in the first kilobyte: after a mark of the encoding, an empty line, the head of an answer."""
+_OBJECT = re.compile(rb"\d obj\b")
 _TAGS = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:p|div|table|ol|ul|h[1-6]|article|section|main|meta)[\s>]", re.IGNORECASE
@@ -26,6 +29,8 @@ def format_of(data: bytes) -> Format:
     for start, at, name in _STARTS:
         if data.startswith(start, at):
             return name
+    if _PDF.search(data, 0, _HEAD + 7) and _OBJECT.search(data):
+        return "pdf"
     return "html" if _is_html(data) else "text"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import Counter
 
 import pytest
@@ -13,7 +12,7 @@ from hrcdiff.errors import NotAResolution, ReadError
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
-from hrcdiff.readers.pdf import glyphs, streams
+from hrcdiff.readers.pdf import glyphs
 from hrcdiff.source import JOINT, Source
 from tests.unit.pdf_files import LEFT, Ink, Passage, Sheet, encrypted, scan, typeset, write
 
@@ -164,40 +163,6 @@ def test_limits(limit: str, message: str, monkeypatch: pytest.MonkeyPatch) -> No
     data = write([Sheet([Ink("Some text", LEFT, 600)])] * 3)
     with pytest.raises(ReadError, match=message):
         read_bytes("x", data)
-
-
-def packed(content: bytes, times: int) -> bytes:
-    """A file with one page, and a stream that nobody shows."""
-    for _ in range(times):
-        content = zlib.compress(content, 9)
-    filters = "/FlateDecode " * times
-    stream = f"9 0 obj\n<< /Length {len(content)} /Filter [{filters}] >>\nstream\n".encode() + content
-    return write([Sheet([Ink("Some text", LEFT, 600)])]).replace(b"xref", stream + b"\nendstream\nendobj\nxref", 1)
-
-
-@pytest.mark.parametrize("times", [1, 2, 3])
-def test_streams_that_unpack_to_too_much_are_refused(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "MAX_UNPACKED", 1_000_000)
-    with pytest.raises(ReadError, match=r"x\.pdf unpacks to more than 1,000,000 bytes: that is no resolution"):
-        read_bytes("x", packed(bytes(1_000_001), times), shown="x.pdf")
-
-
-def test_streams_that_are_packed_over_and_over_are_refused() -> None:
-    with pytest.raises(ReadError, match="packed more than 4 times over"):
-        read_bytes("x", packed(b"a", 5), shown="x.pdf")
-
-
-@pytest.mark.parametrize("times", [1, 2])
-def test_streams_within_the_limit_are_no_matter(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "MAX_UNPACKED", 1_000_000)
-    assert [line.text for line in read_bytes("x", packed(bytes(400_000), times)).lines] == ["Some text"]
-
-
-@given(st.binary(max_size=200), st.integers(0, 3))
-def test_any_stream_is_measured_or_refused(content: bytes, times: int) -> None:
-    for _ in range(times):
-        content = zlib.compress(content)
-    streams.check(b"stream\n" + content + b"\nendstream", "x.pdf")
 
 
 # --- laws ------------------------------------------------------------------------------------
