@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hrcdiff.errors import SymbolError
-from hrcdiff.lexicon import A_DATE, ORGANS, iso_date
+from hrcdiff.lexicon import A_DATE, ORGANS, iso_date, names_in
 from hrcdiff.model import Citation, Document
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.symbols import session_fits_date
@@ -149,6 +149,8 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
         if by_year:
             return next((name for name in reversed(named) if name in _YEARLY), None)
         return _full(said, citing, named)
+    if said in {"its", "Its"} and by_year and (yearly := [name for name in named if name in _YEARLY]):
+        return yearly[-1]
     if said in {"its", "Its"}:
         ahead = _AHEAD.match(text, head.end())
         clause = [ahead.group(1)] if ahead else _named(text, head.start(), since_clause=True)
@@ -156,9 +158,37 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
     if by_year:
         yearly = [name for name in named if name in _YEARLY]
         return yearly[-1] if yearly else None
+    if said is None and (told := _told_beside(text, head, citing)):
+        return told
     if said is None and re.search(r"of the\s*$|by the\s*$", text[: head.start()]):
         return named[-1] if named else before
     return before or (named[-1] if named else None)
+
+
+_OF_A_KIND = re.compile(
+    rf"\b(?:(?P<organ>{_ORGAN})|its)\s+(?:(?:previous|earlier|prior|relevant|own|other|many)\s+)*(?:resolutions|decisions)\b"
+    r"(?:(?!\b(?:resolution|decision)s?\b)[^;])*$"
+)
+"""*Its previous resolutions on the matter, the most recent of which was*: whose resolutions follow."""
+_ADOPTED_BY = re.compile(rf"(?:{_ITEM}),?\s+(?:as\s+)?adopted by the\s+({_ORGAN})\b")
+
+
+def _told_beside(text: str, head: re.Match[str], citing: str | None) -> str | None:
+    """The organ of a group without one, if the words around it name it."""
+    adopted = _ADOPTED_BY.match(text, head.end())
+    if adopted:
+        return adopted.group(1)
+    kind = _OF_A_KIND.search(text, 0, head.start())
+    if kind:
+        return kind["organ"] or citing
+    name = next(
+        (text[a:b] for a, b in names_in(text) if text[b : head.start()].strip() == "" and a < b <= head.start()), ""
+    )
+    return name if _BODY.match(name) else None
+
+
+_BODY = re.compile(r"(?:[A-Z][\w-]+ )*(?:Conference|Meeting|Assembly|Committee|Commission|Board)\b")
+"""How the name of an organ begins that the table does not know."""
 
 
 def _named(text: str, end: int, *, since_clause: bool = False) -> list[str]:

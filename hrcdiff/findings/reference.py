@@ -41,6 +41,14 @@ def key(citation: Citation) -> str:
     return citation.symbol or citation.number
 
 
+def _name(citation: Citation) -> str:
+    """A citation as a note names it: by symbol, else with its kind and the organ that its words name."""
+    if citation.symbol or citation.kind not in ("resolution", "decision"):
+        return key(citation)
+    organ = f" of the {citation.organ}" if citation.organ else ""
+    return f"{citation.kind} {citation.number}{organ}"
+
+
 def series(citation: Citation) -> str:
     """The organ and kind of a citation: resolutions of one organ are one series."""
     return (citation.symbol or "").rpartition("/")[0].rpartition("/")[0] or citation.organ or citation.kind
@@ -82,7 +90,9 @@ def _instead(view: View, old: Citation, new: Citation) -> Finding:
     how = "updated" if _newer(old, new) else "replaced"
     own = {view.document(old=True).symbol: "the old", view.document(old=False).symbol: "the new"}
     itself = next((f", {side} text itself" for symbol, side in own.items() if symbol in (key(old), key(new))), "")
-    return finding(view, f"reference.{how}", _spot(old), _spot(new), f"{key(old)} → {key(new)}{itself}", source="7.3")
+    return finding(
+        view, f"reference.{how}", _spot(old), _spot(new), f"{_name(old)} → {_name(new)}{itself}", source="7.3"
+    )
 
 
 def _once(citations: list[Citation], apart: set[str]) -> list[Citation]:
@@ -110,7 +120,7 @@ def _alone(view: View, link: Link | None, one: Citation, *, old: bool) -> Findin
     elsewhere = f"the {side} text cites it in {_listed(places)}" if places else f"not in the {side} text"
     if one.symbol and one.symbol == view.document(old=not old).symbol:
         elsewhere = f"it is the {side} text itself"
-    note = f"{key(one)} {what} here; {elsewhere}"
+    note = f"{_name(one)} {what} here; {elsewhere}"
     change = view.change_at(link, one.address, one.start, old=old) if link else None
     there = opposite(change, old=old)
     there = (there[0], there[1], there[1]) if there else None

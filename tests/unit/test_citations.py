@@ -45,6 +45,37 @@ FIRES = [
         [(None, "2019-03-15", None)],
     ),
     (
+        "its previous resolutions, the last of which is named behind them (A/RES/80/190 PP11)",
+        "Reaffirming all its previous resolutions on lighthouses, the most recent of which was resolution 46/18 of "
+        "23 March 2021",
+        [("A/HRC/RES/46/18", "2021-03-23", None)],
+    ),
+    (
+        "the organ is named with the word before (A/RES/80/192 PP2)",
+        "Recalling Commission on Human Rights resolution 2005/5 of 14 April 2005 and relevant Human Rights Council "
+        "resolutions, in particular resolutions 7/34 of 28 March 2008 and 18/15 of 29 September 2011",
+        [
+            ("E/CN.4/RES/2005/5", "2005-04-14", None),
+            ("A/HRC/RES/7/34", "2008-03-28", None),
+            ("A/HRC/RES/18/15", "2011-09-29", None),
+        ],
+    ),
+    (
+        "the organ that adopted it is named behind (A/RES/80/190 PP6)",
+        "Reaffirming further resolution 70/1, adopted by the General Assembly on 25 September 2015",
+        [("A/RES/70/1", None, None)],
+    ),
+    (
+        "an organ that numbers by year, named before a comma (A/RES/80/192 OP67)",
+        "Recalls the request of the Commission on Human Rights, in its resolution 2005/5, that the keepers go on",
+        [("E/CN.4/RES/2005/5", None, None)],
+    ),
+    (
+        "other resolutions stand between: whose the last one is, is not told",
+        "Recalling its previous resolutions on lamps, the resolutions of bakers and resolution 7/3 of their guild",
+        [(None, None, None)],
+    ),
+    (
         "a capital at the beginning of the paragraph is no part of a name",
         "Recalling Assembly resolution 60/251 of 15 March 2006",
         [("A/RES/60/251", "2006-03-15", None)],
@@ -110,6 +141,11 @@ def test_cites(clause: str, cited: list[tuple[str | None, str | None, str | None
 @pytest.mark.parametrize("clause", [row[1] for row in MUST_NOT_FIRE], ids=[row[0] for row in MUST_NOT_FIRE])
 def test_cites_nothing(clause: str) -> None:
     assert in_text(clause, "PP1", COUNCIL) == []
+
+
+def test_the_organ_may_be_one_that_no_table_knows() -> None:
+    (cited,) = in_text("Recalling Conference of the Keepers of the North resolution 10/1 of 15 December 2023", "PP1")
+    assert (cited.organ, cited.symbol) == ("Conference of the Keepers of the North", None)
 
 
 def test_a_slip_in_a_date_is_told() -> None:
