@@ -49,7 +49,7 @@ _FINITE = frozenset("is are was were has have had shall should will may can coul
 _STOPS = _FINITE | {"be", "that", "which", "who", "not", "while"}
 """Words that end a noun with its adjectives, besides prepositions."""
 _HEAD = 3
-"""Words of a noun that is told with its adjective."""
+"""Words of a noun that is told with its adjective, capitals apart."""
 
 
 class Item(NamedTuple):
@@ -255,10 +255,15 @@ def _adjectival(part: str) -> bool:
     return last and all(adverb(word) for word in words[:-1])
 
 
+_JOINED_WORD = re.compile(r"(?:\s*,?\s*(?:(?:and|or)\s+)?)(?P<word>[\w-]+)")
+
+
 def _noun(after: str) -> str:
     """The noun that adjectives before it share; none if they stand alone: *are universal and indivisible,*."""
     at = 0
-    while (word := re.compile(r"(?:\s*,?\s*(?:(?:and|or)\s+)?)([\w-]+)").match(after, at)) and adjective(word.group(1)):
+    while (word := _JOINED_WORD.match(after, at)) and adjective(word["word"]):
+        if word["word"][0].isupper() and re.match(r"\s+[A-Z]", after[word.end() :]):  # *United Nations*: a name
+            break
         at = word.end()
     words: list[str] = []
     for word in re.finditer(r"(\s*[^\w\s]*\s*)([\w\u2019'-]+)", after[at:]):
@@ -266,7 +271,10 @@ def _noun(after: str) -> str:
         first_joint = not words and not at and re.fullmatch(r"\s*,?\s*", word.group(1))
         if (word.group(1).strip() and not first_joint) or lower in _PREPOSITIONS | _STOPS | _ARTICLES:
             break
-        if lower in ("and", "or") or len(words) == _HEAD or (words and lower.endswith("s") and verb(lower[:-1])):
+        full = sum(each.islower() for each in words) == _HEAD
+        if lower in ("and", "or") or full or (words and lower.endswith("s") and verb(lower[:-1])):
+            break
+        if words and adjective(word.group(2)):  # *environment free from*, *education compulsory*: what it is to be
             break
         words.append(word.group(2))
     return " ".join(words)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _NOT_WITHIN = re.compile(r"[;:]|\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|while)\b")
 """What does not stand between two items of one list."""
-_DANGLING = frozenset("the a an its their his her all any other of in to".split())
+_DANGLING = frozenset(
+    "the a an its their his her all any other of in to by through with for on at from particular".split()
+)
 """Words with which no instance ends."""
 _INSTANCE_WORDS = 14
 """Words of an instance that is told."""

@@ -29,6 +29,18 @@ SAID = {
         "Recalls the work of millers, pilots, bakers and weavers of the coast;",
         "moved in a list: millers",
     ),
+    "Stresses that every pilot should live in a secure and safe harbour free from storms;": (
+        "Stresses that every pilot should live in a secure harbour free from storms;",
+        "removed in a list: safe harbour",
+    ),
+    "Decides to make primary and pre-primary schooling compulsory for all pilots;": (
+        "Decides to make primary schooling compulsory for all pilots;",
+        "removed in a list: pre-primary schooling",
+    ),
+    "Calls for a strategic, coherent and universal United Nations lighting system in the north;": (
+        "Calls for a strategic United Nations lighting system in the north;",
+        "removed in a list: coherent and universal United Nations lighting system",
+    ),
 }
 
 
