@@ -8,7 +8,7 @@ preamble); a tail such as *while encouraging* begins one too.  See ``un-resoluti
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hrcdiff.lexicon import table, verb_forms
 from hrcdiff.lexicon.tables import any_of, any_word
@@ -35,6 +35,7 @@ _MAIN_WORDS = 6
 """Words of a main clause before a second infinitive or *that* can count as a clause of its own."""
 
 
+@lru_cache(maxsize=8192)
 def main_clause_end(text: str, language: str = "en") -> int | None:
     """Where a second infinitive or *that*-clause begins within the first limb: ``…, and to liaise …``.
 
@@ -57,8 +58,9 @@ def _length(text: str, start: int, end: int, language: str) -> int:
 def limbs(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Spans of the limbs of a paragraph, in order; together they cover it."""
     starts = [0]
+    forms = verb_forms() if language == "en" else None
     for match in _boundary(language).finditer(text):
-        if language == "en" and match["verb"] not in verb_forms():
+        if forms and match["verb"] not in forms:
             continue
         if _length(text, starts[-1], match.start(), language) >= _SHORTEST:
             starts.append(match.end())
