@@ -1,8 +1,9 @@
 """The one place that calls diff-match-patch.
 
-Words are coded as single characters, so that its algorithm cuts between words and nowhere else.  Its
-clock is off (``Diff_Timeout = 0``): a result that depends on the speed of the machine is none.  Its
-line mode and its clean-ups are not used; `hrcdiff.wording.phrases` says why.
+Words are coded as single characters, so that its algorithm cuts between words and nowhere else.  They are
+the first there are, of which Python keeps 256 ready; without line mode and clean-ups the algorithm only asks
+whether two are the same.  Its clock is off (``Diff_Timeout = 0``): a result that depends on the speed of the
+machine is none.  `hrcdiff.wording.phrases` says why its clean-ups are not used.
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ from hrcdiff.order import heaviest_chain
 Step = tuple[int, int, int, int]
 """A kept run: half-open span in the old words, half-open span in the new ones."""
 
-_FIRST = 0xF0000
-"""Code points from the private planes: none of them is a letter, a digit or a space."""
 MOST_CELLS = 4_000_000
 """Product of the words of two stretches beyond which only their ends are compared."""
 _LONG = 400
@@ -74,10 +73,8 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
     if len(old) * len(new) > MOST_CELLS:
         return _ends(old, new, i, j)
-    codes: dict[str, str] = {}
-    for word in (*old, *new):
-        codes.setdefault(word, chr(_FIRST + len(codes)))
-    coded = ["".join(codes[word] for word in side) for side in (old, new)]
+    codes = {word: chr(n) for n, word in enumerate(dict.fromkeys((*old, *new)))}
+    coded = ["".join(map(codes.__getitem__, side)) for side in (old, new)]
     runs: list[Step] = []
     for op, text in _engine().diff_main(coded[0], coded[1], False):
         size = len(text)
