@@ -31,11 +31,14 @@ _FLAG = Markup(
     '<a data-note class="flag" id="{id}-{here}" href="#{id}-{there}" '
     'aria-label="Transfer {number}: words that {went}">{number}</a>'
 )
-_MARK = Markup('<span data-note>\u2060<a class="fm" id="at-{}" href="#{}" aria-label="Note {}">{}</a>\u2060</span>')
-"""Word joiners keep the letter on the line of its word, and what follows on the line of the letter."""
+_MARK = '<span data-note>\u2060<a class="fm" id="at-{0}" href="#{0}" aria-label="Note {1}">{1}</a>\u2060</span>'
+"""For what is escaped already, as are the next two.
+
+Word joiners keep the letter on the line of its word, and what follows on the line of the letter.
+"""
+_OPENING = "<i>{}</i>"
+_TRANSFERRED = '<span class="tr">{}</span>'
 _TAG = Markup('<span data-note class="tag"><span class="vh">from </span>{}</span>')
-_OPENING = Markup("<i>{}</i>")
-_TRANSFERRED = Markup('<span class="tr">{}</span>')
 _ELEMENT = {"insert": "ins", "delete": "del", "equal": "span"}
 
 
@@ -90,14 +93,14 @@ def _touch(one: Run, other: Run) -> bool:
 
 
 def _piece(run: Run) -> str:
-    text = shown(run.text)
+    text: str = shown(run.text)
     if run.opening:
         text = _OPENING.format(text)
     if run.transferred:
         text = _TRANSFERRED.format(text)
     if not run.flags and not run.tag and not run.marks:
         return text
-    marks = (_MARK.format(mark.id, mark.id, mark.letter, mark.letter) for mark in run.marks)
+    marks = (_MARK.format(escape(mark.id), escape(mark.letter)) for mark in run.marks)
     return "".join((_notes(run), text, *marks))
 
 
