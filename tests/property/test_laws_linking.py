@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 
 from hrcdiff.alignment import align, similarity
 from hrcdiff.alignment.features import profiles
 from hrcdiff.alignment.matching import FLOOR
+from hrcdiff.alignment.similarity import cosine, dot
 from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Redline
 from tests.property.changes import Change, changes, scrap_documents
@@ -47,6 +50,15 @@ def test_paragraphs_that_cross_between_the_parts_are_linked_and_marked(change: C
     assert found(redline) == change.links
     for link in redline.links:
         assert link.crossed == (link.old[0][:2] != link.new[0][:2])
+
+
+@given(scrap_documents("old"), scrap_documents("new"))
+def test_similarity_is_the_cosine_of_each_pair(old: Document, new: Document) -> None:
+    one, other = profiles(old.paragraphs, new.paragraphs)
+    pairs = product(enumerate(one), enumerate(other))
+    slow = {(i, j): cosine(dot(a.weights, b.weights), a.norm, b.norm) for (i, a), (j, b) in pairs}
+    fast = similarity.scores(one, other, FLOOR)
+    assert {pair: score for pair, score in slow.items() if score >= FLOOR}.items() <= fast.items()
 
 
 # --- long texts ------------------------------------------------------------------------------

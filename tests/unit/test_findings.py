@@ -13,6 +13,7 @@ import pytest
 from hrcdiff.citations import citations
 from hrcdiff.comparison import compare
 from hrcdiff.errors import ReadError
+from hrcdiff.findings import duty
 from hrcdiff.findings.scale import built_in, read
 from hrcdiff.model import Document, Finding, Paragraph, Redline
 from hrcdiff.parsing import parse
@@ -211,3 +212,14 @@ def test_another_scale(tmp_path: Path) -> None:
     path.write_text(json.dumps({**value, "rankings": [{**ranking, "source": "nobody"}]}), encoding="utf-8")
     with pytest.raises(ReadError, match="nobody"):
         read(path)
+
+
+@pytest.mark.parametrize("name", ["A_HRC_18_L.24_Rev.1", "A_HRC_RES_27_20", "A_HRC_RES_54_28"])
+def test_figures_that_are_looked_for_only_where_their_words_stand_are_all_found(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [paragraph.text for paragraph in seed(name).paragraphs]
+    texts += ["The bakery has five hundred members and 3 per cent of nothing", "half-year bells, every two years", "$,"]
+    quick = [duty.figures.__wrapped__(text) for text in texts]
+    monkeypatch.setattr(duty, "_NEEDS", {})
+    assert [duty.figures.__wrapped__(text) for text in texts] == quick

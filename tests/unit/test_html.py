@@ -20,6 +20,7 @@ from hrcdiff.errors import ProofError
 from hrcdiff.renderers import html
 from hrcdiff.renderers.anchors import anchors
 from hrcdiff.renderers.html import to_html
+from hrcdiff.renderers.marked import ODD
 from hrcdiff.renderers.phrases import counted, relation, summary, upper
 from hrcdiff.renderers.reread import check, texts
 from hrcdiff.renderers.rows import Fold, Row, sections
@@ -374,3 +375,9 @@ def test_opening_phrases_are_counted_where_verbs_are_not_known() -> None:
     arabic = document("1/1", ("PP1", "\u0625\u0630 \u064a\u0634\u064a\u0631"), language="ar")
     other = document("1/2", ("PP1", "\u0648\u0625\u0630 \u064a\u0644\u0627\u062d\u0638"), language="ar")
     assert "opening phrase" in summary(redline(arabic, other, ("PP1", "PP1")))
+
+
+def test_what_html_cannot_carry_is_not_printable_so_that_printable_texts_need_no_search() -> None:
+    odd = ODD.findall("".join(map(chr, range(0x110000))))
+    assert len(odd) > 2048  # the surrogates are among them
+    assert not any(map(str.isprintable, odd))
