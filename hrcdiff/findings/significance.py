@@ -134,7 +134,7 @@ def _organ(view: View, change: Change, _old: str, _new: str) -> bool:
         text = paragraphs[place.address].text
         start, end = _inner(text, place.start, place.end)
         covering = [i for i in items(text) if i.entry.kind == "actor" and i.start <= start + 1 and end - 1 <= i.end]
-        near = [i for i in covering if i.entry.key in _OFFICES and i.start <= end and start <= i.end]
+        near = [i for i in covering if i.entry.key in _OFFICES and i.start <= end + 1 and start <= i.end]
         names.append({i.entry.key for i in near})
     return bool(names[0] & names[1])
 
