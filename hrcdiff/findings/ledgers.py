@@ -30,6 +30,11 @@ LEDGERS: dict[str, tuple[FindingKind, ...]] = {
 """Which kinds of findings each ledger gathers."""
 
 
+def heading(name: str) -> str:
+    """What stands over a ledger: that of duties has every date and figure, of events long past as well."""
+    return "Duties and dates" if name == "duties" else name[:1].upper() + name[1:]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lowered:
     """A change that a named rule made less than substantive."""

@@ -142,6 +142,7 @@ def environment() -> Environment:
         parts=phrases.PARTS,
         counted=phrases.counted,
         upper=phrases.upper,
+        heading=ledgers.heading,
         evidence=phrases.evidence,
         field=phrases.field,
         ids=id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover, sides
+from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover, sides
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import QUIET, Screen
@@ -19,7 +19,7 @@ HOLDS = "A technical rollover: nothing but dates, sessions, references and house
 FAILS = "Not a technical rollover: something else than dates, sessions, references and house style changed."
 WEIGHT = (
     ("Verbs", ("verb",)),
-    ("Duties and dates", ("duty", "date")),
+    (heading("duties"), LEDGERS["duties"]),
     ("Who is asked, who acts", ("actor",)),
     ("Conditions and modal verbs", ("qualifier", "modality")),
     ("Words that are not interchangeable", ("pair",)),
@@ -45,7 +45,7 @@ def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, 
         rows = ledger(redline, name)
         told = told or bool(rows)
         if rows:
-            screen.heading(phrases.upper(name))
+            screen.heading(heading(name))
         for finding in rows:
             screen.entry(place(finding), [Span(finding.note), Span(f"  [{finding.rule}]", QUIET)])
         if name == "references":
@@ -113,10 +113,10 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
     for warning in redline.warnings:
         screen.text(Span(f"Warning: {warning.message}"))
     place = _places(redline)
-    for heading, kinds in WEIGHT:
+    for title, kinds in WEIGHT:
         told = [finding for finding in redline.findings if finding.kind in kinds]
         if told:
-            screen.heading(heading)
+            screen.heading(title)
         for finding in told:
             screen.entry(place(finding), [Span(finding.note)])
     gone, new = redline.removed, redline.added

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, ledger, lowered, rollover, sides
+from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover, sides
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import ODD
 from hrcdiff.renderers.notes import Notes, called, narrowed, notes, nothing, of_row, told
@@ -194,7 +194,7 @@ def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> It
 def _ledger(redline: Redline, name: str) -> Iterator[str]:
     places = sides(redline)
     rows = [[*(", ".join(side) for side in places(f)), f.note, f.rule] for f in ledger(redline, name)]
-    return _table(phrases.upper(name), ("Old", "New", "What", "Rule"), rows)
+    return _table(heading(name), ("Old", "New", "What", "Rule"), rows)
 
 
 def _footnotes(redline: Redline) -> Iterator[str]:

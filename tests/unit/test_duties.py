@@ -84,3 +84,13 @@ def test_an_update_on_a_report_is_one_task() -> None:
 def test_a_session_that_stayed_takes_the_place_of_no_other() -> None:
     new = "Recalling the report on the lamps submitted by the Harbour Master to the Council at its ninth session;"
     assert not [f for f in drawn({"old": BOTH, "new": new}).findings if f.rule == "date.session"]
+
+
+def test_the_ledger_with_dates_of_past_events_says_so() -> None:
+    from hrcdiff.renderers import to_ledgers
+
+    found = drawn({
+        "old": "Welcomes the feast of the keepers held at the cape on 3 May 2016;",
+        "new": "Welcomes the feast of the keepers held at the cape on 7 June 2024;",
+    })  # fmt: skip
+    assert "Duties and dates" in to_ledgers.ledgers_to_text(found)
