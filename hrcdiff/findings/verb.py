@@ -92,6 +92,11 @@ def _carried(
         tails = one.limb.tail or other.limb.tail
         if not linked or free[0] == free[1] or tails or not _one(one, other, size):
             continue
+        kept = _own_verb(view, one, other), _own_verb(view, other, one, old=False)
+        if any(kept):  # it leads its words in another form, and came from no other verb
+            taken[0].update([one[:2]] * kept[0])
+            taken[1].update([other[:2]] * kept[1])
+            continue
         if not _relative(view, one, other) and not _relative(view, other, one, old=False):
             best.append((-size, i, j))
     out: list[Pair] = []
@@ -137,6 +142,23 @@ def _relative(view: View, mine: Led, theirs: Led, *, old: bool = True) -> bool:
         if address == theirs.address and theirs.limb.verb_end <= start < theirs.limb.end
     ]
     return bool(starts) and _RELATIVE.search(text[: min(starts)]) is not None
+
+
+OWN = 4
+"""Words before kept words among which the verb that led them is looked for."""
+
+
+def _own_verb(view: View, mine: Led, theirs: Led, *, old: bool = True) -> bool:
+    """Whether the words of a limb still follow its own verb within the other: *Reaffirming it, recalling all of*."""
+    text = (view.new if old else view.old)[theirs.address].text
+    starts = [
+        start
+        for address, start, _ in view.share(mine.address, mine.limb.verb_end, mine.limb.end, old=old)
+        if address == theirs.address and theirs.limb.verb_end <= start < theirs.limb.end
+    ]
+    before = text[theirs.limb.verb_end : min(starts)].lower().split()[-OWN:] if starts else []
+    root = mine.limb.lemma.split()[0].removesuffix("e")
+    return any(word.startswith(root) and word[len(root) :].strip(",;") in _FORMS for word in before)
 
 
 def _led(view: View, *, old: bool) -> list[Led]:
