@@ -7,23 +7,18 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from hrcdiff.errors import LibraryError, SymbolError
 from hrcdiff.symbols import Symbol, parse
+from hrcdiff.text import caseless
 
 INDEX = "index.json"
 SCHEMA = "hrcdiff.library/1"
 FIELDS = ("file", "symbol", "name", "title", "date", "session", "language", "source", "sha256")
 """What an index may say of a text, all of it in words; further fields are kept and not read."""
-
-
-def folded(name: str) -> str:
-    """A name as two people may write it: case and the Unicode form of its letters make no difference."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def records(index: Path) -> list[dict[str, Any]]:
@@ -71,7 +66,7 @@ def _judge(record: object, where: str, index: str) -> None:
     file = record.get("file")
     if not file or not stays_inside(file):
         raise LibraryError(f"{where}: 'file' must name a file inside the folder, with / between folders")
-    if folded(file) == index:
+    if caseless(file) == index:
         raise LibraryError(f"{where}: 'file' names the index itself")
     try:
         symbol_of(record)

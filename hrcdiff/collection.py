@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hrcdiff.catalogue import INDEX, SCHEMA, folded, records, symbol_of
+from hrcdiff.catalogue import INDEX, SCHEMA, records, symbol_of
 from hrcdiff.errors import LibraryError, ReadError
 from hrcdiff.model import Document
 from hrcdiff.output import digest_of, replace_file, slug
 from hrcdiff.parsing import parse
 from hrcdiff.readers import load, read_bytes
 from hrcdiff.symbols import parse as parse_symbol
+from hrcdiff.text import caseless
 
 
 def user_folder() -> Path:
@@ -60,7 +61,7 @@ def add(folder: Path, file: Path, *, force: bool = False) -> Kept:
     if before and not force:
         raise LibraryError(f"the library has another text of {name}: use --force to replace it")
     others = [record for record in kept if record not in before]
-    target = _file_for(document, name, file.suffix.lower(), {folded(record["file"]) for record in others})
+    target = _file_for(document, name, file.suffix.lower(), {caseless(record["file"]) for record in others})
     if not force and not before and _is_another(folder / target, digest):
         raise LibraryError(f"the library's folder has another file {target}: use --force to replace it")
     folder.mkdir(parents=True, exist_ok=True)
@@ -74,7 +75,7 @@ def add(folder: Path, file: Path, *, force: bool = False) -> Kept:
 def _is_called(record: dict[str, Any], document: Document, name: str) -> bool:
     """Whether the library knows a text under the symbol and in the language of this one, or under its whole name."""
     if document.symbol is None:
-        return not record.get("symbol") and folded(record.get("name") or Path(record["file"]).stem) == folded(name)
+        return not record.get("symbol") and caseless(record.get("name") or Path(record["file"]).stem) == caseless(name)
     same = symbol_of(record) == parse_symbol(document.symbol)
     return same and (record.get("language") or "en") == (document.language or "en")
 
@@ -84,7 +85,7 @@ def _file_for(document: Document, name: str, suffix: str, taken: Collection[str]
     stem = slug(str(parse_symbol(document.symbol)).replace("/", "_") if document.symbol else name)
     if document.symbol and document.language not in (None, "en"):
         stem += f"_{document.language}"
-    return f"{stem}{suffix}" if folded(f"{stem}{suffix}") not in taken else f"{stem}-{digest_of(name)}{suffix}"
+    return f"{stem}{suffix}" if caseless(f"{stem}{suffix}") not in taken else f"{stem}-{digest_of(name)}{suffix}"
 
 
 def _is_another(path: Path, digest: str) -> bool:
@@ -100,8 +101,8 @@ def _is_another(path: Path, digest: str) -> bool:
 def remove(folder: Path, name: str) -> Kept:
     """Take a text out, by its name or symbol; `LibraryError` if there is no such text."""
     kept = _records(folder)
-    wanted = folded(name.strip())
-    found = [r for r in kept if wanted in {folded(r[key]) for key in ("name", "symbol", "file") if r.get(key)}]
+    wanted = caseless(name.strip())
+    found = [r for r in kept if wanted in {caseless(r[key]) for key in ("name", "symbol", "file") if r.get(key)}]
     if not found:
         raise LibraryError(f"the library has no text called {name}: see 'hrcdiff library list'")
     if len(found) > 1:

@@ -16,10 +16,11 @@ from os import pathsep
 from pathlib import Path
 from typing import Any, Literal
 
-from hrcdiff.catalogue import FIELDS, INDEX, folded, records, symbol_of
+from hrcdiff.catalogue import FIELDS, INDEX, records, symbol_of
 from hrcdiff.errors import AmbiguousText, HrcdiffError, LibraryError, SymbolError, UnknownText
 from hrcdiff.resources import folder as resource_folder
 from hrcdiff.symbols import LONGEST, Symbol, candidates, draft_session, parse, shown
+from hrcdiff.text import caseless
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".doc")
 """What counts as a document in a folder without an index."""
@@ -215,8 +216,8 @@ def _from_stem(stem: str) -> tuple[Symbol | None, str | None]:
 def _matches(entry: Entry, name: str, meant: tuple[Symbol, ...], session: str | None) -> bool:
     if session is not None and entry.symbol is None and entry.session == session:
         return True
-    called = {folded(entry.name), folded(entry.path.stem), folded(entry.path.name)}
-    return entry.symbol in meant or folded(name) in called
+    called = {caseless(entry.name), caseless(entry.path.stem), caseless(entry.path.name)}
+    return entry.symbol in meant or caseless(name) in called
 
 
 def _only(name: str, matches: list[Entry]) -> Entry:
@@ -258,7 +259,7 @@ def _distance(
     same_session = entry.session in sessions
     numbers = {symbol.number for symbol in meant}
     same_number = same_session and entry.symbol is not None and entry.symbol.number in numbers
-    pairs = [(folded(name), folded(own)) for own in (entry.name, entry.path.stem)]
+    pairs = [(caseless(name), caseless(own)) for own in (entry.name, entry.path.stem)]
     pairs += [(str(symbol), str(entry.symbol)) for symbol in meant[:1] if entry.symbol]
     alike = max(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in pairs)
     if pairs[1][1].startswith(pairs[1][0]):

@@ -54,6 +54,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).translate(_FOLD)).translate(_FOLD)
 
 
+def caseless(name: str) -> str:
+    """A name as two people may write it: case and the Unicode form of its letters make no difference."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 def is_han(char: str) -> bool:
     """Whether a character is a Chinese sign."""
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from hrcdiff import rulings
 from hrcdiff.errors import ReadError, SymbolError, UnknownText, UsageError
-from hrcdiff.library import Library, find
-from hrcdiff.model import Document
+from hrcdiff.library import Entry, Library, find
+from hrcdiff.model import Document, Warning_
 from hrcdiff.parsing import parse
 from hrcdiff.readers import MAX_BYTES, load, read_bytes
 from hrcdiff.readers.formats import format_of
@@ -18,6 +18,9 @@ from hrcdiff.rulings import Rulings
 from hrcdiff.source import Source, Tracked
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.symbols import shown
+
+NOT_AS_INDEXED = "not-as-indexed"
+"""Code of the warning that a library's index describes another file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,8 @@ class Text:
     data: bytes
     tracked: Tracked = "final"
     """How a Word file with tracked changes is read."""
+    stated: Entry | None = None
+    """What an index says of it, if one does."""
 
     def document(self) -> Document:
         """Parse the bytes that were read first; the name is part of every message."""
@@ -46,9 +51,25 @@ class Text:
 def _parsed(text: Text, data: bytes) -> Document:
     source: Source = read_bytes(text.name, data, shown=text.shown, tracked=text.tracked)
     try:
-        return parse(source)
+        document = parse(source)
     except ReadError as error:
         raise type(error)(f"{text.shown}: {error.message}") from None
+    odd = _against_index(text, document)
+    return replace(document, warnings=(*odd, *document.warnings)) if odd else document
+
+
+def _against_index(text: Text, document: Document) -> list[Warning_]:
+    """That the file is not the one which the index of its library describes; one line at most."""
+    stated = text.stated
+    if stated is None:
+        return []
+    if stated.symbol and document.symbol and parse_symbol(document.symbol) != stated.symbol:
+        message = f"the index of the library says that {stated.path.name} is {stated.symbol}; it is {document.symbol}"
+        return [Warning_(code=NOT_AS_INDEXED, message=message)]
+    if stated.sha256 and stated.sha256.casefold() != document.sha256:
+        message = f"{stated.path.name} is not the file that the index of the library describes: its SHA-256 differs"
+        return [Warning_(code=NOT_AS_INDEXED, message=message)]
+    return []
 
 
 def is_file(argument: str) -> bool:
@@ -106,7 +127,13 @@ def _found(argument: str, libraries: Sequence[Library]) -> Text:
             hint = "check the name, or give a symbol such as 54/28"
             raise ReadError(f"there is no file {shown(argument)}: {hint}") from None
         raise
-    return Text(name=entry.name, shown=entry.name, path=entry.path, data=load(entry.path))
+    return Text(
+        name=entry.name,
+        shown=entry.name,
+        path=entry.path,
+        data=load(entry.path),
+        stated=entry if entry.stated else None,
+    )
 
 
 def _is_folder(argument: str) -> bool:

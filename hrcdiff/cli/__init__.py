@@ -95,7 +95,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _command_meant(argv: Sequence[str], error: HrcdiffError) -> str:
     """A command that the first word may have been meant for."""
-    if not isinstance(error, UnknownText) or not argv:
+    if not isinstance(error, UnknownText) or not argv or argv[0] in COMMANDS:
         return ""
     from difflib import get_close_matches
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hrcdiff.cli.forms import Form, Wanted, Word, chosen, deliver_as, fitting, refuse_idle
+from hrcdiff.cli.forms import Form, Wanted, Word, chosen, deliver_as, fitting, refuse_idle, tell
 from hrcdiff.cli.inputs import open_text, pair, proved
 from hrcdiff.cli.options import (
     AgreedOption,
@@ -143,8 +143,11 @@ def explain(
 ) -> None:
     """Say why a paragraph is linked, or why it is not; of both texts, if both have it."""
     from hrcdiff.renderers.to_explanation import explanation
+    from hrcdiff.rulings import FILE
 
-    put(explanation(proved(open_text(old, library), open_text(new, library), links), address, width=width()))
+    redline = proved(open_text(old, library), open_text(new, library), links)
+    put(explanation(redline, address, width=width(), ruling=links.name if links else FILE))
+    tell(redline)
 
 
 def verify(

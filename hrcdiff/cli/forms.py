@@ -116,7 +116,7 @@ def _as_html(redline: Redline, wanted: Wanted) -> None:
     path = wanted.output or report_path(redline.old.name, redline.new.name, "html")
     write(path, to_html(redline, only=wanted.only, sides=wanted.sides), force=wanted.force)
     put(f"{path.as_posix()}\n")
-    talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings))
+    talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline))
     if wanted.opened:
         show_in_browser(path)
 
@@ -142,7 +142,7 @@ def _as_docx(redline: Redline, wanted: Wanted) -> None:
     put(f"{path.as_posix()}\n")
     documents = (redline.new,) if word.clean or word.onto else (redline.old, redline.new)
     left = [line for document in documents for line in _left_out(document)]
-    talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *left)
+    talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline), *left)
 
 
 def _left_out(document: Document) -> list[str]:
@@ -174,6 +174,7 @@ def _as_markdown(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.renderers.to_markdown import redline_to_markdown
 
     deliver(redline_to_markdown(redline, only=wanted.only), wanted.output, force=wanted.force)
+    tell(redline, rulings=False)
 
 
 def _as_text(redline: Redline, wanted: Wanted) -> None:
@@ -186,10 +187,28 @@ def _as_text(redline: Redline, wanted: Wanted) -> None:
         deliver(text, wanted.output, force=wanted.force)
     else:
         page(text)
+    if what != "redline":
+        tell(redline, rulings=what != "summary")
     if what == "instructions":
         from hrcdiff.instructions import untold
 
         talk(*(f"warning: {line}" for line in untold(redline)))
+
+
+def tell(redline: Redline, *, rulings: bool = True) -> None:
+    """What the form itself does not say: rulings that were not followed, texts that a library's index does not know."""
+    from hrcdiff.rulings import MISFIT, NO_EFFECT
+
+    talk(*_odd_texts(redline))
+    if rulings:
+        talk(*(f"warning: {each.message}" for each in redline.warnings if each.code in (MISFIT, NO_EFFECT)))
+
+
+def _odd_texts(redline: Redline) -> list[str]:
+    from hrcdiff.texts import NOT_AS_INDEXED
+
+    found = (each for document in (redline.old, redline.new) for each in document.warnings)
+    return [f"warning: {each.message}" for each in found if each.code == NOT_AS_INDEXED]
 
 
 _DELIVER: dict[Form, Callable[[Redline, Wanted], None]] = {

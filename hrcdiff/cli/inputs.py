@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from hrcdiff.errors import UsageError
@@ -47,6 +48,7 @@ def proved(old: Text, new: Text, links: Path | None, verb_scale: Path | None = N
     """Compared and proved."""
     from hrcdiff.comparison import compare
     from hrcdiff.proof import prove
+    from hrcdiff.rulings import without_effect
     from hrcdiff.texts import rulings_on
 
     one, other = old.document(), new.document()
@@ -54,5 +56,8 @@ def proved(old: Text, new: Text, links: Path | None, verb_scale: Path | None = N
         from hrcdiff.findings.scale import read as read_scale
 
     scale = read_scale(verb_scale) if verb_scale else None
-    redline = compare(one, other, rulings_on((old, one), (new, other), links), scale)
+    rulings = rulings_on((old, one), (new, other), links)
+    if links and not rulings:
+        rulings = replace(rulings, warnings=(without_effect(links, (one.name, other.name)),))
+    redline = compare(one, other, rulings, scale)
     return prove(redline, old.again, new.again)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -107,13 +107,20 @@ def traced(
     opened = [open_text(text, library, tracked) for text in texts]
     documents = [text.document() for text in opened]
     base = _base(wanted.base, texts, documents, library, tracked)
+    found: list[Ruling] = []
+    ruled = _ruled(opened, documents, links, found)
     drawn = trace(
         documents,
         base=base,
         in_order=wanted.in_order,
-        ruled=_ruled(opened, documents, links),
+        ruled=ruled,
         progress=_progress if sys.stderr.isatty() else None,
     )
+    if links and not any(found):
+        from hrcdiff.rulings import without_effect
+
+        unused = without_effect(links, (document.name for document in drawn.versions))
+        drawn = replace(drawn, warnings=(*drawn.warnings, unused))
     again = {id(document): text for document, text in zip(documents, opened, strict=True)}
     first = {document.sha256 + document.name: again[id(document)] for document in reversed(documents)}
     return prove(drawn, lambda: [first[d.sha256 + d.name].again() for d in drawn.versions])
@@ -139,15 +146,16 @@ def _base(
 
 
 def _ruled(
-    texts: Sequence[Text], documents: Sequence[Document], links: Path | None
+    texts: Sequence[Text], documents: Sequence[Document], links: Path | None, told: list[Ruling]
 ) -> Callable[[Document, Document], Ruling]:
-    """What ``links.toml`` says about two of the texts."""
+    """What ``links.toml`` says about two of the texts; ``told`` collects all that it says."""
     from hrcdiff.texts import rulings_on
 
     found = {id(document): text for document, text in zip(documents, texts, strict=True)}
 
     def ruled(old: Document, new: Document) -> Ruling:
-        return rulings_on((found[id(old)], old), (found[id(new)], new), links)
+        told.append(rulings_on((found[id(old)], old), (found[id(new)], new), links))
+        return told[-1]
 
     return ruled
 

@@ -125,6 +125,8 @@ def read(path: Path) -> Scale:
         return scale(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise ReadError(f"cannot read the verb scale {path}: {error.strerror or error}") from None
+    except RecursionError:
+        raise ReadError(f"{path} is no verb scale: it is nested too deeply; docs/findings.md shows the shape") from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ReadError(f"{path} is no verb scale: {error}; docs/findings.md shows the shape") from None
 

@@ -15,6 +15,7 @@ from hrcdiff.family import same_title
 from hrcdiff.model import Document, Link, Redline, Transfer
 from hrcdiff.renderers.columns import shown
 from hrcdiff.renderers.phrases import evidence, listed, name, within
+from hrcdiff.rulings import FILE
 
 _CANDIDATES = 3
 _SIGNALS = {
@@ -25,8 +26,8 @@ _SIGNALS = {
 }
 
 
-def explanation(redline: Redline, address: str, *, width: int = 80) -> str:
-    """What there is to say on the paragraph of this address, in either text.
+def explanation(redline: Redline, address: str, *, width: int = 80, ruling: str = FILE) -> str:
+    """What there is to say on the paragraph of this address, in either text; ``ruling`` is the file that rules links.
 
     Raises `UsageError` if neither text has it.
     """
@@ -36,7 +37,7 @@ def explanation(redline: Redline, address: str, *, width: int = 80) -> str:
         found = next((p.address for p in document.paragraphs if _plain(p.address) == wanted), None)
         if found:
             out += [f"{found} of the {side} text, {name(document)}", ""]
-            out += [_wrapped(line, width) for line in _about(redline, found, old=side == "older")]
+            out += [_wrapped(line, width) for line in _about(redline, found, ruling, old=side == "older")]
             out.append("")
     if not out:
         last = {d.name: d.paragraphs[-1].address for d in (redline.old, redline.new) if d.paragraphs}
@@ -55,11 +56,11 @@ def _plain(address: str) -> str:
     return re.sub(r"[\s().]", "", address).casefold()
 
 
-def _about(redline: Redline, address: str, *, old: bool) -> list[str]:
+def _about(redline: Redline, address: str, ruling: str, *, old: bool) -> list[str]:
     document = redline.old if old else redline.new
     lines = [_quoted(document, address)]
     link = next((link for link in redline.links if address in (link.old if old else link.new)), None)
-    return lines + (_linked(redline, link) if link else _alone(redline, address, old=old))
+    return lines + (_linked(redline, link, ruling) if link else _alone(redline, address, ruling, old=old))
 
 
 def _quoted(document: Document, address: str) -> str:
@@ -67,11 +68,11 @@ def _quoted(document: Document, address: str) -> str:
     return "“" + (text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + " …") + "”"
 
 
-def _linked(redline: Redline, link: Link) -> list[str]:
+def _linked(redline: Redline, link: Link, ruling: str) -> list[str]:
     moved = ", moved" * link.moved + ", crossed between preamble and operative part" * link.crossed
     lines = [f"Linked: {listed(link.old)} → {listed(link.new)}, {link.relation}{moved}."]
     if link.evidence.pinned:
-        lines.append("Pinned by links.toml; what follows is what the words say.")
+        lines.append(f"Pinned by {shown(ruling)}; what follows is what the words say.")
     lines += [f"{term}: {fact}." for term, fact in evidence(link)]
     if link.evidence.shared:
         lines.append("Shared: " + "; ".join(f"“{shown(phrase)}”" for phrase in link.evidence.shared) + ".")
@@ -82,10 +83,11 @@ def _linked(redline: Redline, link: Link) -> list[str]:
     return lines + _transfers(redline, ours)
 
 
-def _alone(redline: Redline, address: str, *, old: bool) -> list[str]:
+def _alone(redline: Redline, address: str, ruling: str, *, old: bool) -> list[str]:
     lines = [f"Not linked: it is {'gone from the newer text' if old else 'new'}."]
     near = nearest(redline.old.paragraphs, redline.new.paragraphs, address, of_old=old)[:_CANDIDATES]
-    missed = [_missed(redline, (address, a) if old else (a, address)) for a, score in near if score * SCALE >= IN_ORDER]
+    close = [a for a, score in near if score * SCALE >= IN_ORDER]
+    missed = [_missed(redline, (address, a) if old else (a, address), ruling) for a in close]
     if near:
         linked = {a: listed(_other(link, old)) for link in redline.links for a in (link.new if old else link.old)}
         told = [f"{a} {score:.2f}" + (f" (linked with {linked[a]})" if a in linked else "") for a, score in near]
@@ -100,7 +102,7 @@ def _alone(redline: Redline, address: str, *, old: bool) -> list[str]:
 
 
 _REASONS: dict[Reason, str] = {
-    "ruled": "links.toml says so",
+    "ruled": "{ruling} says so",
     "strangers": "the two texts share so little that only clearly shared language is linked",
     "annex": "one of them stands in an annex, a text of its own: that needs {needs:.2f}",
     "partner": "{one} is linked with {nearer}, and what that leaves of it is too little like {other}",
@@ -120,7 +122,7 @@ _REASONS: dict[Reason, str] = {
 """Why two paragraphs are no link, in words."""
 
 
-def _missed(redline: Redline, ends: tuple[str, str]) -> str:
+def _missed(redline: Redline, ends: tuple[str, str], ruling: str) -> str:
     """Which condition two paragraphs failed that have enough in common to be asked for more."""
     old, new = redline.old, redline.new
     language = new.language or old.language or "en"
@@ -130,7 +132,9 @@ def _missed(redline: Redline, ends: tuple[str, str]) -> str:
     one, other = pair if nearer.startswith("new ") else pair[::-1]  # the old paragraph, if a new one stands in the way
     needs = why.needs or 0.0
     counts = f"{why.counts:.2f}" if f"{why.counts:.2f}" != f"{needs:.2f}" else f"{why.counts:.4f}"
-    said = _REASONS[why.reason].format(needs=needs, counts=counts, nearer=nearer, one=one, other=other)
+    said = _REASONS[why.reason].format(
+        needs=needs, counts=counts, nearer=nearer, one=one, other=other, ruling=shown(ruling)
+    )
     return f"No link of {pair[0]} and {pair[1]}: {said}."
 
 

@@ -52,7 +52,7 @@ def test_a_file_that_is_no_resolution_is_refused(capsys: pytest.CaptureFixture[s
         ("A/HRC/RES/54/29", "near: 54/28"),
         ("18/L.25", "18/L.24/Rev.1"),
         ("99/99", "no text called 99/99"),
-        ("shwo", "did you mean the command 'show'?"),
+        ("shwo", "no text called shwo"),
         ("A/HRC/RES/", "breaks off"),
         ("A/HRC/RES/54//28", "no UN document symbol"),
         ("54/28/27", "54/28/27"),
@@ -75,6 +75,15 @@ def test_an_argument_that_names_no_text_is_refused(
     assert said in refused(capsys, "show", argument) or said == "hrcdiff"
     refused(capsys, argument, C)
     refused(capsys, C, argument, "--html")
+
+
+@pytest.mark.parametrize("command", ["show", "family", "compare", "history"])
+def test_a_command_that_was_written_is_not_guessed(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    others = {"compare": (C,), "history": ("OP1",)}.get(command, ())
+    answer = refused(capsys, command, "54/29", *others)
+    assert "near: 54/28" in answer
+    assert "did you mean" not in answer
+    assert "did you mean the command" in refused(capsys, command[:-1], C)
 
 
 def test_an_ambiguous_symbol_is_refused_with_the_choices(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrcdiff import read
+from hrcdiff.cli import run
 from hrcdiff.errors import AmbiguousText, HrcdiffError, LibraryError, ReadError, SymbolError, UnknownText
 from hrcdiff.library import Entry, Library, bundled, find, libraries_from, open_folder
 
@@ -368,3 +370,46 @@ def test_law_a_reference_finds_a_text_or_says_why_not(reference: str) -> None:
 def test_law_each_text_is_found_by_all_its_names(entry: Entry) -> None:
     names = [entry.name, entry.path.name, entry.path.stem, *([str(entry.symbol)] if entry.symbol else [])]
     assert {find(name, [bundled()]) for name in names} == {entry}
+
+
+# --- what the index says, and what the text is ------------------------------------------------
+
+
+def stated(path: Path, **says: str) -> Path:
+    """A library of one seed, of which the index says something else."""
+    seed = find("27/20", [bundled()])
+    path.mkdir()
+    (path / "x.txt").write_bytes(seed.path.read_bytes())
+    record = {"file": "x.txt", "symbol": "A/HRC/RES/27/20", "sha256": seed.sha256, **says}
+    (path / "index.json").write_text(json.dumps({"texts": [record]}), encoding="utf-8")
+    return path
+
+
+FORMS = [(), ("--html",), ("--docx",), ("--json",), ("--markdown",), ("--stat",), ("--summary",), ("--ledger",)]
+
+
+@pytest.mark.parametrize("form", FORMS, ids="".join)
+@pytest.mark.parametrize(
+    ("says", "name", "message"),
+    [
+        ({"sha256": "0" * 64}, "27/20", "x.txt is not the file that the index of the library describes"),
+        ({"symbol": "A/HRC/RES/60/1"}, "60/1", "the index of the library says that x.txt is A/HRC/RES/60/1; it is"),
+        ({}, "27/20", ""),
+    ],
+    ids=["digest", "symbol", "as it says"],
+)
+def test_a_text_that_is_not_what_the_index_says_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    form: tuple[str, ...], says: dict[str, str], name: str, message: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    library = str(stated(tmp_path / "lib", **says))
+    assert run([name, "54/28", *form, "--library", library]) == 0
+    told = " ".join("".join(capsys.readouterr()).split())
+    assert told.count("the index of the library") == bool(message)
+    assert message in told
+
+
+@pytest.mark.parametrize("name", ["18/L.24/Rev.1", "27/20", "36/...", "54/28"])
+def test_the_bundled_texts_are_what_their_index_says(name: str) -> None:
+    assert [w.code for w in read(name).warnings if w.code == "not-as-indexed"] == []

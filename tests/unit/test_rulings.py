@@ -73,13 +73,71 @@ def test_the_other_way_round_follows_the_same_rulings(tmp_path: Path) -> None:
         'comparison = "all"',
         '[[comparison]]\nold = "a"\nnew = "b"\npinned = ["OP1"]',
         '[[comparison]]\nold = "a"\nnew = "b"\npinned = [["OP1", "OP2"]]\nforbidden = [["OP1", "OP2"]]',
+        '[[comparison]]\nold = 1\nnew = "b"',
+        '[[comparison]]\nnew = "b"\npinned = [["OP1", "OP2"]]',
+        '[[comparison]]\nold = "elsewhere"\nnew = "b"\nforbidden = 7',
+        '[[comparison]]\nold = "elsewhere"\nnew = "b"\nforbidden = {OP1 = "OP2"}',
+        "x = " + "[" * 20_000,
     ],
+    ids=range(9),
 )
-def test_what_is_no_such_file_is_told(content: str, tmp_path: Path) -> None:
+def test_what_is_no_such_file_is_told(content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "links.toml"
     file.write_text(content, "utf-8")
     with pytest.raises(ReadError, match=r"links\.toml"):
         read_rulings(file, ["a"], ["b"])
+    if "forbidden = [[" not in content:
+        assert run([OLD, NEW, "--links", str(file)]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+FORMS = [(), ("--stat",), ("--ledger",), ("--summary",), ("--instructions",), ("--markdown",), ("--json",), ("54/28",)]
+
+
+@pytest.mark.parametrize("form", FORMS, ids="-".join)
+def test_a_file_that_rules_nothing_on_the_texts_is_told(
+    form: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "my pins.toml"
+    file.write_text('[[comparison]]\nold = "1/1"\nnew = "1/2"\npinned = [["OP5", "OP10"]]\n', "utf-8")
+    assert run([OLD, NEW, *form, "--links", str(file)]) == 0
+    told = " ".join("".join(capsys.readouterr()).split())
+    assert told.count(f"my pins.toml has no ruling on {OLD} and {NEW}") == 1
+    assert run([OLD, NEW, *form]) == 0
+    assert "no ruling on" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("command", [(OLD, NEW), ("explain", OLD, NEW, "OP5"), (OLD, NEW, "54/28")], ids=len)
+def test_a_file_that_rules_on_the_texts_is_not_told_of(
+    command: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mypins.toml"
+    file.write_text(f'[[comparison]]\nold = "{NEW}"\nnew = "{OLD}"\nforbidden = [["OP5", "OP10"]]\n', "utf-8")
+    assert run([*command, "--links", str(file)]) == 0
+    assert "no ruling on" not in "".join(capsys.readouterr())
+
+
+def test_the_file_is_called_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mypins.toml"
+    pins = 'pinned = [["OP5", "OP10"], ["OP5", "OP99"]]\nforbidden = [["PP1", "PP1"]]'
+    file.write_text(f'[[comparison]]\nold = "{OLD}"\nnew = "{NEW}"\n{pins}\n', "utf-8")
+    assert run(["explain", OLD, NEW, "OP5", "--links", str(file)]) == 0
+    out, err = capsys.readouterr()
+    assert "Pinned by mypins.toml" in out
+    assert err == "warning: mypins.toml pins OP5 – OP99, but the newer text has no OP99\n"
+    assert run(["explain", OLD, NEW, "PP1", "--links", str(file)]) == 0
+    assert "mypins.toml says so" in capsys.readouterr().out
+    assert run([OLD, NEW, "--links", str(file)]) == 0
+    out = capsys.readouterr().out
+    assert "mypins.toml pins OP5 – OP99" in out
+    assert "links.toml" not in out
+
+
+def test_a_verb_scale_that_is_nested_too_deeply_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "scale.json"
+    file.write_text("[" * 100_000, "utf-8")
+    assert run([OLD, NEW, "--verb-scale", str(file)]) == 2
+    assert "nested too deeply" in capsys.readouterr().err
 
 
 def test_the_file_beside_the_texts_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
