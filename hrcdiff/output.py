@@ -7,17 +7,24 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from hrcdiff.errors import WriteError
 
 MARK = b"hrcdiff\x01"
 """What a Word file that we wrote changes into carries beside the name of its first part."""
-_OURS = (b'<meta name="generator" content="hrcdiff', b'"schema": "hrcdiff.')
+MARKDOWN_MARK = "\n<!-- hrcdiff -->\n"
+"""The end of a Markdown file of ours; it is not seen where Markdown is shown."""
+REPORTS = ("amended", "document", "family", "found", "lineage", "origins", "redline")
+"""The schemas of what we print as JSON; a library's index and a scale of verbs are files of the user's."""
+_OUR_PAGE = re.compile(rb'<meta name="generator" content="hrcdiff')
+_OUR_JSON = re.compile(rb'\s*\{\s*"schema": "hrcdiff\.(?:%s)/\d+"' % "|".join(REPORTS).encode())
 _OUR_ARCHIVES = (b"<Application>hrcdiff</Application>", MARK)
 """What marks a report of our own, within its first bytes; a program that saves a Word file again takes it out."""
 _ARCHIVE = b"PK\x03\x04"
 _MARK_WITHIN = 4096
+_MARK_AT_END = 64
 _LONGEST = 60
 _MOST_BYTES = 100
 """Of the name of one text, in characters and in UTF-8.
@@ -59,11 +66,12 @@ def lineage_path(oldest: str, newest: str, suffix: str, folder: Path | None = No
     return report_path(oldest, newest, f"lineage.{suffix}", folder)
 
 
-def write(path: Path, content: str | bytes, *, force: bool = False) -> None:
+def write(path: Path, content: str | bytes, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
     """Write bytes, or a text in UTF-8 with LF, beside the target first and then renamed.
 
-    Replaces a report of hrcdiff's own; any other existing file only with ``force``.  Raises
-    `WriteError` if that is refused, or if the folder cannot be made or written.
+    Replaces a report of hrcdiff's own, if it bears a mark, and leaves a file that holds these very bytes as it is;
+    any other existing file is replaced only with ``force``, and one of the ``inputs`` never.  Raises `WriteError` if
+    that is refused, or if the folder cannot be made or written.
     """
     try:
         folder, exists = path.is_dir(), path.exists()
@@ -71,9 +79,34 @@ def write(path: Path, content: str | bytes, *, force: bool = False) -> None:
         raise WriteError(f"{_shown(path)} cannot be written: {getattr(error, 'strerror', None) or error}") from None
     if folder:
         raise WriteError(f"{path} is a folder: name a file with -o")
+    if exists and any(_is_same(path, each) for each in inputs):
+        raise WriteError(
+            f"{_shown(path)} exists and was read for this: an input is never overwritten, not even with --force; "
+            "choose another name with -o"
+        )
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if exists and not force and not _is_ours(path):
-        raise WriteError(f"{path} exists and is no report of hrcdiff: choose another name with -o, or use --force")
-    replace_file(path, content.encode("utf-8") if isinstance(content, str) else content)
+        if _holds(path, data):
+            return
+        raise WriteError(
+            f"{path} exists and bears no mark of a report of hrcdiff: choose another name with -o, or use --force"
+        )
+    replace_file(path, data)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two names, written in any way, lead to one file."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -109,9 +142,14 @@ def _usual_mode(name: str) -> None:
 
 
 def _is_ours(path: Path) -> bool:
+    """Whether a file bears the mark of a page, a Word file, JSON or Markdown that we wrote; other forms have none."""
     try:
         with path.open("rb") as file:
             start = file.read(_MARK_WITHIN)
+            file.seek(max(0, path.stat().st_size - _MARK_AT_END))
+            end = file.read()
     except OSError as error:
         raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
-    return any(mark in start for mark in (_OUR_ARCHIVES if start.startswith(_ARCHIVE) else _OURS))
+    if start.startswith(_ARCHIVE):
+        return any(mark in start for mark in _OUR_ARCHIVES)
+    return bool(_OUR_PAGE.search(start) or _OUR_JSON.match(start)) or end.endswith(MARKDOWN_MARK.encode())

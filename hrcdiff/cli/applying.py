@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hrcdiff.cli.choosing import AMENDED, chosen
 from hrcdiff.cli.inputs import open_text
 from hrcdiff.cli.options import AsJson, Force, Libraries, Output, Tracked, text_argument
-from hrcdiff.cli.talk import deliver, talk
+from hrcdiff.cli.talk import Target, deliver, talk
 from hrcdiff.errors import EXIT_CHECK_FAILED, UsageError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from hrcdiff.amending import Result
-
-_UNWRITTEN = {".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm"}
 
 
 def apply(
@@ -29,28 +26,17 @@ def apply(
     force: Force = False,
 ) -> None:
     """Put amendments into a draft and print the amended text; exit code 1 if not all of it could be done."""
-    from hrcdiff.amending import amend
+    from hrcdiff.amending import amend, to_json
 
-    as_json = json or _asks_for_json(output)
+    form = chosen(AMENDED, {"json": json}, output)
     if draft == amendments == "-":
         raise UsageError("only one of the two texts can come from standard input")
-    result = amend(open_text(draft, library, tracked).document(), open_text(amendments, library, tracked).document())
-    if as_json:
-        from hrcdiff.amending import to_json
-
-        deliver(to_json(result), output, force=force)
-    else:
-        deliver(result.text, output, force=force)
+    one, other = (open_text(text, library, tracked) for text in (draft, amendments))
+    result, to = amend(one.document(), other.document()), Target(output, force).reading(one, other)
+    deliver(to_json(result) if form == "json" else result.text, to)
     talk(*_said(result))
     if result.amended.unplaced or any(warning.code == "not-read-back" for warning in result.warnings):
         raise typer.Exit(EXIT_CHECK_FAILED)
-
-
-def _asks_for_json(output: Path | None) -> bool:
-    suffix = output.suffix.lower() if output else ""
-    if suffix in _UNWRITTEN:
-        raise UsageError(f"an amended text cannot be written as {suffix[1:].upper()}: use .txt or .json")
-    return suffix == ".json"
 
 
 def _said(result: Result) -> list[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hrcdiff.cli.forms import Form, Wanted, Word, chosen, deliver_as, fitting, refuse_idle, tell
+from hrcdiff.cli.choosing import READING, REDLINE, chosen
+from hrcdiff.cli.forms import Wanted, Word, deliver_as, fitting, refuse_idle, tell
 from hrcdiff.cli.inputs import open_text, pair, proved
 from hrcdiff.cli.options import (
     AgreedOption,
@@ -36,7 +37,7 @@ from hrcdiff.cli.options import (
     text_argument,
 )
 from hrcdiff.cli.searching import with_agreed
-from hrcdiff.cli.talk import colour, deliver, page, put, talk, width
+from hrcdiff.cli.talk import Target, deliver, look, print_text, put, talk, width
 from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError
 
 if TYPE_CHECKING:
@@ -85,19 +86,21 @@ def compare(
             onto=onto, author=author, agreed=agreed,
         )  # fmt: skip
         forms = {"html": html, "json": json, "markdown": markdown, "csv": csv}
-        traced = tracing.Wanted(forms, output, force, base, in_order, open_)
+        traced = tracing.Wanted(forms, Target(output, force), base, in_order, open_)
         return tracing.lineage(texts, traced, library, links, tracked)
-    asked: dict[Form, bool] = {
+    asked = {
         "html": html, "docx": docx, "json": json, "markdown": markdown,
         "stat": stat, "ledger": ledger, "summary": summary, "instructions": instructions,
     }  # fmt: skip
-    form = chosen(asked, output, opened=open_)
+    form = chosen(REDLINE, asked, output, opened=open_)
     refuse_idle(form, {"clean": clean, "two-column": two_column, "onto": onto}, author)
-    wanted = Wanted(form, output, force, only, check, side_by_side, open_, Word(clean, two_column, author=author))
+    word = Word(clean, two_column, author=author)
+    wanted = Wanted(form, Target(output, force), only, check, side_by_side, open_, word)
     fitting(wanted)
     old, new = pair(texts, library, tracked)
     redline = proved(old, new, links, verb_scale)
-    wanted = replace(wanted, word=replace(wanted.word, onto=old if onto else None))
+    to = wanted.to.reading(old, new, links, verb_scale)
+    wanted = replace(wanted, to=to, word=replace(word, onto=old if onto else None))
     return _delivered(with_agreed(redline, library) if agreed else redline, wanted)
 
 
@@ -120,18 +123,17 @@ def show(
     force: Force = False,
 ) -> None:
     """Show how a text was read: its paragraphs with their addresses, and every doubt."""
-    document = open_text(text, library, tracked).document()
-    if json:
+    form = chosen(READING, {"json": json}, output)
+    opened = open_text(text, library, tracked)
+    document, to = opened.document(), Target(output, force).reading(opened)
+    if form == "json":
         from hrcdiff.renderers.to_json import document_to_json
 
-        deliver(document_to_json(document), output, force=force)
+        deliver(document_to_json(document), to)
         return
     from hrcdiff.renderers.to_terminal import document_to_terminal
 
-    if output:
-        deliver(document_to_terminal(document), output, force=force)
-    else:
-        page(document_to_terminal(document, width=width(), colour=colour()))
+    print_text(document_to_terminal(document, **look(to)), to)
 
 
 def explain(

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from hrcdiff.cli.choosing import FAMILY, FOUND, chosen
 from hrcdiff.cli.inputs import open_text
 from hrcdiff.cli.options import AsJson, Force, Libraries, Output, text_argument
-from hrcdiff.cli.searching import searching
-from hrcdiff.cli.talk import colour, deliver, page, width
+from hrcdiff.cli.searching import searched, searching
+from hrcdiff.cli.talk import Target, deliver, look, print_text
 from hrcdiff.errors import UsageError
 
 
@@ -34,40 +35,40 @@ def find(
     """Find where words were agreed before: which texts, since when, in which forms."""
     if bool(words) == (paragraph is not None):
         raise UsageError("give the words to look for, or a paragraph with --paragraph TEXT:ADDRESS, and not both")
+    as_json, to = chosen(FOUND, {"json": json}, output) == "json", Target(output, force)
     if paragraph is not None:
         if exact:
             raise UsageError("--exact is for phrases: a paragraph is always cut into what stands word for word")
-        _traced(paragraph, library, json=json, output=output, force=force)
+        _traced(paragraph, library, json=as_json, to=to)
         return
     from hrcdiff.agreed.phrases import find as found_in
     from hrcdiff.renderers.to_found import found_to_json, found_to_terminal
 
     phrase = " ".join(words or ())
     found = searching(library, (), lambda corpus: found_in(corpus, phrase, exact=exact))
-    if json:
-        deliver(found_to_json(found), output, force=force)
-    elif output:
-        deliver(found_to_terminal(found, most=most), output, force=force)
+    to = to.reading(*searched(library, to))
+    if as_json:
+        deliver(found_to_json(found), to)
     else:
-        page(found_to_terminal(found, most=most, width=width(), colour=colour()))
+        print_text(found_to_terminal(found, most=most, **look(to)), to)
 
 
-def _traced(named: str, library: list[Path] | None, *, json: bool, output: Path | None, force: bool) -> None:
+def _traced(named: str, library: list[Path] | None, *, json: bool, to: Target) -> None:
     from hrcdiff.agreed.paragraphs import paragraph_of, trace
     from hrcdiff.renderers.to_found import traced_to_json, traced_to_terminal
 
     text, colon, address = named.rpartition(":")
     if not (text and colon and address.strip()):
         raise UsageError(f"--paragraph {named[:60]}: write a text and an address, such as 54/28:OP5")
-    document = open_text(text, library).document()
+    opened = open_text(text, library)
+    document = opened.document()
     paragraph = paragraph_of(document, address)
     traced = searching(library, (), lambda corpus: trace(corpus, document, paragraph))
+    to = to.reading(opened, *searched(library, to))
     if json:
-        deliver(traced_to_json(traced), output, force=force)
-    elif output:
-        deliver(traced_to_terminal(traced), output, force=force)
+        deliver(traced_to_json(traced), to)
     else:
-        page(traced_to_terminal(traced, width=width(), colour=colour()))
+        print_text(traced_to_terminal(traced, **look(to)), to)
 
 
 def family(
@@ -79,21 +80,20 @@ def family(
     force: Force = False,
 ) -> None:
     """Find the other versions of a text, with what speaks for each."""
-    if html and json:
-        raise UsageError("--html and --json together: choose one at a time")
     from hrcdiff.families import family as family_of
     from hrcdiff.renderers.to_family import family_to_json, family_to_terminal
 
-    html = html or (not json and output is not None and output.suffix.lower() in {".html", ".htm"})
-    document = open_text(text, library).document()
+    form = chosen(FAMILY, {"html": html, "json": json}, output)
+    opened = open_text(text, library)
+    document = opened.document()
     found = searching(library, (document,), lambda corpus: family_of(corpus, corpus.held[document.sha256]))
-    if html:
+    to = Target(output, force).reading(opened)
+    to = to.reading(*searched(library, to))
+    if form == "html":
         from hrcdiff.cli.tracing import family_page
 
-        family_page(text, found, library, output, force=force)
-    elif json:
-        deliver(family_to_json(found), output, force=force)
-    elif output:
-        deliver(family_to_terminal(found), output, force=force)
+        family_page(text, found, library, to)
+    elif form == "json":
+        deliver(family_to_json(found), to)
     else:
-        page(family_to_terminal(found, width=width(), colour=colour()))
+        print_text(family_to_terminal(found, **look(to)), to)

@@ -1,31 +1,35 @@
-"""The forms in which a redline is delivered, and which one the options ask for."""
+"""The forms in which a redline is delivered, and what fits them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from hrcdiff.cli.talk import MOST, MOST_ABREAST, colour, deliver, page, put, show_in_browser, talk, width, wrapped
+from hrcdiff.cli.talk import (
+    MOST,
+    MOST_ABREAST,
+    Target,
+    colour,
+    deliver,
+    deliver_markdown,
+    print_text,
+    put,
+    show_in_browser,
+    talk,
+    width,
+    wrapped,
+)
 from hrcdiff.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from hrcdiff.model import Document, Redline
     from hrcdiff.texts import Text
 
-Form = Literal["html", "docx", "json", "markdown", "stat", "ledger", "summary", "instructions", "redline"]
-"""``redline`` is the terminal's; each of the others has an option of its name."""
-_FILES: tuple[Form, ...] = ("html", "docx", "json", "markdown")
-"""Forms that have suffixes of their own."""
-_BY_SUFFIX: dict[str, Form] = {
-    ".html": "html", ".htm": "html", ".docx": "docx", ".json": "json", ".md": "markdown", ".markdown": "markdown",
-}  # fmt: skip
-_NARROWED: tuple[Form, ...] = ("html", "markdown", "stat", "ledger", "redline")
+_NARROWED = ("html", "markdown", "stat", "ledger", "redline")
 """Forms that ``--only`` narrows."""
-_SIDED: tuple[Form, ...] = ("html", "redline")
-_UNWRITTEN = {".doc", ".odt", ".rtf", ".pdf"}
+_SIDED = ("html", "redline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,9 @@ class Wanted:
     ``only`` narrows what is shown; ``check`` stands in for a form when none is asked for.
     """
 
-    form: Form
-    output: Path | None = None
-    force: bool = False
+    form: str
+    """``redline`` is the terminal's; each of the others has an option of its name."""
+    to: Target = field(default_factory=Target)
     only: str | None = None
     check: str | None = None
     sides: bool = False
@@ -58,29 +62,7 @@ class Wanted:
     word: Word = field(default_factory=Word)
 
 
-def chosen(options: Mapping[Form, bool], output: Path | None, *, opened: bool = False) -> Form:
-    """The one form that the options, or else the suffix of the output, ask for; UsageError if there is not one.
-
-    What is to be opened in the browser is the page.
-    """
-    asked = [form for form, wanted in options.items() if wanted]
-    if len(asked) > 1:
-        raise UsageError(f"{' and '.join('--' + form for form in asked)} together: choose one at a time")
-    suffix = output.suffix.lower() if output else ""
-    by_suffix = _BY_SUFFIX.get(suffix)
-    if asked and by_suffix and by_suffix != asked[0]:
-        raise UsageError(
-            f"--{asked[0]} is not written as {suffix}: "
-            + (f"leave --{asked[0]} out, or name a file of its kind" if asked[0] in _FILES else "use .txt")
-        )
-    if opened and (by_suffix or (asked or ["html"])[0]) != "html":
-        raise UsageError(f"--open shows the page, not {'--' + asked[0] if asked else suffix}: leave one of the two out")
-    if suffix in _UNWRITTEN and not set(_FILES) & set(asked):
-        raise UsageError(f"no report can be written as {suffix[1:].upper()}: use .html, .docx, .json, .md or .txt")
-    return by_suffix or ("html" if opened else (asked or ["redline"])[0])
-
-
-def refuse_idle(form: Form, shapes: Mapping[str, bool], author: str | None) -> None:
+def refuse_idle(form: str, shapes: Mapping[str, bool], author: str | None) -> None:
     """UsageError for options of the Word file that mean nothing without it, or nothing together."""
     asked = [f"--{name}" for name, wanted in shapes.items() if wanted]
     named = [*asked, *(["--author"] if author is not None else [])]
@@ -109,12 +91,12 @@ def deliver_as(redline: Redline, wanted: Wanted) -> None:
 
 
 def _as_html(redline: Redline, wanted: Wanted) -> None:
-    from hrcdiff.output import report_path, write
+    from hrcdiff.output import report_path
     from hrcdiff.renderers.html import to_html
     from hrcdiff.renderers.phrases import summary as in_words
 
-    path = wanted.output or report_path(redline.old.name, redline.new.name, "html")
-    write(path, to_html(redline, only=wanted.only, sides=wanted.sides), force=wanted.force)
+    page = to_html(redline, only=wanted.only, sides=wanted.sides)
+    path = wanted.to.write(page, report_path(redline.old.name, redline.new.name, "html"))
     put(f"{path.as_posix()}\n")
     talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline))
     if wanted.opened:
@@ -122,7 +104,7 @@ def _as_html(redline: Redline, wanted: Wanted) -> None:
 
 
 def _as_docx(redline: Redline, wanted: Wanted) -> None:
-    from hrcdiff.output import report_path, write
+    from hrcdiff.output import report_path
     from hrcdiff.renderers import docx
     from hrcdiff.renderers.phrases import summary as in_words
 
@@ -137,8 +119,7 @@ def _as_docx(redline: Redline, wanted: Wanted) -> None:
     else:
         which, data = "", docx.to_docx(redline, author)
     name = report_path(redline.old.name, redline.new.name, "docx")
-    path = wanted.output or name.with_name(f"{name.stem}{which}.docx")
-    write(path, data, force=wanted.force)
+    path = wanted.to.write(data, name.with_name(f"{name.stem}{which}.docx"))
     put(f"{path.as_posix()}\n")
     documents = (redline.new,) if word.clean or word.onto else (redline.old, redline.new)
     left = [line for document in documents for line in _left_out(document)]
@@ -167,26 +148,23 @@ def _left_out(document: Document) -> list[str]:
 def _as_json(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.renderers.to_json import to_json
 
-    deliver(to_json(redline), wanted.output, force=wanted.force)
+    deliver(to_json(redline), wanted.to)
 
 
 def _as_markdown(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.renderers.to_markdown import redline_to_markdown
 
-    deliver(redline_to_markdown(redline, only=wanted.only), wanted.output, force=wanted.force)
+    deliver_markdown(redline_to_markdown(redline, only=wanted.only), wanted.to)
     tell(redline, rulings=False)
 
 
 def _as_text(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.renderers.to_ledgers import as_text
 
-    columns, coloured = (80, False) if wanted.output else (width(MOST_ABREAST if wanted.sides else MOST), colour())
+    columns, coloured = (80, False) if wanted.to.path else (width(MOST_ABREAST if wanted.sides else MOST), colour())
     what = wanted.check if wanted.form == "redline" and wanted.check else wanted.form
     text = as_text(redline, what, wanted.only, width=columns, colour=coloured, sides=wanted.sides)
-    if wanted.output:
-        deliver(text, wanted.output, force=wanted.force)
-    else:
-        page(text)
+    print_text(text, wanted.to)
     if what != "redline":
         tell(redline, rulings=what != "summary")
     if what == "instructions":
@@ -211,6 +189,6 @@ def _odd_texts(redline: Redline) -> list[str]:
     return [f"warning: {each.message}" for each in found if each.code == NOT_AS_INDEXED]
 
 
-_DELIVER: dict[Form, Callable[[Redline, Wanted], None]] = {
+_DELIVER: dict[str, Callable[[Redline, Wanted], None]] = {
     "html": _as_html, "docx": _as_docx, "json": _as_json, "markdown": _as_markdown,
 }  # fmt: skip

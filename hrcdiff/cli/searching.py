@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from hrcdiff.catalogue import INDEX
 from hrcdiff.cli.inputs import libraries
 from hrcdiff.cli.talk import progress, talk
 from hrcdiff.errors import IndexUnusable
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from hrcdiff.cli.talk import Target
     from hrcdiff.index.corpus import Corpus
     from hrcdiff.index.store import Store
     from hrcdiff.library import Library
@@ -46,6 +48,13 @@ def searching(folders: list[Path] | None, given: Sequence[Document], search: Cal
     finally:
         if store:
             store.close()
+
+
+def searched(folders: list[Path] | None, to: Target) -> list[Path]:
+    """The files of all libraries, where the result may overwrite one of them."""
+    if to.path is None or not to.path.exists():
+        return []
+    return [path for each in libraries(folders) for path in (each.folder / INDEX, *(e.path for e in each.entries))]
 
 
 def with_agreed(redline: Redline, folders: list[Path] | None) -> Redline:

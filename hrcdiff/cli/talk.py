@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from hrcdiff.texts import Text
 
 
 def put(content: str) -> None:
@@ -34,14 +37,60 @@ def progress(what: str) -> Callable[[int, int], None]:
     return tell
 
 
-def deliver(content: str, output: Path | None, *, force: bool) -> None:
-    """To a file if one is named, else to standard output."""
-    if output is None:
-        put(content)
-        return
-    from hrcdiff.output import write
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a result goes."""
 
-    write(output, content, force=force)
+    path: Path | None = None
+    """The file that was named; else standard output, or the usual place of a report."""
+    force: bool = False
+    """Whether any file may be overwritten that is no input."""
+    inputs: tuple[Path, ...] = ()
+    """The files that were read for it."""
+
+    def reading(self, *files: Path | Text | None) -> Target:
+        """The same, after these were read."""
+        return replace(self, inputs=(*self.inputs, *(_file(each) for each in files if each is not None)))
+
+    def write(self, content: str | bytes, usual: Path | None = None) -> Path:
+        """Write to the file that was named, or else to the usual place; the path that was written."""
+        from hrcdiff.output import write
+
+        path = self.path or usual
+        if path is None:
+            raise ValueError("no file is named, and there is no usual one")
+        write(path, content, force=self.force, inputs=self.inputs)
+        return path
+
+
+def _file(read: Path | Text) -> Path:
+    """The file that something was read from; standard input may be one as well."""
+    from pathlib import Path
+
+    return read if isinstance(read, Path) else read.path or Path("/dev/stdin")
+
+
+def deliver(content: str, to: Target) -> None:
+    """To a file if one is named, else to standard output."""
+    if to.path is None:
+        put(content)
+    else:
+        to.write(content)
+
+
+def deliver_markdown(content: str, to: Target) -> None:
+    """Markdown to a file bears a mark that no reader sees; what is to be pasted bears none."""
+    from hrcdiff.output import MARKDOWN_MARK
+
+    deliver(content if to.path is None else content + MARKDOWN_MARK, to)
+
+
+def print_text(content: str, to: Target) -> None:
+    """A text for a person: to a file if one is named, else through a pager."""
+    if to.path is None:
+        page(content)
+    else:
+        to.write(content)
 
 
 def wrapped(paragraph: str) -> list[str]:
@@ -65,6 +114,18 @@ def width(most: int = MOST) -> int:
 def colour() -> bool:
     """On a terminal, unless NO_COLOR says otherwise (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class Look(TypedDict):
+    """How a text for a person is set."""
+
+    width: int
+    colour: bool
+
+
+def look(to: Target) -> Look:
+    """As wide and as bright as the terminal; in a file the same everywhere."""
+    return Look(width=width(), colour=colour()) if to.path is None else Look(width=80, colour=False)
 
 
 def page(content: str) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
+from hrcdiff.cli.choosing import HISTORY, LINEAGE, chosen
 from hrcdiff.cli.inputs import libraries, open_text
 from hrcdiff.cli.options import Force, InOrder, Libraries, Output, Rulings, Tracked
-from hrcdiff.cli.talk import colour, deliver, page, put, show_in_browser, talk, width, wrapped
+from hrcdiff.cli.talk import Target, deliver, deliver_markdown, look, print_text, put, show_in_browser, talk, wrapped
 from hrcdiff.errors import HrcdiffError, UsageError
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from hrcdiff.rulings import Rulings as Ruling
     from hrcdiff.texts import Text
 
-_BY_SUFFIX = {
-    ".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".markdown": "markdown", ".csv": "csv",
-}  # fmt: skip
-_UNWRITTEN = {".docx", ".doc", ".odt", ".rtf", ".pdf", ".xlsx"}
 MOST = 60
 """Texts of one lineage."""
 
@@ -38,8 +35,7 @@ class Wanted:
     """How a lineage is to be made and delivered; ``forms`` says which of the forms were asked for."""
 
     forms: Mapping[str, bool] = field(default_factory=dict)
-    output: Path | None = None
-    force: bool = False
+    to: Target = field(default_factory=Target)
     base: str | None = None
     in_order: bool = False
     opened: bool = False
@@ -47,19 +43,15 @@ class Wanted:
 
     @property
     def form(self) -> str:
-        """The one form that the options, or else the suffix of the output, ask for; UsageError if there is not one."""
-        asked = [form for form, wanted in self.forms.items() if wanted]
-        if len(asked) > 1:
-            raise UsageError(f"{' and '.join('--' + form for form in asked)} together: choose one at a time")
-        suffix = self.output.suffix.lower() if self.output else ""
-        form = asked[0] if asked else _BY_SUFFIX.get(suffix, "html" if self.opened and not suffix else "grid")
-        if self.opened and form != "html":
-            raise UsageError(
-                f"--open shows the page, not {'--' + asked[0] if asked else suffix}: leave one of the two out"
-            )
-        if not asked and suffix in _UNWRITTEN:
-            raise UsageError(f"no lineage can be written as {suffix[1:].upper()}: use .html, .json, .md, .csv or .txt")
-        return form
+        """The one form that is wanted; UsageError if there is not one."""
+        return chosen(LINEAGE, self.forms, self.to.path, opened=self.opened)
+
+
+class Traced(NamedTuple):
+    """A lineage, and what was read for it."""
+
+    lineage: Lineage
+    read: tuple[Text | Path | None, ...]
 
 
 def refuse(texts: Sequence[str], **options: object) -> None:
@@ -84,7 +76,8 @@ def lineage(
     form = wanted.form
     if len(texts) < 2:
         raise UsageError("1 text given: a lineage needs two versions at least")
-    path = deliver_as(traced(texts, wanted, library, links, tracked), form, wanted.output, force=wanted.force)
+    drawn = traced(texts, wanted, library, links, tracked)
+    path = deliver_as(drawn.lineage, form, wanted.to.reading(*drawn.read))
     if wanted.opened and path:
         show_in_browser(path)
 
@@ -95,7 +88,7 @@ def traced(
     library: list[Path] | None,
     links: Path | None,
     tracked: Literal["original", "final"] = "final",
-) -> Lineage:
+) -> Traced:
     """The lineage of some texts, proved against a second reading of them."""
     from hrcdiff.lineage.proof import prove
     from hrcdiff.lineage.tracing import trace
@@ -123,7 +116,8 @@ def traced(
         drawn = replace(drawn, warnings=(*drawn.warnings, unused))
     again = {id(document): text for document, text in zip(documents, opened, strict=True)}
     first = {document.sha256 + document.name: again[id(document)] for document in reversed(documents)}
-    return prove(drawn, lambda: [first[d.sha256 + d.name].again() for d in drawn.versions])
+    proved = prove(drawn, lambda: [first[d.sha256 + d.name].again() for d in drawn.versions])
+    return Traced(proved, (*opened, links))
 
 
 def _base(
@@ -171,55 +165,51 @@ def _progress(done: int, count: int) -> None:
 # --- delivery --------------------------------------------------------------------------------
 
 
-def deliver_as(drawn: Lineage, form: str, output: Path | None, *, force: bool = False) -> Path | None:
+def deliver_as(drawn: Lineage, form: str, to: Target) -> Path | None:
     """Print the lineage, or write it, in the form that is wanted: html, json, markdown, csv, or grid.
 
     The path of the page, if it is one.
     """
     if form == "html":
-        return _as_html(drawn, output, force=force)
-    {"json": _as_json, "markdown": _as_markdown, "csv": _as_csv}.get(form, _as_grid)(drawn, output, force=force)
+        return _as_html(drawn, to)
+    {"json": _as_json, "markdown": _as_markdown, "csv": _as_csv}.get(form, _as_grid)(drawn, to)
     return None
 
 
-def _as_html(drawn: Lineage, output: Path | None, *, force: bool) -> Path:
-    from hrcdiff.output import lineage_path, write
+def _as_html(drawn: Lineage, to: Target) -> Path:
+    from hrcdiff.output import lineage_path
     from hrcdiff.renderers import grid
     from hrcdiff.renderers.lineage_page import lineage_to_html
 
     called = grid.names(drawn)
-    path = output or lineage_path(called[0], called[-1], "html")
-    write(path, lineage_to_html(drawn), force=force)
+    path = to.write(lineage_to_html(drawn), lineage_path(called[0], called[-1], "html"))
     put(f"{path.as_posix()}\n")
     talk(*wrapped(grid.summary(drawn)), *(f"warning: {w.message}" for w in drawn.warnings))
     return path
 
 
-def _as_json(drawn: Lineage, output: Path | None, *, force: bool) -> None:
+def _as_json(drawn: Lineage, to: Target) -> None:
     from hrcdiff.renderers.to_json import lineage_to_json
 
-    deliver(lineage_to_json(drawn), output, force=force)
+    deliver(lineage_to_json(drawn), to)
 
 
-def _as_markdown(drawn: Lineage, output: Path | None, *, force: bool) -> None:
+def _as_markdown(drawn: Lineage, to: Target) -> None:
     from hrcdiff.renderers.lineage_tables import lineage_to_markdown
 
-    deliver(lineage_to_markdown(drawn), output, force=force)
+    deliver_markdown(lineage_to_markdown(drawn), to)
 
 
-def _as_csv(drawn: Lineage, output: Path | None, *, force: bool) -> None:
+def _as_csv(drawn: Lineage, to: Target) -> None:
     from hrcdiff.renderers.lineage_tables import lineage_to_csv
 
-    deliver(lineage_to_csv(drawn), output, force=force)
+    deliver(lineage_to_csv(drawn), to)
 
 
-def _as_grid(drawn: Lineage, output: Path | None, *, force: bool) -> None:
+def _as_grid(drawn: Lineage, to: Target) -> None:
     from hrcdiff.renderers.lineage_terminal import lineage_to_terminal
 
-    if output:
-        deliver(lineage_to_terminal(drawn), output, force=force)
-    else:
-        page(lineage_to_terminal(drawn, width=width(), colour=colour()))
+    print_text(lineage_to_terminal(drawn, **look(to)), to)
 
 
 # --- one provision ---------------------------------------------------------------------------
@@ -242,19 +232,17 @@ def history(
     """Print one provision's readings through all versions: what changed, who is asked what, when it was absent."""
     from hrcdiff.renderers.lineage_history import history_to_terminal
 
+    chosen(HISTORY, {}, output)
     document = open_text(text, library, tracked).document()
     found = others or _family(document, text, library)
-    drawn = traced(
-        [text, *(other for other in found if other != text)], Wanted(in_order=in_order), library, links, tracked
-    )
+    texts = [text, *(other for other in found if other != text)]
+    drawn, read = traced(texts, Wanted(in_order=in_order), library, links, tracked)
     version = next(n for n, each in enumerate(drawn.versions) if each.sha256 == document.sha256)
     thread = next((t for t in drawn.threads if t.readings[version].address == _address(address)), None)
     if thread is None:
         raise UsageError(f"{document.name} has no paragraph {address}: see hrcdiff show {text}")
-    if output:
-        deliver(history_to_terminal(drawn, thread, version), output, force=force)
-    else:
-        page(history_to_terminal(drawn, thread, version, width=width(), colour=colour()))
+    to = Target(output, force).reading(*read)
+    print_text(history_to_terminal(drawn, thread, version, **look(to)), to)
 
 
 def _address(written: str) -> str:
@@ -304,7 +292,7 @@ def _called(held: Held, library: list[Path] | None) -> str | None:
     return None
 
 
-def family_page(text: str, found: Family, library: list[Path] | None, output: Path | None, *, force: bool) -> None:
+def family_page(text: str, found: Family, library: list[Path] | None, to: Target) -> None:
     """The lineage of a family as a page; UsageError if it has no other version."""
     document = open_text(text, library).document()
     others = others_of(found, library, without=document)
@@ -315,4 +303,5 @@ def family_page(text: str, found: Family, library: list[Path] | None, output: Pa
             f"{text} is the only version of its family in the library: add others with 'hrcdiff library add', "
             "or name a folder with --library"
         )
-    deliver_as(traced(texts, Wanted(), library, None), "html", output, force=force)
+    drawn = traced(texts, Wanted(), library, None)
+    deliver_as(drawn.lineage, "html", to.reading(*drawn.read))

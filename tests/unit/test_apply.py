@@ -78,8 +78,13 @@ def test_all_placed_is_done(files: Files, capsys: pytest.CaptureFixture[str]) ->
     assert [p.address for p in again.paragraphs] == ["PP1", "OP1", "OP2", "OP3", "OP4"]
     assert again.kind == "amended text"
     assert not again.unassigned
+    assert run(["apply", *files, "-o", "amended.txt"]) == 0  # nothing would be lost
+    edited = Path("amended.txt").read_bytes() + b"\nA note of mine.\n"
+    Path("amended.txt").write_bytes(edited)
+    capsys.readouterr()
     assert run(["apply", *files, "-o", "amended.txt"]) == 2
     assert "exists" in capsys.readouterr().err
+    assert Path("amended.txt").read_bytes() == edited
 
 
 def test_json(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
@@ -141,7 +146,7 @@ def test_what_is_refused(words: Files, files: Files, capsys: pytest.CaptureFixtu
     assert REFUSED[words] in err
 
 
-@pytest.mark.parametrize("name", ["out.docx", "out.pdf", "out.html"])
+@pytest.mark.parametrize("name", ["out.docx", "out.pdf", "out.html", "out.md", "out.csv"])
 def test_an_amended_text_is_plain(name: str, files: Files, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["apply", *files, "-o", name]) == 2
     assert "use .txt or .json" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import webbrowser
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from hrcdiff.cli import run
+from hrcdiff.output import MARKDOWN_MARK
 from tests.unit.test_cli import REPORT, A, C, done, elsewhere, refused
 
 __all__ = ["elsewhere"]
+B = "27/20"
 
 
 class Browser:
@@ -79,8 +82,80 @@ def test_markdown_by_option_and_by_suffix(capsys: pytest.CaptureFixture[str], na
     printed = done(capsys, A, C, "--markdown")
     assert printed.startswith("# Enhancement of technical cooperation")
     assert done(capsys, A, C, "-o", name) == ""
-    assert Path(name).read_bytes() == printed.encode()
+    assert Path(name).read_bytes() == (printed + MARKDOWN_MARK).encode()
+    assert done(capsys, A, C, "-o", name, "--only", "verbs") == ""  # a report of our own is replaced
+    Path(name).write_text("# Notes on lanterns\n", encoding="utf-8")
     assert "exists" in refused(capsys, A, C, "-o", name)
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.csv"])
+def test_a_form_without_a_mark_is_left_where_nothing_changes_and_refused_else(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    texts = (A, B, C) if name == "x.csv" else (A, C)
+    for _ in range(2):
+        assert done(capsys, *texts, "-o", name) == ""
+    written = Path(name).read_bytes()
+    assert f"{name} exists and bears no mark" in refused(capsys, B, C, "--in-order", "-o", name)
+    assert Path(name).read_bytes() == written
+    done(capsys, B, C, "--in-order", "-o", name, "--force")
+    assert Path(name).read_bytes() != written
+
+
+@pytest.mark.parametrize(
+    ("words", "schema"),
+    [
+        (("show", C), "document"),
+        (("find", "human rights"), "found"),
+        (("find", "--paragraph", "54/28:OP5"), "origins"),
+        (("family", C), "family"),
+        ((A, C), "redline"),
+        ((A, B, C), "lineage"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_ends_in_json_holds_json(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], schema: str
+) -> None:
+    for _ in range(2):  # a report of our own is replaced
+        done(capsys, *words, "-o", "x.JSON")
+    assert json.loads(Path("x.JSON").read_text("utf-8"))["schema"] == f"hrcdiff.{schema}/1"
+    assert done(capsys, *words, "--json") == Path("x.JSON").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("show", A, "-o", "s.docx"), "no reading of a text can be written as DOCX: use .txt or .json"),
+        (("show", A, "--json", "-o", "s.html"), "no reading of a text can be written as HTML"),
+        (("find", "rights", "-o", "s.md"), "no answer of 'find' can be written as MD: use .txt or .json"),
+        (("find", "--paragraph", "54/28:OP5", "-o", "s.pdf"), "can be written as PDF"),
+        (("history", C, "OP10", "-o", "s.json"), "no history can be written as JSON: use .txt"),
+        (("family", C, "-o", "s.docx"), "no family can be written as DOCX: use .txt, .html or .json"),
+        (("family", C, "--html", "-o", "s.json"), "--html is not written as .json: leave --html out"),
+        (("family", C, "--json", "-o", "s.html"), "--json is not written as .html"),
+        ((B, C, "-o", "s.xlsx"), "no report can be written as XLSX: use .txt, .html, .docx, .json or .md"),
+        ((B, C, "-o", "s.csv"), "no report can be written as CSV"),
+        ((B, C, "--json", "-o", "s.pdf"), "no report can be written as PDF"),
+        ((A, B, C, "--html", "-o", "s.md"), "--html is not written as .md: leave --html out"),
+        ((A, B, C, "--json", "-o", "s.html"), "--json is not written as .html"),
+        ((A, B, C, "--csv", "-o", "s.ods"), "no lineage can be written as ODS: use .txt, .html, .json, .md or .csv"),
+        ((A, B, C, "--open", "-o", "s.txt"), "--open shows the page, not .txt"),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, tuple) else "",
+)
+def test_a_suffix_that_does_not_fit_is_refused(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    assert said in refused(capsys, *words)
+
+
+@pytest.mark.parametrize("name", ["x", "x.txt", "x.v2", "x.log"])
+def test_any_other_suffix_is_plain_text(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    done(capsys, "show", C, "-o", name)
+    done(capsys, "show", C, "--json", "-o", f"json-{name}")
+    assert Path(name).read_text("utf-8").startswith("Enhancement")
+    assert Path(f"json-{name}").read_text("utf-8").startswith("{")
 
 
 def test_the_page_opens_with_what_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

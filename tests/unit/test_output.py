@@ -10,9 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrcdiff.amending import AMENDED
 from hrcdiff.errors import WriteError
-from hrcdiff.output import report_path, slug, write
+from hrcdiff.output import MARKDOWN_MARK, REPORTS, report_path, slug, write
+from hrcdiff.renderers.to_family import FAMILY
+from hrcdiff.renderers.to_found import FOUND, ORIGINS
+from hrcdiff.schema.lineage import LINEAGE
+from hrcdiff.schema.to_dict import DOCUMENT, REDLINE
 
+ROOT = Path(__file__).resolve().parents[2]
 OURS = '<!doctype html><meta name="generator" content="hrcdiff 0.1.0">'
 
 
@@ -87,7 +93,59 @@ def test_a_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     assert (tmp_path / "page.html").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
-@pytest.mark.parametrize("content", [OURS, '{\n  "schema": "hrcdiff.redline/1"'])
+def test_the_schemas_of_reports_are_those_that_are_published() -> None:
+    published = {path.name.removesuffix(".schema.json") for path in (ROOT / "hrcdiff" / "schemas").glob("*.json")}
+    assert published <= set(REPORTS)
+    constants = {DOCUMENT, REDLINE, LINEAGE, AMENDED, FOUND, ORIGINS, FAMILY}
+    assert constants == {f"hrcdiff.{name}/1" for name in REPORTS}
+
+
+@pytest.mark.parametrize("schema", ["library", "verb-scale", "redlines", "redline"])
+@pytest.mark.parametrize("before", ["", '"texts": [], ', '"note": "', '["'])
+def test_a_file_of_the_users_in_a_format_of_ours_is_no_report(tmp_path: Path, schema: str, before: str) -> None:
+    path = tmp_path / "index.json"
+    content = f'{{{before}"schema": "hrcdiff.{schema}/1", "texts": []}}'
+    path.write_text(content, encoding="utf-8")
+    if (schema, before) == ("redline", ""):
+        return write(path, "new")
+    with pytest.raises(WriteError, match="--force"):
+        write(path, "new")
+    assert path.read_text(encoding="utf-8") == content
+    return None
+
+
+@pytest.mark.parametrize("suffix", ["", ".md"])
+def test_what_is_there_already_is_left(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"x{suffix}"
+    path.write_text("the same", encoding="utf-8")
+    before = path.stat()
+    write(path, "the same")
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@pytest.mark.parametrize("way", ["itself", "relative", "symbolic", "hard", "to it"])
+@pytest.mark.parametrize("force", [False, True])
+def test_an_input_is_never_overwritten(tmp_path: Path, way: str, force: bool) -> None:
+    path, other = tmp_path / "base.txt", tmp_path / "other.txt"
+    path.write_text(OURS, encoding="utf-8")
+    if way == "relative":
+        other = tmp_path / ".." / tmp_path.name / "base.txt"
+    elif way == "symbolic":
+        other.symlink_to(path)
+    elif way == "hard":
+        other.hardlink_to(path)
+    elif way == "to it":
+        path.rename(other)
+        path.symlink_to(other)
+    else:
+        other = path
+    with pytest.raises(WriteError, match="was read for this"):
+        write(other, "new", force=force, inputs=[tmp_path / "missing.txt", path])
+    assert path.read_text(encoding="utf-8") == OURS
+    write(tmp_path / "third.txt", "new", inputs=[path, other])
+
+
+@pytest.mark.parametrize("content", [OURS, '{\n  "schema": "hrcdiff.redline/1"', "# A\n" + MARKDOWN_MARK])
 def test_our_own_report_is_replaced(tmp_path: Path, content: str) -> None:
     path = tmp_path / "page"
     path.write_text(content, encoding="utf-8")

@@ -247,9 +247,15 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
         assert capsys.readouterr().out == "reports/old--new-onto.docx\n"
     made = Path("reports/old--new-onto.docx").read_bytes()
     assert {x.get(qname("author")) for x in body(made).iter("{*}ins", "{*}del")} == {"B"}
+    for options in ([], ["--force"]):
+        assert command(["old.docx", "new.txt", "-o", "old.docx", "--onto", *options]) == 2
+        assert "was read for this" in capsys.readouterr().err
+        assert Path("old.docx").read_bytes() == PLAIN
+    Path("old.docx").write_bytes(made)  # a file of our own may be an input as well
     assert command(["old.docx", "new.txt", "-o", "old.docx", "--onto"]) == 2
-    assert "--force" in capsys.readouterr().err
-    assert Path("old.docx").read_bytes() == PLAIN
+    assert Path("old.docx").read_bytes() == made
+    Path("old.docx").write_bytes(PLAIN)
+    capsys.readouterr()
     for words_, said in (
         (["new.txt", "old.docx", "--docx", "--onto"], "new.txt is no Word file"),
         (["old.docx", "new.txt", "--onto"], "--onto without --docx"),
