@@ -70,8 +70,9 @@ def write(path: Path, content: str | bytes, *, force: bool = False, inputs: Iter
     """Write bytes, or a text in UTF-8 with LF, beside the target first and then renamed.
 
     Replaces a report of hrcdiff's own, if it bears a mark, and leaves a file that holds these very bytes as it is;
-    any other existing file is replaced only with ``force``, and one of the ``inputs`` never.  Raises `WriteError` if
-    that is refused, or if the folder cannot be made or written.
+    any other existing file is replaced only with ``force``, one of the ``inputs`` and what is no file never.  A link
+    stays, and the file it leads to is replaced.  Raises `WriteError` if that is refused, or if the folder cannot be
+    made or written.
     """
     try:
         folder, exists = path.is_dir(), path.exists()
@@ -79,6 +80,8 @@ def write(path: Path, content: str | bytes, *, force: bool = False, inputs: Iter
         raise WriteError(f"{_shown(path)} cannot be written: {getattr(error, 'strerror', None) or error}") from None
     if folder:
         raise WriteError(f"{path} is a folder: name a file with -o")
+    if exists and not path.is_file():
+        raise WriteError(f"{path} is a device or a pipe: name a file with -o, or leave -o out for standard output")
     if exists and any(_is_same(path, each) for each in inputs):
         raise WriteError(
             f"{_shown(path)} exists and was read for this: an input is never overwritten, not even with --force; "
@@ -91,7 +94,7 @@ def write(path: Path, content: str | bytes, *, force: bool = False, inputs: Iter
         raise WriteError(
             f"{path} exists and bears no mark of a report of hrcdiff: choose another name with -o, or use --force"
         )
-    replace_file(path, data)
+    replace_file(path.resolve() if exists and path.is_symlink() else path, data)
 
 
 def _is_same(path: Path, other: Path) -> bool:
