@@ -12,7 +12,7 @@ from hrcdiff.errors import ReadError, SymbolError, UnknownText, UsageError
 from hrcdiff.library import Entry, Library, find
 from hrcdiff.model import Document, Warning_
 from hrcdiff.parsing import parse
-from hrcdiff.readers import MAX_BYTES, load, read_bytes
+from hrcdiff.readers import MAX_BYTES, is_stream, load, read_bytes
 from hrcdiff.readers.formats import format_of
 from hrcdiff.rulings import Rulings
 from hrcdiff.source import Source, Tracked
@@ -32,7 +32,7 @@ class Text:
     shown: str
     """What messages call it."""
     path: Path | None
-    """None for standard input."""
+    """None for standard input and other streams, which can be read only once."""
     data: bytes
     tracked: Tracked = "final"
     """How a Word file with tracked changes is read."""
@@ -111,12 +111,11 @@ def both_states(text: Text) -> tuple[Text, Text]:
 
 def _found(argument: str, libraries: Sequence[Library]) -> Text:
     if argument == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise ReadError(f"standard input has more than {MAX_BYTES:,} bytes, the most that hrcdiff reads")
-        return Text(name="stdin", shown="standard input", path=None, data=data)
+        return Text(name="stdin", shown="standard input", path=None, data=_standard_input())
     if is_file(argument):
         path = Path(argument)
+        if is_stream(path):
+            return Text(name=path.stem, shown=argument, path=None, data=load(path))
         return Text(name=path.stem, shown=path.name or argument, path=path, data=load(path))
     if _is_folder(argument):
         raise ReadError(f"{shown(argument)} is a folder: name a file, or use --library to add a folder of texts")
@@ -134,6 +133,18 @@ def _found(argument: str, libraries: Sequence[Library]) -> Text:
         data=load(entry.path),
         stated=entry if entry.stated else None,
     )
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise ReadError("standard input is closed: name a file, or give a symbol such as 54/28")
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ReadError(f"standard input cannot be read: {error.strerror or error}") from None
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"standard input has more than {MAX_BYTES:,} bytes, the most that hrcdiff reads")
+    return data
 
 
 def _is_folder(argument: str) -> bool:

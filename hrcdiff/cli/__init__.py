@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 done, and a check that was asked for failed; 2 wrong usage
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -16,7 +17,7 @@ import typer
 from hrcdiff import __version__
 from hrcdiff.cli import applying, comparing, finding, tracing
 from hrcdiff.cli.collecting import library_app
-from hrcdiff.cli.talk import in_utf8, put, talk
+from hrcdiff.cli.talk import in_utf8, put, put_all, talk, unwritten
 from hrcdiff.errors import (
     EXIT_BAD_INPUT,
     EXIT_DONE,
@@ -24,6 +25,7 @@ from hrcdiff.errors import (
     HrcdiffError,
     SymbolError,
     UnknownText,
+    WriteError,
 )
 
 app = typer.Typer(
@@ -78,13 +80,15 @@ def run(argv: Sequence[str]) -> int:
         words = ["compare", *words]
     try:
         code = app(words, prog_name="hrcdiff", standalone_mode=False)
-        sys.stdout.flush()
+        put_all()
     except HrcdiffError as error:
         talk(f"hrcdiff: {error.message}{_command_meant(argv, error)}", *_place(error))
         return error.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_DONE
+    except MemoryError:
+        talk("hrcdiff: there is not enough memory for this: close other programs, or give shorter texts")
+        return EXIT_BAD_INPUT
     except (KeyboardInterrupt, typer.Abort):
         talk("hrcdiff: stopped")
         return EXIT_BAD_INPUT
@@ -111,7 +115,13 @@ def _place(error: HrcdiffError) -> list[str]:
 
 
 def _unexpected(error: Exception) -> int:
-    """Usage errors of the command line are the user's; anything else is our fault."""
+    """Usage errors of the command line are the user's, as is an output that is full; anything else is our fault."""
+    if isinstance(error, OSError) and error.filename is None:  # from the help, which is printed by typer
+        full = unwritten(error)
+        if isinstance(full, BrokenPipeError):
+            return EXIT_DONE
+        talk(f"hrcdiff: {full}")
+        return EXIT_BAD_INPUT
     message = getattr(error, "format_message", None)
     if callable(message):
         talk(f"hrcdiff: {str(message()).rstrip('.')} (see 'hrcdiff --help')")
@@ -131,4 +141,7 @@ def main() -> None:
     """Entry point of the command."""
     gc.set_threshold(*_COLLECTING)
     in_utf8()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    with contextlib.suppress(WriteError, BrokenPipeError):
+        put_all()  # what was printed before an error
+    sys.exit(code)

@@ -7,6 +7,20 @@ from typing import Annotated, Literal
 
 import typer
 
+from hrcdiff.errors import UsageError
+
+
+def _file(path: Path | None) -> Path | None:
+    """A file of settings, which may be read more than once: no pipe, and nothing that has no end."""
+    try:
+        other = path is not None and path.exists() and not path.is_file() and not path.is_dir()
+    except (OSError, ValueError):
+        other = False  # whoever opens it says why that fails
+    if other:
+        raise UsageError(f"{path} is a device or a pipe, not a file: write it to a file first")
+    return path
+
+
 Texts = Annotated[list[str], typer.Argument(metavar="OLD NEW [NEWER...]", help="Symbols or files.", show_default=False)]
 Libraries = Annotated[
     list[Path] | None,
@@ -14,7 +28,9 @@ Libraries = Annotated[
 ]
 Rulings = Annotated[
     Path | None,
-    typer.Option("--links", metavar="FILE", help="Pinned and forbidden links; else links.toml beside the texts."),
+    typer.Option(
+        "--links", metavar="FILE", callback=_file, help="Pinned and forbidden links; else links.toml beside the texts."
+    ),
 ]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="File to write.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is no report of hrcdiff.")]
@@ -32,7 +48,7 @@ Check = Annotated[
 ]
 Scale = Annotated[
     Path | None,
-    typer.Option("--verb-scale", metavar="FILE", help="Another scale of verbs (docs/findings.md)."),
+    typer.Option("--verb-scale", metavar="FILE", callback=_file, help="Another scale of verbs (docs/findings.md)."),
 ]
 Docx = Annotated[bool, typer.Option("--docx", help="Write reports/OLD--NEW.docx, with tracked changes.")]
 Clean = Annotated[bool, typer.Option("--clean", help="With --docx: the new text alone.")]

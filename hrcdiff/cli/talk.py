@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TextIO, TypedDict
+
+from hrcdiff.errors import WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,23 +17,67 @@ if TYPE_CHECKING:
 
     from hrcdiff.texts import Text
 
+_BROKEN_ON_WINDOWS = 22
+"""What Windows says (EINVAL) where others say that nobody reads a pipe any more."""
+
 
 def put(content: str) -> None:
-    """A result, to standard output."""
-    sys.stdout.write(content)
+    """A result, to standard output; `WriteError` if there is none, or it takes no more."""
+    if sys.stdout is None:
+        raise WriteError("standard output is closed: name a file with -o")
+    try:
+        sys.stdout.write(content)
+    except OSError as error:
+        raise unwritten(error) from None
+
+
+def put_all() -> None:
+    """What is still held back, to standard output, before the program ends."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            raise unwritten(error) from None
+
+
+def unwritten(error: OSError) -> OSError | WriteError:
+    """What to raise if standard output takes no more: after that nothing is written to it."""
+    let_go(sys.stdout)
+    if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == _BROKEN_ON_WINDOWS):
+        return BrokenPipeError()
+    return WriteError(f"standard output cannot be written: {error.strerror or error}")
+
+
+def let_go(stream: TextIO) -> None:
+    """Have a stream lead nowhere, so that what it still holds back does no harm when the program ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def talk(*lines: str) -> None:
-    """Lines to standard error."""
-    for line in lines:
-        sys.stderr.write(line + "\n")
+    """Lines to standard error; where there is none, or it takes no more, they are lost."""
+    if sys.stderr is None:
+        return
+    try:
+        for line in lines:
+            sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+    except OSError:
+        let_go(sys.stderr)
+
+
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is there and somebody looks at it."""
+    return stream is not None and stream.isatty()
 
 
 def progress(what: str) -> Callable[[int, int], None]:
     """A count on one line of a terminal, told every so often; nothing where nobody looks."""
 
     def tell(done: int, of: int) -> None:
-        if sys.stderr.isatty() and (done == of or done % 25 == 0):
+        if on_terminal(sys.stderr) and (done == of or done % 25 == 0):
             sys.stderr.write(f"\r{done:,} of {of:,} {what}" + ("\n" if done == of else ""))
             sys.stderr.flush()
 
@@ -113,7 +160,7 @@ def width(most: int = MOST) -> int:
 
 def colour() -> bool:
     """On a terminal, unless NO_COLOR says otherwise (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return on_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 class Look(TypedDict):
@@ -130,7 +177,7 @@ def look(to: Target) -> Look:
 
 def page(content: str) -> None:
     """Through a pager if standard output is a terminal and the text is longer than it."""
-    if sys.stdout.isatty() and sys.stdin.isatty() and content.count("\n") >= shutil.get_terminal_size().lines:
+    if on_terminal(sys.stdout) and on_terminal(sys.stdin) and content.count("\n") >= shutil.get_terminal_size().lines:
         import pydoc
 
         os.environ.setdefault("LESS", "-FRX")

@@ -12,7 +12,18 @@ import typer
 from hrcdiff.cli.choosing import HISTORY, LINEAGE, chosen
 from hrcdiff.cli.inputs import libraries, open_text
 from hrcdiff.cli.options import Force, InOrder, Libraries, Output, Rulings, Tracked
-from hrcdiff.cli.talk import Target, deliver, deliver_markdown, look, print_text, put, show_in_browser, talk, wrapped
+from hrcdiff.cli.talk import (
+    Target,
+    deliver,
+    deliver_markdown,
+    look,
+    on_terminal,
+    print_text,
+    put,
+    show_in_browser,
+    talk,
+    wrapped,
+)
 from hrcdiff.errors import HrcdiffError, UsageError
 
 if TYPE_CHECKING:
@@ -107,7 +118,7 @@ def traced(
         base=base,
         in_order=wanted.in_order,
         ruled=ruled,
-        progress=_progress if sys.stderr.isatty() else None,
+        progress=_progress if on_terminal(sys.stderr) else None,
     )
     if links and not any(found):
         from hrcdiff.rulings import without_effect

@@ -7,6 +7,7 @@ The format is told by the content; the suffix is only a hint in messages.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,16 +35,27 @@ def read_file(path: Path) -> Source:
     return read_bytes(path.stem, load(path), shown=path.name)
 
 
+def is_stream(path: Path) -> bool:
+    """Whether a path means what another program writes, ``<(...)`` or ``/dev/stdin``: that can be read only once."""
+    return path.as_posix() == "/dev/stdin" or path.parent.as_posix() in ("/dev/fd", "/proc/self/fd")
+
+
 def load(path: Path) -> bytes:
     """The bytes of a file, or a `ReadError` that says why not."""
-    shown = path.name or str(path)
+    shown = str(path) if is_stream(path) else path.name or str(path)
     try:
-        if path.is_dir():
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
             raise ReadError(f"{shown} is a folder: name a file, or use --library to add a folder of texts")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadError(f"{shown} has {size:,} bytes: hrcdiff reads texts of up to {MAX_BYTES:,} bytes")
-        return path.read_bytes()
+        if not stat.S_ISREG(found.st_mode) and not (is_stream(path) and stat.S_ISFIFO(found.st_mode)):
+            raise ReadError(f"{shown} is a device or a pipe, not a file: name a file, or give the text to -")
+        if found.st_size > MAX_BYTES:
+            raise ReadError(f"{shown} has {found.st_size:,} bytes: hrcdiff reads texts of up to {MAX_BYTES:,} bytes")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:  # a pipe does not say how much it holds
+            raise ReadError(f"{shown} has more than {MAX_BYTES:,} bytes, the most that hrcdiff reads")
+        return data
     except FileNotFoundError:
         raise ReadError(f"there is no file {path}: check the name, or give a symbol such as 54/28") from None
     except (OSError, ValueError) as error:
