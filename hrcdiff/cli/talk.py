@@ -158,9 +158,31 @@ def width(most: int = MOST) -> int:
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, most))
 
 
+_STANDARD_OUTPUT = -11
+_ESCAPES = 0x0004
+"""STD_OUTPUT_HANDLE and ENABLE_VIRTUAL_TERMINAL_PROCESSING of the Windows console."""
+
+
 def colour() -> bool:
-    """On a terminal, unless NO_COLOR says otherwise (https://no-color.org)."""
-    return on_terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """On a terminal that can show it, unless NO_COLOR says otherwise (https://no-color.org)."""
+    if not on_terminal(sys.stdout) or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.platform != "win32" or _escapes_on_windows()
+
+
+def _escapes_on_windows() -> bool:
+    """Have the console of Windows take escapes for colours; False if it cannot, and would print them."""
+    import ctypes
+
+    try:
+        kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - known to type checkers on Windows alone
+        kernel.GetStdHandle.restype = ctypes.c_void_p
+        console, mode = ctypes.c_void_p(kernel.GetStdHandle(_STANDARD_OUTPUT)), ctypes.c_uint32()
+        if not kernel.GetConsoleMode(console, ctypes.byref(mode)):
+            return False
+        return bool(mode.value & _ESCAPES or kernel.SetConsoleMode(console, mode.value | _ESCAPES))
+    except (AttributeError, OSError):
+        return False
 
 
 class Look(TypedDict):
@@ -176,8 +198,12 @@ def look(to: Target) -> Look:
 
 
 def page(content: str) -> None:
-    """Through a pager if standard output is a terminal and the text is longer than it."""
-    if on_terminal(sys.stdout) and on_terminal(sys.stdin) and content.count("\n") >= shutil.get_terminal_size().lines:
+    """Through a pager if standard output is a terminal and the text is longer than it.
+
+    Not on Windows, whose pager knows neither colours nor the quotation marks of the texts.
+    """
+    watched = on_terminal(sys.stdout) and on_terminal(sys.stdin) and sys.platform != "win32"
+    if watched and content.count("\n") >= shutil.get_terminal_size().lines:
         import pydoc
 
         os.environ.setdefault("LESS", "-FRX")

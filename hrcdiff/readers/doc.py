@@ -23,6 +23,8 @@ from hrcdiff.source import Source, Tracked
 
 TIMEOUT = 120
 """Seconds; the first start of LibreOffice takes about five, a resolution less than one."""
+_STOPPING = 10
+"""Seconds for Windows to stop it."""
 VARIABLE = "HRCDIFF_SOFFICE"
 """Names the program, if it is neither on the path nor in a usual place."""
 _PLACES = (
@@ -150,8 +152,23 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     """Stop the program and what it started; nothing if it has ended."""
     if process.poll() is None:
         if sys.platform == "win32":
-            process.kill()
+            _stop_tree(process)
         else:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def _stop_tree(process: subprocess.Popen[bytes]) -> None:
+    """The same on Windows, which has no groups of processes; ``soffice.com`` only starts the program proper."""
+    taskkill = Path(os.environ.get("SYSTEMROOT", "C:\\Windows"), "System32", "taskkill.exe")
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(
+            [str(taskkill), "/F", "/T", "/PID", str(process.pid)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_STOPPING,
+            check=False,
+        )
+    process.kill()

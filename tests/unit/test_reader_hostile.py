@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 import tracemalloc
 import zipfile
@@ -259,6 +260,24 @@ def test_a_program_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setenv(doc.VARIABLE, program("sleep 60"))
     monkeypatch.setattr(doc, "TIMEOUT", 0.2)
     assert "more than 0.2 seconds" in refused(OLE + name("WordDocument"))
+
+
+@pytest.mark.parametrize("taskkill", [True, False], ids=["taskkill", "no taskkill"])
+def test_on_windows_what_the_program_started_is_stopped_too(monkeypatch: pytest.MonkeyPatch, taskkill: bool) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> None:
+        asked.append(command)
+        if not taskkill:
+            raise FileNotFoundError
+
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as process:
+        monkeypatch.setattr(sys, "platform", "win32")
+        monkeypatch.setenv("SYSTEMROOT", "W:")
+        monkeypatch.setattr(subprocess, "run", run)
+        doc._stop(process)
+        assert process.returncode
+    assert asked == [[str(Path("W:", "System32", "taskkill.exe")), "/F", "/T", "/PID", str(process.pid)]]
 
 
 def test_a_program_that_makes_nothing(monkeypatch: pytest.MonkeyPatch, program: Callable[[str], str]) -> None:
