@@ -25,6 +25,8 @@ SHARE = 0.3
 
 _ITEM_VERB = re.compile(r"(?:To|That)\s+(?:[a-z]+ly\s+)?\w+")
 """How a lettered item begins that is asked for or decided."""
+_DECIDED = re.compile(r"That\s[^;:]{1,120}?\b(?:shall|will|should|must|may)\s+(?:[a-z]+ly\s+)?\w+")
+"""The same, as far as the verb of what is decided: *That the Working Group shall invite*."""
 
 
 _FORMS = frozenset({"", "e", "s", "es", "ing", "ed"})
@@ -73,8 +75,8 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
             and not _in_other_form(view, led, old=False)
         ):
             yield _alone(view, scale, led, old=False)
-    yield from _items(view, scale, old=True)
-    yield from _items(view, scale, old=False)
+    yield from _items(view, scale, taken[0], old=True)
+    yield from _items(view, scale, taken[1], old=False)
 
 
 def _carried(
@@ -335,17 +337,17 @@ def _under_another(view: View) -> Iterator[tuple[Pair, str, tuple[Spot, Spot]]]:
                 yield Pair(above[0], above[1]), where, ((a, 0, begins[0].end()), (b, 0, begins[1].end()))
 
 
-def _items(view: View, scale: Scale, *, old: bool) -> Iterator[Finding]:
-    """Lettered items that came or went under a chapeau that stayed: what it asks for or decides."""
+def _items(view: View, scale: Scale, taken: set[tuple[str, int]], *, old: bool) -> Iterator[Finding]:
+    """Lettered items that came or went under a chapeau that stayed, or that an item left with its verb."""
     alone = view.removed if old else view.added
     addresses = {p.address for p in alone}
     for paragraph in alone:
         above = chapeau(view, paragraph.address, old=old)
-        if above is None or above.address in addresses or paragraph.parent in addresses:
+        if above is None or ({above.address, paragraph.parent} & addresses and above[:2] not in taken):
             continue
         if not _asks(scale, above):
             continue
-        begins = _ITEM_VERB.match(paragraph.text)
+        begins = _DECIDED.match(paragraph.text) or _ITEM_VERB.match(paragraph.text)
         if begins is None:
             continue
         kind = scale.kind(scale.key(above.limb))
