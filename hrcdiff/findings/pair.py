@@ -32,8 +32,21 @@ def find(view: View) -> Iterator[Finding]:
     for link in view.changed:
         for change in view.changes(link):
             if change.simple and change.small:
-                yield from _pair(view, change)
+                if not _fixed(view, change):
+                    yield from _pair(view, change)
                 yield from _negation(view, change)
+
+
+_TITLE = re.compile(r"\bHeads? of State (?:and|or) (?:of )?Government\b")
+"""What is said either way of the same people: in the name of their meeting it limits nothing."""
+
+
+def _fixed(view: View, change: Change) -> bool:
+    """Whether a change is within a title that is written with *and* and with *or*."""
+    sides = (view.old[change.old.address].text, change.old), (view.new[change.new.address].text, change.new)
+    return all(
+        any(m.start() <= place.start and place.end <= m.end() for m in _TITLE.finditer(text)) for text, place in sides
+    )
 
 
 def _words(text: str) -> list[str]:
