@@ -381,8 +381,7 @@ def _duties(view: View) -> Iterator[Finding]:
         if theme or any(
             _plain(a) != _plain(b) for a, b in ((one.to, other.to), (one.when, other.when), (one.words, other.words))
         ):
-            called = other._replace(to=one.to) if _plain(one.to) == _plain(other.to) else other
-            note = f"{one.told(theme=theme)} → {called.told(theme=theme)}"
+            note = " → ".join(duty.told(theme=theme) for duty in _one_organ(one, other))
             yield finding(view, "duty.changed", _spot(one), _spot(other), note, source="7.3")
     gone, come = {_spot(one) for one, _ in matched}, {_spot(other) for _, other in matched}
     for duty in old.values():
@@ -427,6 +426,14 @@ def _one_actor(old: Duty, new: Duty) -> bool:
     """Whether two duties are of one actor, as far as its capitals tell."""
     one, other = ({word.strip(",") for word in duty.who.split() if word[0].isupper()} for duty in (old, new))
     return bool(one & other) or old.who == new.who
+
+
+def _one_organ(old: Duty, new: Duty) -> tuple[Duty, Duty]:
+    """Two duties owed to one organ, with its name as the more explicit text has it."""
+    if _plain(old.to) != _plain(new.to):
+        return old, new
+    name = max(old.to, new.to, key=len)
+    return old._replace(to=name), new._replace(to=name)
 
 
 _SMALL = frozenset("the in on of for to".split())

@@ -19,8 +19,8 @@ NOTES = {
         KEEPER + "to prepare a report on the lamps, for submission to the Human Rights Council at its tenth session, "
         "and to provide an oral update thereon to the Council at its ninth session;",
         [
-            "report by the Harbour Master to the Council, sixth session → report by the Harbour Master to the Council, "
-            "tenth session",
+            "report by the Harbour Master to the Human Rights Council, sixth session → report by the Harbour Master to "
+            "the Human Rights Council, tenth session",
             "new: oral update by the Harbour Master to the Council, ninth session",
         ],
     ),
@@ -28,8 +28,8 @@ NOTES = {
         KEEPER + "to submit to the Council a report on the lamps of the cape at its sixth session;",
         KEEPER + "to submit to the Human Rights Council a report on the lamps of the cape at its ninth session;",
         [
-            "report by the Harbour Master to the Council, sixth session → report by the Harbour Master to the Council, "
-            "ninth session"
+            "report by the Harbour Master to the Human Rights Council, sixth session → report by the Harbour Master to "
+            "the Human Rights Council, ninth session"
         ],
     ),
     "another form of the debate": (
