@@ -10,8 +10,9 @@ import typer
 from hrcdiff.cli.inputs import libraries
 from hrcdiff.cli.options import Libraries
 from hrcdiff.cli.searching import index_path, keep_up
-from hrcdiff.cli.talk import progress, put, talk
+from hrcdiff.cli.talk import progress, put, say, talk
 from hrcdiff.errors import EXIT_CHECK_FAILED, HrcdiffError
+from hrcdiff.renderers.columns import columns, shown
 
 library_app = typer.Typer(rich_markup_mode=None, help="The texts that can be named by symbol.")
 
@@ -20,13 +21,13 @@ library_app = typer.Typer(rich_markup_mode=None, help="The texts that can be nam
 def library_list(library: Libraries = None) -> None:
     """List the texts that can be named, and where each comes from."""
     rows = [
-        (e.name, str(e.symbol or ""), e.date or "", e.origin, e.title or "")
+        [shown(cell) for cell in (e.name, str(e.symbol or ""), e.date or "", e.origin, e.title or "")]
         for lib in libraries(library)
         for e in lib.entries
     ]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
+    widths = [max((columns(row[column]) for row in rows), default=0) for column in range(4)]
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row[:4], widths, strict=True)]
+        cells = [cell + " " * (width - columns(cell)) for cell, width in zip(row[:4], widths, strict=True)]
         put("  ".join([*cells, row[4]]).rstrip() + "\n")
 
 
@@ -43,7 +44,7 @@ def library_add(
     for file in files:
         try:
             kept = add(folder, file, force=force)
-            put(f"{kept.name}  {kept.message}\n")
+            say(f"{kept.name}  {kept.message}")
         except HrcdiffError as error:
             failed.append(error)
     keep_up()
@@ -63,7 +64,7 @@ def library_remove(
     try:
         for name in names:
             kept = remove(user_folder(), name)
-            put(f"{kept.name}  {kept.message}\n")
+            say(f"{kept.name}  {kept.message}")
     finally:
         keep_up()
 
@@ -95,7 +96,7 @@ def library_check() -> None:
 
     faults = check(user_folder())
     for fault in faults:
-        put(f"{fault.name}  {fault.message}\n")
+        say(f"{fault.name}  {fault.message}")
     if faults:
         raise typer.Exit(EXIT_CHECK_FAILED)
     put("all texts are there, unchanged and readable\n")

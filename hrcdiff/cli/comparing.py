@@ -37,7 +37,7 @@ from hrcdiff.cli.options import (
     text_argument,
 )
 from hrcdiff.cli.searching import with_agreed
-from hrcdiff.cli.talk import Target, deliver, look, print_text, put, talk, width
+from hrcdiff.cli.talk import Target, deliver, look, print_text, put, say, talk, width
 from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError
 
 if TYPE_CHECKING:
@@ -165,6 +165,6 @@ def verify(
         talk(f"hrcdiff: {report.name} is not what it was: {error.message}")
         raise typer.Exit(EXIT_CHECK_FAILED) from None
     texts = "both texts rebuild" if len(found.documents) == 2 else f"all {len(found.documents)} texts rebuild"
-    put(f"{report.name}: {texts} exactly from the {'page' if found.page else 'JSON'}\n")
+    say(f"{report.name}: {texts} exactly from the {'page' if found.page else 'JSON'}")
     for document in found.documents:
-        put(f"{document.name}  {len(document.paragraphs)} paragraphs  SHA-256 {document.sha256}\n")
+        say(f"{document.name}  {len(document.paragraphs)} paragraphs  SHA-256 {document.sha256}")

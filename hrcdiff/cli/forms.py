@@ -13,7 +13,7 @@ from hrcdiff.cli.talk import (
     deliver,
     deliver_markdown,
     print_text,
-    put,
+    put_raw,
     show_in_browser,
     talk,
     width,
@@ -97,7 +97,7 @@ def _as_html(redline: Redline, wanted: Wanted) -> None:
 
     page = to_html(redline, only=wanted.only, sides=wanted.sides)
     path = wanted.to.write(page, report_path(redline.old.name, redline.new.name, "html"))
-    put(f"{path.as_posix()}\n")
+    put_raw(f"{path.as_posix()}\n")
     talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline))
     if wanted.opened:
         show_in_browser(path)
@@ -120,7 +120,7 @@ def _as_docx(redline: Redline, wanted: Wanted) -> None:
         which, data = "", docx.to_docx(redline, author)
     name = report_path(redline.old.name, redline.new.name, "docx")
     path = wanted.to.write(data, name.with_name(f"{name.stem}{which}.docx"))
-    put(f"{path.as_posix()}\n")
+    put_raw(f"{path.as_posix()}\n")
     documents = (redline.new,) if word.clean or word.onto else (redline.old, redline.new)
     left = [line for document in documents for line in _left_out(document)]
     talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline), *left)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TextIO, TypedDict
 
 from hrcdiff.errors import WriteError
+from hrcdiff.renderers.columns import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,13 +57,23 @@ def let_go(stream: TextIO) -> None:
         os.close(nowhere)
 
 
+def say(line: str) -> None:
+    """A line of a result that quotes names or texts: nothing in it is a command to the terminal."""
+    put(shown(line) + "\n")
+
+
+def put_raw(content: str) -> None:
+    """A result as it is, for programs and files; on a terminal nothing in it is a command."""
+    put("\n".join(map(shown, content.split("\n"))) if on_terminal(sys.stdout) else content)
+
+
 def talk(*lines: str) -> None:
-    """Lines to standard error; where there is none, or it takes no more, they are lost."""
+    """Lines to standard error, each of them one line, whatever it quotes; where that is closed they are lost."""
     if sys.stderr is None:
         return
     try:
         for line in lines:
-            sys.stderr.write(line + "\n")
+            sys.stderr.write(shown(line) + "\n")
         sys.stderr.flush()
     except OSError:
         let_go(sys.stderr)
@@ -120,7 +131,7 @@ def _file(read: Path | Text) -> Path:
 def deliver(content: str, to: Target) -> None:
     """To a file if one is named, else to standard output."""
     if to.path is None:
-        put(content)
+        put_raw(content)
     else:
         to.write(content)
 

@@ -19,7 +19,7 @@ from hrcdiff.cli.talk import (
     look,
     on_terminal,
     print_text,
-    put,
+    put_raw,
     show_in_browser,
     talk,
     wrapped,
@@ -194,7 +194,7 @@ def _as_html(drawn: Lineage, to: Target) -> Path:
 
     called = grid.names(drawn)
     path = to.write(lineage_to_html(drawn), lineage_path(called[0], called[-1], "html"))
-    put(f"{path.as_posix()}\n")
+    put_raw(f"{path.as_posix()}\n")
     talk(*wrapped(grid.summary(drawn)), *(f"warning: {w.message}" for w in drawn.warnings))
     return path
 

@@ -36,7 +36,7 @@ def explanation(redline: Redline, address: str, *, width: int = 80, ruling: str 
     for side, document in (("older", redline.old), ("newer", redline.new)):
         found = next((p.address for p in document.paragraphs if _plain(p.address) == wanted), None)
         if found:
-            out += [f"{found} of the {side} text, {name(document)}", ""]
+            out += [f"{found} of the {side} text, {shown(name(document))}", ""]
             out += [_wrapped(line, width) for line in _about(redline, found, ruling, old=side == "older")]
             out.append("")
     if not out:

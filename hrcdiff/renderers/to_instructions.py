@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.instructions import instructions
 from hrcdiff.instructions.kinds import head
 from hrcdiff.instructions.reading import shown
+from hrcdiff.renderers import columns
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import Screen
 
@@ -23,7 +24,7 @@ def instructions_to_text(redline: Redline, *, width: int = 80) -> str:
     if not drawn:
         return "No instruction: the paragraphs of the two texts are the same.\n"
     screen = Screen(width=width, colour=False, gutter=6)
-    names = [document.symbol or document.name for document in (redline.old, redline.new)]
+    names = [columns.shown(document.symbol or document.name) for document in (redline.old, redline.new)]
     screen.lines += [(Span(f"Amendments to {names[0]} that make of it {names[1]}"),)]
     for number, each in enumerate(drawn, 1):
         screen.skip()
