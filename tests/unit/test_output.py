@@ -171,6 +171,20 @@ def test_a_folder_is_never_replaced(tmp_path: Path, force: bool) -> None:
         write(tmp_path, "new", force=force)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes as POSIX has them")
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_no_file_is_never_replaced(tmp_path: Path, force: bool, linked: bool) -> None:
+    """A pipe stands for a device here: to try it with a device would take the machine's own away."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    if linked:
+        (tmp_path / "link").symlink_to(path)
+    with pytest.raises(WriteError, match="no file"):
+        write(tmp_path / "link" if linked else path, "new", force=force)
+    assert path.is_fifo()
+
+
 def test_a_file_in_the_place_of_a_folder_stays(tmp_path: Path) -> None:
     (tmp_path / "reports").write_text("mine", encoding="utf-8")
     with pytest.raises(WriteError, match="cannot be written"):
