@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from hrcdiff import __version__
+from hrcdiff import __version__, watch
 from hrcdiff.cli import applying, comparing, finding, tracing
 from hrcdiff.cli.collecting import library_app
 from hrcdiff.cli.talk import in_utf8, put, put_all, talk, unwritten
@@ -137,10 +137,22 @@ _COLLECTING = (50_000, 10, 10)
 """How rarely Python looks for rings of objects: a comparison makes many objects, keeps them, and ends."""
 
 
+def _end(message: str) -> None:
+    """End at once, from whatever thread: a library cannot be stopped in the middle of a file.
+
+    Nothing is half-written then: files are read before others are written.
+    """
+    talk(f"hrcdiff: {message}")
+    with contextlib.suppress(WriteError, BrokenPipeError):
+        put_all()
+    os._exit(EXIT_BAD_INPUT)
+
+
 def main() -> None:
     """Entry point of the command."""
     gc.set_threshold(*_COLLECTING)
     in_utf8()
+    watch.arm(_end)
     code = run(sys.argv[1:])
     with contextlib.suppress(WriteError, BrokenPipeError):
         put_all()  # what was printed before an error

@@ -14,11 +14,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from hrcdiff.errors import ReadError
 from hrcdiff.limits import limit
 from hrcdiff.readers.pdf import streams
+from hrcdiff.watch import Watch
 
 MAX_PAGES = limit("MAX_PAGES", 2_000)
 """Longer files are refused: the longest resolutions have fewer than 200 pages."""
@@ -39,6 +41,8 @@ _OVERHANG = 0.2
 _LARGE = 0.2
 """A picture that takes so much of a page without text may be a scan."""
 _ITALIC_FLAG = 1 << 6
+_MOST_OBJECTS = 100_000
+"""Lines and pictures looked at on one page; more only a drawing has, whose lines part no footnotes from the text."""
 
 
 class Glyph(NamedTuple):
@@ -96,21 +100,23 @@ def pages(data: bytes, shown: str) -> Iterator[Page]:
     if _END_MARK not in data.rstrip(b"\0 \t\r\n")[-4096:]:
         raise ReadError(f"{shown} is a PDF without its end, as after a broken download: fetch it again")
     streams.check(data, shown)
+    watch = Watch(shown)
     try:
-        document = pypdfium2.PdfDocument(data)
+        with watch.over():
+            document = pypdfium2.PdfDocument(data)
+            count = len(document)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD:
             raise ReadError(f"{shown} is an encrypted PDF: save it without its password first") from None
         raise ReadError(f"{shown} is a damaged PDF: pdfium cannot open it") from None
     try:
-        count = len(document)
         if count > MAX_PAGES:
             raise ReadError(f"{shown} has {count:,} pages: hrcdiff reads PDFs of up to {MAX_PAGES:,} pages")
         if not count:
             raise ReadError(f"{shown} is a PDF without pages")
         total = 0
         for index in range(count):
-            page = _page(document, index, shown)
+            page = _page(document, index, shown, watch)
             total += len(page.glyphs)
             if total > MAX_CHARS:
                 raise ReadError(f"{shown} has more than {MAX_CHARS:,} characters: that is no resolution")
@@ -119,15 +125,17 @@ def pages(data: bytes, shown: str) -> Iterator[Page]:
         document.close()
 
 
-def _page(document: Any, index: int, shown: str) -> Page:
+def _page(document: Any, index: int, shown: str, watch: Watch) -> Page:
     import pypdfium2
 
     try:
-        page = document[index]
+        with watch.over():
+            page = document[index]
     except pypdfium2.PdfiumError:
         raise ReadError(f"{shown} is a damaged PDF: page {index + 1} cannot be opened") from None
     try:
-        text = page.get_textpage()
+        with watch.over():
+            text = page.get_textpage()
     except pypdfium2.PdfiumError:
         page.close()
         raise ReadError(f"{shown} is a damaged PDF: the text of page {index + 1} cannot be read") from None
@@ -136,21 +144,23 @@ def _page(document: Any, index: int, shown: str) -> Page:
             raise ReadError(
                 f"{shown} has more than {MAX_PAGE_CHARS:,} characters on page {index + 1}: that is no page of text"
             )
-        return _Reader(page, text).page(index + 1)
+        return _Reader(page, text, watch).page(index + 1)
     finally:
-        text.close()
-        page.close()
+        with watch.over():
+            text.close()
+            page.close()
 
 
 class _Reader:
     """Reads the glyphs of one page."""
 
-    def __init__(self, page: Any, text: Any) -> None:
+    def __init__(self, page: Any, text: Any, watch: Watch) -> None:
         import pypdfium2.raw as api
 
         self.api = api
         self.sheet = page
         self.text = text
+        self.watch = watch
         self.styles: dict[bytes, _Style] = {}
         self.widths: dict[tuple[int, int], float] = {}
 
@@ -240,17 +250,20 @@ class _Reader:
 
     def _has_picture(self, area: float) -> bool:
         """Whether a picture takes a good part of the page."""
-        pictures = self.sheet.get_objects(filter=[self.api.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-        bounds = [thing.get_bounds() for thing in pictures]
+        with self.watch.over():
+            pictures = self.sheet.get_objects(filter=[self.api.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+            bounds = [thing.get_bounds() for thing in islice(pictures, _MOST_OBJECTS)]
         return any((x1 - x0) * (y1 - y0) > _LARGE * area for x0, y0, x1, y1 in bounds)
 
     def _rules(self, left: float, bottom: float) -> list[tuple[float, float, float]]:
         """Lines and thin boxes drawn across the page."""
         found = []
-        for thing in self.sheet.get_objects(filter=[self.api.FPDF_PAGEOBJ_PATH], max_depth=2):
-            x0, y0, x1, y1 = thing.get_bounds()
-            if y1 - y0 < 4 and x1 - x0 > 36:
-                found.append((x0 - left, x1 - left, (y0 + y1) / 2 - bottom))
+        with self.watch.over():
+            paths = self.sheet.get_objects(filter=[self.api.FPDF_PAGEOBJ_PATH], max_depth=2)
+            for thing in islice(paths, _MOST_OBJECTS):
+                x0, y0, x1, y1 = thing.get_bounds()
+                if y1 - y0 < 4 and x1 - x0 > 36:
+                    found.append((x0 - left, x1 - left, (y0 + y1) / 2 - bottom))
         return sorted(found)
 
 
