@@ -59,6 +59,10 @@ def caseless(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
+NEAR = 100
+"""Characters within which the words beside a place stand: looked for farther off, a long text takes its square."""
+
+
 def is_han(char: str) -> bool:
     """Whether a character is a Chinese sign."""
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"

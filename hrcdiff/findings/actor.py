@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.addressee import asked
@@ -151,8 +153,7 @@ def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:
     """Names of bodies that a change touches, if it is little more than a name; of the table's actors none."""
     place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
     text = paragraphs[place.address].text
-    spans = [*names_in(text), *(match.span() for match in _AUTHORITIES.finditer(text))]
-    touched = [(a, b) for a, b in spans if a < place.end and place.start < b]
+    touched = _named_between(text, place.start, place.end)
     if not touched:
         return []
     inside = sum(len(text[max(a, place.start) : min(b, place.end)].split()) for a, b in touched)
@@ -166,6 +167,20 @@ def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:
         and not any(x < b and a < y and 2 * (y - x) >= b - a for x, y in known)
         and not _adopted_at(text, b)
     ]
+
+
+@lru_cache(maxsize=256)
+def _named(text: str) -> tuple[list[tuple[int, int]], int]:
+    """Spans of the names and authorities of a text, and the length of the longest."""
+    spans = sorted({*names_in(text), *(match.span() for match in _AUTHORITIES.finditer(text))})
+    return spans, max((end - start for start, end in spans), default=0)
+
+
+def _named_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Those of them that a stretch touches: found without asking each, in a text as long as a book."""
+    spans, longest = _named(text)
+    near = spans[bisect_left(spans, (start - longest, 0)) : bisect_left(spans, (end, 0))]
+    return [(a, b) for a, b in near if start < b]
 
 
 def _one_body(view: View, old: Spot, new: Spot) -> bool:

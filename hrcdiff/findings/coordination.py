@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hrcdiff.findings.items import items
 from hrcdiff.findings.wordkinds import adjective, adverb, gerund, verb, verb_only
+from hrcdiff.text import NEAR
 
 MOST = 30
 """Words of a change that may still be items of a list."""
@@ -89,7 +90,7 @@ class _Span(NamedTuple):
     @property
     def before(self) -> str:
         """The word before it."""
-        words = re.findall(r"[\w\u2019'-]+$", self.text[: self.start].rstrip())
+        words = re.findall(r"[\w\u2019'-]+$", self.text[max(0, self.start - NEAR) : self.start].rstrip())
         return words[0].lower() if words else ""
 
     @property

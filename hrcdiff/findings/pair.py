@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import finding, trimmed
+from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -45,7 +46,11 @@ def _fixed(view: View, change: Change) -> bool:
     """Whether a change is within a title that is written with *and* and with *or*."""
     sides = (view.old[change.old.address].text, change.old), (view.new[change.new.address].text, change.new)
     return all(
-        any(m.start() <= place.start and place.end <= m.end() for m in _TITLE.finditer(text)) for text, place in sides
+        any(
+            m.start() <= place.start and place.end <= m.end()
+            for m in _TITLE.finditer(text, max(0, place.start - NEAR), place.end + NEAR)
+        )
+        for text, place in sides
     )
 
 

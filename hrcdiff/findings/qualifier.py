@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, data, difference, items, without_same
 from hrcdiff.findings.make import Spot, finding, opposite, trimmed
+from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -186,7 +187,8 @@ def _leading(view: View, address: str, start: int, *, old: bool) -> bool:
 
 def _beside(word: re.Match[str]) -> set[tuple[str, str]]:
     """The words before and after a word."""
-    before, after = _HEAD.findall(word.string[: word.start()]), _HEAD.search(word.string, word.end())
+    near = word.string[max(0, word.start() - NEAR) : word.start()]
+    before, after = _HEAD.findall(near), _HEAD.search(word.string, word.end())
     return {("before", before[-1].lower() if before else "<"), ("after", after.group().lower() if after else ">")}
 
 
