@@ -8,15 +8,20 @@ numbers that follow it; a date belongs to every undated number since the last da
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from hrcdiff.errors import SymbolError
 from hrcdiff.lexicon import A_DATE, ORGANS, iso_date, names_in
 from hrcdiff.model import Citation, Document
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.symbols import session_fits_date
+from hrcdiff.text import NEAR
 
+_CLAUSE = 600
+"""Characters before a group of resolutions in which words say whose they are."""
 _ORGAN = "|".join(re.escape(name) for name in ORGANS)
 _SHORT = {
     "Council": ("Human Rights Council", "Economic and Social Council", "Security Council"),
@@ -74,9 +79,9 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
         organ = _organ(head, text, citing, organ)
         group, end = _group(head, text, address, organ)
         found += group
-    taken = [(c.start, c.end) for c in found]
+    starts, ends = [c.start for c in found], [0, *(c.end for c in found)]
     for match in _SYMBOL.finditer(text) if "/" in text else ():
-        if not any(a < match.end() and match.start() < b for a, b in taken):
+        if ends[bisect_left(starts, match.end())] <= match.start():
             found += _bare(match, address)
     found += [
         Citation(
@@ -98,7 +103,7 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
 def _group(head: re.Match[str], text: str, address: str, organ: str | None) -> tuple[list[Citation], int]:
     """The numbers after a word such as *resolutions*, with their dates, and where they end."""
     kind = head.group("kind").lower()
-    anchor = _ANCHOR.search(text, 0, head.start())
+    anchor = _ANCHOR.search(text, max(0, head.start() - _CLAUSE), head.start())
     items: list[Citation] = []
     waiting = 0
     at: int = head.end()
@@ -160,7 +165,7 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
         return yearly[-1] if yearly else None
     if said is None and (told := _told_beside(text, head, citing)):
         return told
-    if said is None and re.search(r"of the\s*$|by the\s*$", text[: head.start()]):
+    if said is None and re.search(r"of the\s*$|by the\s*$", text[max(0, head.start() - NEAR) : head.start()]):
         return named[-1] if named else before
     return before or (named[-1] if named else None)
 
@@ -178,13 +183,14 @@ def _told_beside(text: str, head: re.Match[str], citing: str | None) -> str | No
     adopted = _ADOPTED_BY.match(text, head.end())
     if adopted:
         return adopted.group(1)
-    kind = _OF_A_KIND.search(text, 0, head.start())
+    kind = _OF_A_KIND.search(text, max(0, head.start() - _CLAUSE), head.start())
     if kind:
         return kind["organ"] or citing
-    name = next(
-        (text[a:b] for a, b in names_in(text) if text[b : head.start()].strip() == "" and a < b <= head.start()), ""
-    )
-    return name if _BODY.match(name) else None
+    names = names_in(text)
+    before = bisect_left(names, (head.start(), 0))
+    start, end = names[before - 1] if before else (0, 0)
+    beside = end <= head.start() and not text[end : head.start()].strip()
+    return text[start:end] if beside and _BODY.match(text, start, end) else None
 
 
 _BODY = re.compile(r"(?:[A-Z][\w-]+ )*(?:Conference|Meeting|Assembly|Committee|Commission|Board)\b")
@@ -193,11 +199,22 @@ _BODY = re.compile(r"(?:[A-Z][\w-]+ )*(?:Conference|Meeting|Assembly|Committee|C
 
 def _named(text: str, end: int, *, since_clause: bool = False) -> list[str]:
     """The organs named before a place; with ``since_clause``, only as *by the ORGAN in its*."""
-    pattern = f"{_ORGAN}|the (?:Assembly|Council)" if since_clause else _ORGAN
-    names = [(m.start(), m.end(), m.group().removeprefix("the ")) for m in re.finditer(pattern, text[:end])]
-    if since_clause:
-        names = [n for n in names if re.fullmatch(r"[^,;]{0,60}", text[n[1] : end])]
-    return [name for _, _, name in names]
+    if not since_clause:
+        ends, names = _organs(text)
+        return names[: bisect_right(ends, end)]
+    near = text[max(0, end - 2 * NEAR) : end]
+    found = [(m.end(), m.group().removeprefix("the ")) for m in _IN_SHORT.finditer(near)]
+    return [name for at, name in found if re.fullmatch(r"[^,;]{0,60}", near[at:])]
+
+
+_IN_SHORT = re.compile(f"{_ORGAN}|the (?:Assembly|Council)")
+
+
+@lru_cache(maxsize=256)
+def _organs(text: str) -> tuple[list[int], list[str]]:
+    """Where the names of organs in a paragraph end, and the names."""
+    found = [*re.finditer(_ORGAN, text)]
+    return [match.end() for match in found], [match.group() for match in found]
 
 
 def _full(name: str, citing: str | None, named: list[str]) -> str | None:
