@@ -134,15 +134,15 @@ def _cut_wide(text: str) -> list[str]:
     """A word cut at wide characters, between which lines may break without a space."""
     if text.isascii():
         return [text]
-    parts: list[str] = []
-    for char in text:
-        wide = _columns(char) == 2
-        fits = char in _NO_START or _columns(char) == 0
-        if parts and (fits or not (wide or _columns(parts[-1][-1]) == 2)):
-            parts[-1] += char
-        else:
-            parts.append(char)
-    return parts
+    cuts = [0]
+    before = 0
+    for at, char in enumerate(text):
+        taken = _columns(char)
+        stays = char in _NO_START or taken == 0 or (taken != 2 and before != 2)
+        if at and not stays:
+            cuts.append(at)
+        before = taken
+    return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
 
 def painted(line: Sequence[Span], *, colour: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,13 @@ def test_columns_of_a_text(text: str, wanted: int) -> None:
 )
 def test_nothing_of_a_text_is_a_command(text: str, wanted: str) -> None:
     assert shown(text) == wanted
+
+
+@pytest.mark.parametrize("piece", ["e\u0301", "\u200b", "\u2013", "人。", "人"])
+def test_a_word_of_any_length_is_wrapped_at_once(piece: str) -> None:
+    started = time.process_time()
+    assert "".join(painted(line, colour=False) for line in wrap([Span(piece * 400_000)], 80)) == shown(piece) * 400_000
+    assert time.process_time() - started < 5, "seconds; with the square of its length it would be twenty and more"
 
 
 @given(st.lists(st.builds(Span, NASTY, st.sampled_from(["", "1", "9;38;5;166"]), st.booleans())), WIDTHS)
