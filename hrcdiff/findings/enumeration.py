@@ -100,8 +100,12 @@ def _stretch(text: str, change: Change, *, old: bool, alone: bool) -> Stretch | 
     return stretch(text, place.start, place.end, alone=alone)
 
 
+_ABBREVIATION = re.compile(r"\([A-Z][A-Z0-9][\w-]{0,10}\)")
+"""*(CODECO)* behind a name says nothing that the name does not."""
+
+
 def _only_marks(text: str) -> bool:
-    return all(word.strip(",;.") in ("", "and", "or") for word in text.split())
+    return all(word.strip(",;.") in ("", "and", "or") for word in _ABBREVIATION.sub("", text).split())
 
 
 def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
