@@ -47,6 +47,8 @@ TAKEN_OVER = [
 SIBLINGS = [
     ("45/27", "57/27", "OP13(g)", "OP17(f)"),  # inclusive elections
     ("32/20", "47/5", "OP2(i)", "OP5(d)"),  # water and sanitation in schools
+    ("32/20", "54/19", "OP2(j)", "OP5(f)"),  # basic skills
+    ("45/27", "51/38", "OP13(d)", "OP14(c)"),  # elections; the other half of OP13 (d) became PP10
 ]
 
 

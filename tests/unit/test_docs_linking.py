@@ -52,7 +52,13 @@ def test_figures_in_words_are_the_constants() -> None:
     assert (parts.LONG_RUN, "A run of sixteen words" in METHOD) == (16, True)
     assert (parts.LIMB_SHARE, "two fifths of which stand word for word" in METHOD) == (40, True)
     assert (conditions.WORDS, "must share eight content words" in METHOD) == (8, True)
-    assert (lone.SIBLINGS, "if they share ten content words" in METHOD) == (10, True)
+    assert (
+        lone.SIBLINGS,
+        "if they share ten content words and a third of those of the shorter, or six and half" in METHOD,
+    ) == (
+        ((10, 33), (6, 50)),
+        True,
+    )
     assert (strangers.OWN_WORDS, "and six content words that are none of the formulae's" in METHOD) == (6, True)
     assert (SHORTEST, "at least ten in a row" in METHOD) == (10, True)
 
