@@ -11,9 +11,9 @@ from hrcdiff.renderers.homes import home
 from hrcdiff.renderers.to_found import claimed, origin_note
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from hrcdiff.model import Finding, Place, Redline
+    from hrcdiff.model import Finding, Link, Place, Redline
     from hrcdiff.renderers.rows import Item, Row
 
 
@@ -88,14 +88,35 @@ def called(finding: Finding | Said) -> str:
 
 
 def lettered(redline: Redline) -> dict[tuple[str, str], list[Mark]]:
-    """The notes of each row with their letters: a, b, c …"""
+    """The notes of each row with their letters, in the order in which these stand in it: a, b, c …"""
     out: dict[tuple[str, str], list[Mark]] = {}
+    link_of = {new: link for link in redline.links for new in link.new}
     for (side, address), findings in notes(redline).items():
-        shown = [finding for finding in findings if told(finding)]
+        link = link_of.get(address) if side == "new" else None
+        shown = sorted((finding for finding in findings if told(finding)), key=_reading_order(link))
         out[side, address] = [
             Mark(_letter(i), finding, f"note-{side}-{anchor(address)}-{i + 1}") for i, finding in enumerate(shown)
         ]
     return out
+
+
+def _reading_order(link: Link | None) -> Callable[[Finding | Said], tuple[int, int]]:
+    """Where the words of a finding end among the edits of a link; what has no words comes first."""
+    ends: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for number, edit in enumerate(link.edits if link else ()):
+        for side, address in (("old", edit.old), ("new", edit.new)):
+            if address is not None:
+                row = ends.setdefault((side, address), [])
+                row.append(((row[-1][0] if row else 0) + len(edit.text), number))
+
+    def place(finding: Finding | Said) -> tuple[int, int]:
+        spot = at(finding)
+        if spot is None:
+            return -1, 0
+        side, address, offset = spot
+        return next((number for end, number in ends.get((side, address), ()) if offset <= end), 0), offset
+
+    return place
 
 
 def _letter(index: int) -> str:

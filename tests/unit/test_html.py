@@ -381,3 +381,16 @@ def test_what_html_cannot_carry_is_not_printable_so_that_printable_texts_need_no
     odd = ODD.findall("".join(map(chr, range(0x110000))))
     assert len(odd) > 2048  # the surrogates are among them
     assert not any(map(str.isprintable, odd))
+
+
+def test_letters_follow_the_words() -> None:
+    """Whichever rule found something: a reader looks for a, b, c."""
+    from hrcdiff import compare, read
+
+    rows = tree(to_html(compare(read("18/L.24/Rev.1"), read("54/28")))).xpath("//article")
+    many = 0
+    for one in rows:  # type: ignore[union-attr]
+        letters = one.xpath(".//p[@data-text]//a[@class='fm']/text()")  # type: ignore[union-attr]
+        many += len(letters) > 2  # type: ignore[arg-type]
+        assert list(letters) == sorted(letters)  # type: ignore[arg-type]
+    assert many
