@@ -14,9 +14,9 @@ from pathlib import Path
 
 from hrcdiff.limits import limit
 
-MAX_MEMORY = limit("MAX_MEMORY", 1_000_000_000)
+_MEMORY = 1_000_000_000
 """Bytes that the program may grow by while the library reads one file; files of 200 pages take less than a tenth."""
-MAX_SECONDS = limit("MAX_SECONDS", 60)
+_SECONDS = 60
 """Time of the processor that the library may take for one file; 200 pages take about one second."""
 _EVERY = 0.02
 """Seconds between two looks."""
@@ -35,6 +35,8 @@ class Watch:
 
     def __init__(self, shown: str) -> None:
         self._shown = shown
+        self._most_memory = limit("MAX_MEMORY", _MEMORY)
+        self._most_seconds = limit("MAX_SECONDS", _SECONDS)
         self._memory = 0
         self._seconds = 0.0
 
@@ -66,10 +68,10 @@ class Watch:
 
     def _verdict(self, memory: int, seconds: float) -> str | None:
         """What is to be said about a file that takes so much more than before."""
-        if self._memory + memory > MAX_MEMORY:
-            what, name = f"{MAX_MEMORY:,} bytes of memory", "MAX_MEMORY"
-        elif self._seconds + seconds > MAX_SECONDS:
-            what, name = f"{MAX_SECONDS:,} seconds", "MAX_SECONDS"
+        if self._memory + memory > self._most_memory:
+            what, name = f"{self._most_memory:,} bytes of memory", "MAX_MEMORY"
+        elif self._seconds + seconds > self._most_seconds:
+            what, name = f"{self._most_seconds:,} seconds", "MAX_SECONDS"
         else:
             return None
         return f"{self._shown} takes more than {what} to open: that is no resolution (HRCDIFF_{name} sets the limit)"

@@ -70,6 +70,15 @@ def test_a_file_that_takes_too_long(tmp_path: Path) -> None:
     assert "takes more than 1 seconds to open" in err
 
 
+@pytest.mark.parametrize("name", ["MAX_MEMORY", "MAX_SECONDS"])
+def test_what_is_no_limit_is_told(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(GOOD)
+    code, out, err = shown(path, **{name: 0})
+    assert (code, out) == (2, "")
+    assert err.startswith(f"hrcdiff: HRCDIFF_{name} is '0': give a whole number")
+
+
 def test_forms_in_forms_are_read_where_they_are_few() -> None:
     assert [line.text for line in read_bytes("x", drawn_over_and_over(5)).lines] == ["Some text"]
 
@@ -88,7 +97,7 @@ def said() -> Iterator[list[str]]:
 
 def test_memory_and_time_add_up_over_a_file(said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     taken = iter([0, 600, 600, 600, *[1100] * 100])
-    monkeypatch.setattr(watch, "MAX_MEMORY", 1000)
+    monkeypatch.setenv("HRCDIFF_MAX_MEMORY", "1000")
     monkeypatch.setattr(watch, "_EVERY", 60)
     monkeypatch.setattr(watch, "memory_now", lambda: next(taken))
     watching = Watch("x.pdf")
@@ -103,7 +112,7 @@ def test_memory_and_time_add_up_over_a_file(said: list[str], monkeypatch: pytest
 
 def test_what_is_given_back_counts_no_longer(said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     taken = iter([0, 900, 900, 0, 0, *[900] * 100])
-    monkeypatch.setattr(watch, "MAX_MEMORY", 1000)
+    monkeypatch.setenv("HRCDIFF_MAX_MEMORY", "1000")
     monkeypatch.setattr(watch, "_EVERY", 60)
     monkeypatch.setattr(watch, "memory_now", lambda: next(taken))
     watching = Watch("x.pdf")
