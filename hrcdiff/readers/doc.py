@@ -19,6 +19,7 @@ from pathlib import Path
 from hrcdiff.errors import ReadError
 from hrcdiff.readers import word
 from hrcdiff.readers.formats import format_of
+from hrcdiff.readers.word.package import check_archive
 from hrcdiff.source import Source, Tracked
 
 TIMEOUT = 120
@@ -63,6 +64,8 @@ def read(name: str, data: bytes, sha256: str, *, shown: str | None = None, track
             raise ReadError(f"{shown} is protected by a password: open it in Word and save it without one")
         if _stream("WordDocument") not in data:
             raise ReadError(f"{shown} is an old Office file, but no Word document")
+    if format_of(data) == "odt":
+        check_archive(data, shown)
     return word.read(name, to_docx(data, shown), sha256, shown=shown, tracked=tracked)
 
 

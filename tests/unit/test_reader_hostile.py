@@ -262,6 +262,31 @@ def test_a_program_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch,
     assert "more than 0.2 seconds" in refused(OLE + name("WordDocument"))
 
 
+def odt(content: str) -> bytes:
+    """An OpenDocument text; its type comes first, and is not packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        pytest.param(odt(" " * 3_000_000), "content.xml to 3,000,000 bytes", id="packed too well"),
+        pytest.param(odt(" " * 70_000_000), "content.xml to 70,000,000 bytes", id="too large"),
+        pytest.param(odt("<a/>")[:150], "damaged or cut off", id="cut off"),
+    ],
+)
+def test_an_open_document_is_measured_before_libreoffice_opens_it(
+    data: bytes, said: str, monkeypatch: pytest.MonkeyPatch, program: Callable[[str], str]
+) -> None:
+    monkeypatch.setenv(doc.VARIABLE, program("exit 1"))
+    assert said in refused(data)
+    assert "could not be converted" in refused(odt("<a/>"))
+
+
 @pytest.mark.parametrize("taskkill", [True, False], ids=["taskkill", "no taskkill"])
 def test_on_windows_what_the_program_started_is_stopped_too(monkeypatch: pytest.MonkeyPatch, taskkill: bool) -> None:
     asked: list[list[str]] = []

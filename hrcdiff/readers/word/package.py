@@ -138,6 +138,23 @@ class Package:
         return data
 
 
+def check_archive(data: bytes, shown: str) -> None:
+    """Raises `ReadError` if the XML in an archive that another program is to open unpacks to more than is read."""
+    try:
+        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise ReadError(f"{shown} is a ZIP archive that is damaged or cut off ({_plain(error)})") from None
+    if len(members) > MAX_MEMBERS:
+        raise ReadError(f"{shown} holds {len(members):,} files, and hrcdiff opens at most {MAX_MEMBERS:,}")
+    left = MAX_TOTAL
+    for member in members:
+        if member.filename.lower().endswith(".xml"):
+            size = member.file_size
+            if size > min(MAX_PART, left) or (size > _SMALL and size > MAX_RATIO * max(1, member.compress_size)):
+                raise ReadError(f"{shown} unpacks to more than any text: {member.filename} to {size:,} bytes")
+            left -= size
+
+
 def _plain(error: Exception) -> str:
     """The message of another library, in one short line."""
     return re.sub(r"\s+", " ", "".join(char if char.isprintable() else " " for char in str(error))).strip()[:120]
