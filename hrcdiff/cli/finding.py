@@ -92,7 +92,7 @@ def family(
     if form == "html":
         from hrcdiff.cli.tracing import family_page
 
-        family_page(text, found, library, to)
+        family_page(opened, found, library, to)
     elif form == "json":
         deliver(family_to_json(found), to)
     else:

@@ -94,13 +94,13 @@ def lineage(
 
 
 def traced(
-    texts: Sequence[str],
+    texts: Sequence[str | Text],
     wanted: Wanted,
     library: list[Path] | None,
     links: Path | None,
     tracked: Literal["original", "final"] = "final",
 ) -> Traced:
-    """The lineage of some texts, proved against a second reading of them."""
+    """The lineage of some texts, named or open already, proved against a second reading of them."""
     from hrcdiff.lineage.proof import prove
     from hrcdiff.lineage.tracing import trace
 
@@ -108,7 +108,7 @@ def traced(
         raise UsageError(f"{len(texts)} texts given: a lineage holds {MOST} at most")
     if texts.count("-") > 1:
         raise UsageError("only one of the texts can come from standard input")
-    opened = [open_text(text, library, tracked) for text in texts]
+    opened = [open_text(text, library, tracked) if isinstance(text, str) else text for text in texts]
     documents = [text.document() for text in opened]
     base = _base(wanted.base, texts, documents, library, tracked)
     found: list[Ruling] = []
@@ -133,7 +133,7 @@ def traced(
 
 def _base(
     base: str | None,
-    texts: Sequence[str],
+    texts: Sequence[str | Text],
     documents: Sequence[Document],
     library: list[Path] | None,
     tracked: Literal["original", "final"],
@@ -244,9 +244,10 @@ def history(
     from hrcdiff.renderers.lineage_history import history_to_terminal
 
     chosen(HISTORY, {}, output)
-    document = open_text(text, library, tracked).document()
+    opened = open_text(text, library, tracked)
+    document = opened.document()
     found = others or _family(document, text, library)
-    texts = [text, *(other for other in found if other != text)]
+    texts: list[str | Text] = [opened, *(other for other in found if other != text)]
     drawn, read = traced(texts, Wanted(in_order=in_order), library, links, tracked)
     version = next(n for n, each in enumerate(drawn.versions) if each.sha256 == document.sha256)
     thread = next((t for t in drawn.threads if t.readings[version].address == _address(address)), None)
@@ -303,15 +304,15 @@ def _called(held: Held, library: list[Path] | None) -> str | None:
     return None
 
 
-def family_page(text: str, found: Family, library: list[Path] | None, to: Target) -> None:
+def family_page(text: Text, found: Family, library: list[Path] | None, to: Target) -> None:
     """The lineage of a family as a page; UsageError if it has no other version."""
-    document = open_text(text, library).document()
+    document = text.document()
     others = others_of(found, library, without=document)
     member = any(m.held.facts.sha256 == document.sha256 for m in found.members)
-    texts = [text, *others] if member else others
+    texts: list[str | Text] = [*([text] if member else []), *others]
     if len(texts) < 2:
         raise UsageError(
-            f"{text} is the only version of its family in the library: add others with 'hrcdiff library add', "
+            f"{text.shown} is the only version of its family in the library: add others with 'hrcdiff library add', "
             "or name a folder with --library"
         )
     drawn = traced(texts, Wanted(), library, None)

@@ -41,6 +41,20 @@ def test_process_substitution_is_read_once(small: Path) -> None:
     assert shell(f"cat {small} | hrcdiff show /dev/stdin")[0] == 0
 
 
+def test_what_can_be_read_once_is_read_once_for_a_lineage() -> None:
+    seed = ROOT / "seeds" / "A_HRC_RES_27_20.txt"
+    pipe = f"<(cat {seed})"
+    for line in (
+        f"history - OP1 <{seed}",
+        f"history {pipe} OP1 54/28",
+        f"family {pipe} --html --force",
+        f"{pipe} 54/28 --csv",
+    ):
+        code, out, err = shell(f"hrcdiff {line}")
+        assert code == 0, err
+        assert out
+
+
 @pytest.mark.parametrize("words", [("show",), ("verify",), ("library", "add"), ("find", "--paragraph"), (C,)])
 @pytest.mark.parametrize("device", ["/dev/zero", "./fifo"])
 def test_devices_and_pipes_are_refused(capsys: pytest.CaptureFixture[str], words: tuple[str, ...], device: str) -> None:
