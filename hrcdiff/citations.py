@@ -189,7 +189,7 @@ def _told_beside(text: str, head: re.Match[str], citing: str | None) -> str | No
     names = names_in(text)
     before = bisect_left(names, (head.start(), 0))
     start, end = names[before - 1] if before else (0, 0)
-    beside = end <= head.start() and not text[end : head.start()].strip()
+    beside = end <= head.start() <= end + NEAR and not text[end : head.start()].strip()
     return text[start:end] if beside and _BODY.match(text, start, end) else None
 
 
