@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import difference, items
@@ -161,7 +161,27 @@ def _instruments(view: View, link: Link) -> Iterator[Finding]:
             there = (there[0], there[1], there[1]) if there else None
             here: Spot = (one.address, one.item.start, one.item.end)
             spots = (here, there) if old else (there, here)
-            yield finding(view, f"reference.{what}", spots[0], spots[1], f"{name} {what} here", source="names")
+            note = f"{name} {what} here{_also_in(view, partial(_has, view, name, old=not old), old=old)}"
+            yield finding(view, f"reference.{what}", spots[0], spots[1], note, source="names")
+
+
+def _has(view: View, name: str, address: str, *, old: bool) -> bool:
+    """Whether a paragraph names an instrument of the table."""
+    text = (view.old if old else view.new)[address].text
+    return any(i.entry.key == name and not _quoted(text, i.start) for i in items(text))
+
+
+_MOST_PLACES = 4
+"""Paragraphs that a note names one by one."""
+
+
+def _also_in(view: View, names: Callable[[str], bool], *, old: bool) -> str:
+    """Where the other text names the same document, as the end of a note: empty if it does nowhere."""
+    places = [p.address for p in view.document(old=not old).paragraphs if names(p.address)]
+    if not places:
+        return ""
+    listed = _listed(places) if len(places) <= _MOST_PLACES else f"{len(places)} other paragraphs"
+    return f"; the {'new' if old else 'old'} text names it in {listed}"
 
 
 _GOALS = "Sustainable Development Goals"
@@ -205,7 +225,13 @@ def _named(view: View, link: Link) -> Iterator[Finding]:
             there = (there[0], there[1], there[1]) if there else None
             spots: tuple[Spot | None, Spot | None] = ((address, start, end), there)
             one, other = spots if old else spots[::-1]
-            yield finding(view, f"reference.{what}", one, other, f"{text[start:end]} {what} here", source="names")
+            note = f"{text[start:end]} {what} here{_also_in(view, partial(_like, view, words, old=not old), old=old)}"
+            yield finding(view, f"reference.{what}", one, other, note, source="names")
+
+
+def _like(view: View, words: frozenset[str], address: str, *, old: bool) -> bool:
+    """Whether a paragraph names a document in these words or nearly so."""
+    return any(_one_name(words, other) for *_, other in _in_paragraph(view, address, old=old))
 
 
 def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:

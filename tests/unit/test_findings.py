@@ -18,6 +18,7 @@ from hrcdiff.findings.scale import built_in, read
 from hrcdiff.model import Document, Finding, Paragraph, Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_file
+from tests.unit.reading import body
 from tests.unit.redlines import seed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -223,3 +224,23 @@ def test_figures_that_are_looked_for_only_where_their_words_stand_are_all_found(
     quick = [duty.figures.__wrapped__(text) for text in texts]
     monkeypatch.setattr(duty, "_NEEDS", {})
     assert [duty.figures.__wrapped__(text) for text in texts] == quick
+
+
+def test_a_document_that_the_other_text_names_elsewhere_is_told_with_its_places() -> None:
+    """Else *added here* reads as if it were new."""
+    old = body(
+        "Recalling the Declaration on the Lamps of the North and its annexes,",
+        "1. Encourages the keepers to light the lamps of the harbour every evening of the winter;",
+        "2. Decides to remain seized of the matter.",
+    )
+    new = body(
+        "Recalling the Declaration on the Lamps of the North and its annexes,",
+        "1. Encourages the keepers to light the lamps of the harbour every evening of the winter, as the Declaration on"
+        " the Lamps of the North has it, and the Convention on Wicks;",
+        "2. Decides to remain seized of the matter.",
+    )
+    notes = [f.note for f in compare(old, new).findings if f.rule == "reference.added"]
+    assert notes == [
+        "Declaration on the Lamps of the North added here; the old text names it in PP2",
+        "Convention on Wicks added here",
+    ]
