@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from hrcdiff.lexicon import Opening, attitude_end, opening, verb_forms
 from hrcdiff.lexicon.tables import any_of, any_word
+from hrcdiff.text import NEAR
 
 SEQUENCE = frozenset({"also", "further"})
 """Adverbs that only mark a sequence."""
@@ -189,7 +190,43 @@ def _relative(text: str, start: int, end: int) -> bool:
 _NO_COMPLEMENT = frozenset({"its", "their", "the", "a", "an", "once", "again"})
 
 
+_REPEATED = re.compile(
+    r"\s+its\s+(?:(?P<request>request)|(?P<call>call\s+(?:up)?on|call\s+for)|(?P<invite>invitation)|"
+    r"(?P<encourage>encouragement)|(?P<decide>decision)|(?P<recommend>recommendation))\b"
+)
+"""*Reiterates its request to*: what is asked or decided once again."""
+
+
+def _repeated(text: str, head: _Head, end: int) -> Limb | None:
+    """The limb of a request, call or decision that is reiterated; None of any other."""
+    start, verb_end, lemma, tail = head
+    again = _REPEATED.match(text, verb_end, end) if lemma in ("reiterate", "renew", "repeat") else None
+    if again is None or again.lastgroup is None:
+        return None
+    verb_end = again.end(again.lastgroup)
+    behind = re.match(r"\s+to(?=\s+(?:the|all|its|States|Member|Governments?)\b)", text[verb_end : verb_end + NEAR])
+    asked_from = verb_end + (behind.end() if behind else 0)
+    asked = _ASKED.match(text, asked_from, end) if again.lastgroup in DIRECTIVE else None
+    said = " ".join(again[again.lastgroup].split())
+    phrase = text[start:verb_end]
+    return Limb(
+        start=start,
+        end=end,
+        verb_start=start,
+        verb_end=verb_end,
+        phrase=phrase,
+        verb=said.replace("call on", "call upon") if again.lastgroup == "call" else again.lastgroup,
+        lemma=again.lastgroup,
+        modifiers=("once again",),
+        sequence=bool(SEQUENCE & set(phrase.lower().split())),
+        tail=tail,
+        addressee=asked.group("who").strip(" ,") if asked else None,
+    )
+
+
 def _limb(text: str, head: _Head, end: int) -> Limb:
+    if repeated := _repeated(text, head, end):
+        return repeated
     start, verb_end, lemma, tail = head
     verb_end = attitude_end(lemma, text, verb_end)
     phrase = text[start:verb_end]
