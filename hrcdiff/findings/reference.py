@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import difference, items
@@ -21,10 +22,15 @@ _NUMBER = re.compile(r"\d+")
 
 def find(view: View) -> Iterator[Finding]:
     """Findings on references."""
+
+    @cache
+    def naming(old: bool) -> _Naming:
+        return _Naming(view, old=old)
+
     for link in view.changed:
         yield from _cited(view, link)
-        yield from _instruments(view, link)
-        yield from _named(view, link)
+        yield from _instruments(view, link, naming)
+        yield from _named(view, link, naming)
     yield from _names_of_whole(view)
     yield from _whole(view)
     yield from internal(view)
@@ -57,6 +63,10 @@ def series(citation: Citation) -> str:
 def _newer(old: Citation, new: Citation) -> bool:
     one, other = ([int(n) for n in _NUMBER.findall(key(c))] for c in (old, new))
     return other > one
+
+
+Naming = Callable[[bool], "_Naming"]
+"""Where the old text (True) or the new one names documents."""
 
 
 def _cited(view: View, link: Link) -> Iterator[Finding]:
@@ -141,7 +151,7 @@ def _whole(view: View) -> Iterator[Finding]:
                 yield _alone(view, None, one, old=old)
 
 
-def _instruments(view: View, link: Link) -> Iterator[Finding]:
+def _instruments(view: View, link: Link, naming: Naming) -> Iterator[Finding]:
     """Treaties, declarations and funds that a linked paragraph no longer names, or now names."""
     diff = difference(view, link, "instrument")
     sides = [
@@ -161,27 +171,50 @@ def _instruments(view: View, link: Link) -> Iterator[Finding]:
             there = (there[0], there[1], there[1]) if there else None
             here: Spot = (one.address, one.item.start, one.item.end)
             spots = (here, there) if old else (there, here)
-            note = f"{name} {what} here{_also_in(view, partial(_has, view, name, old=not old), old=old)}"
+            note = f"{name} {what} here{naming(not old).instrument(name)}"
             yield finding(view, f"reference.{what}", spots[0], spots[1], note, source="names")
-
-
-def _has(view: View, name: str, address: str, *, old: bool) -> bool:
-    """Whether a paragraph names an instrument of the table."""
-    text = (view.old if old else view.new)[address].text
-    return any(i.entry.key == name and not _quoted(text, i.start) for i in items(text))
 
 
 _MOST_PLACES = 4
 """Paragraphs that a note names one by one."""
 
 
-def _also_in(view: View, names: Callable[[str], bool], *, old: bool) -> str:
-    """Where the other text names the same document, as the end of a note: empty if it does nowhere."""
-    places = [p.address for p in view.document(old=not old).paragraphs if names(p.address)]
-    if not places:
-        return ""
-    listed = _listed(places) if len(places) <= _MOST_PLACES else f"{len(places)} other paragraphs"
-    return f"; the {'new' if old else 'old'} text names it in {listed}"
+class _Naming:
+    """Where one text names documents; looked up once for all findings."""
+
+    def __init__(self, view: View, *, old: bool) -> None:
+        self._side = "old" if old else "new"
+        self._known: defaultdict[str, list[str]] = defaultdict(list)
+        self._others: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+        self._by_word: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+        for paragraph in view.document(old=old).paragraphs:
+            text, address = paragraph.text, paragraph.address
+            for name in {
+                i.entry.key for i in items(text) if i.entry.kind == "instrument" and not _quoted(text, i.start)
+            }:
+                self._known[name].append(address)
+            for words in {words for *_, words in _in_paragraph(view, address, old=old)}:
+                self._others[words].append(address)
+                for word in words:
+                    self._by_word[word].add(words)
+
+    def instrument(self, name: str) -> str:
+        """Where an instrument of the table is named, as the end of a note; empty if nowhere."""
+        return self._told(self._known.get(name, []))
+
+    def document(self, words: frozenset[str]) -> str:
+        """The same of a document that is named in these words, or nearly so with the rarest of them."""
+        rarest = min(words, key=lambda word: (len(self._by_word.get(word, ())), word))
+        like = [name for name in self._by_word.get(rarest, ()) if _one_name(words, name)]
+        return self._told(
+            list(dict.fromkeys(address for name in sorted(like, key=sorted) for address in self._others[name]))
+        )
+
+    def _told(self, places: list[str]) -> str:
+        if not places:
+            return ""
+        listed = _listed(places) if len(places) <= _MOST_PLACES else f"{len(places)} other paragraphs"
+        return f"; the {self._side} text names it in {listed}"
 
 
 _GOALS = "Sustainable Development Goals"
@@ -205,7 +238,7 @@ _TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code"
 """Names that do not say which of many is meant."""
 
 
-def _named(view: View, link: Link) -> Iterator[Finding]:
+def _named(view: View, link: Link, naming: Naming) -> Iterator[Finding]:
     """Documents that the table does not know, told by what they are called: *the Rome Declaration on …*."""
     sides = [_documents(view, link, old=old) for old in (True, False)]
     for old in (True, False):
@@ -225,13 +258,8 @@ def _named(view: View, link: Link) -> Iterator[Finding]:
             there = (there[0], there[1], there[1]) if there else None
             spots: tuple[Spot | None, Spot | None] = ((address, start, end), there)
             one, other = spots if old else spots[::-1]
-            note = f"{text[start:end]} {what} here{_also_in(view, partial(_like, view, words, old=not old), old=old)}"
+            note = f"{text[start:end]} {what} here{naming(not old).document(words)}"
             yield finding(view, f"reference.{what}", one, other, note, source="names")
-
-
-def _like(view: View, words: frozenset[str], address: str, *, old: bool) -> bool:
-    """Whether a paragraph names a document in these words or nearly so."""
-    return any(_one_name(words, other) for *_, other in _in_paragraph(view, address, old=old))
 
 
 def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
