@@ -187,11 +187,12 @@ class _Naming:
         self._known: defaultdict[str, list[str]] = defaultdict(list)
         self._others: defaultdict[frozenset[str], list[str]] = defaultdict(list)
         self._by_word: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+        self._order: dict[str, int] = {}
         for paragraph in view.document(old=old).paragraphs:
             text, address = paragraph.text, paragraph.address
-            for name in {
-                i.entry.key for i in items(text) if i.entry.kind == "instrument" and not _quoted(text, i.start)
-            }:
+            self._order[address] = len(self._order)
+            named = [i for i in items(text) if i.entry.kind == "instrument" and not _quoted(text, i.start)]
+            for name in {i.entry.key for i in named}:
                 self._known[name].append(address)
             for words in {words for *_, words in _in_paragraph(view, address, old=old)}:
                 self._others[words].append(address)
@@ -204,11 +205,10 @@ class _Naming:
 
     def document(self, words: frozenset[str]) -> str:
         """The same of a document that is named in these words, or nearly so with the rarest of them."""
-        rarest = min(words, key=lambda word: (len(self._by_word.get(word, ())), word))
+        known = [word for word in words if word in self._by_word]
+        rarest = min(known, key=lambda word: (len(self._by_word[word]), word), default="")
         like = [name for name in self._by_word.get(rarest, ()) if _one_name(words, name)]
-        return self._told(
-            list(dict.fromkeys(address for name in sorted(like, key=sorted) for address in self._others[name]))
-        )
+        return self._told(sorted({a for name in like for a in self._others[name]}, key=self._order.__getitem__))
 
     def _told(self, places: list[str]) -> str:
         if not places:
