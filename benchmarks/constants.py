@@ -71,7 +71,7 @@ def report() -> Iterator[str]:
     yield heading(
         "The thresholds of the matcher, halved and doubled",
         f"F1 over all links of {len(listed)} annotated pairs, links that are false and that are missed, links that are "
-        f"others than now, and links more or fewer in {STRANGERS} pairs of texts of different series. What is no single number is "
-        "left out.",
+        f"others than now, and links more or fewer in {STRANGERS} pairs of texts of different series. "
+        "What is no single number is left out.",
     )
     yield table(["threshold", "value", "F1", "false / missed", "others", "strangers"], rows)
