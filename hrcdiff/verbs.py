@@ -8,7 +8,7 @@ and *encourages* and the tail *inviting*.  A verb in the past tense, or in a cla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -197,36 +197,27 @@ _REPEATED = re.compile(
 """*Reiterates its request to*: what is asked or decided once again."""
 
 
-def _repeated(text: str, head: _Head, end: int) -> Limb | None:
-    """The limb of a request, call or decision that is reiterated; None of any other."""
-    start, verb_end, lemma, tail = head
-    again = _REPEATED.match(text, verb_end, end) if lemma in ("reiterate", "renew", "repeat") else None
-    if again is None or again.lastgroup is None:
-        return None
-    verb_end = again.end(again.lastgroup)
-    behind = re.match(r"\s+to(?=\s+(?:the|all|its|States|Member|Governments?)\b)", text[verb_end : verb_end + NEAR])
-    asked_from = verb_end + (behind.end() if behind else 0)
-    asked = _ASKED.match(text, asked_from, end) if again.lastgroup in DIRECTIVE else None
-    said = " ".join(again[again.lastgroup].split())
-    phrase = text[start:verb_end]
-    return Limb(
-        start=start,
-        end=end,
-        verb_start=start,
-        verb_end=verb_end,
-        phrase=phrase,
-        verb=said.replace("call on", "call upon") if again.lastgroup == "call" else again.lastgroup,
-        lemma=again.lastgroup,
-        modifiers=("once again",),
-        sequence=bool(SEQUENCE & set(phrase.lower().split())),
-        tail=tail,
+def _repeated(text: str, limb: Limb) -> Limb:
+    """A limb that reiterates a request, call or decision is one; any other as it is."""
+    again = _REPEATED.match(text, limb.verb_end, limb.end) if limb.lemma in ("reiterate", "renew", "repeat") else None
+    lemma = again.lastgroup if again else None
+    if again is None or lemma is None:
+        return limb
+    end = again.end(lemma)
+    behind = re.match(r"\s+to(?=\s+(?:the|all|its|States|Member|Governments?)\b)", text[end : end + NEAR])
+    asked = _ASKED.match(text, end + (behind.end() if behind else 0), limb.end) if lemma in DIRECTIVE else None
+    return replace(
+        limb,
+        verb_end=end,
+        phrase=text[limb.verb_start : end],
+        verb=re.sub(r"\bon$", "upon", " ".join(again[lemma].split())) if lemma == "call" else lemma,
+        lemma=lemma,
+        modifiers=(*limb.modifiers, "once again"),
         addressee=asked.group("who").strip(" ,") if asked else None,
     )
 
 
 def _limb(text: str, head: _Head, end: int) -> Limb:
-    if repeated := _repeated(text, head, end):
-        return repeated
     start, verb_end, lemma, tail = head
     verb_end = attitude_end(lemma, text, verb_end)
     phrase = text[start:verb_end]
@@ -237,7 +228,7 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
     before = [w for w in words[:at] if w not in SEQUENCE]
     floating = _FLOATING.match(text, verb_end, end) is not None
     asked = _ASKED.match(text, verb_end, end) if lemma in DIRECTIVE else None
-    return Limb(
+    limb = Limb(
         start=start,
         end=end,
         verb_start=start,
@@ -250,6 +241,7 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
         tail=tail,
         addressee=asked.group("who").strip(" ,") if asked else None,
     )
+    return _repeated(text, limb)
 
 
 def _verb_at(words: list[str], lemma: str) -> int:
