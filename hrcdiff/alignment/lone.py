@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,8 @@ comparisons."""
 SIBLING = 600
 """Similarity that they need besides."""
 
+_SYMBOL = re.compile(r"\b\d{1,4}/\d{1,4}\b")
+
 
 def lone(old: Text, new: Text, ranking: Ranking, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
     """Pairs of little in common whose paragraphs have no link, and are like each other and nothing else."""
@@ -43,6 +46,8 @@ def lone(old: Text, new: Text, ranking: Ranking, links: list[Match], chain: set[
             continue
         if strays(old, new, (i, j), linked) or not _near(beside, i, j) or clause_only(old, new, i, j):
             continue
+        if _recalls(old.paragraphs[i].text, new.paragraphs[j].text):
+            continue
         out.append(Match(i, j, score, "pair", (i, j) in chain))
     return out
 
@@ -51,6 +56,12 @@ def _fits(old: Text, new: Text, i: int, j: int, score: int, linked: set[tuple[in
     """Whether a pair stands right beside another link, with a few words in common."""
     beside = {(i - 1, j - 1), (i + 1, j + 1)} & linked
     return bool(beside) and score >= IN_ORDER and len(old.content[i] & new.content[j]) >= FEW
+
+
+def _recalls(one: str, other: str) -> bool:
+    """Whether one paragraph is about resolutions, by their symbols, and the other names none."""
+    first = [text.partition(",")[0] for text in (one, other)]
+    return any(_SYMBOL.search(a) and not _SYMBOL.search(b) for a, b in ((first[0], other), (first[1], one)))
 
 
 def _near(beside: Sequence[tuple[int, int]], i: int, j: int) -> bool:

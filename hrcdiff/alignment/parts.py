@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -80,19 +81,34 @@ def _explained(
     i, j = pair
     if i in forward:
         free, host, known = new.profiles[j], old.profiles[i], [new.profiles[k] for k in forward[i]]
+        anew = _word_anew(old, i, new, forward[i], j)
     else:
         free, host, known = old.profiles[i], new.profiles[j], [old.profiles[k] for k in backward[j]]
+        anew = _word_anew(new, j, old, backward[j], i)
     rest = {run: w for run, w in host.weights.items() if not any(run in k.weights for k in known)}
     similarity = cosine(dot(free.weights, rest), free.norm, sum(w * w for w in rest.values()))
     gain = overlap(free.weights, rest) * 100 // (host.mass or 1)
     if similarity >= TAKEN_OVER and gain >= TAKEN_SHARE and _long_run(old, new, i, j):
         return -gain, -similarity
-    if score < SURE and not several_words(old, new, i, j):
+    if not anew or (score < SURE and not several_words(old, new, i, j)):
         return None
     if score < LIKE and sum(rest.values()) * 100 < host.mass * LEFT:
         return None
     part = similarity >= PART_SIMILARITY and gain >= PART_GAIN and not _stray_part(old, new, pair, score)
     return (-gain, -similarity) if part else None
+
+
+def _word_anew(one: Text, host: int, other: Text, mates: Sequence[int], free: int) -> bool:
+    """Whether a paragraph has a word, names included, of the other that its partners lack; openings say nothing."""
+    lost = _said(one, host).difference(*(_said(other, k) for k in mates))
+    return not lost.isdisjoint(_said(other, free))
+
+
+def _said(text: Text, at: int) -> set[str]:
+    """All words of a paragraph after its opening that say something."""
+    tokens = text.profiles[at].tokens
+    after = bisect_left(tokens.starts, len(text.paragraphs[at].opening or ""))
+    return {s for s, function in zip(tokens.stems[after:], tokens.functions[after:], strict=True) if not function}
 
 
 def _long_run(old: Text, new: Text, i: int, j: int) -> bool:
@@ -148,16 +164,18 @@ def _runs_of(stems: Sequence[str]) -> set[tuple[str, ...]]:
 def _home(limb: Tokens, paragraph: Paragraph, partners: list[int], other: Text, holders: list[int]) -> int | None:
     """The one left-over paragraph of the same part that holds a long run of the limb."""
     need = max(LIMB_RUN, -(-len(limb) * LIMB_SHARE // 100))
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int, Sequence[str]]] = []
     for j in holders:
         if other.paragraphs[j].part != paragraph.part:
             continue
-        size, at, _ = common_run(limb.stems, other.profiles[j].tokens.stems)
-        if size >= need and sum(limb.names[at : at + size]) * 2 < size:
-            found.append((size, j))
+        stems = other.profiles[j].tokens.stems
+        size, at, there = common_run(limb.stems, stems)
+        whole = at <= 1 and there == 0 and size * 100 >= len(stems) * LIMB_SHARE  # with its verb: no mere name
+        if size >= need and (whole or sum(limb.names[at : at + size]) * 2 < size):
+            found.append((size, j, limb.stems[at : at + size] if whole else limb.stems))
     if not found:
         return None
-    length, best = max(found, key=lambda f: (f[0], -f[1]))
+    length, best, run = max(found, key=lambda f: (f[0], -f[1]))
     rivals = [f for f in found if f[0] == length]
-    at_home = max(common_run(limb.stems, other.profiles[j].tokens.stems)[0] for j in partners)
+    at_home = max(common_run(run, other.profiles[j].tokens.stems)[0] for j in partners)
     return best if len(rivals) == 1 and at_home * 2 <= length else None

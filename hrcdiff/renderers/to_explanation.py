@@ -78,7 +78,7 @@ def _linked(redline: Redline, link: Link, ruling: str) -> list[str]:
         lines.append("Shared: " + "; ".join(f"“{shown(phrase)}”" for phrase in link.evidence.shared) + ".")
     lines += [f"Disputed: {_SIGNALS[signal]}." for signal in link.evidence.disputed]
     if not link.evidence.disputed:
-        lines.append("No other signal speaks against it: words, order, opening and citations agree.")
+        lines.append("No other signal points elsewhere: neither the words nor order, opening and citations.")
     ours = [t for t in redline.transfers if t.old.address in link.old or t.new.address in link.new]
     return lines + _transfers(redline, ours)
 
@@ -93,8 +93,8 @@ def _alone(redline: Redline, address: str, ruling: str, *, old: bool) -> list[st
         told = [f"{a} {score:.2f}" + (f" (linked with {linked[a]})" if a in linked else "") for a, score in near]
         lines.append("Closest: " + ", ".join(told) + ".")
     needed = (
-        f"A link needs a similarity of {IN_ORDER / SCALE:.2f} in the order of the text and {OUT_OF_ORDER / SCALE:.2f} "
-        "out of it, and several content words in common."
+        f"Most links need a similarity of {IN_ORDER / SCALE:.2f} in the order of the text and "
+        f"{OUT_OF_ORDER / SCALE:.2f} out of it, and several content words in common."
     )
     lines += missed or [needed]
     ours = [t for t in redline.transfers if address == (t.old.address if old else t.new.address)]

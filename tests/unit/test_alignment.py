@@ -413,3 +413,82 @@ def test_a_part_must_explain_what_the_parts_before_it_left() -> None:
     )
     (link,) = (link for link in compare(old, new).links if "OP1" in link.new)
     assert link.new == ("OP1", "OP1(a)")
+
+
+def test_a_report_of_another_body_is_no_part_of_a_welcome_that_became_a_recall() -> None:
+    """*Takes note of the report* is what was left of the paragraph beside its partner, and says nothing."""
+    report = "the report of the {} Committee on the importance of tide tables and fog bells for the fishing fleet"
+    old = resolution("old", *padded(("OP1", f"Takes note of {report.format('Harbour Advisory')};")))
+    new = resolution(
+        "new",
+        *padded(
+            ("OP1", f"Recalls {report.format('Harbour Advisory')}, submitted in the spring;"),
+            ("OP2", "Takes note of the reports of the Pilots Union on its second and third meetings;"),
+        ),
+    )
+    (link,) = (link for link in compare(old, new).links if "OP1" in link.old)
+    assert link.new == ("OP1",)
+
+
+def test_a_short_paragraph_that_became_a_limb_is_found_though_it_is_nearly_all_name() -> None:
+    lists = "the {0} Charter on Harbour Lights and the {0} Plan of Action, adopted at the {0} Assembly in 1996"
+    principles = "eaffirming the Five Anchor Principles for Lasting Coastal Harbour Safety"
+    tail = "the recommendations and commitments made therein,"
+    rows = [("PP1", f"Bearing in mind {lists.format('Northern')}, and {tail}")]
+    old = [
+        *rows,
+        ("PP2", f"R{principles} contained in the Outcome of the Southern Summit on Deep Sea Fishing and Salt,"),
+    ]
+    further = ", the Guidelines for the Gradual Repair of Piers in the Context of National Trade, adopted by the Union"
+    new = [("PP1", f"Bearing in mind {lists.format('Northern')}{further}, and r{principles}, and {tail}")]
+    redline = drawn(among_many(*old), among_many(*new))
+    assert ("PP2", "PP1") in {pair for link in redline.links for pair in link.pairs}
+
+
+def test_a_paragraph_on_resolutions_is_no_version_of_a_statement() -> None:
+    """Two paragraphs on one subject, alike in nothing but its name."""
+    statement = (
+        "Recognizing that the great flood (GWF-19) is one of the gravest trials in the history of the"
+        " coast, and noting its toll on health and the loss of boats, and the harm done to fisheries, the"
+        " enjoyment of warm bread and all trades, including bakeries, ropeworks, smokehouses and schools,"
+    )
+    recall = (
+        "Recalling Assembly resolutions 46/14 of 23 March 2021 and 49/25 of 1 April 2022, on fair and timely access of"
+        " all villages to pumps in response to the great flood (GWF-19), in which it voiced concern at"
+        " damp in old granaries and lofts, and at what mould does to bakeries,"
+    )
+    before, after = ("PP1", f"Recalling {A},"), ("PP3", f"Noting {B},")
+    old = among_many(before, ("PP2", statement), after)
+    redline = drawn(old, among_many(before, ("PP2", recall), after))
+    assert redline.removed == redline.added == ("PP2",)
+    assert drawn(old, among_many(before, ("PP2", "Noting the need of" + recall[79:]), after)).removed == ()
+
+
+def among_many(*rows: tuple[str, str]) -> list[tuple[str, str]]:
+    """With so many paragraphs that what is rare among them says something."""
+    return [*rows, *((f"OP9{n}{n}", f"Decides {clause(230 + n)};") for n in range(8))]
+
+
+BAKERS = (
+    "Expresses concern at the theft of bread along the coast by all armed gulls, underscores the need to uphold respect"
+    " for bakers and to hold accountable all those responsible for such theft, {}and emphasizes the importance of young"
+    " bakers once taken along by gulls being recognized as victims{};"
+)
+WORKSHOPS = (
+    "Calls upon the guild, with the support of donors, to strengthen workshops for apprentices, and notes that these"
+    " should provide tools, shelter and lessons in rowing, so that apprentices settle in the trade, and that a watch"
+    " should be established along the piers;"
+)
+
+
+def test_what_was_split_off_beside_the_rest_is_found_by_the_words_that_the_rest_lost() -> None:
+    """Anywhere else so little in common is no link."""
+    lost = " and the need to establish and run workshops for apprentices, shelter included"
+    old = among_many(("OP1", BAKERS.format("", lost)), ("OP2", f"Requests {A};"), ("OP3", f"Invites {B};"))
+    kept, rest = ("OP1", BAKERS.format("of cakes as well, ", "")), [("OP3", f"Requests {A};"), ("OP4", f"Invites {B};")]
+    beside = drawn(old, among_many(kept, ("OP2", WORKSHOPS), *rest))
+    assert ("OP1", "OP1 OP2", "split") in links(beside)
+    far = drawn(old, among_many(kept, *rest, ("OP5", WORKSHOPS)))
+    assert far.added == ("OP5",)
+    other = drawn([("OP1", BAKERS.format("", "")), *old[1:]], among_many(kept, ("OP2", WORKSHOPS), *rest))
+    assert other.added == ("OP2",)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hrcdiff.alignment import conditions, features, lone, matching, parts, strangers
+from hrcdiff.alignment import conditions, features, lone, matching, parts, remainders, strangers
 from hrcdiff.alignment.similarity import SCALE
 from hrcdiff.comparison import compare
 from hrcdiff.transfers import SHORTEST
@@ -57,6 +57,16 @@ def test_figures_in_words_are_the_constants() -> None:
         "if they share ten content words and a third of those of the shorter, or six and half" in METHOD,
     ) == (
         ((10, 33), (6, 50)),
+        True,
+    )
+    beside, near, anywhere = remainders.LOST
+    assert (beside, "holds three of the lost words, two of them rare, and three tenths" in METHOD) == (
+        (1, 3, 2, 30, 0),
+        True,
+    )
+    assert (near, "within three places, if six and half of them" in METHOD) == ((3, 6, 0, 50, 0), True)
+    assert (anywhere, "if six, four of them rare, and a quarter of those that were lost and" in METHOD) == (
+        (None, 6, 4, 25, 25),
         True,
     )
     assert (strangers.OWN_WORDS, "and six content words that are none of the formulae's" in METHOD) == (6, True)
