@@ -6,19 +6,19 @@ merge carries over is shown as kept, with the address it comes from and the addr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, groupby, permutations
+from itertools import accumulate, chain, groupby, pairwise, permutations
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit, Op
 from hrcdiff.text import TOKEN, fold
 from hrcdiff.wording.engine import Step, kept_runs
-from hrcdiff.wording.phrases import readable
+from hrcdiff.wording.phrases import before_the_end, readable
 from hrcdiff.wording.significance import significance
-from hrcdiff.wording.units import Row, uncut, units
+from hrcdiff.wording.units import continued, uncut, units
 from hrcdiff.wording.weighted import doubtful, heaviest, worth
 from hrcdiff.wording.woven import Kept, Script, script, woven
 
@@ -35,6 +35,8 @@ class Lexeme(NamedTuple):
     key: str
     """What it is compared by: quotes and dashes unified, capitals kept."""
 
+
+_Said = TypeVar("_Said")
 
 Side = Sequence[tuple[str, str]]
 """Paragraphs of one side of a link: address and text."""
@@ -106,6 +108,8 @@ def _best_order(
     for one, other in _orders(old, new):
         before, after = [*chain.from_iterable(one)], [*chain.from_iterable(other)]
         runs = _kept(before, after, language)
+        if len(old) == len(new) == 1:
+            runs = before_the_end([x.key for x in before], [x.key for x in after], runs)
         kept = sum(b - a for a, b, _, _ in runs)
         if best is None or kept > best[0]:
             best = (kept, before, after, runs)
@@ -114,25 +118,51 @@ def _best_order(
 
 
 def _kept(before: list[Lexeme], after: list[Lexeme], language: str) -> list[Step]:
-    """The words that stay: the base difference, or the second opinion where that is worth more."""
+    """The words that stay: the base difference, or the second opinion where that is worth more.
+
+    Where that would cut a unit, what stays if units are words is a third one.
+    """
     old, new, weak = [x.key for x in before], [x.key for x in after], function_words(language)
+    runs = _opinion(old, new, weak)
+    rows = _of_row(before, language, units), _of_row(after, language, units)
+    whole = uncut(*rows, runs)
+    if whole == runs:
+        return runs
+    runs = readable(old, new, whole, weak)
+    cut = _of_row(before, language, continued), _of_row(after, language, continued)
+    other = readable(old, new, uncut(*rows, readable(old, new, _by_atoms(old, new, cut, weak), weak)), weak)
+    return other if worth(old, new, other, weak) > worth(old, new, runs, weak) else runs
+
+
+def _opinion(old: Sequence[str], new: Sequence[str], weak: frozenset[str]) -> list[Step]:
+    """The kept runs of the base difference, or those of greatest weight if they are worth more."""
     runs = readable(old, new, kept_runs(old, new), weak)
     other = heaviest(old, new, weak) if doubtful(old, new, runs, weak) else None
-    if other is not None:
-        other = readable(old, new, other, weak)
-        runs = other if worth(old, new, other, weak) > worth(old, new, runs, weak) else runs
-    whole = uncut(_units(before, language), _units(after, language), runs)
-    return runs if whole == runs else readable(old, new, whole, weak)
+    if other is None:
+        return runs
+    other = readable(old, new, other, weak)
+    return other if worth(old, new, other, weak) > worth(old, new, runs, weak) else runs
 
 
-def _units(row: list[Lexeme], language: str) -> Row:
-    """The unit of each word of all paragraphs of a side."""
-    out: Row = []
+def _by_atoms(
+    old: Sequence[str], new: Sequence[str], cut: tuple[list[bool], list[bool]], weak: frozenset[str]
+) -> list[Step]:
+    """The words that stay if what is one thing is one word."""
+    one, other = ([k for k, goes_on in enumerate(row) if not goes_on] + [len(row)] for row in cut)
+    joined = [["\0".join(side[a:b]) for a, b in pairwise(ends)] for side, ends in ((old, one), (new, other))]
+    return [(one[a], one[b], other[c], other[d]) for a, b, c, d in _opinion(joined[0], joined[1], weak)]
+
+
+def _of_row(
+    row: list[Lexeme], language: str, rule: Callable[[str, Sequence[int], str, int], list[_Said]]
+) -> list[_Said]:
+    """What a rule says of each word of all paragraphs of a side."""
+    out: list[_Said] = []
     for number, (_, group) in enumerate(groupby(row, key=attrgetter("address"))):
         words = [(x.gap, x.text) for x in group]
         ends = accumulate(len(gap) + len(text) for gap, text in words)
         starts = [end - len(text) for end, (_, text) in zip(ends, words, strict=True)]
-        out += units("".join(chain.from_iterable(words)), starts, language, number)
+        out += rule("".join(chain.from_iterable(words)), starts, language, number)
     return out
 
 

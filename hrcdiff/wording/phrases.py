@@ -77,8 +77,9 @@ def _weakest(spoken: tuple[list[int], list[int]], kept: list[Step], said: list[t
 
 
 def _spoken(words: Sequence[str]) -> list[int]:
-    """How many words, signs apart, stand before each place."""
-    return [0, *accumulate(word[0].isalnum() for word in words)]
+    """How many words, signs apart, stand before each place; what hyphens join is one word."""
+    new = (word[0].isalnum() and (n == 0 or words[n - 1] != "-") for n, word in enumerate(words))
+    return [0, *accumulate(new)]
 
 
 def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:
@@ -94,6 +95,19 @@ def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step
             continue
         out[k], out[k + 1] = (a, b + shift, c, d + shift), (e + shift, f, g + shift, h)
     return out
+
+
+def before_the_end(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> list[Step]:
+    """What was put at the end of a paragraph, or taken from it, stands before the sign that ends it.
+
+    *…, in all regions,* that follows *…,* begins with the comma and leaves the last one where it was.
+    """
+    m, n = len(old), len(new)
+    _, b, _, d = runs[-1] if runs else (0, 0, 0, 0)
+    if b < m and d < n and old[-1] == new[-1] and not old[-1][0].isalnum():
+        return [*runs, (m - 1, m, n - 1, n)]
+    out = _slid(old, new, [*runs, (m, m, n, n)])
+    return [run for run in out if run[0] < run[1]]
 
 
 def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: int) -> int:
@@ -112,7 +126,7 @@ def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: in
 
 def _edge(words: Sequence[str], start: int, end: int) -> int:
     """How well a change lies: best from a comma to before the next one."""
-    score = 0
+    score = -1 if end == len(words) and words[end - 1] in ",;." else 0  # the sign that ends a paragraph was there
     first, following = words[start], words[end] if end < len(words) else "."
     if first in ",;" or (first in {"and", "or"} and following not in {"and", "or"}):
         score += 2

@@ -25,6 +25,10 @@ _HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 _SYMBOL = re.compile(r"\b[A-Z]{1,4}(?:/[\w.\-]*\w)+(?:\s?\(\d{4}\))?")
 
 
+_NUMBER = r"\b\d{1,4}/\d{1,4}\s+of\s+"
+"""A resolution by its number, before its date."""
+
+
 Kind = Literal["whole", "word", "name", "half"]
 Unit = tuple[Kind, int, int]
 """What it is, which paragraph of the row it stands in, and its number there."""
@@ -49,6 +53,17 @@ def units(text: str, starts: Sequence[int], language: str = "en", paragraph: int
 
 def _wholes(text: str, language: str) -> list[re.Pattern[str]]:
     return [date(language), _SYMBOL] if "/" in text else [date(language)]
+
+
+def continued(text: str, starts: Sequence[int], language: str = "en", _paragraph: int = 0) -> list[bool]:
+    """Which words go on with what the word before began: a number with its date, a date, a symbol, hyphened words."""
+    cited = re.compile(_NUMBER + date(language).pattern.removeprefix(r"\b"))
+    out = [False] * len(starts)
+    for pattern in (cited, *_wholes(text, language), _HYPHENATED):
+        for match in pattern.finditer(text):
+            first, end = (bisect_left(starts, place) for place in match.span())
+            out[first + 1 : end] = [True] * (end - first - 1)
+    return out
 
 
 def uncut(old: Row, new: Row, runs: Sequence[Step]) -> list[Step]:

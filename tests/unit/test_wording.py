@@ -39,6 +39,29 @@ def shown(drawn: tuple[Edit, ...]) -> str:
             "aid[-, with the consent of the State concerned,-] and support;",
         ),
         (
+            "Recalling resolutions 75/181 of 16 December 2020 and 76/171 of 16 December 2021,",
+            "Recalling resolutions 76/171 of 16 December 2021, 77/214 of 15 December 2022 and 78/202 of 9 May 2023,",
+            "Recalling resolutions[- 75/181 of 16 December 2020 and-] 76/171 of 16 December 2021"
+            "{+, 77/214 of 15 December 2022 and 78/202 of 9 May 2023+},",
+        ),
+        (
+            "small and medium-sized bakers on the coast need support,",
+            "small and medium-scale bakers and coastal and small-scale fishers on the coast need support,",
+            "small and[- medium-sized-]{+ medium-scale+} bakers{+ and coastal and small-scale fishers+} on the"
+            " coast need support,",
+        ),
+        (
+            "on the economy and social fabric of States,",
+            "on the economy and social fabric of States, as well as on global trade,",
+            "on the economy and social fabric of States{+, as well as on global trade+},",
+        ),
+        (
+            "Recalling resolution 35/34 of 23 June 2017,",
+            "Recalling resolution 35/34 of 24 June 2017, 37/27 of 23 March 2018 and 40/16 of 22 March 2019,",
+            "Recalling resolution 35/34 of[- 23 June 2017-]"
+            "{+ 24 June 2017, 37/27 of 23 March 2018 and 40/16 of 22 March 2019+},",
+        ),
+        (
             "women and children;",
             "women, girls and children;",
             "women{+, girls+} and children;",
@@ -98,6 +121,10 @@ def shown(drawn: tuple[Edit, ...]) -> str:
     ids=[
         "verb",
         "qualifier",
+        "a citation among others that are like it",
+        "words with hyphens are one each",
+        "what is put at the end begins with the comma",
+        "the sign at the end stays there",
         "list item",
         "before of",
         "one word",
