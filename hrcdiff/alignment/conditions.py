@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hrcdiff.alignment.features import features
 from hrcdiff.alignment.sides import Text
 from hrcdiff.alignment.similarity import Scores, overlap
-from hrcdiff.lexicon import FUNCTION_WORDS
+from hrcdiff.alignment.tokens import stem
+from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
 from hrcdiff.limbs import main_clause_end
+from hrcdiff.text import Word
 from hrcdiff.verbs import verbs
 
 IN_ORDER = 1_500
@@ -51,6 +53,21 @@ SHORT = 12
 def short(old: Text, new: Text) -> bool:
     """Whether one of two texts is so short that rarity says nothing."""
     return min(len(old.paragraphs), len(new.paragraphs)) < SHORT
+
+
+@cache
+def _stock(language: str) -> frozenset[str]:
+    return frozenset(stem(Word(word), language) for word in stock_words(language))
+
+
+def own_words(old: Text, new: Text, i: int, j: int) -> frozenset[str]:
+    """Content words that two paragraphs share, the formulae's own apart."""
+    return (old.content[i] & new.content[j]) - _stock(old.profiles[i].language)
+
+
+def formula_alone(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+    """Whether two paragraphs share a formula alone, which is rare only because a text is short."""
+    return score < STRONG and short(old, new) and not own_words(old, new, *pair)
 
 
 def weigh(old: Text, new: Text, pair: tuple[int, int], score: int, chain: set[tuple[int, int]]) -> int:

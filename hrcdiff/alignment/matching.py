@@ -17,6 +17,7 @@ from hrcdiff.alignment.conditions import (
     addressed,
     clause_only,
     enough_words,
+    formula_alone,
     only_annexed,
     outdone,
     several_words,
@@ -91,6 +92,8 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
         if not enough_words(old, new, *pair) or (score < SURE and not several_words(old, new, *pair)):
             continue
         if only_annexed(old, new, pair, score) or (pair not in chain and thin(old, new, pair, score)):
+            continue
+        if formula_alone(old, new, pair, score):
             continue
         weight = weigh(old, new, pair, score, chain)
         if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):

@@ -73,7 +73,7 @@ def _reason(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Match],
         if match.old == pair[0] or match.new == pair[1]:
             return "partner", None, ("new", match.new) if match.old == pair[0] else ("old", match.old)
     chain = heaviest_chain((i, j, each * each // SCALE) for (i, j), each in found.items())
-    if not conditions.enough_words(old, new, *pair):
+    if not conditions.enough_words(old, new, *pair) or conditions.formula_alone(old, new, pair, score):
         return "frame", None, None
     if score < conditions.SURE and not conditions.several_words(old, new, *pair):
         return "few", None, None

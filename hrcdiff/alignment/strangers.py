@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrcdiff.alignment.conditions import STRONG
+from hrcdiff.alignment.conditions import STRONG, own_words
 from hrcdiff.alignment.sides import Match, Text
-from hrcdiff.alignment.tokens import stem
-from hrcdiff.lexicon import stock_words
-from hrcdiff.text import Word
 
 KIN = 10
 """Per cent of both texts, as a geometric mean, that must stand in strong links; below, they are strangers."""
@@ -37,7 +34,4 @@ def strangers(old: Text, new: Text, links: Sequence[Match]) -> bool:
 
 def shared_language(old: Text, new: Text, link: Match) -> bool:
     """Whether a link between strangers is language that they share, and no formula that everybody uses."""
-    language = old.profiles[link.old].language
-    stock = {stem(Word(word), language) for word in stock_words(language)}
-    own = (old.content[link.old] & new.content[link.new]) - stock
-    return link.score >= SHARED_LANGUAGE and len(own) >= OWN_WORDS
+    return link.score >= SHARED_LANGUAGE and len(own_words(old, new, link.old, link.new)) >= OWN_WORDS

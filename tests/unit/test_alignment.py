@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hrcdiff.alignment.refusal import refused
 from hrcdiff.alignment.tokens import stem, tokenize
 from hrcdiff.comparison import compare
 from hrcdiff.lexicon import FUNCTION_WORDS, opening
@@ -279,6 +280,27 @@ def test_two_paragraphs_that_share_only_a_stock_phrase_or_a_name_are_not_linked(
     redline = drawn([("PP1", old.format(phrase)), *common], [("PP1", new.format(phrase)), *common])
     assert redline.removed == redline.added == ("PP1",)
     assert redline.transfers == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Reaffirms that all resolutions on the enhancement of lamps, on strengthening the funds of the harbour and"
+            " on the promotion and protection of human rights are to be implemented by the winter;",
+            "Notes that States have the primary responsibility for the promotion and protection of human rights;",
+        ),
+        (
+            "Welcomes the efforts made to mend nets, and emphasizes that twine shall be given with the consent of the"
+            " States concerned;",
+            "Calls upon States to cooperate with the keepers of lighthouses, with the consent of the States concerned;",
+        ),
+    ],
+)
+def test_a_formula_links_nothing_though_it_is_rare_in_a_short_text(old: str, new: str) -> None:
+    redline = drawn([("OP1", old)], [("OP1", new)])
+    assert redline.removed == redline.added == ("OP1",)
+    assert refused(redline.old.paragraphs, redline.new.paragraphs, ("OP1", "OP1")).reason == "frame"
 
 
 def test_nothing_is_linked_between_texts_that_have_nothing_in_common() -> None:
