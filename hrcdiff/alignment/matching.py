@@ -66,7 +66,7 @@ def match(
     links += lone(old, new, ranking, links, chain) if long else []
     links += [m for m in siblings(old, new, links, chain) if (m.old, m.new) not in forbidden]
     if long:
-        links += [m for m in remainders(old, new, links, chain) if (m.old, m.new) not in forbidden]
+        links += [m for m in remainders(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
     links = [m for m in links if m.old not in held[0] and m.new not in held[1]]
     if not kin and strangers(old, new, links):
         links = [m for m in links if shared_language(old, new, m)]

@@ -4,26 +4,52 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from hrcdiff.alignment.conditions import RARE, strays
 from hrcdiff.alignment.sides import Match, Text, partners
-from hrcdiff.alignment.similarity import cosine, dot
-
-LOST = ((1, 3, 2, 30, 0), (3, 6, 0, 50, 0), (None, 6, 4, 25, 25))
-"""What a left-over paragraph needs to be taken for a part of another: places between it and the partner of the other,
-content words that the partner lacks, how many of them are rare, and per cent of all the words that the partner lacks,
-and of its own.  What is split off mostly stands right beside the rest, and hardly in the same words.  Judged by
-reading the eleven such pairs of 124 comparisons."""
+from hrcdiff.alignment.similarity import Scores, cosine, dot
 
 
-def remainders(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
+class Lost(NamedTuple):
+    """What a left-over paragraph needs to be taken for a part of another, by the words that the other lost."""
+
+    way: int | None
+    """Places at most between it and the partner of the other."""
+    words: int
+    """Content words at least that the partner lacks and it holds."""
+    rare: int = 0
+    """How many of them are rare."""
+    share: int = 0
+    """Per cent of all the words that the partner lacks."""
+    own: int = 0
+    """Per cent of its own words."""
+    like: int = 0
+    """Similarity to the other, of 10,000."""
+
+
+TWIN = 3_000
+"""Similarity of two paragraphs that say nearly the same."""
+LOST = (
+    Lost(way=1, words=3, rare=2, share=30),
+    Lost(way=3, words=6, share=50),
+    Lost(way=None, words=6, rare=4, share=25, own=25),
+    Lost(way=None, words=4, share=40, like=TWIN),
+)
+"""Each will do.  What is split off mostly stands right beside the rest, and hardly in the same words; what is merged
+in may be a twin of what took it up.  Judged by reading the twelve such pairs of 124 comparisons."""
+
+
+def remainders(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
     """Parts that share hardly a run of words with the paragraph they come from, but the words that it lost."""
     forward, backward = partners(links)
     linked = {(m.old, m.new) for m in links}
-    found = [(*rank, host, guest, True) for *rank, host, guest in _held(old, new, forward, backward)]
-    found += [(*rank, host, guest, False) for *rank, host, guest in _held(new, old, backward, forward)]
+    twins = [pair for pair, score in found.items() if score >= TWIN]
+    held = [(*rank, i, j, True) for *rank, i, j in _held(old, new, forward, backward, twins)]
+    turned = [(j, i) for i, j in twins]
+    held += [(*rank, j, i, False) for *rank, j, i in _held(new, old, backward, forward, turned)]
     out: list[Match] = []
-    for *_, host, guest, free_is_new in sorted(found):
+    for *_, host, guest, free_is_new in sorted(held):
         i, j = (host, guest) if free_is_new else (guest, host)
         here, there = (forward, backward) if free_is_new else (backward, forward)
         sides = (old, new) if free_is_new else (new, old)
@@ -31,14 +57,21 @@ def remainders(old: Text, new: Text, links: list[Match], chain: set[tuple[int, i
             continue
         here[host].append(guest)
         there[guest] = [host]
-        one, other = old.profiles[i], new.profiles[j]
-        score = cosine(dot(one.weights, other.weights), one.norm, other.norm)
-        out.append(Match(i, j, score, "part", (i, j) in chain))
+        out.append(Match(i, j, _similarity(old, new, i, j), "part", (i, j) in chain))
     return out
 
 
+def _similarity(one: Text, other: Text, i: int, j: int) -> int:
+    mine, theirs = one.profiles[i], other.profiles[j]
+    return cosine(dot(mine.weights, theirs.weights), mine.norm, theirs.norm)
+
+
 def _held(
-    one: Text, other: Text, links: Mapping[int, Sequence[int]], taken: Mapping[int, Sequence[int]]
+    one: Text,
+    other: Text,
+    links: Mapping[int, Sequence[int]],
+    taken: Mapping[int, Sequence[int]],
+    twins: Sequence[tuple[int, int]],
 ) -> Iterator[tuple[int, int, int, int]]:
     """Left-over paragraphs of the other text that hold what one paragraph lost, and how well they do."""
     where: defaultdict[str, list[int]] = defaultdict(list)
@@ -47,10 +80,13 @@ def _held(
             for word in words:
                 if one.spread.get(word, RARE + 1) <= RARE and other.spread[word] <= RARE:
                     where[word].append(j)
-    reach = max(far for far, *_ in LOST if far is not None)
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in twins:
+        alike[i].append(j)
+    reach = max(need.way for need in LOST if need.way is not None)
     for i, mates in sorted(links.items()):
         beside = {j for k in mates for j in range(max(0, k - reach), min(len(other.paragraphs), k + reach + 1))}
-        guests = beside.difference(taken).union(*(where.get(word, ()) for word in one.content[i]))
+        guests = beside.union(alike.get(i, ()), *(where.get(word, ()) for word in one.content[i])).difference(taken)
         for j in sorted(guests):
             rank = _rank(one, other, i, j, mates)
             if rank and one.paragraphs[i].part == other.paragraphs[j].part:
@@ -64,9 +100,10 @@ def _rank(one: Text, other: Text, host: int, guest: int, mates: Sequence[int]) -
     held = lost & own
     rare = sum(1 for word in held if one.spread[word] <= RARE and other.spread[word] <= RARE)
     way = min(abs(guest - k) for k in mates)
-    for far, least, needed, share, part in LOST:
-        near = far is None or way <= far
-        enough = len(held) * 100 >= max(len(lost) * share, len(own) * part)
-        if near and enough and len(held) >= least and rare >= needed:
+    for need in LOST:
+        near = need.way is None or way <= need.way
+        many = len(held) >= need.words and rare >= need.rare
+        enough = len(held) * 100 >= max(len(lost) * need.share, len(own) * need.own)
+        if near and many and enough and (not need.like or _similarity(one, other, host, guest) >= need.like):
             return -len(held), way
     return None

@@ -514,3 +514,28 @@ def test_what_was_split_off_beside_the_rest_is_found_by_the_words_that_the_rest_
     assert far.added == ("OP5",)
     other = drawn([("OP1", BAKERS.format("", "")), *old[1:]], among_many(kept, ("OP2", WORKSHOPS), *rest))
     assert other.added == ("OP2",)
+
+
+def test_of_two_twins_that_became_one_both_are_its_parts() -> None:
+    """The one that stayed in its place explains nearly all; what the other brought is *women*, *poor*, *lonely* and *years*."""
+    frame = (
+        "that open, honest and patient guilds, responsive to the needs of the people, {}are the ground on which good"
+    )
+    one = (
+        "PP2",
+        f"Recognizing {frame.format('')} bread rests, and that such a ground is one of the best means of joy,",
+    )
+    twin = (
+        f"Stressing {frame.format('including women and members of poor and lonely families, ')} bread and cheese rest,"
+        " and that such a ground is a sine qua non of peace, especially in years when the coast is faced with famine,"
+    )
+    merged = (
+        "PP2",
+        f"Recognizing {frame.format('including rowers, women, ferrymen, pilots with weak sight and all whose life is lonely or poor, ')} bread rests, and"
+        " that such a ground is one of the best means of joy, when storms last for years especially,",
+    )
+    many = "for poor and lonely women, over the years especially"
+    filling = [(f"PP{n}", f"Noting {clause(330 + n)} {many},") for n in range(3, 8)]
+    old = among_many(one, *filling, ("PP9", twin))
+    (link,) = (link for link in drawn(old, among_many(merged, *filling)).links if "PP2" in link.new)
+    assert link.old == ("PP2", "PP9")

@@ -59,16 +59,18 @@ def test_figures_in_words_are_the_constants() -> None:
         ((10, 33), (6, 50)),
         True,
     )
-    beside, near, anywhere = remainders.LOST
-    assert (beside, "holds three of the lost words, two of them rare, and three tenths" in METHOD) == (
-        (1, 3, 2, 30, 0),
-        True,
+    told = (
+        "holds three of the lost words, two of them rare, and three tenths",
+        "within three places, if six and half of them",
+        "if six, four of them rare, and a quarter of those that were lost and",
+        f"four and two fifths of them, if the two are twins (a similarity of {share(remainders.TWIN)}",
     )
-    assert (near, "within three places, if six and half of them" in METHOD) == ((3, 6, 0, 50, 0), True)
-    assert (anywhere, "if six, four of them rare, and a quarter of those that were lost and" in METHOD) == (
-        (None, 6, 4, 25, 25),
-        True,
-    )
+    assert [need for sentence, need in zip(told, remainders.LOST, strict=True) if sentence in METHOD] == [
+        remainders.Lost(way=1, words=3, rare=2, share=30),
+        remainders.Lost(way=3, words=6, share=50),
+        remainders.Lost(way=None, words=6, rare=4, share=25, own=25),
+        remainders.Lost(way=None, words=4, share=40, like=remainders.TWIN),
+    ]
     assert (strangers.OWN_WORDS, "and six content words that are none of the formulae's" in METHOD) == (6, True)
     assert (SHORTEST, "at least ten in a row" in METHOD) == (10, True)
 
