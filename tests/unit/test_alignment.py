@@ -529,9 +529,10 @@ def test_of_two_twins_that_became_one_both_are_its_parts() -> None:
         f"Stressing {frame.format('including women and members of poor and lonely families, ')} bread and cheese rest,"
         " and that such a ground is a sine qua non of peace, especially in years when the coast is faced with famine,"
     )
+    people = "rowers, women, ferrymen, pilots with weak sight and all whose life is lonely or poor"
     merged = (
         "PP2",
-        f"Recognizing {frame.format('including rowers, women, ferrymen, pilots with weak sight and all whose life is lonely or poor, ')} bread rests, and"
+        f"Recognizing {frame.format(f'including {people}, ')} bread rests, and"
         " that such a ground is one of the best means of joy, when storms last for years especially,",
     )
     many = "for poor and lonely women, over the years especially"
