@@ -517,7 +517,7 @@ def test_what_was_split_off_beside_the_rest_is_found_by_the_words_that_the_rest_
 
 
 def test_of_two_twins_that_became_one_both_are_its_parts() -> None:
-    """The one that stayed in its place explains nearly all; what the other brought is *women*, *poor*, *lonely* and *years*."""
+    """The one that stayed explains nearly all; what the other brought is *women*, *poor*, *lonely* and *years*."""
     frame = (
         "that open, honest and patient guilds, responsive to the needs of the people, {}are the ground on which good"
     )
