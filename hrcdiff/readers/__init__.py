@@ -120,10 +120,17 @@ def _through_libreoffice(name: str, data: bytes, digest: str, shown: str, tracke
     return doc.read(name, data, digest, shown=shown, tracked=tracked)
 
 
+def _archive(name: str, data: bytes, digest: str, shown: str, _: Tracked) -> Source:
+    from hrcdiff.readers import archive
+
+    return archive.read(name, data, digest, shown=shown)
+
+
 _READERS: dict[Format, Callable[[str, bytes, str, str, Tracked], Source]] = {
     "text": _text,
     "pdf": _pdf,
     "html": _html,
+    "mime": _archive,
     "docx": _docx,
     "doc": _through_libreoffice,
     "rtf": _through_libreoffice,

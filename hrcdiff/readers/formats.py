@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Format = Literal["pdf", "docx", "doc", "rtf", "odt", "html", "text"]
+Format = Literal["pdf", "docx", "doc", "rtf", "odt", "html", "mime", "text"]
 
 _STARTS: tuple[tuple[bytes, int, Format], ...] = (
     (b"%PDF-", 0, "pdf"),
@@ -22,6 +22,11 @@ _TAGS = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _FRAGMENT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:p|div|table|ol|ul|h[1-6]|article|section|main|meta)[\s>]", re.IGNORECASE
 )
+_HEADER = re.compile(rb"\s*(?:From [^\r\n]*\r?\n)?[A-Za-z][\w-]*:[ \t]")
+_MIME = re.compile(rb"^mime-version:[ \t]*1\.0\b", re.IGNORECASE | re.MULTILINE)
+_TYPED = re.compile(rb"^content-type:[ \t]*[a-z]+/", re.IGNORECASE | re.MULTILINE)
+_HEADERS = 16 * _HEAD
+"""Mails that went a long way have long heads."""
 
 
 def format_of(data: bytes) -> Format:
@@ -31,7 +36,15 @@ def format_of(data: bytes) -> Format:
             return name
     if _PDF.search(data, 0, _HEAD + 7) and _OBJECT.search(data):
         return "pdf"
+    if _HEADER.match(data) and _is_mime(data[:_HEADERS]):
+        return "mime"
     return "html" if _is_html(data) else "text"
+
+
+def _is_mime(head: bytes) -> bool:
+    """Whether a file that begins with a header has those of a mail or a web archive before its first empty line."""
+    headers = re.split(rb"\r?\n\r?\n", head.lstrip(), maxsplit=1)[0]
+    return bool(_MIME.search(headers) and _TYPED.search(headers))
 
 
 def _is_html(data: bytes) -> bool:

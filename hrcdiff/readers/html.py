@@ -43,14 +43,14 @@ _C1 = {code: bytes([code]).decode("cp1252", errors="replace") for code in range(
 _DEEP = "Excessive depth"
 
 
-def read(name: str, data: bytes, sha256: str, *, shown: str | None = None) -> Source:
-    """Read a web page.
+def read(name: str, data: bytes, sha256: str, *, shown: str | None = None, declared: str | None = None) -> Source:
+    """Read a web page; ``declared`` is the encoding that what brought it says, if the page says none.
 
     Raises `ReadError` for what is no text, is empty, or nests deeper than any page.
     """
     shown = shown or name
-    declared = _CHARSET.search(data[:_HEAD].replace(b"\x00", b""))
-    text = decode(data, shown, declared.group(1).decode("ascii", errors="replace") if declared else None)
+    own = _CHARSET.search(data[:_HEAD].replace(b"\x00", b""))
+    text = decode(data, shown, own.group(1).decode("ascii", errors="replace") if own else declared)
     walk = _Walk(_body(text, shown))
     walk.run()
     return walk.writer.source(name, sha256)
