@@ -199,6 +199,7 @@ def docx(
     numbering: str = UN_LISTS,
     settings: str = "",
     parts: Mapping[str, str] | None = None,
+    comments: str = "",
 ) -> bytes:
     """A Word file.  A note is text, or paragraphs; ``parts`` are running heads
     and feet by the id under which the section names them: ``{"rh1": head(p("…"))}``.
@@ -209,6 +210,8 @@ def docx(
         "word/numbering.xml": f"<w:numbering {_SPACES}>{numbering}</w:numbering>",
         "word/settings.xml": f"<w:settings {_SPACES}>{settings}</w:settings>",
     }
+    if comments:
+        files["word/comments.xml"] = f"<w:comments {_SPACES}>{comments}</w:comments>"
     for kind, bodies in (("footnote", notes), ("endnote", endnotes)):
         if bodies is not None:
             inner = _separator(kind) + "".join(_note(kind, identity, body) for identity, body in bodies.items())
@@ -225,6 +228,20 @@ def docx(
             "word/_rels/document.xml.rels": _rels(relations),
             **files,
         }
+    )
+
+
+def comment(identity: int, author: str, *blocks: str) -> Xml:
+    """The body of a comment, for ``comments``."""
+    return Xml(f'<w:comment w:id="{identity}" w:author="{escape(author)}">{"".join(blocks)}</w:comment>')
+
+
+def commented(identity: int, *runs: str) -> Xml:
+    """Words that a comment was put to."""
+    inner = "".join(map(_run, runs))
+    return Xml(
+        f'<w:commentRangeStart w:id="{identity}"/>{inner}<w:commentRangeEnd w:id="{identity}"/>'
+        f'<w:r><w:commentReference w:id="{identity}"/></w:r>'
     )
 
 

@@ -12,6 +12,8 @@ from tests.unit.docx_files import (
     Xml,
     abstract,
     box,
+    comment,
+    commented,
     docx,
     either,
     field,
@@ -369,3 +371,25 @@ def test_two_notes_on_one_place_are_two_footnotes() -> None:
         ("i", "OP1", "At the end."),
     ]
     assert [x.text for x in document.paragraphs] == ["Recalling all lanterns,", "Decides to go on."]
+
+
+def test_comments_are_set_apart_and_named() -> None:
+    found = source(
+        p("The Human Rights Council,"),
+        p("Recalling ", commented(1, "the Charter"), ","),
+        p("1. ", commented(2, "Decides to remain seized of the matter, and of all others, for as long as it takes.")),
+        comments=comment(1, "Delegation A", p("Add the date?"), p("Or not.")) + comment(2, "", p("Cut.")),
+    )
+    document = parse(found)
+    assert [paragraph.text for paragraph in document.paragraphs] == [
+        "Recalling the Charter,",
+        "Decides to remain seized of the matter, and of all others, for as long as it takes.",
+    ]
+    assert document.furniture == (
+        "Comment by Delegation A at “the Charter”: Add the date?",
+        "Or not.",
+        "Comment at “Decides to remain seized of the matter, and of all others, …”: Cut.",
+    )
+    assert "2 comments in the margin are not part of the text; hrcdiff show lists what they say" in [
+        warning.message for warning in document.warnings
+    ]

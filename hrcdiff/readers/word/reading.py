@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.errors import ReadError
 from hrcdiff.readers.lines import LineWriter
+from hrcdiff.readers.word.comments import comments
 from hrcdiff.readers.word.notes import Note, Notes
 from hrcdiff.readers.word.numbering import Numbering
 from hrcdiff.readers.word.package import Package
@@ -70,7 +71,8 @@ class _Reading:
             for note in notes:
                 self._note(note)
         self._furniture(masthead)
-        return self._writer.source(name, sha256)
+        doubts = self._comments()
+        return replace(self._writer.source(name, sha256), doubts=doubts)
 
     def _paragraphs(self, root: etree._Element) -> Iterator[Para]:
         return paragraphs(root, self._styles, self._tracked)
@@ -128,6 +130,21 @@ class _Reading:
                 self._writer.put(" ")
                 _take_off(note.mark, para.pieces)
             self._pieces(para.pieces, note.mark if number == 0 else "")
+
+    def _comments(self) -> tuple[str, ...]:
+        """The comments in the margin, set apart; and a doubt that says how many there are."""
+        found = list(comments(self._package.related("comments"), self._body))
+        for comment in found:
+            by, at = comment.author and f" by {comment.author}", comment.words and f" at “{comment.words}”"
+            for number, para in enumerate(self._paragraphs(comment.body)):
+                self._writer.paragraph(role="furniture")
+                if number == 0:
+                    self._writer.put(f"Comment{by}{at}: ")
+                self._pieces([piece for piece in para.pieces if piece.kind in {"text", "break"}])
+        if not found:
+            return ()
+        are = "a comment in the margin is" if len(found) == 1 else f"{len(found)} comments in the margin are"
+        return (f"{are} not part of the text; hrcdiff show lists what they say",)
 
     def _masthead(self) -> str | None:
         """The head of the first page, if it has one of its own: there the documents of the UN say what they are."""
