@@ -124,6 +124,19 @@ def test_a_part_that_a_password_protects() -> None:
     assert "password" in refused(bytes(data))
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2], ids=["lzma", "bzip2"])
+def test_a_part_that_is_packed_in_another_way(way: int) -> None:
+    """Sound or damaged, it is refused before it is unpacked."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", way) as archive:
+        for part, content in parts().items():
+            archive.writestr(part, content, None if part == "word/document.xml" else zipfile.ZIP_DEFLATED)
+    data = out.getvalue()
+    at = data.index(b"word/document.xml") + 60
+    for made in (data, data[:at] + bytes(byte ^ 255 for byte in data[at : at + 40]) + data[at + 40 :]):
+        assert "word/document.xml is packed as in no Word file" in refused(made)
+
+
 @pytest.mark.parametrize(
     "target", ["../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "http://example.org/x"]
 )

@@ -28,6 +28,8 @@ MAX_TOTAL = limit("MAX_TOTAL", 200_000_000)
 MAX_RATIO = limit("MAX_RATIO", 300)
 """Unpacked by packed size of a part of more than a megabyte; real ones stay below 60."""
 _SMALL = 1_000_000
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The two ways to pack that the format allows; others unpack through libraries with errors of their own."""
 _MAIN = "officeDocument"
 _OTHER_KINDS = {
     "xl/": "an Excel workbook",
@@ -125,6 +127,8 @@ class Package:
             raise self._broken(f"{part} unpacks to more than {MAX_RATIO} times its size, as no text does")
         if member.flag_bits & 1:
             raise self._broken("it is protected by a password: save it without one")
+        if member.compress_type not in _PACKINGS:
+            raise self._broken(f"{part} is packed as in no Word file: save it anew with a word processor")
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(min(MAX_PART, self._left) + 1)
