@@ -18,7 +18,9 @@ SIGNS = "-\u2022\u00b7\u25cf\u25aa\u2023\u25e6\u2043\uf0a7\uf0b7"
 """Bullets that people type and programs paste; the last two are those of symbol fonts."""
 BULLET = re.compile(rf"(?!\s*-\s?\d{{1,4}}\s?-\s*$)\s*[{SIGNS}](?=\s|$)")
 """A bullet at the start of a paragraph; ``- 2 -`` is a page number."""
-_LABEL_ALONE = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-z]{1,5}\))\s*")
+_LABEL_ALONE = re.compile(r"(?:\d{1,3}[.)]|\([a-z]{1,5}\))\s?")
+_ANY_LABEL = 9
+"""Characters at the start of a line that show whether it is a label and nothing else."""
 _UNEVEN = re.compile(r"  |[^\S ]|\x00")
 _KEPT = re.compile(b"\x00+")
 _CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
@@ -79,6 +81,7 @@ class LineWriter:
         self._raised = bytearray()
         self._records: list[_Record] = []
         self._open: _Record | None = None
+        self._start = ""
         self._blank = True
         self._gap = 0
         self._heading = False
@@ -104,11 +107,12 @@ class LineWriter:
             self._open = _Record(self._length, self._gap, self._bullet, self._heading, self._role)
             self._gap, self._bullet = 0, False
         self._add(text.replace("\n", " "), italic=italic, raised=raised, hidden=hidden)
+        self._begin_with(text)
         self._blank = self._blank and (hidden or text.isspace())
 
     def label_alone(self) -> bool:
         """Whether the line so far is a number or letter and nothing else, as in a cell of its own."""
-        return self._open is not None and bool(_LABEL_ALONE.fullmatch(self._line()))
+        return self._open is not None and bool(_LABEL_ALONE.fullmatch(self._start))
 
     @property
     def blank(self) -> bool:
@@ -129,15 +133,12 @@ class LineWriter:
                 lines.append(self._made(strand, number, record))
         return Source(name=name, sha256=sha256, text=text, lines=tuple(lines), markup=self._markup)
 
-    def _line(self) -> str:
-        start = self._open.start if self._open else self._length
-        missing, pieces = self._length - start, []
-        for piece in reversed(self._pieces):
-            if missing <= 0:
-                break
-            pieces.append(piece)
-            missing -= len(piece)
-        return "".join(reversed(pieces))
+    def _begin_with(self, text: str) -> None:
+        """Keep how the line begins: no space before it, a single one at most behind it."""
+        if len(self._start) < _ANY_LABEL:
+            said = (self._start + text).lstrip()
+            kept = said.rstrip()
+            self._start = (kept + " " if len(kept) < len(said) else kept)[:_ANY_LABEL]
 
     def _add(self, text: str, *, italic: bool, raised: bool, hidden: bool) -> None:
         self._pieces.append(text)
@@ -146,7 +147,7 @@ class LineWriter:
             flags.extend((b"\x01" if flag else b"\x00") * len(text))
 
     def _end(self) -> None:
-        self._blank = True
+        self._blank, self._start = True, ""
         if self._open is None:
             return
         self._open.end = self._length

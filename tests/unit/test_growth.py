@@ -1,0 +1,57 @@
+"""Texts that somebody made long in one place take work in proportion: twice as long, about twice the calls.
+
+Where the work is inside one call, the text is so long that anything else would not come to an end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+
+from hrcdiff.readers import read_bytes
+from hrcdiff.readers.lines import LineWriter
+from tests.unit.docx_files import docx, p
+from tests.unit.growth import growth
+
+LINEAR = 3.0
+"""Twice the size takes less than this many times the work, where quadratic work would take four times as much."""
+
+
+def test_growth_tells_linear_work_from_quadratic() -> None:
+    assert growth(lambda n: [len("") for _ in range(n)], 500) < 2.1
+    assert growth(lambda n: [len("") for _ in range(n) for _ in range(n)], 50) > 3.9
+
+
+def read(text: str) -> object:
+    return read_bytes("text", text.encode())
+
+
+# --- reading ---------------------------------------------------------------------------------
+
+
+def cells_of_a_word_file(n: int) -> bytes:
+    cells = "<w:tc><w:p/></w:tc>" * n
+    return docx(f"<w:tbl><w:tr><w:tc>{p('1.')}</w:tc>{cells}</w:tr></w:tbl>", p("Decides to light the lanterns."))
+
+
+def cells_of_a_page(n: int) -> bytes:
+    cells = "<td></td>" * n
+    return f"<html><body><table><tr><td>1.</td>{cells}<td>Decides to bake.</td></tr></table></body></html>".encode()
+
+
+@pytest.mark.parametrize("cells", [cells_of_a_word_file, cells_of_a_page])
+def test_empty_cells_after_a_number(cells: Callable[[int], bytes]) -> None:
+    assert growth(lambda n: read_bytes("text", cells(n)), 300) < LINEAR
+
+
+def test_a_line_is_a_label_alone_however_it_was_put_together() -> None:
+    label = re.compile(r"\s*(?:\d{1,3}[.)]|\([a-z]{1,5}\))\s*")
+    parts = ("1", "123", ".", " ", "  ", "\t", "(", "abcde", "(abcde)", "x")
+    for pieces in (pieces for length in (1, 2, 3, 4) for pieces in product(parts, repeat=length)):
+        writer = LineWriter()
+        for piece in pieces:
+            writer.put(piece)
+        assert writer.label_alone() is bool(label.fullmatch("".join(pieces))), pieces
