@@ -18,7 +18,7 @@ from hrcdiff.source import Line, Source, Strand
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _RULE = re.compile(r"\s*(?:-\s?){3,}\s*$|\s*(?:\*\s?){3,}\s*$|\s*_{3,}\s*$|\s*={4,}\s*$|\s*[\u2500\u2014]{3,}\s*$")
 _TAG = re.compile(r"</?(?:sup|sub|em|i|b|u|strong|br|hr)\s*/?>", re.IGNORECASE)
-_RAISED = re.compile(r"<sup>(.*?)</sup>|\$?\^\{([^{}\n]{1,8})\}\$?", re.IGNORECASE)
+_RAISED = re.compile(r"<sup>((?:(?!<sup>).)*?)</sup>|\$?\^\{([^{}\n]{1,8})\}\$?", re.IGNORECASE)
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
 _BULLET = re.compile(
     r"(?![ \t]*-\s?\d{1,4}\s?-\s*$)"

@@ -13,6 +13,7 @@ import pytest
 
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.lines import LineWriter
+from hrcdiff.source import Source
 from tests.unit.docx_files import docx, p
 from tests.unit.growth import growth
 
@@ -25,7 +26,7 @@ def test_growth_tells_linear_work_from_quadratic() -> None:
     assert growth(lambda n: [len("") for _ in range(n) for _ in range(n)], 50) > 3.9
 
 
-def read(text: str) -> object:
+def read(text: str) -> Source:
     return read_bytes("text", text.encode())
 
 
@@ -55,3 +56,18 @@ def test_a_line_is_a_label_alone_however_it_was_put_together() -> None:
         for piece in pieces:
             writer.put(piece)
         assert writer.label_alone() is bool(label.fullmatch("".join(pieces))), pieces
+
+
+def test_many_raised_characters_that_do_not_end() -> None:
+    """Two million characters on one line: looking on from each to the end of the line would take an hour."""
+    text = "Recalling lanterns," + "<sup>" * 400_000
+    assert [line.text for line in read(text).lines] == ["Recalling lanterns,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "raised"),
+    [("lamps,<sup>1</sup> oil,<sup>2</sup>", "12"), ("lamps,<sup><sup>1</sup></sup>", "1"), ("<sup>lamps,<sup>1</sup>", "1")],
+)
+def test_raised_characters_that_end(text: str, raised: str) -> None:
+    (line,) = read(text).lines
+    assert "".join(line.text[start:end] for start, end in line.raised) == raised
