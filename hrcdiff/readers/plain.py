@@ -9,6 +9,7 @@ bold span (``Council**Fifty-fourth``) are two lines (``un-resolutions.md``, sect
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from hrcdiff.readers.charsets import REPLACEMENT
@@ -48,7 +49,8 @@ class _Scanner:
         self.markup = bytearray(len(text))
         self.italic = bytearray(len(text))
         self.raised = bytearray(len(text))
-        self.breaks: set[int] = set()
+        self.breaks: list[int] = []
+        """Where one line of the file is two, in order."""
 
     def source(self, name: str, sha256: str) -> Source:
         bounds = self._bounds()
@@ -140,9 +142,10 @@ class _Scanner:
             return
         for match in runs:
             self._hide(*match.span())
-            before, after = self.text[start : match.start()][-1:], self.text[match.end() : end][:1]
+            before = self.text[max(start, match.start() - 1) : match.start()]
+            after = self.text[match.end() : min(end, match.end() + 1)]
             if before and after and not before.isspace() and not after.isspace() and _glued(before, after):
-                self.breaks.add(match.end())
+                self.breaks.append(match.end())
 
     def _emphasis(self, start: int, end: int) -> None:
         """Pair single stars; one that opens stands before a word, never after one."""
@@ -170,7 +173,7 @@ class _Scanner:
         return self.text[at] if start <= at < end else ""
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        cuts = sorted(cut for cut in self.breaks if start < cut < end) if self.breaks else []
+        cuts = self.breaks[bisect_right(self.breaks, start) : bisect_left(self.breaks, end)]
         return list(zip([start, *cuts], [*cuts, end], strict=True))
 
     def _line(

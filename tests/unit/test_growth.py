@@ -71,3 +71,9 @@ def test_many_raised_characters_that_do_not_end() -> None:
 def test_raised_characters_that_end(text: str, raised: str) -> None:
     (line,) = read(text).lines
     assert "".join(line.text[start:end] for start, end in line.raised) == raised
+
+
+def test_many_lines_glued_at_bold_words() -> None:
+    """Looking through the places of all for each line would take minutes."""
+    lines = read("Bakers**Fifty**fourth\n" * 60_000).lines
+    assert [line.text for line in lines] == ["Bakers", "Fifty", "fourth"] * 60_000
