@@ -84,24 +84,24 @@ def instructions(lines: list[Line]) -> list[Block]:
     """
     blocks: list[Block] = []
     parted = any(line.gap for line in lines[1:])
+    told = False
+    marks = 0
     for line in lines:
         last = blocks[-1].strands[-1].text if blocks else ""
-        ends = line.page is None and blocks and blocks[-1].ended and not _quoted_on(blocks[-1], line.text)
-        told = last.endswith(":") and instructs(blocks[-1].strands[0].text)
-        begins = ends and (not parted or told or instructs(line.text))
+        ends = line.page is None and blocks and blocks[-1].ended and not _quoted_on(last, marks > 0, line.text)
+        begins = ends and (not parted or (told and last.endswith(":")) or instructs(line.text))
         if blocks and not line.gap and not begins:
             blocks[-1].strands.append(line.strand)
         else:
             blocks.append(Block("annex", [line.strand], line.number))
+            told, marks = instructs(line.text), 0
+        marks += line.text.count("\u201c") - line.text.count("\u201d")
     return blocks
 
 
-def _quoted_on(block: Block, text: str) -> bool:
+def _quoted_on(last: str, quoted: bool, text: str) -> bool:
     """Whether a line goes on after a comma: in a small letter, or in quotation marks that are still open."""
-    said = "".join(strand.text for strand in block.strands)
-    if said[-1] not in ",\u060c\uff0c":
-        return False
-    return text[0].islower() or (said.count("\u201c") > said.count("\u201d") and not opening(text))
+    return last[-1] in ",\u060c\uff0c" and (text[0].islower() or (quoted and not opening(text)))
 
 
 class Segmenter:

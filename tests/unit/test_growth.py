@@ -11,9 +11,10 @@ from itertools import product
 
 import pytest
 
+from hrcdiff.parsing.segments import instructions
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.lines import LineWriter
-from hrcdiff.source import Source
+from hrcdiff.source import Line, Source
 from tests.unit.docx_files import docx, p
 from tests.unit.growth import growth
 
@@ -77,3 +78,19 @@ def test_many_lines_glued_at_bold_words() -> None:
     """Looking through the places of all for each line would take minutes."""
     lines = read("Bakers**Fifty**fourth\n" * 60_000).lines
     assert [line.text for line in lines] == ["Bakers", "Fifty", "fourth"] * 60_000
+
+
+# --- paragraphs ------------------------------------------------------------------------------
+
+
+def an_instruction(between: str, n: int) -> list[Line]:
+    """The lines of two instructions, the first of which quotes many."""
+    lines = "".join(between.format(number) + "\n" for number in range(n))
+    head = "After operative paragraph 3, insert “Bread,\n"
+    return list(read(f"{head}{lines}Wine”.\n\nDelete operative paragraph 4.").lines)
+
+
+@pytest.mark.parametrize("between", ["Salt {},", "“Salt” {},", "salt {},", "Salt {}:"])
+def test_many_lines_of_one_instruction(between: str) -> None:
+    lines = {n: an_instruction(between, n) for n in (2, 300, 600)}
+    assert growth(lambda n: instructions(lines[n]), 300) < LINEAR
