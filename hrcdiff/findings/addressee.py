@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import items
-from hrcdiff.verbs import DIRECTIVE
+from hrcdiff.verbs import DIRECTIVE, verbs
 
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
@@ -24,36 +25,50 @@ _THING = re.compile(r"\b(?:of|by|between|among|in|with|for|from|on)\b")
 def asked(view: View, address: str, number: int, *, old: bool) -> Who | None:
     """The addressee of a limb of a paragraph; None if its words show none."""
     paragraph = (view.old if old else view.new)[address]
-    limb = view.limbs(paragraph)[number - 1]
-    if limb.addressee is None:
-        return _sharing(view, address, number, old=old)
-    start = paragraph.text.find(limb.addressee, limb.verb_end)
-    return (address, start, start + len(limb.addressee)), _names(limb.addressee)
+    found = _addressees(paragraph.text, paragraph.part)[number - 1]
+    return ((address, found[0], found[1]), found[2]) if found else None
 
 
 def together(view: View, address: str, number: int, *, old: bool) -> frozenset[int]:
     """The numbers of the limbs that ask for the same as this one: *requests A, and urges B, to …*."""
     paragraph = (view.old if old else view.new)[address]
-    limbs = view.limbs(paragraph)
-    first = last = number
-    while first > 1 and _one_object(paragraph.text, limbs[first - 2], limbs[first - 1]):
-        first -= 1
-    while last < len(limbs) and _one_object(paragraph.text, limbs[last - 1], limbs[last]):
-        last += 1
-    return frozenset(range(first, last + 1) if limbs[last - 1].addressee else (number,))
+    return _groups(paragraph.text, paragraph.part)[number - 1]
 
 
-def _sharing(view: View, address: str, number: int, *, old: bool) -> Who | None:
+@lru_cache(maxsize=2048)
+def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] | None, ...]:
+    """For each limb of a text, where its addressee stands, and which actors of the table it names."""
+    out: list[tuple[int, int, frozenset[str]] | None] = []
+    for number, (limb, group) in enumerate(zip(verbs(text, part), _groups(text, part), strict=True), 1):
+        if limb.addressee is not None:
+            start = text.find(limb.addressee, limb.verb_end)
+            out.append((start, start + len(limb.addressee), _names(limb.addressee)))
+        else:
+            out.append(_sharing(text, limb) if number + 1 in group else None)
+    return tuple(out)
+
+
+@lru_cache(maxsize=2048)
+def _groups(text: str, part: str) -> tuple[frozenset[int], ...]:
+    """For each limb of a text, the numbers of those that ask for the same."""
+    limbs = verbs(text, part)
+    out: list[frozenset[int]] = []
+    first = 1
+    for last, limb in enumerate(limbs, 1):
+        if last == len(limbs) or not _one_object(text, limb, limbs[last]):
+            group = range(first, last + 1)
+            out += [frozenset(group)] * len(group) if limb.addressee else [frozenset((n,)) for n in group]
+            first = last + 1
+    return tuple(out)
+
+
+def _sharing(text: str, limb: Limb) -> tuple[int, int, frozenset[str]] | None:
     """Whom a limb asks whose object stands behind the next one."""
-    paragraph = (view.old if old else view.new)[address]
-    if number + 1 not in together(view, address, number, old=old):
-        return None
-    limb = view.limbs(paragraph)[number - 1]
-    said = re.sub(r",?\s*(?:and\s*)?$", "", paragraph.text[limb.verb_end : limb.end])
+    said = re.sub(r",?\s*(?:and\s*)?$", "", text[limb.verb_end : limb.end])
     named = [i.start for i in items(said) if i.entry.kind == "actor"]
     if not named or _THING.search(said, 0, named[0]):
         return None
-    return (address, limb.verb_end + 1, limb.verb_end + len(said)), _names(said)
+    return limb.verb_end + 1, limb.verb_end + len(said), _names(said)
 
 
 def _one_object(text: str, one: Limb, other: Limb) -> bool:

@@ -11,12 +11,15 @@ from itertools import product
 
 import pytest
 
+from hrcdiff.findings.addressee import asked, together
+from hrcdiff.findings.view import View
 from hrcdiff.parsing.segments import instructions
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.lines import LineWriter
 from hrcdiff.source import Line, Source
 from tests.unit.docx_files import docx, p
 from tests.unit.growth import growth
+from tests.unit.redlines import document, redline
 
 LINEAR = 3.0
 """Twice the size takes less than this many times the work, where quadratic work would take four times as much."""
@@ -94,3 +97,23 @@ def an_instruction(between: str, n: int) -> list[Line]:
 def test_many_lines_of_one_instruction(between: str) -> None:
     lines = {n: an_instruction(between, n) for n in (2, 300, 600)}
     assert growth(lambda n: instructions(lines[n]), 300) < LINEAR
+
+
+# --- findings --------------------------------------------------------------------------------
+
+
+def test_many_limbs_that_ask_together() -> None:
+    def view(n: int) -> View:
+        texts = [("OP1", "Requests" + " bakers, and requests" * n + f" {who} to bake.") for who in ("the Office", "States")]
+        made = View(redline(document("1/1", texts[0]), document("2/1", texts[1])))
+        assert len(made.limbs(made.old["OP1"])) == n + 1
+        return made
+
+    views = {n: view(n) for n in (2, 60, 120)}
+
+    def work(n: int) -> None:
+        for number in range(1, n + 2):
+            asked(views[n], "OP1", number, old=True)
+            together(views[n], "OP1", number, old=True)
+
+    assert growth(work, 60) < LINEAR
