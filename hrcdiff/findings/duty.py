@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from hrcdiff.verbs import Limb
 
 _ORDINAL = (
-    r"(?:[A-Za-z]+ieth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]+|[a-z]*(?:first|second|third|fourth|"
-    r"fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth)|\d+(?:st|nd|rd|th))"
+    r"(?:[A-Za-z]{1,20}ieth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]{1,20}|[a-z]{0,20}(?:first|second|"
+    r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{1,20}teenth)|\d+(?:st|nd|rd|th))"
 )
 FEW = 4
 """Words of what comes or goes in which a date of its own is told."""
@@ -53,7 +53,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "amount",
         _shape(
-            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d[\d,.]*(?:\s+(?:and|to|or)\s+\d[\d,.]*)?\s+"
+            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d[\d,.]{{0,20}}(?:\s+(?:and|to|or)\s+\d[\d,.]{{0,20}})?\s+"
             rf"(?:thousand|million|billion)\b|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|\b{_COUNT}\s+"
             r"(?:additional\s+)?(?:experts|members|meetings|workshops|seminars|consultations|staff|posts)\b"
         ),
@@ -84,14 +84,16 @@ class Figure(NamedTuple):
 def figures(text: str) -> tuple[Figure, ...]:
     """The dates and figures of a text, none inside another."""
     out: list[Figure] = []
+    taken = bytearray(len(text))
     lower = text.lower()
     for what, shape in _SHAPES:
         there = what not in _NEEDS or any(letters in lower for letters in _NEEDS[what])
         if not there and (what != "amount" or not _NUMBER.search(text)):
             continue
         for match in shape.finditer(text):
-            if not any(f.start < match.end() and match.start() < f.end for f in out):
-                out.append(Figure(what, match.group(), match.start(), match.end()))
+            if taken.find(1, *match.span()) < 0:
+                taken[slice(*match.span())] = b"\x01" * len(match.group())
+                out.append(Figure(what, match.group(), *match.span()))
     return tuple(sorted(out, key=lambda f: f.start))
 
 

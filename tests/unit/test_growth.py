@@ -12,6 +12,7 @@ from itertools import product
 import pytest
 
 from hrcdiff.findings.addressee import asked, together
+from hrcdiff.findings.duty import figures
 from hrcdiff.findings.view import View
 from hrcdiff.parsing.segments import instructions
 from hrcdiff.readers import read_bytes
@@ -70,7 +71,11 @@ def test_many_raised_characters_that_do_not_end() -> None:
 
 @pytest.mark.parametrize(
     ("text", "raised"),
-    [("lamps,<sup>1</sup> oil,<sup>2</sup>", "12"), ("lamps,<sup><sup>1</sup></sup>", "1"), ("<sup>lamps,<sup>1</sup>", "1")],
+    [
+        ("lamps,<sup>1</sup> oil,<sup>2</sup>", "12"),
+        ("lamps,<sup><sup>1</sup></sup>", "1"),
+        ("<sup>lamps,<sup>1</sup>", "1"),
+    ],
 )
 def test_raised_characters_that_end(text: str, raised: str) -> None:
     (line,) = read(text).lines
@@ -104,7 +109,9 @@ def test_many_lines_of_one_instruction(between: str) -> None:
 
 def test_many_limbs_that_ask_together() -> None:
     def view(n: int) -> View:
-        texts = [("OP1", "Requests" + " bakers, and requests" * n + f" {who} to bake.") for who in ("the Office", "States")]
+        texts = [
+            ("OP1", "Requests" + " bakers, and requests" * n + f" {who} to bake.") for who in ("the Office", "States")
+        ]
         made = View(redline(document("1/1", texts[0]), document("2/1", texts[1])))
         assert len(made.limbs(made.old["OP1"])) == n + 1
         return made
@@ -117,3 +124,24 @@ def test_many_limbs_that_ask_together() -> None:
             together(views[n], "OP1", number, old=True)
 
     assert growth(work, 60) < LINEAR
+
+
+@pytest.mark.parametrize("repeated", ["a", "teenth", "1,", "1.", "$1"])
+def test_one_word_in_which_a_figure_could_begin_anywhere(repeated: str) -> None:
+    """Reading on from each letter to the end of the word would take the better part of an hour."""
+    said = "at its second session, in a month, " + repeated * 150_000 + " and with two experts"
+    assert {"second session", "two experts"} <= {figure.text for figure in figures(said)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fifty-fourth session",
+        "one hundred and twentieth session",
+        "2,500,000 thousand",
+        "10 and 20.5 million",
+        "$1.5 million",
+    ],
+)
+def test_figures_as_they_are_printed(said: str) -> None:
+    assert [figure.text for figure in figures(f"At the {said}")] == [said.removeprefix("one hundred and ")]
