@@ -149,7 +149,7 @@ class _Reader:
         before = self.lines[index - 1].text
         if self._recognised(before) or (self.lines[index].gap and not before.endswith((",", "\u060c", "\u3001"))):
             return False
-        return bool(sponsors.COMMA.search(before))
+        return sponsors.is_list(before)
 
     def _submitted(self) -> None:
         """The line that names one person instead of sponsors: *Draft resolution submitted by the Vice-Chair …*."""

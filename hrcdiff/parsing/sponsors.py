@@ -11,10 +11,11 @@ import re
 from hrcdiff.lexicon import pattern, table
 from hrcdiff.model import Sponsor
 
-COMMA = re.compile(r"[,\u060c\u3001\uff0c](?![^(]*\))")
+_COMMA = re.compile(r"[,\u060c\u3001\uff0c]")
+_BRACKET = re.compile(r"[()]")
 _AND = re.compile(
     r"(?<!Bosnia)(?<!Trinidad)(?<!Antigua)(?<!Saint Kitts)(?<!Saint Vincent)(?<!Tome)(?<!Tom\u00e9)(?<!Great Britain)"
-    r"\s+and\s+(?=[A-Z\u00c0-\u00de])(?![^(]*\))"
+    r"\s+and\s+(?=[A-Z\u00c0-\u00de])"
 )
 """The word before the last name of a list, in English, but not the one inside of a State's name."""
 
@@ -24,13 +25,33 @@ def tail(language: str = "en") -> re.Pattern[str]:
     return pattern("sponsors", language)
 
 
+def is_list(text: str) -> bool:
+    """Whether a text has a comma that stands in no brackets."""
+    return len(_between(_COMMA, text)) > 1
+
+
+def _between(separator: re.Pattern[str], text: str) -> list[str]:
+    """The pieces between separators that stand in no brackets: the next bracket after one closes none."""
+    brackets = _BRACKET.finditer(text)
+    following = next(brackets, None)
+    pieces: list[str] = []
+    start = 0
+    for match in separator.finditer(text):
+        while following and following.start() < match.end():
+            following = next(brackets, None)
+        if following is None or following.group() == "(":
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [*pieces, text[start:]]
+
+
 def parse(text: str, language: str = "en") -> tuple[Sponsor, ...]:
     """The sponsors named before the kind of document, in order."""
     end = tail(language).search(text)
     last_starred = "*" in text[end.start() : end.start("kind")] if end else False
-    pieces = [piece.strip() for piece in COMMA.split(text[: end.start()] if end else text)]
+    pieces = [piece.strip() for piece in _between(_COMMA, text[: end.start()] if end else text)]
     if language == "en":
-        pieces = [name for piece in pieces for name in _AND.split(piece)]
+        pieces = [name for piece in pieces for name in _between(_AND, piece)]
     names: list[tuple[str, bool]] = []
     for piece in pieces:
         if piece.startswith("*") and names:

@@ -14,6 +14,7 @@ import pytest
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.duty import figures
 from hrcdiff.findings.view import View
+from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.segments import instructions
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.lines import LineWriter
@@ -86,6 +87,21 @@ def test_many_lines_glued_at_bold_words() -> None:
     """Looking through the places of all for each line would take minutes."""
     lines = read("Bakers**Fifty**fourth\n" * 60_000).lines
     assert [line.text for line in lines] == ["Bakers", "Fifty", "fourth"] * 60_000
+
+
+@pytest.mark.parametrize("names", ["Chile, ", "Chile and ", "(Chile, ", "Chile), "])
+def test_many_sponsors(names: str) -> None:
+    """Looking on from each comma for the next bracket would take minutes."""
+    assert sponsors.parse(names * 100_000 + "Peru: draft resolution")[-1].name.endswith("Peru")
+
+
+def test_sponsors_are_parted_where_no_bracket_is_open() -> None:
+    comma = re.compile(r"[,\u060c\u3001\uff0c](?![^(]*\))")
+    for pieces in product(["Chile", ", ", "(", ")", "\u3001 "], repeat=5):
+        text = "".join(pieces)
+        wanted = [name for name in (piece.strip() for piece in comma.split(text)) if name]
+        assert [sponsor.name for sponsor in sponsors.parse(text, "fr")] == wanted
+        assert sponsors.is_list(text) is bool(comma.search(text))
 
 
 # --- paragraphs ------------------------------------------------------------------------------
