@@ -163,14 +163,23 @@ def _as_text(redline: Redline, wanted: Wanted) -> None:
 
     columns, coloured = (80, False) if wanted.to.path else (width(MOST_ABREAST if wanted.sides else MOST), colour())
     what = wanted.check if wanted.form == "redline" and wanted.check else wanted.form
+    if what == "instructions":
+        _as_instructions(redline, wanted, columns)
+        return
     text = as_text(redline, what, wanted.only, width=columns, colour=coloured, sides=wanted.sides)
     print_text(text, wanted.to)
     if what != "redline":
         tell(redline, rulings=what != "summary")
-    if what == "instructions":
-        from hrcdiff.instructions import untold
 
-        talk(*(f"warning: {line}" for line in untold(redline)))
+
+def _as_instructions(redline: Redline, wanted: Wanted, columns: int) -> None:
+    from hrcdiff.instructions import instructions, untold
+    from hrcdiff.renderers.to_instructions import instructions_to_text
+
+    drawn = instructions(redline)
+    print_text(instructions_to_text(redline, drawn, width=columns), wanted.to)
+    tell(redline)
+    talk(*(f"warning: {line}" for line in untold(redline, drawn)))
 
 
 def tell(redline: Redline, *, rulings: bool = True) -> None:

@@ -22,8 +22,6 @@ from hrcdiff.instructions.planning import (
     UNLISTED,
     Kept,
     Plan,
-    above,
-    level,
     planned,
 )
 from hrcdiff.instructions.quoting import located, spans_of
@@ -70,18 +68,18 @@ def _deletions(redline: Redline, plan: Plan) -> Iterator[Instruction]:
         if p.parent in whole:
             whole.add(p.address)
         elif p.address not in stay:
-            below = [q.address for q in paragraphs if above(paragraphs, q, p.address)]
+            below = plan.old.below(p.address)
             if stay.isdisjoint(below):
                 whole.add(p.address)
-                inside = [q for q in paragraphs if q.address in below and _named(plan.into, q)]
-                yield from (Instruction(act="delete", address=q.address, linked=_named(plan.into, q)) for q in inside)
+                linked = {address: _named(plan.into, address) for address in below}
+                yield from (Instruction(act="delete", address=a, linked=said) for a, said in linked.items() if said)
             chapeau = bool(below) and p.address not in whole
-            yield Instruction(act="delete", address=p.address, chapeau=chapeau, linked=_named(plan.into, p))
+            yield Instruction(act="delete", address=p.address, chapeau=chapeau, linked=_named(plan.into, p.address))
 
 
-def _named(linked: dict[str, tuple[str, ...]], paragraph: Paragraph) -> tuple[str, ...]:
+def _named(linked: dict[str, tuple[str, ...]], address: str) -> tuple[str, ...]:
     """What is told of a paragraph's other side, if one phrase can name it."""
-    said = linked.get(paragraph.address, ())
+    said = linked.get(address, ())
     return said if said and read_one(f"Delete {together(said)}.") else ()
 
 
@@ -92,7 +90,7 @@ def _moves(redline: Redline, plan: Plan) -> Iterator[Instruction]:
     order = [p for p in redline.new.paragraphs if p.address in kept]
     for at, p in enumerate(order):
         each = kept[p.address]
-        becomes = _becomes(redline, each.old, p)
+        becomes = _becomes(plan, each.old, p)
         if not each.moved and not becomes:
             continue
         anchor, side = BEGINNING, "after"
@@ -108,8 +106,8 @@ def _moves(redline: Redline, plan: Plan) -> Iterator[Instruction]:
         )  # fmt: skip
 
 
-def _becomes(redline: Redline, old: Paragraph, new: Paragraph) -> New | None:
-    one, other = level(redline.old.paragraphs, old), level(redline.new.paragraphs, new)
+def _becomes(plan: Plan, old: Paragraph, new: Paragraph) -> New | None:
+    one, other = plan.old.level(old.address), plan.new.level(new.address)
     same = old.part == new.part and one == other
     return None if same else New(text="", part=None if other else new.part, depth=other)
 
@@ -126,7 +124,7 @@ def _in_order(redline: Redline, plan: Plan) -> Iterator[Instruction]:
         if p.address in plan.brought:
             continue
         if each is None:
-            new, linked = _new(redline, p), _named(plan.source, p)
+            new, linked = _new(plan, p), _named(plan.source, p.address)
             apart = waiting and (new.part != waiting[0].part or new.depth < waiting[0].depth)
             if apart or (waiting and linked != source and new.depth <= waiting[0].depth):
                 yield from _insertion(waiting, before, None, parents, source)
@@ -137,15 +135,15 @@ def _in_order(redline: Redline, plan: Plan) -> Iterator[Instruction]:
         if waiting:
             yield from _insertion(waiting, before, (each.old, p.part), parents, source)
             waiting = []
-        yield from _within(redline, each)
+        yield from _within(plan, each)
         before = _as_now(each.old, p.part)
     if waiting:
         yield from _insertion(waiting, before, None, parents, source)
 
 
-def _new(redline: Redline, paragraph: Paragraph) -> New:
+def _new(plan: Plan, paragraph: Paragraph) -> New:
     """A paragraph of the new text as an instruction brings it."""
-    deep = level(redline.new.paragraphs, paragraph)
+    deep = plan.new.level(paragraph.address)
     return New(text=paragraph.text, part=paragraph.part, depth=deep, label=_label(paragraph) if deep else "")
 
 
@@ -198,14 +196,14 @@ def _side(side: str) -> Side:
     return "before" if side == "before" else "after"
 
 
-def _within(redline: Redline, each: Kept) -> list[Instruction]:
+def _within(plan: Plan, each: Kept) -> list[Instruction]:
     """The changes of one paragraph: word by word if each place can be told, else the whole of it."""
     link, old, new, address = each.link, each.old.text, each.new.text, each.old.address
     if old == new:
         return []
     if len(link.old) + len(link.new) > 2:
-        return [_replaced(redline, each)]
-    whole = [_replaced(redline, each)]
+        return [_replaced(plan, each)]
+    whole = [_replaced(plan, each)]
     quotes = [_quoted(old, change) for change in changes(link)]
     plain = [quote for quote in quotes if quote is not None]
     if len(plain) < len(quotes) or sum(len(quoted) for quoted, _ in plain) > len(old) / 2:
@@ -217,10 +215,10 @@ def _within(redline: Redline, each: Kept) -> list[Instruction]:
     return words if _gives(old, new, words) and all(read_one(str(one)) == one for one in words) else whole
 
 
-def _replaced(redline: Redline, each: Kept) -> Instruction:
+def _replaced(plan: Plan, each: Kept) -> Instruction:
     """A new text, with what else it replaces and brings."""
-    first = _new(redline, each.new)
-    more = tuple(replace(_new(redline, p), part=None) for p in each.more)
+    first = _new(plan, each.new)
+    more = tuple(replace(_new(plan, p), part=None) for p in each.more)
     one, *rest = _counted([replace(first, part=None), *more])
     return Instruction(
         act="text", address=each.old.address, also=each.also, chapeau=each.chapeau, text=one.text,

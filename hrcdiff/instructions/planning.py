@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions.kinds import depth, together
+from hrcdiff.instructions.lists import Lists
 from hrcdiff.text import tokens
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class Kept:
 class Plan:
     """What becomes of the old text."""
 
+    old: Lists
+    """Of the two texts."""
+    new: Lists
     kept: dict[str, Kept] = field(default_factory=dict)
     """By new address."""
     brought: set[str] = field(default_factory=set)
@@ -67,7 +71,7 @@ class _Planner:
         self.at_old = {p.address: n for n, p in enumerate(self.old)}
         self.at_new = {p.address: n for n, p in enumerate(self.new)}
         self.parents = {p.parent for p in self.old if p.parent}
-        self.plan = Plan()
+        self.plan = Plan(Lists(self.old), Lists(self.new))
         self.order: list[tuple[int, int]] = []
         """Places of what stays and keeps its order."""
         if coarse == NOTHING:
@@ -116,18 +120,18 @@ class _Planner:
     def same_kind(self, old: int, new: int) -> bool:
         """Whether two paragraphs are of one part and one degree."""
         a, b = self.old[old], self.new[new]
-        return (a.part, level(self.old, a)) == (b.part, level(self.new, b))
+        return (a.part, self.plan.old.level(a.address)) == (b.part, self.plan.new.level(b.address))
 
     def widen(self, link: Link, old: str, new: str, stay: set[str]) -> None:
         """What else the text of a split or a merge replaces and brings; the rest goes, and comes, by itself."""
         kept = self.plan.kept[new]
-        below = [p.address for p in self.old if above(self.old, p, old)]
-        free = stay.isdisjoint(below) and depth(old) == level(self.old, kept.old)
+        below = self.plan.old.below(old)
+        free = stay.isdisjoint(below) and depth(old) == self.plan.old.level(old)
         more: list[Paragraph] = []
         if free and kept.old.text != kept.new.text:
             more = list(self.following(link, kept)) if self.same_kind(self.at_old[old], self.at_new[new]) else []
             if more or not below or not kept.new.text.endswith(":"):
-                several = any(level(self.new, p) == level(self.new, kept.new) for p in more)
+                several = any(self.plan.new.level(p.address) == self.plan.new.level(new) for p in more)
                 also = tuple(self.neighbours(link, kept, stay, below, close=several))
                 self.plan.replaced |= {*below, *also}
                 self.plan.kept[new] = replace(kept, chapeau=False, also=also, more=tuple(more))
@@ -141,8 +145,9 @@ class _Planner:
 
     def following(self, link: Link, kept: Kept) -> Iterator[Paragraph]:
         """The new paragraphs of a link that stand right after the first one."""
+        deep = self.plan.new.level(kept.new.address)
         for p in self.new[self.at_new[kept.new.address] + 1 :]:
-            lower = level(self.new, p) < level(self.new, kept.new)
+            lower = self.plan.new.level(p.address) < deep
             if p.address not in link.new or p.part != kept.new.part or lower:
                 return
             yield p
@@ -152,12 +157,11 @@ class _Planner:
         at = self.at_old[(below or [kept.old.address])[-1]]
         gone = {*below}
         for address in sorted(link.old, key=self.at_old.__getitem__):
-            p = self.old[self.at_old[address]]
-            under = [q.address for q in self.old if above(self.old, q, address)]
-            upper = {q.address for q in self.old if above(self.old, p, q.address)}
+            under = self.plan.old.below(address)
+            upper = {each for each in self.plan.old.above(address) if each in self.at_old}
             fits = self.at_old[address] > at and address not in gone | self.plan.replaced and stay.issuperset(upper)
             fits = fits and stay.isdisjoint(under) and not (close and self.at_old[address] != at + 1)
-            if fits and together((kept.old.address, address)) and depth(address) == level(self.old, p):
+            if fits and together((kept.old.address, address)) and depth(address) == self.plan.old.level(address):
                 yield address
                 gone |= {address, *under}
                 self.plan.replaced |= {*under}
@@ -175,20 +179,3 @@ def _unlisted(redline: Redline, links: Sequence[Link]) -> Iterator[Link]:
     sides = (redline.old.paragraphs, redline.new.paragraphs)
     lists = [{p.address for p in side if p.parent} | {p.parent for p in side if p.parent} for side in sides]
     return (link for link in links if link.old[0] not in lists[0] and link.new[0] not in lists[1])
-
-
-def above(paragraphs: Sequence[Paragraph], paragraph: Paragraph, address: str) -> bool:
-    """Whether a paragraph stands under another, at whatever depth."""
-    return paragraph.parent is not None and (
-        paragraph.parent == address
-        or any(above(paragraphs, p, address) for p in paragraphs if p.address == paragraph.parent)
-    )
-
-
-def level(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> int:
-    """How many chapeaux a paragraph stands under."""
-    parents = {p.address: p.parent for p in paragraphs}
-    count, up = 0, paragraph.parent
-    while up is not None:
-        count, up = count + 1, parents.get(up)
-    return count

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hrcdiff.instructions.drawing import instructions
 from hrcdiff.instructions.placing import apply
 
 if TYPE_CHECKING:
+    from hrcdiff.instructions.kinds import Instruction
     from hrcdiff.model import Document, Redline
 
 MOST = 3
 """Headings that are quoted; more are counted."""
 
 
-def untold(redline: Redline) -> tuple[str, ...]:
-    """Each thing that differs between the texts and is in no instruction, in a few words."""
-    return tuple(_untold(redline))
+def untold(redline: Redline, drawn: Sequence[Instruction]) -> tuple[str, ...]:
+    """Each thing that differs between the texts and is in none of the instructions drawn, in a few words."""
+    return tuple(_untold(redline, drawn))
 
 
-def _untold(redline: Redline) -> Iterator[str]:
+def _untold(redline: Redline, drawn: Sequence[Instruction]) -> Iterator[str]:
     old, new = _headings(redline.old), _headings(redline.new)
     for name, headings in (("newer", [h for h in new if h not in old]), ("older", [h for h in old if h not in new])):
         if headings:
@@ -33,7 +33,7 @@ def _untold(redline: Redline) -> Iterator[str]:
     if count:
         said = "footnote that differs" if count == 1 else f"{count} footnotes that differ"
         yield f"the instructions do not bring the {said}"
-    made = apply(redline.old, instructions(redline))
+    made = apply(redline.old, drawn)
     if made.unplaced or [item.text for item in made.items] != [p.text for p in redline.new.paragraphs]:
         yield "applied to the older text, the instructions do not give the newer one"
 

@@ -12,15 +12,21 @@ from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrcdiff.instructions import Instruction
     from hrcdiff.model import Redline
 
 _NO_BREAK = "\ue000"
 """Stands for a space at which no line may break."""
 
 
-def instructions_to_text(redline: Redline, *, width: int = 80) -> str:
-    """What to do to the older text so that it becomes the newer one; ``hrcdiff apply`` reads it."""
-    drawn = instructions(redline)
+def instructions_to_text(redline: Redline, drawn: Sequence[Instruction] | None = None, *, width: int = 80) -> str:
+    """What to do to the older text so that it becomes the newer one; ``hrcdiff apply`` reads it.
+
+    ``drawn`` are its instructions, if they were drawn already.
+    """
+    drawn = instructions(redline) if drawn is None else drawn
     if not drawn:
         return "No instruction: the paragraphs of the two texts are the same.\n"
     screen = Screen(width=width, colour=False, gutter=6)

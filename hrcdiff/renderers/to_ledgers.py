@@ -145,10 +145,6 @@ def as_text(
         return stat_to_text(redline, width=width, colour=colour, only=only)
     if what == "summary":
         return summary_to_text(redline)
-    if what == "instructions":
-        from hrcdiff.renderers.to_instructions import instructions_to_text
-
-        return instructions_to_text(redline, width=width)
     if what == "rollover":
         return rollover_to_text(redline, width=width)
     from hrcdiff.renderers.to_terminal import redline_to_terminal

@@ -11,9 +11,14 @@ from itertools import product
 
 import pytest
 
+from hrcdiff.cli import run
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.duty import figures
 from hrcdiff.findings.view import View
+from hrcdiff.instructions import drawing
+from hrcdiff.instructions import instructions as drawn
+from hrcdiff.instructions.planning import Plan, planned
+from hrcdiff.model import Document, Redline
 from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.segments import instructions
 from hrcdiff.readers import read_bytes
@@ -161,3 +166,38 @@ def test_one_word_in_which_a_figure_could_begin_anywhere(repeated: str) -> None:
 )
 def test_figures_as_they_are_printed(said: str) -> None:
     assert [figure.text for figure in figures(f"At the {said}")] == [said.removeprefix("one hundred and ")]
+
+
+# --- instructions ----------------------------------------------------------------------------
+
+
+def lists(name: str, n: int) -> Document:
+    """Paragraphs with two items each."""
+    texts = [
+        text
+        for number in range(1, n + 1)
+        for text in (
+            (f"OP{number}", f"Requests the bakers of {name}:"),
+            (f"OP{number}(a)", f"To knead dough {number};"),
+            (f"OP{number}(b)", f"To light oven {number};"),
+        )
+    ]
+    return document(name, *texts)
+
+
+def test_instructions_on_texts_with_many_lists() -> None:
+    redlines = {n: redline(lists("1/1", n), lists("2/1", n)) for n in (2, 80, 160)}
+    assert growth(lambda n: drawn(redlines[n]), 80) < LINEAR
+
+
+def test_instructions_are_drawn_once(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    plans: list[Plan] = []
+
+    def made(text: Redline, coarse: int) -> Plan:
+        plans.append(planned(text, coarse))
+        return plans[-1]
+
+    monkeypatch.setattr(drawing, "planned", made)
+    assert run(["27/20", "54/28", "--instructions"]) == 0
+    assert "Amendments to" in capsys.readouterr().out
+    assert len(plans) == 1
