@@ -255,6 +255,8 @@ def test_lines_of_the_text_are_no_furniture(line: str) -> None:
         ("the lanterns^{1} and the bells;", "the lanterns and the bells;"),
         ("the nineteenth session,1 and encourages bells;", "the nineteenth session, and encourages bells;"),
         ("the lanterns;1", "the lanterns;"),
+        ("the charter of the OAR.1", "the charter of the OAR."),
+        ("the lanterns of States/Parties.1", "the lanterns of States/Parties."),
         ("the lanterns”1 and bells;", "the lanterns” and bells;"),
     ],
 )
@@ -285,6 +287,13 @@ def test_a_marker_is_counted_without_those_before_it() -> None:
         "paragraphs 1, 2 and 3;",
         "COVID-19;",
         "resolution 6/1;",
+        "document A/HRC/55/4/Add.1 and on the report;",
+        "document A/HRC/55/4/Rev.1;",
+        "document A/HRC/55/4 and Corr.1, and the bells;",
+        "document E/CN.4/Sub.1 of the Commission;",
+        "the lamps in document A/CONF.1, and the bells;",
+        "Protocol No.1 on lighthouses;",
+        "lanterns under art.1 and para.1 of the charter;",
     ],
 )
 def test_a_number_is_no_marker(text: str) -> None:
