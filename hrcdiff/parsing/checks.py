@@ -45,19 +45,35 @@ def _reading(blocks: list[Block], paragraphs: list[Paragraph]) -> Iterator[Warni
         if block.restored:
             message = f"the number {paragraph.label} of {address} is lost in the source and was restored"
             yield Warning_(code="number-restored", message=message, address=address, line=block.line)
+        if block.step != 1:
+            code, message = _out_of_sequence(block.step, paragraph)
+            yield Warning_(code=code, message=message, address=address, line=block.line)
         if block.kind == "preambular" and paragraph.opening is None:
             message = f"{address} begins with no known opening phrase"
             yield Warning_(code="unknown-opening", message=message, address=address, line=block.line)
 
 
+def _out_of_sequence(step: int, paragraph: Paragraph) -> tuple[str, str]:
+    """What is odd about a label that lies so many places behind the one before it."""
+    if step == 0:
+        return "label-repeated", f"the label {paragraph.label} stands twice, the second time at {paragraph.address}"
+    if step < 0:
+        return "label-order", f"the labels go back to {paragraph.label} at {paragraph.address}"
+    skipped = "a label is" if step == 2 else f"{step - 1} labels are"
+    return "label-gap", f"{skipped} missing before {paragraph.label} at {paragraph.address}"
+
+
 def _numbering(paragraphs: list[Paragraph]) -> Iterator[Warning_]:
     last: dict[str, int] = {}
     for paragraph in paragraphs:
-        match = re.fullmatch(r"((?:[IVX]+\.|[A-H]\.|A\d+\.)?(?:OP)?)(\d+)", paragraph.address)
+        match = re.fullmatch(r"((?:[IVX]+\.|[A-H]\.|A\d+\.)?(?:OP)?)(\d+)(?:#\d+)?", paragraph.address)
         if not match or paragraph.label is None or paragraph.part == "preambular":
             continue
         series, number = match.group(1), int(match.group(2))
-        if number != last.get(series, 0) + 1:
+        if number == last.get(series):
+            message = f"the number {number} stands twice, the second time at {paragraph.address}"
+            yield Warning_(code="number-repeated", message=message, address=paragraph.address, line=paragraph.line)
+        elif number != last.get(series, 0) + 1:
             message = f"the numbering jumps from {last.get(series, 0)} to {number} at {paragraph.address}"
             yield Warning_(code="numbering-gap", message=message, address=paragraph.address, line=paragraph.line)
         last[series] = number

@@ -53,7 +53,7 @@ class Addresses:
         if block.kind == "sub":
             depth = (block.number or "").count("(")
             parent = self._chapeaux.get(depth - 1)
-            last = re.findall(r"\([^()]+\)", block.number or "")[-1]
+            last = re.findall(r"\([^()]+\)[^()]*", block.number or "")[-1]
             address = self._unique((parent or "OP0") + last)
         elif block.kind == "continuation":
             depth, parent = 0, self._chapeaux.get(0)

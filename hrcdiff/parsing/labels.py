@@ -31,6 +31,14 @@ def sub(language: str = "en") -> re.Pattern[str]:
     return pattern("sub", language, exact=True)
 
 
+LETTERED = re.compile(
+    rf"\(?(?P<label>[a-z]{{1,4}}?)(?:\)\s?(?P<after>{_AFTER})\b|\s?(?P<within>{_AFTER})\))[.:]?\s+(?=\S)", re.IGNORECASE
+)
+"""``(a) bis``, ``(a bis)``: a sub-paragraph put in between."""
+DEEPEST = 4
+"""Degrees of lists within a paragraph: ``(a)``, ``(i)``, ``a.``, ``i.``."""
+FARTHEST = 6
+"""How many places a list may skip where the next label does not prove that it goes on."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -49,6 +57,7 @@ def roman(label: str) -> int | None:
 def to_roman(number: int) -> str:
     """The small Roman numeral of a number: 4 is ``iv``."""
     out = ""
+    number = max(number, 0)
     for value, sign in (
         (100, "c"),
         (90, "xc"),
@@ -84,7 +93,12 @@ _LOOKALIKES: dict[str, dict[int, int | None]] = {
 
 
 def values(label: str, language: str = "en") -> dict[str, int]:
-    """The places that a label can have, by kind of list; several only where kinds look alike."""
+    """The places that a label can have, by kind of list; several only where kinds look alike.
+
+    The third and fourth degree, ``a.`` and ``i.``, are lists of their own kind.
+    """
+    if label.endswith("."):
+        return {f"{kind}.": value for kind, value in values(label[:-1], language).items()}
     found: dict[str, int] = {}
     for kind, series in _SERIES.items():
         plain = label.translate(_LOOKALIKES[kind]) if language in {"ru", "ar"} else label
@@ -96,6 +110,13 @@ def values(label: str, language: str = "en") -> dict[str, int]:
         found["han"] = han(label)
     latin = {"roman": roman(label), "letter": letter(label)}
     return found | {kind: value for kind, value in latin.items() if value is not None}
+
+
+def before(label: str) -> set[str]:
+    """The labels after which a label comes, as a numeral and as a letter: ``h`` before ``i``."""
+    places = values(label.rstrip("."))
+    found = {to_roman(places.get("roman", 0) - 1)}
+    return found | ({chr(95 + places["letter"])} if 1 < places.get("letter", 0) <= 26 else set())
 
 
 class Nesting:
@@ -131,14 +152,50 @@ class Nesting:
         after = values(following, self.language) if following else {}
         firsts.sort(key=lambda kind: after.get(kind) != 2)
         for kind in firsts:
-            if not self.open or self.open[-1][1] != kind:
+            if (not self.open or self.open[-1][1] != kind) and not self._skips_to(places, after):
                 return self._put(len(self.open) + 1, label, kind, 1)
         return None
 
-    def _put(self, depth: int, label: str, kind: str, value: int) -> int:
-        self.open[depth - 1 :] = [(label, kind, value)]
+    def _skips_to(self, places: dict[str, int], after: dict[str, int]) -> bool:
+        """Whether the next label shows that ``(i)`` is a letter of an open list that skipped some: ``(j)`` follows."""
+        return any(places.get(kind, 1) > 1 and after.get(kind) == places[kind] + 1 for _, kind, _ in self.open)
+
+    def place_stray(self, label: str, following: str | None, *, opens: bool) -> tuple[int, int] | None:
+        """Depth of a label out of its sequence, and its step from the one before it; None if it belongs to no list.
+
+        ``opens`` says that the words before it open a list: it may begin with any label, and a first one nests.
+        """
+        places = values(label, self.language)
+        after = values(following, self.language) if following else {}
+        proved = {kind for kind, value in places.items() if after.get(kind) == value + 1}
+        found: list[tuple[bool, int, int, int]] = []
+        for depth, (_, kind, last) in enumerate(self.open, 1):
+            step = places.get(kind, last + FARTHEST + 1) - last
+            if kind in proved or step <= FARTHEST:
+                found.append((kind not in proved, abs(step), -depth, step))
+        opens = opens and len(self.open) < DEEPEST
+        if found and not (opens and 1 in places.values()):
+            _, _, inwards, step = min(found)
+            kind = self.open[-inwards - 1][1]
+            return self._put(-inwards, label, kind, places[kind]), step
+        for kind, value in sorted(places.items(), key=lambda item: (item[0] not in proved, item[1])):
+            if opens and value <= FARTHEST:
+                return self._put(len(self.open) + 1, label, kind, value), value
+        return None
+
+    def insert(self, label: str, after: str) -> int | None:
+        """Depth of ``(a) bis``, which goes in after ``(a)``; None if no open list has come to its letter."""
+        places = values(label, self.language)
+        for depth in range(len(self.open), 0, -1):
+            _, kind, last = self.open[depth - 1]
+            if places.get(kind) in (last, last + 1):
+                return self._put(depth, label, kind, places[kind], f" {after}")
+        return None
+
+    def _put(self, depth: int, label: str, kind: str, value: int, after: str = "") -> int:
+        self.open[depth - 1 :] = [(f"({label.rstrip('.')}){after}", kind, value)]
         return depth
 
     def path(self, depth: int) -> str:
         """The labels down to a depth: ``(b)(ii)``."""
-        return "".join(f"({label})" for label, _, _ in self.open[:depth])
+        return "".join(label for label, _, _ in self.open[:depth])

@@ -7,13 +7,13 @@ begins nothing belongs to the block before it (``un-resolutions.md``, section 8.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from hrcdiff.lexicon import Opening, opening, organ_line
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions
-from hrcdiff.parsing.labels import DRAFTED, INSERTED, Nesting, number, sub
+from hrcdiff.parsing.labels import DRAFTED, INSERTED, LETTERED, Nesting, before, number, sub, values
+from hrcdiff.parsing.running import ENDED, closed, inline, inside_quotes, opens_list, refers
 from hrcdiff.parsing.shapes import instructs, opens_decision
 from hrcdiff.source import Line, Strand
 
@@ -21,10 +21,6 @@ Kind = Literal["preambular", "operative", "sub", "continuation", "annex", "headi
 
 _SOFT_WIDTH = 100
 """Lines of a file whose breaks are all soft are shorter than this; one paragraph to a line is longer."""
-_ENDED = re.compile(
-    r"[,;.:\]\u060c\u061b\u3002\uff0c\uff1b\uff1a](?:\s?(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|及|以及|或|并))?"
-    r"[\"'\u201d\u2019)\]\u00bb\u300d\uff09]*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2})*$"
-)
 _SEMICOLONS = (";", "\u061b", "\uff1b")
 _SHORT_LINE = 0.8
 """A wrapped line that is shorter than this share of the usual width ends a paragraph."""
@@ -43,22 +39,29 @@ class Block:
     printed: str | None = None
     section: str = ""
     restored: bool = False
+    step: int = 1
+    """How far its label lies behind the one before it in the list: 1 in sequence, 2 over a gap, 0 twice the same."""
     joined_at: list[int] = field(default_factory=list)
     """Lines that were joined over a gap."""
     over_pages: list[int] = field(default_factory=list)
     """Lines that were joined over the end of a page."""
 
     @property
+    def said(self) -> str:
+        """The text so far."""
+        return " ".join(strand.text for strand in self.strands)
+
+    @property
     def ended(self) -> bool:
         """Whether the text so far could be a whole paragraph."""
-        return bool(_ENDED.search(self.strands[-1].text))
+        return bool(ENDED.search(self.strands[-1].text))
 
 
 def is_soft(lines: list[Line]) -> bool:
     """Whether the line breaks of a file are only wraps (section 8.4, step 7)."""
     if len(lines) < 4:
         return False
-    open_ends = sum(1 for line in lines if not _ENDED.search(line.text))
+    open_ends = sum(1 for line in lines if not ENDED.search(line.text))
     middle = sorted(len(line.text) for line in lines)[len(lines) // 2]
     return middle < _SOFT_WIDTH and open_ends * 2 > len(lines)
 
@@ -160,7 +163,7 @@ class Segmenter:
         """Whether the layout allows a new paragraph here."""
         return line.gap > 0 or not self.soft or line.bullet or self._last is None
 
-    def _add(self, kind: Kind, line: Line, cut: int = 0, **more: str | bool | None) -> bool:
+    def _add(self, kind: Kind, line: Line, cut: int = 0, **more: str | int | None) -> bool:
         strand = line.strand.cut(cut).strip()
         label = line.strand.cut(0, cut).strip() if cut else None
         self.blocks.append(
@@ -233,13 +236,22 @@ class Segmenter:
         elif value == self.number + 1:
             fits = operative or (self._ended() and self._boundary(line) and not glued and bool(self.blocks))
         else:
-            fits = operative and self._ended() and self._boundary(line) and not glued and value > self.number
+            fits = operative and not glued and self._out_of_sequence(line, value)
         if not fits:
             return False
         self.number, self.nesting = value, Nesting(self.language)
         return self._add(
             "annex" if self.divisions.annexes else "operative", line, cut, number=str(value), printed=str(value)
         )
+
+    def _out_of_sequence(self, line: Line, value: int) -> bool:
+        """Whether a number that skips or repeats may begin a paragraph with an operative opening."""
+        if value > self.number and self._ended() and self._boundary(line):
+            return True
+        last = self._last
+        if last is None or inside_quotes(last.said):
+            return False
+        return closed(last.strands[-1].text) or (self._boundary(line) and (self._ended() or line.gap > 0))
 
     def _inserted(self, line: Line) -> bool:
         """A paragraph put in after a numbered one: ``5 bis. Decides``."""
@@ -251,12 +263,51 @@ class Segmenter:
         return self._add("operative", line, match.end(), number=number, printed=number)
 
     def _sub(self, line: Line) -> bool:
+        last = self._last
+        if last is None or last.kind == "heading":
+            return False
+        if self._lettered(line, last):
+            return True
         match = self.subs[self.index]
-        if not match or not self.blocks or not (self._ended() or self._boundary(line)):
+        if not match or not (self._ended() or self._boundary(line)):
             return False
-        if self._last and self._last.kind == "heading":
+        label, following, step = match[match.lastindex or 0], self.next_sub[self.index], 1
+        depth = self.nesting.place(label, following)
+        if depth is None:
+            stray = self._stray(line, last, label, line.text[match.end() :])
+            if stray is None:
+                return False
+            depth, step = stray
+        printed = line.text[: match.end()].strip()
+        return self._add("sub", line, match.end(), number=self.nesting.path(depth), printed=printed, step=step)
+
+    def _stray(self, line: Line, last: Block, label: str, rest: str) -> tuple[int, int] | None:
+        """Depth and step of a label out of its sequence; None where it may be running text."""
+        if not self._begins_item(line, last, rest):
+            return None
+        places = values(label, self.language)
+        if inline(last.said, before(label)):
+            return None
+        opens = opens_list(last.strands[-1].text)
+        if last.kind == "continuation" and 1 in places.values():
+            self.nesting, opens = Nesting(self.language), True
+        return self.nesting.place_stray(label, self.next_sub[self.index], opens=opens)
+
+    def _begins_item(self, line: Line, last: Block, rest: str) -> bool:
+        """Whether the words around a label allow that it begins an item, whatever its place in the list."""
+        if not self._ended() or inside_quotes(last.said) or refers(rest, self.language):
             return False
-        depth = self.nesting.place(match[match.lastindex or 0], self.next_sub[self.index])
+        done = closed(last.strands[-1].text)
+        if self._large(rest) or rest[0] in '["\u201c\u00ab':
+            return done or self._boundary(line)
+        return done and self._boundary(line)
+
+    def _lettered(self, line: Line, last: Block) -> bool:
+        """A sub-paragraph put in after another: ``(a) bis``."""
+        match = LETTERED.match(line.text)
+        if not match or not self._begins_item(line, last, line.text[match.end() :]):
+            return False
+        depth = self.nesting.insert(match["label"], " ".join((match["after"] or match["within"]).lower().split()))
         if depth is None:
             return False
         printed = line.text[: match.end()].strip()
@@ -313,7 +364,7 @@ class Segmenter:
             return self._add("preambular", line)
         if not (self._ended() and self._boundary(line) and line.gap) or self.soft:
             return False
-        looks_so = self._large(line.text) and not _ENDED.search(line.text) and len(line.text) < LONGEST_HEADING
+        looks_so = self._large(line.text) and not ENDED.search(line.text) and len(line.text) < LONGEST_HEADING
         if looks_so and (self.divisions.annexes or self.number or last.kind != "preambular"):
             return self._add("heading", line)
         if self.divisions.annexes:

@@ -105,6 +105,110 @@ def test_labels_nest_by_their_sequence(labels: str, wanted: str) -> None:
     assert listed(*labels.split()) == wanted.split()
 
 
+@pytest.mark.parametrize(
+    ("labels", "wanted", "doubts"),
+    [
+        ("(a) (c) (d)", "(a) (c) (d)", "label-gap"),
+        ("(a) (b) (d)", "(a) (b) (d)", "label-gap"),
+        ("(a) (b) (b) (c)", "(a) (b) (b)#2 (c)", "label-repeated"),
+        ("(b) (c)", "(b) (c)", "label-gap"),
+        ("(a) (b) (d) (c) (e)", "(a) (b) (d) (c) (e)", "label-gap label-order label-gap"),
+        ("(a) (b) (a) (b)", "(a) (b) (a)#2 (b)#2", "label-order"),
+        ("(a) (b) (i) (iii) (c)", "(a) (b) (b)(i) (b)(iii) (c)", "label-gap"),
+        ("(a) (b) (i) (j)", "(a) (b) (i) (j)", "label-gap"),
+        ("(a) (b) (k) (l)", "(a) (b) (k) (l)", "label-gap"),
+        ("(a) (a)_bis (a_ter) (b)", "(a) (a)_bis (a)_ter (b)", ""),
+    ],
+)
+def test_labels_are_kept_as_printed_where_one_is_missing_or_stands_twice(labels: str, wanted: str, doubts: str) -> None:
+    items = [f"{label.replace('_', ' ')} Lanterns;" for label in labels.split()]
+    document = body("1. Requests the following:", *items, "2. Decides b.")
+    subs = [p for p in document.paragraphs if p.parent]
+    assert [p.address.removeprefix("OP1").replace(" ", "_") for p in subs] == wanted.split()
+    assert [p.text for p in subs] == ["Lanterns;"] * len(items)
+    assert codes(document) == doubts.split()
+
+
+@pytest.mark.parametrize(
+    ("labels", "wanted"),
+    [
+        ("(b) (c)", "OP1(b) OP1(c)"),
+        ("(ii) (iii)", "OP1(a)(ii) OP1(a)(iii)"),
+        ("(a) (b)", "OP1(a)(a) OP1(a)(b)"),
+    ],
+)
+def test_a_list_within_an_item_may_begin_late_or_with_the_same_letters(labels: str, wanted: str) -> None:
+    items = [f"{label} Lanterns;" for label in labels.split()]
+    document = body("1. Requests the following:", "(a) Bells, namely:", *items, "2. Decides b.")
+    assert [p.address for p in document.paragraphs if p.text == "Lanterns;"] == wanted.split()
+
+
+def test_a_list_after_a_continuation_begins_anew() -> None:
+    lines = [
+        "1. Requests:",
+        "(a) Lanterns;",
+        "(b) Bells;",
+        "and invites:",
+        "(a) Bakers;",
+        "(b) Smiths;",
+        "2. Decides b.",
+    ]
+    wanted = ["OP1", "OP1(a)", "OP1(b)", "OP1+", "OP1(a)#2", "OP1(b)#2", "OP2"]
+    assert addresses(body(*lines)) == wanted
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Lanterns under paragraph 4 (a),", "(c) and (d) of the charter;"),
+        ("Lanterns under paragraph 4 (a),", "(c) of the charter;"),
+        ("Lanterns, as agreed in paragraph", "(c) Lights of the charter;"),
+        ("Lanterns as in section 3;", "(d) to (f) of the charter;"),
+        ("Lanterns as in section 3;", "(d) above;"),
+        ("Lanterns under the heading “Lights;", "(c) Lamps”;"),
+        ("Lanterns, (b) bells,", "(c) wells;"),
+    ],
+)
+def test_a_label_out_of_its_sequence_in_running_text_begins_nothing(first: str, second: str, gap: str) -> None:
+    document = body("1. Requests the following:", f"(a) {first}", second, "2. Decides b.", gap=gap)
+    assert addresses(document) == ["OP1", "OP1(a)", "OP2"]
+    assert document.paragraph("OP1(a)").text == f"{first} {second}"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted", "doubts"),
+    [
+        ("1 2 2 3", "OP1 OP2 OP2#2 OP3", "number-repeated"),
+        ("1 3 2 4", "OP1 OP3 OP2 OP4", "numbering-gap numbering-gap numbering-gap"),
+        ("1 1 2", "OP1 OP1#2 OP2", "number-repeated"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_numbers_are_kept_as_printed_where_one_stands_twice_or_out_of_order(
+    numbers: str, wanted: str, doubts: str, gap: str
+) -> None:
+    lines = [f"{number}. Requests the bakers to light lanterns;" for number in numbers.split()]
+    lines[-1] = lines[-1].replace(";", ".")
+    document = body(*lines, gap=gap)
+    assert addresses(document) == wanted.split()
+    assert codes(document) == doubts.split()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Decides to follow paragraph", "1. Requests of the annex;"),
+        ("Decides to quote the words “Lanterns;", "1. Requests light;”"),
+        ("Decides to follow section 3;", "1. of the annex;"),
+    ],
+)
+def test_a_number_out_of_its_sequence_in_running_text_begins_nothing(first: str, second: str) -> None:
+    document = body("1. Notes lanterns;", f"2. {first}", second, "3. Decides b.", gap="\n")
+    assert addresses(document) == ["OP1", "OP2", "OP3"]
+    assert document.paragraph("OP2").text == f"{first} {second}"
+
+
 def test_a_label_that_fits_no_list_is_text() -> None:
     document = body("1. Requests the following:", "(a) Lanterns;", "(as amended) bells;", "2. Decides b.")
     assert addresses(document) == ["OP1", "OP1(a)", "OP2"]
