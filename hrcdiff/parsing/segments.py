@@ -22,6 +22,8 @@ Kind = Literal["preambular", "operative", "sub", "continuation", "annex", "headi
 _SOFT_WIDTH = 100
 """Lines of a file whose breaks are all soft are shorter than this; one paragraph to a line is longer."""
 _SEMICOLONS = (";", "\u061b", "\uff1b")
+_WRAPPED_SHARE = 0.1
+"""Where more than this share of the lines break off in mid-sentence, a line need not be a whole paragraph."""
 _SHORT_LINE = 0.8
 """A wrapped line that is shorter than this share of the usual width ends a paragraph."""
 
@@ -64,6 +66,12 @@ def is_soft(lines: list[Line]) -> bool:
     open_ends = sum(1 for line in lines if not ENDED.search(line.text))
     middle = sorted(len(line.text) for line in lines)[len(lines) // 2]
     return middle < _SOFT_WIDTH and open_ends * 2 > len(lines)
+
+
+def is_whole(lines: list[Line]) -> bool:
+    """Whether each line of a file is a whole paragraph, so that no blank line is needed between them."""
+    open_ends = sum(1 for line in lines if not ENDED.search(line.text))
+    return not is_soft(lines) and open_ends <= len(lines) * _WRAPPED_SHARE
 
 
 T = TypeVar("T")
@@ -115,6 +123,7 @@ class Segmenter:
         self.language = language
         self.small = bool(lines) and lines[0].text[0].islower()
         self.soft = is_soft(lines)
+        self.whole = is_whole(lines)
         self.blocks: list[Block] = []
         self.number = 0
         self.nesting = Nesting(self.language)
@@ -362,6 +371,8 @@ class Segmenter:
                 self.number = 1
                 return self._add("operative", line, number="1")
             return self._add("preambular", line)
+        if self._flush_left(line, last):
+            return self._add("continuation", line)
         if not (self._ended() and self._boundary(line) and line.gap) or self.soft:
             return False
         looks_so = self._large(line.text) and not ENDED.search(line.text) and len(line.text) < LONGEST_HEADING
@@ -374,6 +385,15 @@ class Segmenter:
         if last.kind == "preambular" and not self.number and self._large(line.text):
             return self._add("preambular", line)
         return False
+
+    def _flush_left(self, line: Line, last: Block) -> bool:
+        """Whether a line without a gap before it is the paragraph that goes on after the last item of its list."""
+        if not self.whole or line.gap or last.kind != "sub" or not last.strands[-1].text.endswith(_SEMICOLONS):
+            return False
+        if not line.text[0].islower() or not ENDED.search(line.text):
+            return False
+        after = zip(self.subs[self.index + 1 :], self.numbers[self.index + 1 :], strict=True)
+        return not next((bool(label) for label, number in after if label or number), False)
 
     def _join(self, line: Line) -> None:
         last = self.blocks[-1]

@@ -223,6 +223,30 @@ def test_text_that_goes_on_flush_left_after_a_list_is_a_continuation() -> None:
     assert document.paragraph("OP1+").parent == "OP1"
 
 
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_continuation_needs_no_blank_line_where_each_line_is_a_paragraph(indent: str) -> None:
+    items = [f"{indent}(a) To light lanterns;", f"{indent}(b) To ring bells;"]
+    document = body("1. Requests the bakers:", *items, "and encourages States to help;", "2. Decides b.", gap="\n")
+    assert addresses(document) == ["OP1", "OP1(a)", "OP1(b)", "OP1+", "OP2"]
+    assert document.paragraph("OP1+").text == "and encourages States to help;"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["(b) To ring bells; and", "to dance;"], "To ring bells; and to dance;"),
+        (["(b) To ring bells,", "and to dance;"], "To ring bells, and to dance;"),
+        (["(b) To ring bells;", "to dance;", "(c) To sing;"], "To ring bells; to dance;"),
+        (["(b) To ring bells; to", "dance; and", "to sing; and to light", "lanterns;"], None),
+    ],
+    ids=["and", "comma", "the list goes on", "wrapped"],
+)
+def test_a_line_that_goes_on_with_its_item_is_no_continuation(lines: list[str], text: str | None) -> None:
+    document = body("1. Requests the bakers:", "(a) To light lanterns;", *lines, "2. Decides b.", gap="\n")
+    assert not any(address.endswith("+") for address in addresses(document))
+    assert document.paragraph("OP1(b)").text == (text or " ".join(lines).removeprefix("(b) "))
+
+
 @pytest.mark.parametrize("number", range(1, 100))
 def test_numerals_there_and_back(number: int) -> None:
     assert roman(to_roman(number)) == number
