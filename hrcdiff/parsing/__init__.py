@@ -105,6 +105,10 @@ def _cut(source: Source, ledger: Ledger) -> _Parts:
     head, head_notes = footnotes.lift(head, [False] * len(head))
     body, body_notes = footnotes.lift(body, [_begins(line, language) for line in body])
     body, record, after = closing.split(body, language)
+    leave = closing.signed(body, language)
+    # A mail that goes on with more of the text has not ended with its greeting; else nobody takes what follows.
+    if not any(_begins(line, language) for line in body[leave:]):
+        body = body[:leave]
     notes = head_notes + body_notes
     amending = bool(body) and shapes.amendments(body[:1], language) == 0
     return _Parts(language, head + stray, body, record, after, page, notes, fields, statement, decision, amending)

@@ -501,6 +501,37 @@ def test_a_line_of_the_text_is_no_record(line: str) -> None:
     assert document.paragraph("OP1").text == f"Decides to report {line}"
 
 
+SIGNED = ["Anna Muster", "Permanent Mission of the Lighthouses"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("leave", ["Best regards,", "Kind regards", "Sincerely,", "Thank you", "Best regards, Anna"])
+def test_what_a_mail_says_after_the_text_is_set_apart(leave: str, gap: str) -> None:
+    document = body("1. Decides to light lanterns;", "2. Requests b.", leave, *SIGNED, gap=gap)
+    assert document.paragraph("OP2").text == "Requests b."
+    assert document.unassigned == (leave, *SIGNED)
+    assert codes(document) == ["unassigned"] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2. Requests that all receive best", "regards;"],
+        ["2. Requests bakers to say", "Best regards;"],
+        ["2. Requests b;", "Best regards are sent;"],
+    ],
+)
+def test_a_line_of_the_text_is_no_leave(lines: list[str]) -> None:
+    document = body("1. Decides to light lanterns;", *lines, "3. Requests c.", gap="\n")
+    assert document.paragraph("OP2").text == " ".join(lines).removeprefix("2. ")
+    assert document.unassigned == ()
+
+
+def test_a_text_that_goes_on_after_a_greeting_is_read_on() -> None:
+    document = body("1. Decides to light lanterns;", "Best regards,", "Anna", "2. Requests b.")
+    assert addresses(document)[-1] == "OP2"
+
+
 # --- sponsors --------------------------------------------------------------------------------
 
 PERU = ("Peru", True)
