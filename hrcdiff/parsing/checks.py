@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hrcdiff.lexicon import table
+from hrcdiff.lexicon import iso_date, table
 from hrcdiff.model import Citation, Document, Footnote, Paragraph, Warning_
 from hrcdiff.parsing.segments import Block
+from hrcdiff.symbols import council_year, session_fits_date
 from hrcdiff.symbols import parse as parse_symbol
-from hrcdiff.symbols import session_fits_date
 
 _QUOTES = "\"'\u201d\u2019)]»」』）］"
 
@@ -24,6 +24,7 @@ def warnings(blocks: list[Block], document: Document, doubts: tuple[str, ...] = 
         *_numbering(paragraphs),
         *(() if amends else _endings(paragraphs, document.language or "en")),
         *_notes(document.footnotes),
+        *_own_dates(document),
         *_dates(document.citations),
         *(
             Warning_(code="unassigned", message=f"not assigned to any part of the text: {text[:80]}")
@@ -106,6 +107,62 @@ def _notes(footnotes: tuple[Footnote, ...]) -> Iterator[Warning_]:
         elif note.address is None:
             message = f"footnote {note.marker} hangs on no paragraph: its marker was not found"
             yield Warning_(code="footnote-loose", message=message)
+
+
+def _own_dates(document: Document) -> Iterator[Warning_]:
+    """The dates of the text itself, against its session; it may be issued long after it was adopted."""
+    fields, language = dict(document.masthead), document.language or "en"
+    adopted = document.adoption.date if document.adoption else None
+    told = {
+        "the record of the adoption": adopted,
+        "the line “adopted by”": iso_date(fields.get("adopted_on"), language),
+        "the masthead": iso_date(fields.get("document_date"), language),
+    }
+    for place, date in told.items():
+        again = place != "the record of the adoption" and date == adopted
+        issued = place == "the masthead" and _issued_later(document, date, adopted)
+        if date and not again and not issued and _fits_session(document, date) is False:
+            message = f"{place} has the date {date}, outside the session of {document.symbol or document.session}"
+            yield Warning_(code="date-contradicts-session", message=message)
+    years = re.findall(r"\d{4}", fields.get("session_dates", ""))
+    session = _council_session(document)
+    if session and years and str(council_year(session)) not in years:
+        message = (
+            f"the masthead says session {session} and {fields['session_dates']}; it was in {council_year(session)}"
+        )
+        yield Warning_(code="date-contradicts-session", message=message)
+
+
+def _council_session(document: Document) -> int | None:
+    """The number of the Council's regular session, by the symbol or else by the masthead; None if it is another."""
+    if document.organ != "Human Rights Council":
+        return None
+    if document.symbol:
+        symbol = parse_symbol(document.symbol)
+        regular = symbol.organ == "HRC" and (symbol.session or "").isdecimal()
+        return symbol.session_number if regular else None
+    printed = dict(document.masthead).get("session", "").lower()
+    number = document.session or ""
+    return int(number) if number.isdecimal() and not re.search(_SPECIAL, printed) else None
+
+
+_SPECIAL = "special|extraordina|специальн|استثنائية|特别"
+
+
+def _fits_session(document: Document, date: str) -> bool | None:
+    """Whether the session of a text was in that year; None if that cannot be known."""
+    if document.symbol:
+        return session_fits_date(parse_symbol(document.symbol), date)
+    session = _council_session(document)
+    return council_year(session) == int(date[:4]) if session else None
+
+
+def _issued_later(document: Document, date: str | None, adopted: str | None) -> bool:
+    """Whether an adopted text was issued in a year after that of its session."""
+    if not date or not (adopted or document.kind in {"resolution", "decision"}):
+        return False
+    session = _council_session(document)
+    return (adopted or "") <= date and (session is None or int(date[:4]) >= council_year(session))
 
 
 def _dates(citations: tuple[Citation, ...]) -> Iterator[Warning_]:

@@ -532,6 +532,37 @@ def test_a_text_that_goes_on_after_a_greeting_is_read_on() -> None:
     assert addresses(document)[-1] == "OP2"
 
 
+HEAD = "Human Rights Council\n\nFifty-seventh session\n\n{}\n\n"
+TEXT = ORGAN + "\n\nRecalling its lanterns,\n\n1. Decides a.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("head", "record", "wanted"),
+    [
+        ("A/HRC/RES/57/1", "48th meeting\n\n11 October 2011", 1),
+        ("A/HRC/RES/57/1", "48th meeting\n\n11 October 2024", 0),
+        ("9 September–9 October 2024\n\n3 October 2011", "", 1),
+        ("9 September–9 October 2024\n\n3 October 2024", "", 0),
+        ("A/HRC/57/L.3\n\n3 October 2011", "", 1),
+        ("A/HRC/57/L.3\n\n3 October 2024", "", 0),
+        ("9 September–9 October 2023", "", 1),
+        ("A/HRC/RES/57/1\n\n9 January 2025", "48th meeting\n\n11 October 2024", 0),
+        ("A/HRC/RES/57/1\n\n9 January 2023", "48th meeting\n\n11 October 2024", 1),
+        ("A/HRC/RES/S-30/1", "2nd meeting\n\n27 May 2021", 0),
+        ("Resolution adopted by the Human Rights Council on 11 October 2011\n\n57/1. Lanterns", "", 1),
+    ],
+)
+def test_a_date_of_the_text_outside_its_session_is_told(head: str, record: str, wanted: int) -> None:
+    document = read(HEAD.format(head) + TEXT.format(record))
+    assert codes(document).count("date-contradicts-session") == wanted
+
+
+def test_a_special_session_is_not_counted_with_the_regular_ones() -> None:
+    text = HEAD.replace("Fifty-seventh session", "Fifty-seventh special session") + TEXT
+    document = read(text.replace("{}", "3 October 2031", 1).replace("{}", ""))
+    assert "date-contradicts-session" not in codes(document)
+
+
 # --- sponsors --------------------------------------------------------------------------------
 
 PERU = ("Peru", True)
