@@ -119,6 +119,10 @@ def before(label: str) -> set[str]:
     return found | ({chr(95 + places["letter"])} if 1 < places.get("letter", 0) <= 26 else set())
 
 
+_NUMERALS = {("i", "ii", "letter"), ("i.", "ii.", "letter.")}
+"""A label, the next one and a kind of list: the first is no letter, since the second is a numeral."""
+
+
 class Nesting:
     """The lists that are open under one numbered paragraph, outermost first."""
 
@@ -146,7 +150,7 @@ class Nesting:
         places = values(label, self.language)
         for depth in range(len(self.open), 0, -1):
             _, kind, last = self.open[depth - 1]
-            if places.get(kind) == last + 1 and not (label == "i" and kind == "letter" and following == "ii"):
+            if places.get(kind) == last + 1 and (label, following, kind) not in _NUMERALS:
                 return self._put(depth, label, kind, last + 1)
         firsts = [kind for kind, value in places.items() if value == 1]
         after = values(following, self.language) if following else {}

@@ -281,6 +281,8 @@ class Segmenter:
         if not match or not (self._ended() or self._boundary(line)):
             return False
         label, following, step = match[match.lastindex or 0], self.next_sub[self.index], 1
+        if label.endswith(".") and not self._dotted(line, last, label, following):
+            return False
         depth = self.nesting.place(label, following)
         if depth is None:
             stray = self._stray(line, last, label, line.text[match.end() :])
@@ -289,6 +291,16 @@ class Segmenter:
             depth, step = stray
         printed = line.text[: match.end()].strip()
         return self._add("sub", line, match.end(), number=self.nesting.path(depth), printed=printed, step=step)
+
+    def _dotted(self, line: Line, last: Block, label: str, following: str | None) -> bool:
+        """Whether ``a.`` may be a label: in its list, or first where a list begins or ``b.`` follows."""
+        if not self._ended() or not self._boundary(line):
+            return False
+        places = values(label, self.language)
+        after = values(following, self.language) if following else {}
+        going = any(places.get(kind) == value + 1 for _, kind, value in self.nesting.open)
+        begins = opens_list(last.strands[-1].text) or any(after.get(kind) == 2 for kind in places)
+        return going or (begins and 1 in places.values())
 
     def _stray(self, line: Line, last: Block, label: str, rest: str) -> tuple[int, int] | None:
         """Depth and step of a label out of its sequence; None where it may be running text."""

@@ -99,6 +99,9 @@ def listed(*labels: str) -> list[str]:
         ("(a) (b) (c) (d) (e) (f) (g) (h) (i) (j)", "(a) (b) (c) (d) (e) (f) (g) (h) (i) (j)"),
         ("(a) (b) (c) (d) (e) (f) (g) (h) (i) (ii)", "(a) (b) (c) (d) (e) (f) (g) (h) (h)(i) (h)(ii)"),
         ("(i) (a) (b) (ii)", "(i) (i)(a) (i)(b) (ii)"),
+        ("a. b. c.", "(a) (b) (c)"),
+        ("(a) (i) (ii) a. b. (iii) (b)", "(a) (a)(i) (a)(ii) (a)(ii)(a) (a)(ii)(b) (a)(iii) (b)"),
+        ("(i) a. b. i. ii. c.", "(i) (i)(a) (i)(b) (i)(b)(i) (i)(b)(ii) (i)(c)"),
     ],
 )
 def test_labels_nest_by_their_sequence(labels: str, wanted: str) -> None:
@@ -221,6 +224,29 @@ def test_text_that_goes_on_flush_left_after_a_list_is_a_continuation() -> None:
     )
     assert addresses(document) == ["OP1", "OP1(a)", "OP1(b)", "OP1+", "OP2"]
     assert document.paragraph("OP1+").parent == "OP1"
+
+
+def test_a_letter_with_a_point_is_printed_as_it_stands() -> None:
+    lines = ["(a) Lanterns:", "a. Lamps;", "b. Wicks;"]
+    document = body("1. Requests the following:", *lines, "2. Decides b.")
+    assert [(p.address, p.label) for p in document.paragraphs if p.parent] == [
+        ("OP1(a)", "(a)"),
+        ("OP1(a)(a)", "a."),
+        ("OP1(a)(b)", "b."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the bells in Smith;", "v. Jones;"),
+        ("the lanterns of the", "a. lamps;"),
+        ("lanterns;", "i. bells of the well;"),
+    ],
+)
+def test_a_letter_with_a_point_in_running_text_begins_nothing(first: str, second: str) -> None:
+    document = body("1. Notes it;", f"2. Decides on {first}", second, "3. Decides b.", gap="\n")
+    assert document.paragraph("OP2").text == f"Decides on {first} {second}"
 
 
 @pytest.mark.parametrize("indent", ["", "    "])

@@ -21,6 +21,7 @@ from hrcdiff.renderers.docx.weave import weave
 from hrcdiff.source import Tracked
 from tests.unit.docx_files import (
     Xml,
+    abstract,
     box,
     deleted,
     docx,
@@ -28,7 +29,9 @@ from tests.unit.docx_files import (
     i,
     inserted,
     leaf,
+    level,
     note,
+    num,
     p,
     packed,
     run,
@@ -116,6 +119,14 @@ def test_typed_numbers_are_typed_and_tracked() -> None:
     made = onto_file(data, "1. Recalls the wells of the valleys and villages;", "2. " + MEET, "3. " + REPORT)
     assert [words(x) for x in body(made).iter(qname("del"))] == ["1.", "2."]
     assert [words(x) for x in body(made).iter(qname("ins"))][-2:] == ["2.", "3."]
+
+
+def test_a_list_that_word_numbers_with_a_point_is_changed_item_by_item() -> None:
+    lists = abstract(0, level(0, "%1."), level(1, "%2.", "lowerLetter")) + num(1, 0)
+    rows = [p("Requests the bakers:", num=N), p("To light lamps;", num=(1, 1)), p("To ring bells.", num=(1, 1))]
+    data = file(p(BELLS), *rows, numbering=lists)
+    made = onto_file(data, BELLS, "1. Requests the bakers:", "a. To light lamps;", "b. To ring all bells.")
+    assert [words(x).strip() for x in body(made).iter(qname("ins"))] == ["all"]
 
 
 def test_new_words_look_like_those_before_them_and_old_ones_keep_their_look() -> None:
