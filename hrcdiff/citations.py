@@ -47,9 +47,15 @@ _DATED = re.compile(rf"{_GLOSS},?\s+(?:of|on|dated|adopted on)\s+(?P<date>{A_DAT
 _NEXT = re.compile(rf"{_GLOSS}(?:,|;)?\s*(?:,|;|and|as well as|or)\s+(?:in\s+)?(?={_ITEM})")
 _AHEAD = re.compile(rf"(?:{_ITEM})(?:\s+of\s+{A_DATE})?,\s+the\s+({_ORGAN}|Council|Assembly)\b")
 """*In its resolution 48/141 of 20 December 1993, the General Assembly decided*: the organ is named after."""
-_ANCHOR = re.compile(
-    r"(?:paragraphs?|sections?|part)\s+(?P<anchor>[\dIVX][\dIVX ,()a-z\u2013-]*?)\s+of(?:\s+(?:the|annex to|its))*\s*$"
+_PLACE = r"(?:\d{1,3}|[IVX]+)(?:\s?\([a-z]+\))*"
+_PLACES = (
+    rf"{_PLACE}(?:(?:,?\s(?:and|or|to)\s|,\s|[-\u2013])(?:(?:paragraphs?|sections?|part)\s)?(?:{_PLACE}|\([a-z]+\)))*"
 )
+_ANCHOR = re.compile(rf"(?:paragraphs?|sections?|part)\s+(?P<anchor>{_PLACES}),?\s+of(?:\s+(?:the|annex to|its))*\s*$")
+_ANCHOR_AFTER = re.compile(
+    rf",?\s+(?:paras?\.|sects?\.|paragraphs?|sections?)\s+(?P<anchor>{_PLACES})(?!\w|\s(?:above|below))"
+)
+"""*A/HRC/54/30, paras. 12–15*: the place is named after the document, as footnotes do."""
 _SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][\w.]*|\d{1,3}|S-\d+|ES-\d+)(?:/[A-Z]?[\w.\-]*\d[\w.\-]*(?:\s\(\d{4}\))?)+")
 _INTERNAL = re.compile(
     r"(?:sub)?paragraphs?\s+(?P<number>\d+(?:\s?\([a-z]+\))*(?:(?:,\s|\sand\s|\sto\s|[-\u2013])(?:\d+)?(?:\s?\([a-z]+\))*)*)"
@@ -82,7 +88,7 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
     starts, ends = [c.start for c in found], [0, *(c.end for c in found)]
     for match in _SYMBOL.finditer(text) if "/" in text else ():
         if ends[bisect_left(starts, match.end())] <= match.start():
-            found += _bare(match, address)
+            found += (_with_place_after(each, text, each.end) for each in _bare(match, address))
     found += [
         Citation(
             address=address,
@@ -130,9 +136,16 @@ def _group(head: re.Match[str], text: str, address: str, organ: str | None) -> t
             items[waiting:-1] = [replace(item, date=date) if _fits(item, date) else item for item in items[waiting:-1]]
             items[-1] = replace(items[-1], date=date, end=at)
             waiting = len(items)
+        items[-1] = _with_place_after(items[-1], text, at)
         link = _NEXT.match(text, at)
         number = _NUMBER.match(text, link.end()) if link else None
     return items, at
+
+
+def _with_place_after(item: Citation, text: str, end: int) -> Citation:
+    """A citation with the place named after it, if one is and none stood before it."""
+    place = None if item.anchor else _ANCHOR_AFTER.match(text, end)
+    return replace(item, anchor=place["anchor"]) if place else item
 
 
 def _fits(item: Citation, date: str | None) -> bool:
@@ -163,6 +176,8 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
     if by_year:
         yearly = [name for name in named if name in _YEARLY]
         return yearly[-1] if yearly else None
+    if said is None and (those := _THOSE.search(text, max(0, head.start() - _CLAUSE), head.start())):
+        return _full(those["organ"], citing, named)
     if said is None and (told := _told_beside(text, head, citing)):
         return told
     if said is None and re.search(r"of the\s*$|by the\s*$", text[max(0, head.start() - NEAR) : head.start()]):
@@ -193,6 +208,11 @@ def _told_beside(text: str, head: re.Match[str], citing: str | None) -> str | No
     return text[start:end] if beside and _BODY.match(text, start, end) else None
 
 
+_THOSE = re.compile(
+    rf"\b(?:resolutions|decisions|those)\s+(?:adopted\s+)?(?:of|by)\s+the\s+(?P<organ>{_ORGAN}|Council|Assembly|Commission)\b"
+    rf"(?:(?!\b(?:resolution|decision)s?\b|{_ORGAN}|\b(?:Council|Assembly|Commission)\b)[^;])*$"
+)
+"""*Those of the Council, including resolution*: whose resolutions follow."""
 _BODY = re.compile(r"(?:[A-Z][\w-]+ )*(?:Conference|Meeting|Assembly|Committee|Commission|Board)\b")
 """How the name of an organ begins that the table does not know."""
 

@@ -15,6 +15,33 @@ COUNCIL = "Human Rights Council"
 # clause, (symbol, date, anchor) of each citation in order
 FIRES = [
     (
+        "a paragraph of the text itself is no place in another",
+        "in accordance with paragraphs 1 and 2 above and paragraph 4 (b) of its resolution 45/6 of 6 October 2020",
+        [(None, None, None), ("A/HRC/RES/45/6", "2020-10-06", "4 (b)")],
+    ),
+    (
+        "those of another organ",
+        "Recalling the resolutions of the General Assembly, the latest of which is resolution 78/187 of "
+        "19 December 2023, and those of the Council, including resolution 45/30 of 7 October 2020",
+        [("A/RES/78/187", "2023-12-19", None), ("A/HRC/RES/45/30", "2020-10-07", None)],
+    ),
+    (
+        "resolutions of two organs, the second named last",
+        "the resolutions of the General Assembly and of the Human Rights Council, including resolution 45/30",
+        [("A/HRC/RES/45/30", None, None)],
+    ),
+    ("a place after a document", "See A/HRC/54/30, paras. 12–15.", [("A/HRC/54/30", None, "12–15")]),
+    (
+        "a place after a resolution",
+        "General Assembly resolution 60/251, para. 5 (a)",
+        [("A/RES/60/251", None, "5 (a)")],
+    ),
+    (
+        "a place of the text itself after a document",
+        "the report A/HRC/54/30, paragraph 4 above,",
+        [("A/HRC/54/30", None, None), (None, None, None)],
+    ),
+    (
         "one date closes over two numbers",
         "provisions in Council resolutions 5/1 and 5/2 of 18 June 2007 and 16/21 of 25 March 2011",
         [
