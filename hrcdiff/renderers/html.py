@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.errors import ProofError
 from hrcdiff.findings import ledgers
 from hrcdiff.findings.ledgers import LEDGERS, ledger, lowered, rollover
 from hrcdiff.findings.structure import across, went
@@ -53,10 +54,14 @@ _SEAL = re.compile(r'<meta name="hrcdiff-seal" content="([0-9a-f]{64})">')
 
 
 def sealed(page: str) -> str:
-    """The page with its own digest in it, taken with zeros in that place: a page that was changed seals otherwise."""
-    place = _SEAL.search(page)
-    if place is None:
-        return page
+    """The page with its own digest in it, taken with zeros in that place: a page that was changed seals otherwise.
+
+    ProofError if the page does not have one place for it, and one only.
+    """
+    places = list(_SEAL.finditer(page))
+    if len(places) != 1:
+        raise ProofError(f"the page has {len(places) or 'no'} seals, where it should have one")
+    (place,) = places
     before, after = page[: place.start(1)], page[place.end(1) :]
     digest = sha256(f"{before}{'0' * 64}{after}".encode("utf-8", "surrogatepass")).hexdigest()
     return before + digest + after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,14 @@ def test_a_page_that_was_changed_is_refused(page: str, before: str, after: str) 
     assert before in page
     with pytest.raises(ProofError):
         verify(page.replace(before, after).encode(), "report.html")
+
+
+@pytest.mark.parametrize("seals", [0, 2])
+def test_a_page_without_just_one_seal_is_refused(page: str, seals: int) -> None:
+    seal = re.search(r"<meta name=.hrcdiff-seal.*?>", page)
+    assert seal is not None
+    with pytest.raises(ProofError, match="seal"):
+        verify(page.replace(seal[0], seal[0] * seals).encode(), "report.html")
 
 
 def test_a_word_of_the_same_length_changed_everywhere_is_refused(data: str) -> None:
