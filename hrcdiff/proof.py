@@ -29,12 +29,16 @@ def prove(redline: Redline, reread_old: Reread, reread_new: Reread) -> Redline:
 def rebuilt(redline: Redline, side: str) -> dict[str, str]:
     """Paragraphs of one side by address, from the edits and from what was removed or added.
 
-    Raises `ProofError` if a paragraph comes twice.
+    Raises `ProofError` if a paragraph comes twice, or is none of the text.
     """
     document, alone, gone = (
         (redline.old, redline.removed, "insert") if side == "old" else (redline.new, redline.added, "delete")
     )
-    texts = {address: document.paragraph(address).text for address in alone}
+    stated = {paragraph.address: paragraph.text for paragraph in document.paragraphs}
+    unknown = [address for address in alone if address not in stated]
+    if unknown:
+        raise ProofError(f"the redline lists {unknown[0]}, which the {side} text does not have")
+    texts = {address: stated[address] for address in alone}
     if len(texts) != len(alone):
         raise ProofError(f"the redline lists a paragraph of the {side} text twice")
     for link in redline.links:

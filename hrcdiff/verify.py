@@ -51,12 +51,20 @@ def verify(data: bytes, shown: str) -> Verified:
         loaded = json.loads(content)
     except (ValueError, RecursionError):
         raise ReadError(f"{shown} is no report of hrcdiff: there is no redline in it that can be read") from None
-    if isinstance(loaded, dict) and loaded.get("schema") == LINEAGE:
-        return _lineage(lineage_from_dict(loaded), text if page else None)
-    redline = redline_from_dict(loaded)
-    if page:
-        _sealed(text)
-    visible = reread.texts(text) if page else None
+    shows = text if page else None
+    try:
+        if isinstance(loaded, dict) and loaded.get("schema") == LINEAGE:
+            return _lineage(lineage_from_dict(loaded), shows)
+        return _redline(redline_from_dict(loaded), shows)
+    except RecursionError:
+        raise ProofError("marks in the page stand deeper within each other than hrcdiff writes them") from None
+
+
+def _redline(redline: Redline, page: str | None) -> Verified:
+    """Both texts rebuilt from the edits, and from the marks of a page."""
+    if page is not None:
+        _sealed(page)
+    visible = reread.texts(page) if page is not None else None
     for number, side in enumerate(("old", "new")):
         document = redline.old if side == "old" else redline.new
         stated = {p.address: p.text for p in document.paragraphs}
@@ -64,7 +72,7 @@ def verify(data: bytes, shown: str) -> Verified:
         if visible is not None:
             _equal(stated, visible[number], f"the page does not show {{}} of the {side} text as the redline has it")
         _proof(redline, side, document)
-    return Verified(documents=(redline.old, redline.new), page=page)
+    return Verified(documents=(redline.old, redline.new), page=page is not None)
 
 
 def _sealed(page: str) -> None:

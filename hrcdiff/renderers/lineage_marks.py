@@ -13,6 +13,7 @@ from markupsafe import Markup
 from hrcdiff.errors import ProofError
 from hrcdiff.renderers.grid import paragraph
 from hrcdiff.renderers.marked import shown
+from hrcdiff.renderers.reread import pictured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,6 +163,7 @@ def _words(element: _Element, left_out: str | None, only: str) -> str:
     """The words of an element without one kind of change; notes in it are no words of a text."""
     if element.tag == left_out or element.get("data-only") == only or element.get("data-note") is not None:
         return ""
-    if element.get("data-c") is not None:
-        return chr(int(element.get("data-c", "0")))
+    character = pictured(element)
+    if character is not None:
+        return character
     return (element.text or "") + "".join(_words(child, left_out, only) + (child.tail or "") for child in element)

@@ -6,6 +6,7 @@ marks are wrong is never written.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.errors import ProofError
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from hrcdiff.model import Redline
 
 Texts = dict[str, str]
+
+DIGITS = 9
+"""Digits of a number in the marks of a page at most."""
 
 
 class Piece(NamedTuple):
@@ -57,13 +61,14 @@ def _pieces(element: _Element, old: str | None, new: str | None, place: int) -> 
     if element.get("data-note") is not None:
         return
     old, new = element.get("data-old", old), element.get("data-new", new)
-    place = int(element.get("data-i", place))
+    place = place if element.get("data-i") is None else _number(element, "data-i")
     if element.tag == "ins":
         old = None
     elif element.tag == "del":
         new = None
-    if element.get("data-c") is not None:
-        yield Piece(old, new, place, chr(int(element.get("data-c", "0"))))
+    character = pictured(element)
+    if character is not None:
+        yield Piece(old, new, place, character)
         return
     if element.text:
         yield Piece(old, new, place, element.text)
@@ -71,6 +76,24 @@ def _pieces(element: _Element, old: str | None, new: str | None, place: int) -> 
         yield from _pieces(child, old, new, place)
         if child.tail:
             yield Piece(old, new, place, child.tail)
+
+
+def pictured(element: _Element) -> str | None:
+    """The character of which an element is the picture; None if it is none."""
+    if element.get("data-c") is None:
+        return None
+    code = _number(element, "data-c")
+    if code > sys.maxunicode:
+        raise ProofError(f"the page has {code} for a character")
+    return chr(code)
+
+
+def _number(element: _Element, name: str) -> int:
+    """The number that an attribute holds, as `hrcdiff.renderers.marked` writes it."""
+    value = element.get(name, "")
+    if not (value.isascii() and value.isdecimal() and len(value) <= DIGITS):
+        raise ProofError(f"the page has “{value[:20]}” as {name}, where a number is wanted")
+    return int(value)
 
 
 def check(html: str, redline: Redline) -> str:
