@@ -18,7 +18,7 @@ from hrcdiff.findings.view import View
 from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Finding, Redline
+    from hrcdiff.model import Finding, Place, Redline
 
 __all__ = ["FAMILIES", "RULES", "find", "judge"]
 
@@ -68,8 +68,14 @@ def _addressed(item: Finding, found: list[Finding]) -> bool:
         and other.start <= one.start <= one.end <= other.end
         for f in found
         if f.rule in _TELLS_OF_ITEMS
-        for one, other in ((item.old, f.old) if item.rule == "list.removed" else (item.new, f.new),)
+        for one, other in _ends(item, f)
     )  # fmt: skip
+
+
+def _ends(item: Finding, other: Finding) -> tuple[tuple[Place | None, Place | None], ...]:
+    """The places of two findings on the sides on which an item stands: on both if it only moved."""
+    old, new = (item.old, other.old), (item.new, other.new)
+    return {"list.removed": (old,), "list.added": (new,)}.get(item.rule, (old, new))
 
 
 _COMES = ("added", "new")

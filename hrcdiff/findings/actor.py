@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from hrcdiff.lexicon import names_in
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding, Link, Place
+    from hrcdiff.model import Finding, Link, Paragraph, Place
 
 OUTSIDE = 3
 """Words of a change beside the name that it is about."""
@@ -124,10 +124,12 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
     new = [n for n in diff.new if n not in [other for _, other in grown]]
     for one in (o for o in diff.old if o not in [other for other, _ in grown]):
         here = view.change_at(link, one.address, one.item.start, old=True)
-        if here is None or not here.simple or _adopted(view.old[one.address].text, one):
+        if here is None or not here.simple:
             continue
         there = [n for n in new if view.change_at(link, n.address, n.item.start, old=False) is here]
-        if len(there) != 1 or not _little_more(here.deleted, one) or not _little_more(here.inserted, there[0]):
+        if len(there) != 1 or _adopted(view.old, one) or _adopted(view.new, there[0]):
+            continue
+        if not _little_more(here.deleted, one) or not _little_more(here.inserted, there[0]):
             continue
         new.remove(there[0])
         if there[0].item.entry.key != one.item.entry.key:
@@ -206,9 +208,9 @@ def _grown(view: View, diff: Difference) -> list[tuple[Found, Found]]:
     return out
 
 
-def _adopted(text: str, found: Found) -> bool:
+def _adopted(paragraphs: Mapping[str, Paragraph], found: Found) -> bool:
     """Whether an organ is named as the one whose resolution is cited: that is part of the reference."""
-    return _adopted_at(text, found.item.end)
+    return _adopted_at(paragraphs[found.address].text, found.item.end)
 
 
 def _adopted_at(text: str, end: int) -> bool:

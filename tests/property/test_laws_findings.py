@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrcdiff.citations import citations
@@ -19,6 +19,8 @@ from hrcdiff.readers import read_file
 from tests.property.changes import Kind, changes
 from tests.property.documents import document, resolutions
 from tests.property.mirror import OPPOSITE, told
+from tests.property.rewritten import SEEDS, rewritten
+from tests.property.rewritten import written as freely
 from tests.unit.redlines import document as written
 from tests.unit.redlines import seed
 
@@ -95,7 +97,32 @@ def test_findings_of_moves_splits_and_merges_mirror(pair: Pair) -> None:
     mirrors(*pair)
 
 
-SEEDS = ("A_HRC_18_L.24_Rev.1", "A_HRC_RES_27_20", "A_HRC_RES_54_28", "HRC-36-draft-follow-up-systems")
+FREELY = (
+    (
+        "Encourages the special procedures of the technical assistance and capacity-building the promotion, Rights "
+        "Council, in their interaction with States, continue to share information and knowledge relating to best "
+        "practices and the possibility of providing protection and fulfilment of human rights;",
+        "Encourages the special procedures of the Human Rights Council, in their interaction with States, to continue "
+        "to share information and knowledge relating to best practices and the possibility of providing technical "
+        "assistance and capacity-building in the promotion, protection and fulfilment of human rights;",
+    ),
+    (
+        "Recalling States Assembly resolution 60/251 of 15 March 2006 on the Human Rights Council;",
+        "Recalling General Assembly resolution 60/251 of 15 March 2006 on the Human Rights Council;",
+    ),
+)
+"""Paragraphs rewritten without regard to sense, of which a finding once was told one way alone."""
+
+
+@pytest.mark.parametrize(("old", "new"), FREELY, ids=lambda text: text[:30])
+def test_findings_of_words_that_once_were_told_one_way_mirror(old: str, new: str) -> None:
+    mirrors(freely("old", old), freely("new", new))
+
+
+@settings(max_examples=max(200, settings().max_examples))
+@given(rewritten())
+def test_findings_of_words_put_in_taken_out_and_moved_mirror(pair: Pair) -> None:
+    mirrors(*pair)
 
 
 @pytest.mark.parametrize("pair", [*combinations(SEEDS, 2)], ids="→".join)
