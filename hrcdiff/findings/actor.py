@@ -121,20 +121,30 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
         note = f"{one.item.entry.key} → {other.item.entry.key}"
         yield finding(view, "actor.replaced", _spot(one), _spot(other), note, source="7.4")
     yield from _renamed(view, link)
-    new = [n for n in diff.new if n not in [other for _, other in grown]]
-    for one in (o for o in diff.old if o not in [other for other, _ in grown]):
-        here = view.change_at(link, one.address, one.item.start, old=True)
-        if here is None or not here.simple:
+    told = {each for pair in grown for each in pair}
+    beside = [_by_change(view, link, side, told, old=old) for side, old in ((diff.old, True), (diff.new, False))]
+    for place, (change, ones) in beside[0].items():
+        others = beside[1][place][1] if place in beside[1] else []
+        if not change.simple or len(ones) != 1 or len(others) != 1:
             continue
-        there = [n for n in new if view.change_at(link, n.address, n.item.start, old=False) is here]
-        if len(there) != 1 or _adopted(view.old, one) or _adopted(view.new, there[0]):
+        (one,), (other,) = ones, others
+        if _adopted(view.old, one) or _adopted(view.new, other) or one.item.entry.key == other.item.entry.key:
             continue
-        if not _little_more(here.deleted, one) or not _little_more(here.inserted, there[0]):
-            continue
-        new.remove(there[0])
-        if there[0].item.entry.key != one.item.entry.key:
-            note = f"{one.item.entry.key} → {there[0].item.entry.key}"
-            yield finding(view, "actor.replaced", _spot(one), _spot(there[0]), note, source="7.4")
+        if _little_more(change.deleted, one) and _little_more(change.inserted, other):
+            note = f"{one.item.entry.key} → {other.item.entry.key}"
+            yield finding(view, "actor.replaced", _spot(one), _spot(other), note, source="7.4")
+
+
+def _by_change(
+    view: View, link: Link, found: list[Found], told: set[Found], *, old: bool
+) -> dict[int, tuple[Change, list[Found]]]:
+    """Actors that a change took out or put in, by the place of the change among the edits."""
+    out: dict[int, tuple[Change, list[Found]]] = {}
+    for one in found:
+        change = view.change_at(link, one.address, one.item.start, old=old)
+        if change is not None and one not in told:
+            out.setdefault(change.first, (change, []))[1].append(one)
+    return out
 
 
 def _renamed(view: View, link: Link) -> Iterator[Finding]:

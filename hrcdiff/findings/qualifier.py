@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, data, difference, items, without_same
+from hrcdiff.findings.items import BRINGS_ITS_WORDS, Difference, Found, data, difference, items, without_same
 from hrcdiff.findings.make import Spot, finding, opposite, trimmed
 from hrcdiff.text import NEAR
 
@@ -41,11 +41,10 @@ def find(view: View) -> Iterator[Finding]:
 
 def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
     diff = without_same(difference(view, link, "qualifier"))
-    new = list(diff.new)
+    partners = _partners(view, link, diff)
     for one in diff.old:
-        partner = _partner(view, link, one, new)
+        partner = partners.get(one)
         if partner:
-            new.remove(partner)
             alike = partner.item.entry.key == one.item.entry.key
             near = alike and _near(view, link, one, partner)
             if near or _same_scope(view, link, one, partner) or (alike and one.item.entry.weight == "word"):
@@ -54,9 +53,22 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
             yield _both(view, f"qualifier.{how}", one, partner)
         elif _telling(view, link, one, old=True):
             yield _alone(view, link, one, old=True)
-    for one in new:
-        if _telling(view, link, one, old=False):
+    for one in diff.new:
+        if one not in partners.values() and _telling(view, link, one, old=False):
             yield _alone(view, link, one, old=False)
+
+
+def _partners(view: View, link: Link, diff: Difference) -> dict[Found, Found]:
+    """The new phrase to each old one: the same phrase first, whatever stands before it, then one in its place."""
+    out: dict[Found, Found] = {}
+    new = list(diff.new)
+    for partner in (_same, _partner):
+        for one in diff.old:
+            found = partner(view, link, one, new) if one not in out else None
+            if found:
+                new.remove(found)
+                out[one] = found
+    return out
 
 
 def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
@@ -89,12 +101,14 @@ def _concerned(view: View, link: Link) -> Iterator[Finding]:
             yield finding(view, f"qualifier.{what}", spots[0], spots[1], note, source="7.4")
 
 
+def _same(_view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
+    """The same phrase elsewhere in the link."""
+    phrase = one.item.entry.weight == "phrase"
+    return next((n for n in new if phrase and n.item.entry.key == one.item.entry.key), None)
+
+
 def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | None:
-    """The same phrase elsewhere in the link, or one of its family in the same change."""
-    if one.item.entry.weight == "phrase":
-        same = next((n for n in new if n.item.entry.key == one.item.entry.key), None)
-        if same:
-            return same
+    """A phrase of the same family in the same change."""
     here = view.change_over(link, one.address, one.item.start, one.item.end, old=True)
     for n in new:
         there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
@@ -134,16 +148,28 @@ def _near(view: View, link: Link, old: Found, new: Found) -> bool:
 
 
 def _between(view: View, link: Link, old: Found, new: Found) -> str | None:
-    """The old words between a phrase and the place where it now stands; None if that is in another paragraph."""
+    """The words between a phrase and the place where it now stands, in the text that has more; None if it is far."""
     if any(
-        address == new.address and at < new.item.end and new.item.start < end for address, at, end in _kept(view, old)
+        address == new.address and at < new.item.end and new.item.start < end
+        for address, at, end in _kept(view, old, new)
     ):
         return ""
-    there = opposite(view.change_at(link, new.address, new.item.start, old=False), old=False)
-    if there is None or there[0] != old.address:
+    apart = _apart(view, link, old, new, old=True), _apart(view, link, new, old, old=False)
+    if apart[0] is None or apart[1] is None:
         return None
-    text = view.old[old.address].text
-    return text[there[1] : old.item.start] if there[1] < old.item.start else text[old.item.end : there[1]]
+    return max(apart, key=lambda words: (len(_HEAD.findall(words or "")), words or ""))
+
+
+def _apart(view: View, link: Link, here: Found, there: Found, *, old: bool) -> str | None:
+    """The words of one text between a phrase and the place where the other text has it; None if not in a paragraph."""
+    at = opposite(view.change_at(link, there.address, there.item.start, old=not old), old=not old)
+    if at is None:
+        kept = view.image(there.address, there.item.start, there.item.start + 1, old=not old)
+        at = (kept.address, kept.start, kept.end) if kept else None
+    if at is None or at[0] != here.address:
+        return None
+    text = (view.old if old else view.new)[here.address].text
+    return (text[at[1] : here.item.start] if at[1] < here.item.start else text[here.item.end : at[1]]).strip()
 
 
 def _reworded(view: View, link: Link, one: Found, *, old: bool) -> bool:
@@ -198,9 +224,12 @@ def _form(one: str, other: str) -> bool:
     return len(b) - len(a) <= 2 and b.startswith(a)
 
 
-def _kept(view: View, one: Found) -> list[tuple[str, int, int]]:
+def _kept(view: View, one: Found, other: Found) -> list[tuple[str, int, int]]:
     """Where words of a phrase were kept in their place: a word put in between them is no move."""
-    if view.transfer_of(one.address, one.item.start, one.item.end, old=True):
+    if any(
+        view.transfer_of(each.address, each.item.start, each.item.end, old=old)
+        for each, old in ((one, True), (other, False))
+    ):
         return []
     return view.share(one.address, one.item.start, one.item.end, old=True)
 

@@ -23,7 +23,7 @@ from hrcdiff.wording.significance import most
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Citation, Link, Significance
+    from hrcdiff.model import Citation, Link, Place, Significance
 
 _OFFICES = frozenset(
     {"Human Rights Council", "General Assembly", "High Commissioner", "Office of the High Commissioner",
@@ -157,13 +157,22 @@ def _same_citation(view: View, change: Change) -> bool:
     """Whether a change is within the date of one citation that is the same on both sides."""
     if not change.simple:
         return False
-    for one in _touched(view, change, old=True):
-        dates = list(re.finditer(A_DATE, view.old[one.address].text[one.start : one.end]))
-        first = one.start + dates[-1].start() - 1 if dates else one.end
-        within = first <= change.old.start and change.old.end <= one.end
-        if within and [key(c) for c in _touched(view, change, old=False)] == [key(one)]:
-            return True
-    return False
+    sides = [_touched(view, change, old=side) for side in (True, False)]
+    return (
+        [len(side) for side in sides] == [1, 1]
+        and key(sides[0][0]) == key(sides[1][0])
+        and all(
+            _in_date(paragraphs[place.address].text, place, side[0])
+            for paragraphs, place, side in ((view.old, change.old, sides[0]), (view.new, change.new, sides[1]))
+        )
+    )
+
+
+def _in_date(text: str, place: Place, cited: Citation) -> bool:
+    """Whether a stretch is within the date of a citation, or the point behind one that has none."""
+    dates = list(re.finditer(A_DATE, text[cited.start : cited.end]))
+    first = cited.start + dates[-1].start() - 1 if dates else cited.end
+    return first <= place.start and place.end <= cited.end
 
 
 def _dated(view: View, change: Change, old: str, new: str) -> bool:
@@ -260,7 +269,7 @@ def _brought_up(view: View, change: Change, old: str, new: str) -> bool:
         _longer(view, other, fold(other.deleted).strip(), fold(other.inserted).strip())
         and not _between(view, change, other)
         for other in view.changes(change.link)
-        if other.simple and other.old.address == change.old.address and other.first > change.first
+        if _in_one(change, other) and other.first > change.first
     )
 
 
@@ -273,13 +282,27 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
         return False
     for other in view.changes(change.link):
         gone, come = other.deleted.strip(), other.inserted.strip()
-        if other.first < change.first or not other.simple or other.old.address != change.old.address or (gone and come):
+        if other.first < change.first or not _in_one(change, other) or (gone and come):
             continue
-        kept = view.old[change.old.address].text[change.old.end : other.old.start]
         joined = (come if old == "and" else gone).removeprefix(",").split()[:1]
-        if joined == ["and"] and len(kept.split()) <= _ITEM and not set(kept) & set(";:"):
+        short = all(len(words.split()) <= _ITEM and not set(words) & set(";:") for words in _apart(view, change, other))
+        if joined == ["and"] and short:
             return True
     return False
+
+
+def _in_one(one: Change, other: Change) -> bool:
+    """Whether two changes are of one old and one new paragraph."""
+    places = (one.old.address, one.new.address), (other.old.address, other.new.address)
+    return one.simple and other.simple and places[0] == places[1]
+
+
+def _apart(view: View, one: Change, other: Change) -> tuple[str, str]:
+    """What stands between a change and a later one, in the old and in the new text."""
+    return (
+        view.old[one.old.address].text[one.old.end : other.old.start],
+        view.new[one.new.address].text[one.new.end : other.new.start],
+    )
 
 
 _ITEM = 12
@@ -293,8 +316,10 @@ def _latest(view: View, change: Change, _old: str, _new: str) -> bool:
     if not change.simple or [len(side) for side in sides] != [1, 1]:
         return False
     (one,), (other,) = sides
-    before = view.old[one.address].text[: one.start]
-    if series(one) != series(other) or one.kind != other.kind or not _LATEST.search(before):
+    named = all(
+        _LATEST.search(paragraphs[c.address].text[: c.start]) for c, paragraphs in ((one, view.old), (other, view.new))
+    )
+    if series(one) != series(other) or one.kind != other.kind or not named:
         return False
     rests = [
         _without(paragraphs[place.address].text, place.start, place.end, [(c.start, c.end)])
@@ -304,10 +329,13 @@ def _latest(view: View, change: Change, _old: str, _new: str) -> bool:
 
 
 def _between(view: View, one: Change, other: Change) -> set[str]:
-    """The old words between two changes that are neither citations nor needed to list them."""
-    address, start, end = one.old.address, one.old.end, other.old.start
-    cited = [(c.start, c.end) for c in view.document(old=True).citations if c.address == address]
-    return {word.lower() for word in _without(view.old[address].text, start, end, cited)} - _CONNECTING
+    """The words of both texts between two changes that are neither citations nor needed to list them."""
+    words: set[str] = set()
+    for place, end, old in ((one.old, other.old.start, True), (one.new, other.new.start, False)):
+        cited = [(c.start, c.end) for c in view.citations(place.address, old=old)]
+        text = (view.old if old else view.new)[place.address].text
+        words |= {word.lower() for word in _without(text, place.end, end, cited)}
+    return words - _CONNECTING
 
 
 _MANDATE = re.compile(r"\b(?:mandate[sd]?|established|establishing|tasks?|functions|terms of reference)\b[^;]{0,120}$")
