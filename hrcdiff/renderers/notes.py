@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.ledgers import LEDGERS, ledger
-from hrcdiff.renderers.anchors import anchor
+from hrcdiff.renderers.anchors import anchors
 from hrcdiff.renderers.homes import home
 from hrcdiff.renderers.to_found import claimed, origin_note
 
@@ -91,12 +91,15 @@ def lettered(redline: Redline) -> dict[tuple[str, str], list[Mark]]:
     """The notes of each row with their letters, in the order in which these stand in it: a, b, c …"""
     out: dict[tuple[str, str], list[Mark]] = {}
     link_of = {new: link for link in redline.links for new in link.new}
+    name_of = {
+        side: anchors(f"note-{side}", (p.address for p in document.paragraphs))
+        for side, document in (("old", redline.old), ("new", redline.new))
+    }
     for (side, address), findings in notes(redline).items():
         link = link_of.get(address) if side == "new" else None
         shown = sorted((finding for finding in findings if told(finding)), key=_reading_order(link))
-        out[side, address] = [
-            Mark(_letter(i), finding, f"note-{side}-{anchor(address)}-{i + 1}") for i, finding in enumerate(shown)
-        ]
+        name = name_of[side][address]
+        out[side, address] = [Mark(_letter(i), finding, f"{name}-{i + 1}") for i, finding in enumerate(shown)]
     return out
 
 

@@ -21,6 +21,7 @@ from hrcdiff.renderers import html
 from hrcdiff.renderers.anchors import anchors
 from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.marked import ODD
+from hrcdiff.renderers.notes import lettered
 from hrcdiff.renderers.phrases import counted, relation, summary, upper
 from hrcdiff.renderers.reread import check, texts
 from hrcdiff.renderers.rows import Fold, Row, sections
@@ -90,6 +91,20 @@ def test_every_paragraph_of_both_texts_has_one_anchor(drawn: Redline) -> None:
         for name in anchors(side, (p.address for p in text.paragraphs)).values()
     }
     assert wanted <= set(ids)
+
+
+def test_notes_of_items_with_letters_that_no_link_can_hold_have_names_of_their_own() -> None:
+    """Russian items are (а) and (б): their anchors alone would both be that of their chapeau."""
+    items = ("чинить старые фонари на маяках северного берега;", "печь хлеб для смотрителей южных островов зимой;")
+    chapeau = "Просит смотрителей гавани и пекарей всех островов:"
+    old = document("old", ("OP1", chapeau), *((f"OP{n}", f"Просит {x}") for n, x in enumerate(items, 2)), language="ru")
+    new = document("new", ("OP1", chapeau), ("OP1(а)", items[0]), ("OP1(б)", items[1]), language="ru")
+    drawn = compare(old, new)
+    names = [mark.id for row in lettered(drawn).values() for mark in row]
+    ids = [str(i) for i in tree(to_html(drawn)).xpath("//@id")]  # type: ignore[union-attr]
+    assert len(names) == len(items)
+    assert set(names) <= set(ids)
+    assert len(ids) == len(set(ids))
 
 
 def test_every_link_within_the_page_leads_somewhere() -> None:
