@@ -104,11 +104,11 @@ def _matches(
 
 
 def nearest(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], address: str, *, of_old: bool
+    old: Sequence[Paragraph], new: Sequence[Paragraph], address: str, *, of_old: bool, language: str
 ) -> list[tuple[str, float]]:
     """The paragraphs of the other text that are most like one paragraph, best first, with their similarity."""
     mine, theirs = (old, new) if of_old else (new, old)
-    one, other = profiles(mine, theirs)
+    one, other = profiles(mine, theirs, language)
     index = next(i for i, p in enumerate(mine) if p.address == address)
     found = Ranking(scores_of([one[index]], other, 1)).of_old[0]
     return [(theirs[j].address, score / SCALE) for score, j in sorted(found, key=lambda f: (-f[0], f[1]))]

@@ -85,7 +85,8 @@ def _linked(redline: Redline, link: Link, ruling: str) -> list[str]:
 
 def _alone(redline: Redline, address: str, ruling: str, *, old: bool) -> list[str]:
     lines = [f"Not linked: it is {'gone from the newer text' if old else 'new'}."]
-    near = nearest(redline.old.paragraphs, redline.new.paragraphs, address, of_old=old)[:_CANDIDATES]
+    texts = redline.old.paragraphs, redline.new.paragraphs
+    near = nearest(*texts, address, of_old=old, language=_language(redline))[:_CANDIDATES]
     close = [a for a, score in near if score * SCALE >= IN_ORDER]
     missed = [_missed(redline, (address, a) if old else (a, address), ruling) for a in close]
     if near:
@@ -125,8 +126,7 @@ _REASONS: dict[Reason, str] = {
 def _missed(redline: Redline, ends: tuple[str, str], ruling: str) -> str:
     """Which condition two paragraphs failed that have enough in common to be asked for more."""
     old, new = redline.old, redline.new
-    language = new.language or old.language or "en"
-    why = refused(old.paragraphs, new.paragraphs, ends, language=language, kin=same_title(old, new))
+    why = refused(old.paragraphs, new.paragraphs, ends, language=_language(redline), kin=same_title(old, new))
     nearer = " ".join(why.nearer) if why.nearer else ""
     pair = f"old {ends[0]}", f"new {ends[1]}"
     one, other = pair if nearer.startswith("new ") else pair[::-1]  # the old paragraph, if a new one stands in the way
@@ -136,6 +136,11 @@ def _missed(redline: Redline, ends: tuple[str, str], ruling: str) -> str:
         needs=needs, counts=counts, nearer=nearer, one=one, other=other, ruling=shown(ruling)
     )
     return f"No link of {pair[0]} and {pair[1]}: {said}."
+
+
+def _language(redline: Redline) -> str:
+    """The language by whose words the texts were compared."""
+    return redline.new.language or redline.old.language or "en"
 
 
 def _transfers(redline: Redline, ours: Sequence[Transfer]) -> list[str]:

@@ -67,7 +67,7 @@ def test_the_rules_are_told_only_where_nothing_comes_near_enough(newer: str) -> 
     """Whatever is near enough for a link and has none has a reason."""
     redline = compare(seed("A_HRC_18_L.24_Rev.1"), seed(newer))
     for address in redline.removed:
-        near = nearest(redline.old.paragraphs, redline.new.paragraphs, address, of_old=True)[:3]
+        near = nearest(redline.old.paragraphs, redline.new.paragraphs, address, of_old=True, language="en")[:3]
         enough = [other for other, score in near if score * SCALE >= IN_ORDER]
         said = told(redline, address).partition("of the newer text")[0]
         assert [f"No link of old {address} and new {other}: " in said for other in enough] == [True] * len(enough)
@@ -78,3 +78,18 @@ def test_a_link_that_a_person_forbade_is_said_to_be_forbidden() -> None:
     old, new = both([("OP1", f"Requests {LIGHTHOUSE};")], [("OP1", f"Requests {LIGHTHOUSE};")])
     drawn = compare(old, new, Rulings(forbidden=frozenset({("OP1", "OP1")})))
     assert "No link of old OP1 and new OP1: links.toml says so." in told(drawn, "OP1")
+
+
+def test_what_is_closest_is_measured_in_the_language_of_the_texts() -> None:
+    """*Gardiens*, *gardien*: in French one word, and in no other language."""
+    bakers = "Décide de rester saisi de la question des boulangers;"
+    keepers = (
+        "Prie les gardiens des phares de réparer les lanternes anciennes du port avant les tempêtes;",
+        "Le gardien du phare a réparé, dans un village, une lanterne ancienne et un toit, et la tempête est passée;",
+    )
+    old = document("9/1", ("OP1", keepers[0]), ("OP2", bakers), language="fr")
+    new = document("12/1", ("OP1", bakers), ("OP2", keepers[1]), language="fr")
+    redline = compare(old, new)
+    assert redline.removed == ("OP1",)
+    counts = refused(old.paragraphs, new.paragraphs, ("OP1", "OP2"), language="fr").counts
+    assert f"Closest: OP2 {counts:.2f}, " in told(redline, "OP1").partition("of the newer text")[0]
