@@ -88,3 +88,12 @@ def word(token: str) -> Word:
 def words(text: str) -> list[Word]:
     """The words and numbers of a text in their normal form, without punctuation."""
     return [word(token) for token in TOKEN.findall(text) if token[0].isalnum()]
+
+
+def letters(number: int) -> str:
+    """A number as letters count: a to z, then aa, ab …"""
+    name = ""
+    while number > 0:
+        number, last = divmod(number - 1, 26)
+        name = chr(ord("a") + last) + name
+    return name

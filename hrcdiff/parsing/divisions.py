@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from hrcdiff.lexicon import pattern
+from hrcdiff.text import letters
 
 _SECTION = re.compile(
     r"(?:(?:Part|Section|Chapter)\s+)?(?P<roman>[IVX]{1,6})(?:[.:]\s*(?P<title>\S.*)?)?"
@@ -68,6 +69,9 @@ class Divisions:
         return True
 
     def next_part(self) -> None:
-        """A repeated organ line without a letter above it: the next part of a composite text."""
-        self.part = chr(ord(self.part or "A") + 1)
+        """A repeated organ line without a letter above it: the next part of a composite text, AA after Z."""
+        number = 0
+        for letter in self.part or "A":
+            number = 26 * number + ord(letter) - ord("A") + 1
+        self.part = letters(number + 1).upper()
         self.inner = ""

@@ -146,16 +146,19 @@ def _cut_wide(text: str) -> list[str]:
 
 
 def painted(line: Sequence[Span], *, colour: bool) -> str:
-    """A line as printed.  Each one switches its styles off again, so that it can be cut out or paged."""
+    """A line as printed, without commands to the terminal but those of its own styles.
+
+    Each one switches its styles off again, so that it can be cut out or paged.
+    """
     if not colour:
-        return "".join(span.text for span in line).rstrip()
+        return "".join(shown(span.text) for span in line).rstrip()
     pieces: list[str] = []
     style = ""
     for span in line:
         if span.style != style:
             pieces.append(("\x1b[0m" if style else "") + (f"\x1b[{span.style}m" if span.style else ""))
             style = span.style
-        pieces.append(span.text)
+        pieces.append(shown(span.text))
     return "".join(pieces).rstrip() + ("\x1b[0m" if style else "")
 
 

@@ -9,6 +9,7 @@ from hrcdiff.findings.ledgers import LEDGERS, ledger
 from hrcdiff.renderers.anchors import anchors
 from hrcdiff.renderers.homes import home
 from hrcdiff.renderers.to_found import claimed, origin_note
+from hrcdiff.text import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -99,7 +100,7 @@ def lettered(redline: Redline) -> dict[tuple[str, str], list[Mark]]:
         link = link_of.get(address) if side == "new" else None
         shown = sorted((finding for finding in findings if told(finding)), key=_reading_order(link))
         name = name_of[side][address]
-        out[side, address] = [Mark(_letter(i), finding, f"{name}-{i + 1}") for i, finding in enumerate(shown)]
+        out[side, address] = [Mark(letters(i), finding, f"{name}-{i}") for i, finding in enumerate(shown, 1)]
     return out
 
 
@@ -120,12 +121,6 @@ def _reading_order(link: Link | None) -> Callable[[Finding | Said], tuple[int, i
         return next((number for end, number in ends.get((side, address), ()) if offset <= end), 0), offset
 
     return place
-
-
-def _letter(index: int) -> str:
-    """a to z, then aa, ab …"""
-    first, last = divmod(index, 26)
-    return (chr(96 + first) if first else "") + chr(97 + last)
 
 
 def at(finding: Finding | Said) -> tuple[str, str, int] | None:

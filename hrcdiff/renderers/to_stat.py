@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.renderers import phrases
-from hrcdiff.renderers.columns import Span, columns
+from hrcdiff.renderers.columns import Span, columns, shown
 from hrcdiff.renderers.notes import Notes, narrowed, notes, nothing
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import ADDED, MOVED, QUIET, REMOVED, STRONG, Screen
@@ -78,7 +78,8 @@ def _bars(section: Section, only: str | None, table: Notes) -> Iterator[Bar]:
 
 def _bar(row: Row) -> Bar:
     label = f"{', '.join(row.old) or '–'} → {row.new or '–'}"
-    return Bar(label, ", ".join(phrases.relation(row)), _words(row, "insert"), _words(row, "delete"))
+    what = ", ".join(phrases.relation(row))
+    return Bar(shown(label), shown(what), _words(row, "insert"), _words(row, "delete"))
 
 
 def _words(row: Row, op: Op) -> int:

@@ -67,6 +67,14 @@ def test_a_single_paragraph_without_a_number_has_no_label() -> None:
     assert (paragraph.address, paragraph.label) == ("OP1", None)
 
 
+def test_parts_beyond_the_alphabet_have_two_letters() -> None:
+    parts = [f"{ORGAN}\n\nRecalling lighthouse {n},\n\n1. Thanks keeper {n} of the lamps;" for n in range(1, 95)]
+    found = [p.address for p in read("\n\n".join(parts)).paragraphs]
+    assert found[:4] == ["A.PP1", "A.OP1", "B.PP1", "B.OP1"]
+    assert found[50:54] == ["Z.PP1", "Z.OP1", "AA.PP1", "AA.OP1"]
+    assert found[-1] == "CP.OP1"
+
+
 def test_a_number_twice_is_told_apart() -> None:
     document = body("1. Decides a;", "2. Requests b;", "Annex", "1. Lanterns;", "2. Bells.")
     assert addresses(document) == ["OP1", "OP2", "A1.1", "A1.2"]

@@ -47,6 +47,17 @@ def test_how_it_looks() -> None:
     )
 
 
+@pytest.mark.parametrize("colour", [False, True])
+def test_nothing_of_an_address_is_a_command_to_the_terminal(colour: bool) -> None:
+    old = document("1/1", ("OP1", "Recalls the bakers of the harbour;"), ("\x9b31mOP2", "Thanks the keepers;"))
+    new = document("1/2", ("OP\x1b]0;1\x07", "Recalls the bakers of the harbour;"))
+    drawn = redline(old, new)
+    printed = stat_to_text(drawn, colour=colour)
+    plain = re.sub(r"\x1b\[[\d;]*m", "", printed)
+    assert "OP2" in plain
+    assert all(char.isprintable() or char == "\n" for char in plain)
+
+
 @given(WORDS, WORDS, st.integers(40, 120))
 def test_a_bar_fits_and_is_never_empty_for_a_change(left: list[str], right: list[str], width: int) -> None:
     old = document("1/1", *((f"OP{i}", text) for i, text in enumerate(left, 1)))
