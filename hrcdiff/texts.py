@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hrcdiff import rulings
 from hrcdiff.errors import ReadError, SymbolError, UnknownText, UsageError
-from hrcdiff.library import Entry, Library, find
+from hrcdiff.library import SUFFIXES, Entry, Library, find
 from hrcdiff.model import Document, Warning_
 from hrcdiff.parsing import parse
 from hrcdiff.readers import MAX_BYTES, is_stream, load, read_bytes
@@ -157,7 +157,7 @@ def _is_folder(argument: str) -> bool:
 
 def _looks_like_path(argument: str) -> bool:
     suffix = Path(argument).suffix.lower()
-    return suffix in {".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf", ".json"} or argument[:1] in "./~\\"
+    return suffix in {*SUFFIXES, ".json"} or argument[:1] in "./~\\"
 
 
 def identify(path: Path) -> tuple[str | None, str | None]:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrcdiff.cli import run
+from hrcdiff.library import SUFFIXES
 from tests.unit.test_cli import LONGEST_LINE, SMALL, A, C, elsewhere, refused, small
 
 __all__ = ["elsewhere", "small"]
@@ -47,6 +48,7 @@ def test_a_file_that_is_no_resolution_is_refused(capsys: pytest.CaptureFixture[s
         ("./missing.txt", "no file"),
         ("folder/missing.txt", "no file"),
         ("/nowhere/missing.docx", "no file"),
+        *((f"missing{suffix}", f"no file missing{suffix}") for suffix in (*SUFFIXES, ".json")),
         ("./reports", "folder"),
         ("54/29", "near: 54/28"),
         ("A/HRC/RES/54/29", "near: 54/28"),

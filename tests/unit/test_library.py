@@ -7,6 +7,7 @@ import json
 import os
 import unicodedata
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 from hrcdiff import read
 from hrcdiff.cli import run
 from hrcdiff.errors import AmbiguousText, HrcdiffError, LibraryError, ReadError, SymbolError, UnknownText
-from hrcdiff.library import Entry, Library, bundled, find, libraries_from, open_folder
+from hrcdiff.library import SUFFIXES, Entry, Library, bundled, find, libraries_from, open_folder
+from hrcdiff.readers.formats import Format
 
 DRAFT = "HRC-36-draft-follow-up-systems.txt"
 
@@ -227,6 +229,15 @@ def test_a_folder_without_an_index(tmp_path: Path) -> None:
         ("a.docx", "a", None),
         ("b.TXT", "b", None),
     ]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_kind_of_file_that_is_read_is_found_in_a_folder(suffix: str, tmp_path: Path) -> None:
+    assert found("36/29", folder(tmp_path, f"A_HRC_RES_36_29{suffix}")) == f"A_HRC_RES_36_29{suffix}"
+
+
+def test_whatever_is_read_has_a_suffix() -> None:
+    assert {f".{kind}" for kind in get_args(Format)} - {".text"} <= set(SUFFIXES)
 
 
 def test_a_text_can_be_identified_by_reading_it(tmp_path: Path) -> None:
