@@ -241,26 +241,20 @@ def history(
     in_order: InOrder = False,
 ) -> None:
     """Print one provision's readings through all versions: what changed, who is asked what, when it was absent."""
+    from hrcdiff.agreed.paragraphs import paragraph_of
     from hrcdiff.renderers.lineage_history import history_to_terminal
 
     chosen(HISTORY, {}, output)
     opened = open_text(text, library, tracked)
     document = opened.document()
+    wanted = paragraph_of(document, address).address
     found = others or _family(document, text, library)
     texts: list[str | Text] = [opened, *(other for other in found if other != text)]
     drawn, read = traced(texts, Wanted(in_order=in_order), library, links, tracked)
     version = next(n for n, each in enumerate(drawn.versions) if each.sha256 == document.sha256)
-    thread = next((t for t in drawn.threads if t.readings[version].address == _address(address)), None)
-    if thread is None:
-        raise UsageError(f"{document.name} has no paragraph {address}: see hrcdiff show {text}")
+    thread = next(t for t in drawn.threads if t.readings[version].address == wanted)
     to = Target(output, force).reading(*read)
     print_text(history_to_terminal(drawn, thread, version, **look(to)), to)
-
-
-def _address(written: str) -> str:
-    """An address as the room writes it: ``op10 (a)`` is ``OP10(a)``."""
-    plain = written.strip().replace(" (", "(")
-    return plain[:2].upper() + plain[2:] if plain[:2].lower() in {"pp", "op"} else plain
 
 
 def _family(document: Document, text: str, library: list[Path] | None) -> list[str]:

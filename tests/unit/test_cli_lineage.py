@@ -215,7 +215,7 @@ def test_history_finds_the_family_in_the_library(capsys: pytest.CaptureFixture[s
     assert max(map(len, out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("address", ["OP10", "op10", " OP10 "])
+@pytest.mark.parametrize("address", ["OP10", "op10", " OP10 ", "op 10", "Op. 10"])
 def test_history_takes_the_versions_and_the_address_as_they_are_written(
     capsys: pytest.CaptureFixture[str], address: str
 ) -> None:
@@ -224,6 +224,7 @@ def test_history_takes_the_versions_and_the_address_as_they_are_written(
 
 def test_history_of_a_list_item(capsys: pytest.CaptureFixture[str]) -> None:
     assert done(capsys, "history", A, "OP6 (a)", B, C).startswith("18/L.24/Rev.1 OP6(a), thread")
+    assert done(capsys, "history", A, "op 6 a", B, C) == done(capsys, "history", A, "OP6 (a)", B, C)
     done(capsys, "history", A, "OP6(a)", "-o", "x.txt")
     assert Path("x.txt").read_text("utf-8").startswith("18/L.24/Rev.1 OP6(a)")
 

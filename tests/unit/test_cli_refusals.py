@@ -112,7 +112,7 @@ def test_an_ambiguous_symbol_is_refused_with_the_choices(capsys: pytest.CaptureF
         (("-", "-", A), "only one of the texts can come from standard input"),
         ((*([A] * 61),), "61 texts given: a lineage holds 60 at most"),
         (("history", C), "Missing argument"),
-        (("history", C, "OP99"), "54/28 has no paragraph OP99: see hrcdiff show 54/28"),
+        (("history", C, "OP99"), "54/28 has no paragraph OP99: it has from PP1 to OP"),
         (("history", "36/...", "OP1"), "no other version of 36/... in the library"),
         (("--html",), "Missing argument"),
         ((A, C, "--frobnicate"), "--frobnicate"),
