@@ -54,8 +54,12 @@ def _fixed(view: View, change: Change) -> bool:
     )
 
 
+_OWNER = re.compile(r"['\u2019]s$")
+
+
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
+    """The words of a text; *people's* counts as *people*, as *peoples'* does as *peoples*."""
+    return [_OWNER.sub("", word) for word in _WORD.findall(text)]
 
 
 def _pair(view: View, change: Change) -> Iterator[Finding]:

@@ -102,7 +102,9 @@ def _capitals(_view: View, _change: Change, old: str, new: str) -> bool:
 
 
 def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
-    return style.letters(old) == style.letters(new) and not set(re.sub(r"[\w\s]", "", old + new)) - set("-/'")
+    """*Capacity building* and *capacity-building*; not *people's* and *peoples'*: the place of the *s* is sense."""
+    plain = [re.sub(r"[^\w']|_", "", text) for text in (old, new)]
+    return plain[0] == plain[1] and not set(re.sub(r"[\w\s]", "", old + new)) - set("-/'")
 
 
 def _spelling(_view: View, _change: Change, old: str, new: str) -> bool:
