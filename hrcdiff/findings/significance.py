@@ -227,8 +227,11 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
 
 
 def _onward(view: View, forward: bool, backward: bool) -> bool:
-    """Whether figures go forward in time as the texts do; either way where the order of the texts is not known."""
-    return (forward and view.order >= 0) or (backward and view.order <= 0)
+    """Whether figures go forward in time as the texts do; not where it is not known which text is the later one.
+
+    Between two drafts of one session a date changes because somebody asked for it.
+    """
+    return (forward and view.order > 0) or (backward and view.order < 0)
 
 
 def _without(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[str]:

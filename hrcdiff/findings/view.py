@@ -256,17 +256,27 @@ class View:
     def order(self) -> int:
         """1 if the new text is the later one, -1 if it is the earlier one, 0 if that is not known.
 
-        By date, else by session: a rule that asks what is later must say the same when the texts change places.
+        By date, else by session, else by what one text cites of the other or of a later day: a rule that asks what
+        is later must say the same when the texts change places.
         """
         old, new = self.redline.old, self.redline.new
         for one, other in ((old.date, new.date), (_number(old.session), _number(new.session))):
             if one and other and one != other:
                 return 1 if other > one else -1  # type: ignore[operator]  # two dates, or two numbers
-        return 0
+        return _looks_back(new, old) - _looks_back(old, new)
 
     def document(self, *, old: bool) -> Document:
         """One of the two documents."""
         return self.redline.old if old else self.redline.new
+
+
+def _looks_back(one: Document, other: Document) -> bool:
+    """Whether a text cites another one, or a resolution adopted after it."""
+    return any(
+        (c.symbol is not None and c.symbol == other.symbol) or bool(c.date and other.date and c.date > other.date)
+        for c in one.citations
+        if c.kind != "internal"
+    )
 
 
 def _number(session: str | None) -> int | None:

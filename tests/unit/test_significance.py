@@ -64,6 +64,41 @@ def rules(redline: Redline) -> set[tuple[str, str | None]]:
     return {(e.text, e.rule) for link in redline.links for e in link.edits if e.op != "equal"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("extend the mandate of the keeper until 31 December 2029", "extend the mandate of the keeper until 31 May 2026"),
+        ("hear the keeper at its sixtieth session", "hear the keeper at its fifty-ninth session"),
+        ("paint the lighthouse in 2026", "paint the lighthouse in 2027"),
+    ],
+)
+def test_dates_are_not_lowered_where_it_is_not_known_which_text_is_the_later_one(old: str, new: str) -> None:
+    one, other = text(f"Decides to {old};"), text(f"Decides to {new};")
+    for redline in (compare(one, other), compare(other, one)):
+        assert not rollover(redline).holds
+        assert {rule for _, rule in rules(redline)} == {None}
+    session = replace(one, session="60"), replace(other, session="60")
+    assert not rollover(compare(*session)).holds
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [{"symbol": "A/HRC/RES/54/28"}, {"date": "2023-10-12"}],
+    ids=["cited by its symbol", "cited is a later day"],
+)
+def test_a_draft_without_a_date_is_later_than_the_text_it_cites(earlier: dict[str, str]) -> None:
+    recalls = "Recalls Human Rights Council resolution 54/28 of 13 October 2023 on the lighthouse;"
+    decides = "Decides to hear the keeper of the lighthouse at its {} session;"
+    one = text("Recalls its work on the lighthouse and the rocks of the cape;", decides.format("fifty-eighth"))
+    one = replace(one, **earlier)  # type: ignore[arg-type]
+    other = text(recalls, decides.format("sixtieth"))
+    redline = compare(one, other)
+    assert [each.rule for each in lowered(redline) if each.old == "OP2"] == ["technical.later"]
+    assert rules(compare(other, one)) == rules(redline)
+    back = replace(one, paragraphs=(one.paragraphs[0], replace(one.paragraphs[1], text=decides.format("sixty-first"))))
+    assert [each.rule for each in lowered(compare(back, other)) if each.old == "OP2"] == []
+
+
 def test_a_cross_reference_that_follows_the_renumbering() -> None:
     report = "Welcomes the report of the Office on this important question;"
     act = "Requests the Office to act on the matter set out in paragraph {} above without further delay;"
