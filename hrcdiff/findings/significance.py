@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings import style
+from hrcdiff.findings import commas, style
 from hrcdiff.findings.duty import figures, value
 from hrcdiff.findings.items import items
 from hrcdiff.findings.reference import follows, key, renumbered_right, series
@@ -56,11 +56,6 @@ def _signs(_view: View, _change: Change, old: str, new: str) -> bool:
 def _terminal(_view: View, change: Change, old: str, new: str) -> bool:
     plain = [re.sub(r"\s*\band$", "", text) for text in (old, new)]
     return not change.after.strip() and all(set(text) <= set(",;. ") for text in plain)
-
-
-def _comma(_view: View, change: Change, old: str, new: str) -> bool:
-    same = style.letters(old) == style.letters(new) and old.replace(",", "").split() == new.replace(",", "").split()
-    return same and re.match(r"\W*(?:which|who|whose|where|that)\b", change.after) is None
 
 
 def _restrictive(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -127,9 +122,9 @@ def _pronoun(_view: View, _change: Change, old: str, new: str) -> bool:
     return words <= _PRONOUNS and both and not {old.lower(), new.lower()} <= {"his", "her"}
 
 
-def _organ(view: View, change: Change, _old: str, _new: str) -> bool:
+def _organ(view: View, change: Change, old: str, new: str) -> bool:
     """Long and short names of one organ or office."""
-    if not change.simple:
+    if not change.simple or style.letters(old) == style.letters(new):
         return False
     names = []
     for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
@@ -376,7 +371,12 @@ def _numbers(citation: Citation) -> list[int]:
 RULES: tuple[Rule, ...] = (
     Rule("extraction.signs", "extraction", _signs, "quotes, dashes or spaces of the file"),
     Rule("editorial.ending", "editorial", _terminal, "punctuation at the end, by position"),
-    Rule("editorial.comma", "editorial", _comma, "a comma before and, or round a parenthesis"),
+    Rule(
+        "editorial.comma",
+        "editorial",
+        commas.style_alone,
+        "a comma of style: in a list, before a clause, round an aside",
+    ),
     Rule("editorial.which", "editorial", _restrictive, "which and that, with or without a comma (look twice)"),
     Rule("editorial.sequence", "editorial", _sequence, "also or further with a verb: it marks a sequence"),
     Rule("editorial.capital", "editorial", _capitals, "capitals of a word that takes them by style"),

@@ -67,7 +67,10 @@ def rules(redline: Redline) -> set[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("extend the mandate of the keeper until 31 December 2029", "extend the mandate of the keeper until 31 May 2026"),
+        (
+            "extend the mandate of the keeper until 31 December 2029",
+            "extend the mandate of the keeper until 31 May 2026",
+        ),
         ("hear the keeper at its sixtieth session", "hear the keeper at its fifty-ninth session"),
         ("paint the lighthouse in 2026", "paint the lighthouse in 2027"),
     ],
