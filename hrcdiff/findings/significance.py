@@ -8,7 +8,7 @@ change goes with its edits, so that a report can list what was lowered and by wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -307,25 +307,44 @@ def _apart(view: View, one: Change, other: Change) -> tuple[str, str]:
 
 _ITEM = 12
 """Words of an item at most."""
-_LATEST = re.compile(r"\b(?:(?:the\s+)?(?:most\s+recent|latest)|most\s+recently|last)\b[^;,]{0,100}$")
+_LATEST = re.compile(r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|last)\b")
 
 
 def _latest(view: View, change: Change, _old: str, _new: str) -> bool:
-    """*The most recent being resolution 36/9*: a newer resolution of the same organ in the later text."""
-    sides = [_touched(view, change, old=side) for side in (True, False)]
-    if not change.simple or [len(side) for side in sides] != [1, 1]:
+    """*The most recent being resolution 36/9*: of each organ that is named a newer resolution in the later text."""
+    if not change.simple:
         return False
-    (one,), (other,) = sides
-    named = all(
-        _LATEST.search(paragraphs[c.address].text[: c.start]) for c, paragraphs in ((one, view.old), (other, view.new))
-    )
-    if series(one) != series(other) or one.kind != other.kind or not named:
-        return False
-    rests = [
-        _without(paragraphs[place.address].text, place.start, place.end, [(c.start, c.end)])
-        for place, paragraphs, c in ((change.old, view.old, one), (change.new, view.new, other))
-    ]
-    return rests[0] == rests[1] and _onward(view, _numbers(other) > _numbers(one), _numbers(one) > _numbers(other))
+    for before in _most_recent(view, change, old=True):
+        for after in _most_recent(view, change, old=False):
+            if before.keys() == after.keys() and before != after:
+                numbers = [(before[organ], after[organ]) for organ in before]
+                if _onward(view, all(b >= a for a, b in numbers), all(a >= b for a, b in numbers)):
+                    return True
+    return False
+
+
+def _most_recent(view: View, change: Change, *, old: bool) -> Iterator[dict[str, list[int]]]:
+    """The resolutions that are named as the most recent ones round one side of a change, one of each organ and kind."""
+    place = change.old if old else change.new
+    text = (view.old if old else view.new)[place.address].text
+    cited = [c for c in view.citations(place.address, old=old) if c.kind != "internal"]
+    for named in _LATEST.finditer(text, 0, place.start):
+        row, end = _row(text, named.end(), cited)
+        found = {f"{series(c)} {c.kind}": _numbers(c) for c in row}
+        if row and len(found) == len(row) and place.end <= end:
+            yield found
+
+
+def _row(text: str, start: int, cited: list[Citation]) -> tuple[list[Citation], int]:
+    """The citations that follow a place with no more than connecting words before each, and where the last one ends."""
+    row: list[Citation] = []
+    for citation in cited:
+        if citation.start >= start:
+            if {word.lower() for word in _without(text, start, citation.start, [])} - _CONNECTING:
+                break
+            row.append(citation)
+            start = citation.end
+    return row, start
 
 
 def _between(view: View, one: Change, other: Change) -> set[str]:
@@ -355,13 +374,22 @@ def _longer(view: View, change: Change, old: str, new: str) -> bool:
     cited = view.document(old=earlier).citations
     before = [c for c in cited if c.address == past.address and c.kind == come[0].kind]
     text = (view.new if earlier else view.old)[place.address].text
-    if _MANDATE.search(text[: place.start]):
+    if _MANDATE.search(text[: place.start]) or _dropped(view, change.link, old=earlier):
         return False
     rest = _without(text, place.start, place.end, [(c.start, c.end) for c in come])
     newer = all(_numbers(c) > _numbers(b) for c in come for b in before if b.organ == c.organ)
     return (
         bool([b for b in before if b.organ == come[0].organ]) and newer and not {w.lower() for w in rest} - _CONNECTING
     )
+
+
+def _dropped(view: View, link: Link, *, old: bool) -> bool:
+    """Whether the linked paragraphs of one side cite a resolution that those of the other do not."""
+    here, there = (
+        {key(c) for address in addresses for c in view.citations(address, old=side) if c.kind != "internal"}
+        for addresses, side in ((link.old, True), (link.new, False))[:: 1 if old else -1]
+    )
+    return bool(here - there)
 
 
 def _numbers(citation: Citation) -> list[int]:
