@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Difference, Found, data, difference, items, without_same
 from hrcdiff.findings.make import Spot, finding, opposite, trimmed
+from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
@@ -134,10 +135,19 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     if one.item.entry.weight == "phrase":
         return True
     change = view.change_at(link, one.address, one.item.start, old=old)
-    if change is None or not change.small or not change.simple:
+    if change is None or not change.small or not change.simple or _of_dates(view, one, old):
         return False
     place = change.old if old else change.new
     return place.end - one.item.end <= 1
+
+
+_OF_DATE = re.compile(rf"\s+of\s+{A_DATE}")
+
+
+def _of_dates(view: View, one: Found, old: bool) -> bool:
+    """*Resolutions 5/1 and 5/2, both of 18 June 2007*: it limits nothing."""
+    text = (view.old if old else view.new)[one.address].text
+    return one.item.entry.key == "both" and _OF_DATE.match(text, one.item.end) is not None
 
 
 def _near(view: View, link: Link, old: Found, new: Found) -> bool:
