@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings import commas, style
+from hrcdiff.findings import commas, offices, style
 from hrcdiff.findings.duty import figures, value
-from hrcdiff.findings.items import items
 from hrcdiff.findings.reference import follows, key, renumbered_right, series
+from hrcdiff.findings.view import CONTEXT
 from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import fold
 from hrcdiff.verbs import SEQUENCE
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Citation, Link, Place, Significance
 
-_OFFICES = frozenset(
-    {"Human Rights Council", "General Assembly", "High Commissioner", "Office of the High Commissioner",
-     "Secretary-General", "President of the Council"}
-)  # fmt: skip
-"""Actors whose long and short names are one: a change of form is a change of style."""
 _OF_DATE = re.compile(rf"(?:,\s*)?(?:of|on)\s+{A_DATE}")
 _CONNECTING = frozenset(
     "and of on as well also in the most recent recently latest which is being its resolution resolutions decision "
@@ -83,9 +78,13 @@ def _in_verb(view: View, address: str, start: int, end: int, *, old: bool) -> bo
         floats = limb.sequence and re.match(r"\s*(?:to|that)\b", paragraph.text[end : end + 8])
         if floats and limb.verb_end <= start < limb.verb_end + 80:
             return True
+        if limb.verb_end <= start <= limb.verb_end + 1 and _BESIDE_OBJECT.match(paragraph.text, start):
+            return True
     return False
 
 
+_BESIDE_OBJECT = re.compile(r"\s*also\s+(?:at|about|over|for|that)\b")
+"""*Expressing its concern also at*: behind the noun of the verb."""
 _ADJECTIVE = re.compile(
     r"\s*further\s+(?!(?:the|its|their|an?|all|any|this|that|those|these|to|with|of|on|in|each|every|upon)\b)[a-z]"
 )
@@ -113,36 +112,17 @@ def _number(_view: View, _change: Change, old: str, new: str) -> bool:
 
 
 _PRONOUNS = frozenset("his her him hers he she their them they or /".split())
+_GENDERED = frozenset("his her him he she".split())
 
 
 def _pronoun(_view: View, _change: Change, old: str, new: str) -> bool:
-    """*his or her* for *his*, or *their* for both."""
-    words = {*re.findall(r"\w+|/", old.lower()), *re.findall(r"\w+|/", new.lower())}
-    both = bool(words & {"his", "her", "him", "he", "she"})
-    return words <= _PRONOUNS and both and not {old.lower(), new.lower()} <= {"his", "her"}
-
-
-def _organ(view: View, change: Change, old: str, new: str) -> bool:
-    """Long and short names of one organ or office."""
-    if not change.simple or style.letters(old) == style.letters(new):
-        return False
-    names = []
-    for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
-        text = paragraphs[place.address].text
-        start, end = _inner(text, place.start, place.end)
-        covering = [i for i in items(text) if i.entry.kind == "actor" and i.start <= start + 1 and end - 1 <= i.end]
-        near = [i for i in covering if i.entry.key in _OFFICES and i.start <= end + 1 and start <= i.end]
-        names.append({i.entry.key for i in near})
-    return bool(names[0] & names[1])
-
-
-def _inner(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without space and without *the* at its start."""
-    while start < end and text[start] == " ":
-        start += 1
-    if text.startswith("the ", start) and start + 4 <= end:
-        start += 4
-    return start, max(start, end)
+    """*His or her* for *his*, or *their* for both; not one of them for the other, nor one that comes or goes alone."""
+    one, other = (set(re.findall(r"\w+|/", text.lower())) for text in (old, new))
+    both = bool((one | other) & _GENDERED)
+    swapped = one != other and max(len(one), len(other)) == 1 and one | other <= _GENDERED
+    return (
+        one | other <= _PRONOUNS and both and not swapped and (bool(one and other) or bool(one | other & {"or", "/"}))
+    )
 
 
 def _present(_view: View, change: Change, old: str, new: str) -> bool:
@@ -172,10 +152,17 @@ def _in_date(text: str, place: Place, cited: Citation) -> bool:
     return first <= place.start and place.end <= cited.end
 
 
+def _cited_before(view: View, change: Change) -> list[Citation]:
+    cited = view.citations(change.new.address, old=False)
+    return [c for c in cited if c.kind in ("resolution", "decision") and c.start < change.new.start]
+
+
 def _dated(view: View, change: Change, old: str, new: str) -> bool:
     """The date of a resolution added, dropped, or introduced by another word."""
     if {old, new} == {"of", "on"}:
         return re.match(rf"\s+{A_DATE}", change.after) is not None
+    if {old, new} == {"", "both"}:
+        return re.match(rf"\s+of\s+{A_DATE}", change.after) is not None and len(_cited_before(view, change)) > 1
     if view.english and _same_citation(view, change):
         return True
     alone = not (old and new)
@@ -193,8 +180,55 @@ def _renumbered(view: View, change: Change, _old: str, _new: str) -> bool:
     return False
 
 
+_SAME: tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...] = (
+    (frozenset({"thus", "thereby"}), re.compile(""), re.compile(r"\s+\w+ing\b")),
+    (frozenset({"at", "in"}), re.compile(""), re.compile(r"\s+which\b")),
+    (frozenset({"at which", "in which"}), re.compile(""), re.compile("")),
+    (frozenset({"", "for Sustainable Development"}), re.compile(r"\b2030 Agenda$"), re.compile(r"\W|$")),
+)
+"""Words that say the same between what stands before and after them."""
+_IN_VIEW = re.compile(r"\bwith a view to$")
+
+
+def _word(view: View, change: Change, old: str, new: str) -> bool:
+    """Words that say the same in their place: *thus* and *thereby* before a participle, *with a view to enhancing*."""
+    before, after = change.before.rstrip(), change.after
+    if any({old, new} == words and a.search(before) and b.match(after) for words, a, b in _SAME):
+        return True
+    if change.simple and {old, new} == {"", "to"}:
+        return _before_adverbs(view, change)
+    one, other = sorted((old, new), key=len)
+    return (
+        _IN_VIEW.search(before) is not None and one.isalpha() and other in (f"{one}ing", f"{one.removesuffix('e')}ing")
+    )
+
+
+_ADVERBS = re.compile(r"\s*(?!only\b|likely\b|early\b)[a-z]+ly(?:\s+and\s+[a-z]+ly)?\s*")
+
+
+def _before_adverbs(view: View, change: Change) -> bool:
+    """*To regularly integrate* for *regularly to integrate*: *to* comes before its adverbs and goes behind them."""
+    for other in view.changes(change.link):
+        swapped = (other.inserted.strip(), other.deleted.strip()) == (change.deleted.strip(), change.inserted.strip())
+        if swapped and other.simple and other.old.address == change.old.address:
+            one, two = sorted((change, other), key=lambda c: c.first)
+            if _ADVERBS.fullmatch(view.old[change.old.address].text[one.old.end : two.old.start]):
+                return True
+    return False
+
+
+_PHRASE_ENDS = re.compile(
+    r"[,;:.]|\b(?:of|in|on|to|for|and|or|that|which|who|with|by|at|from|under|as|is|are|was|were|has|have|shall|should|"
+    r"may|can|will|including)\b"
+)
+
+
 def _article(_view: View, change: Change, old: str, new: str) -> bool:
-    return {old, new} == {"", "the"} and change.simple
+    """*The* before words that stay up to the end of their phrase: *the mandate holder*, *mandate holders* is more."""
+    if {old, new} != {"", "the"} or not change.simple:
+        return False
+    end = _PHRASE_ENDS.search(change.after)
+    return bool(change.after[: end.start()].strip()) if end else len(change.after) == CONTEXT
 
 
 def _later(view: View, change: Change, _old: str, _new: str) -> bool:
@@ -277,16 +311,17 @@ _JOINING = frozenset({"and", ",", "resolution", "resolutions"})
 
 
 def _series(view: View, change: Change, old: str, new: str) -> bool:
-    """The *and* before an item that is no longer the last one, or is it now: the item beyond it is told of apart."""
-    if not change.simple or {old, new} != {"and", ","}:
+    """*And* or *or* before an item that is no longer the last one, or is it now: the item beyond is told of apart."""
+    word = old if new == "," else new
+    if not change.simple or {old, new} != {word, ","} or word not in ("and", "or"):
         return False
     for other in view.changes(change.link):
         gone, come = other.deleted.strip(), other.inserted.strip()
         if other.first < change.first or not _in_one(change, other) or (gone and come):
             continue
-        joined = (come if old == "and" else gone).removeprefix(",").split()[:1]
+        joined = (come if old == word else gone).removeprefix(",").split()[:1]
         short = all(len(words.split()) <= _ITEM and not set(words) & set(";:") for words in _apart(view, change, other))
-        if joined == ["and"] and short:
+        if joined == [word] and short:
             return True
     return False
 
@@ -410,18 +445,25 @@ RULES: tuple[Rule, ...] = (
     Rule("editorial.capital", "editorial", _capitals, "capitals of a word that takes them by style"),
     Rule("editorial.hyphen", "editorial", _hyphen, "a hyphen or one word for two"),
     Rule("editorial.number", "editorial", _number, "a number in words or in figures"),
-    Rule("editorial.spelling", "editorial", _spelling, "spelling and house style"),
     Rule("editorial.pronoun", "editorial", _pronoun, "his or her, their"),
-    Rule("editorial.name", "editorial", _organ, "long and short name of one organ or office"),
+    Rule("editorial.spelling", "editorial", _spelling, "spelling and house style"),
+    Rule("editorial.word", "editorial", _word, "two words or forms that say the same in their place"),
+    Rule("editorial.name", "editorial", offices.one_name, "long and short name of one organ or office"),
     Rule("editorial.present", "editorial", _present, "the present resolution, this resolution"),
     Rule("editorial.dated", "editorial", _dated, "the date of a resolution that is cited by number"),
     Rule("editorial.renumbered", "editorial", _renumbered, "a cross-reference that follows the renumbering"),
     Rule("editorial.article", "editorial", _article, "the article before unchanged words (look twice)"),
     Rule("technical.later", "technical", _later, "a later session, date or year in the same place of the later text"),
+    Rule("technical.holder", "technical", offices.another_holder, "his or her of the holder of one office"),
     Rule("technical.report", "technical", _report, "the symbol of a newer report"),
     Rule("technical.latest", "technical", _latest, "a newer resolution where the most recent one is named"),
     Rule("technical.list", "technical", _brought_up, "a list of resolutions brought up to date"),
-    Rule("editorial.series", "editorial", _series, "the sign before an item that is no longer the last, or is it now"),
+    Rule(
+        "editorial.series",
+        "editorial",
+        _series,
+        "and, or, or a comma before an item that is no longer the last, or is it now",
+    ),
 )
 """In the order in which they are asked."""
 

@@ -132,6 +132,7 @@ def test_what_a_rule_must_not_cover(row: dict[str, Any]) -> None:
             "the use of mines, the burning of crops, the poisoning of wells and the destruction of schools",
             "the use of mines, the burning of crops and the poisoning of wells",
         ),
+        ("using, burning or poisoning the lamps", "using, burning, poisoning or hiding the lamps"),
     ],
 )
 def test_the_sign_before_what_was_the_last_item_follows_from_the_item(old: str, new: str) -> None:

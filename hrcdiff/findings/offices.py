@@ -1,0 +1,93 @@
+"""Offices and organs: their long and short names, and who holds them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings import style
+from hrcdiff.findings.items import items
+from hrcdiff.text import fold
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Document
+
+_OFFICES = frozenset(
+    {"Human Rights Council", "General Assembly", "High Commissioner", "Office of the High Commissioner",
+     "Secretary-General", "President of the Council"}
+)  # fmt: skip
+"""Actors whose long and short names are one: a change of form is a change of style."""
+
+
+def one_name(view: View, change: Change, old: str, new: str) -> bool:
+    """Long and short names of one organ or office."""
+    if not change.simple or style.letters(old) == style.letters(new):
+        return False
+    if not (old and new) and _named_elsewhere(view, change, old or new):
+        return True
+    names = []
+    for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
+        text = paragraphs[place.address].text
+        start, end = _inner(text, place.start, place.end)
+        covering = [i for i in items(text) if i.entry.kind == "actor" and i.start <= start + 1 and end - 1 <= i.end]
+        near = [i for i in covering if i.entry.key in _OFFICES and i.start <= end + 1 and start <= i.end]
+        names.append({i.entry.key for i in near})
+    return bool(names[0] & names[1])
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without space and without *the* at its start."""
+    while start < end and text[start] == " ":
+        start += 1
+    if text.startswith("the ", start) and start + 4 <= end:
+        start += 4
+    return start, max(start, end)
+
+
+_BODY = re.compile(r"\b(?:Special Rapporteur|Independent Expert|Expert Mechanism|Working Group)$")
+
+
+def _named_elsewhere(view: View, change: Change, words: str) -> bool:
+    """*The Special Rapporteur [on lamps]*: both texts name the office in full elsewhere, and no other of its kind."""
+    body = _BODY.search(change.before.rstrip())
+    if body is None or not words.startswith(("on ", "of ")):
+        return False
+    full = f"{body[0]} {words}".casefold()
+    counts = [_named(document, body[0].casefold(), full) for document in (view.redline.old, view.redline.new)]
+    here = bool(change.deleted.strip()), bool(change.inserted.strip())
+    return all(count > said for count, said in zip(counts, here, strict=True))
+
+
+def _named(document: Document, body: str, full: str) -> int:
+    """How often a text names an office in full; none if it names another one of its kind as well."""
+    text = fold(" ".join(p.text for p in document.paragraphs)).casefold()
+    count = text.count(full)
+    every = len(re.findall(rf"\b{body}(?:s\b|,? (?:on|of|in the field of|for) )", text))
+    return count if every == count else 0
+
+
+_HELD = re.compile(r"\s*(?:mandate|mandated|duties|tasks?|functions|disposal|(?:next|future|forthcoming)\s)")
+"""What an office has, whoever holds it."""
+_OFFICE = re.compile(
+    r"\b(?:High Commissioner|Special Rapporteur|Independent Expert|Secretary-General|Special Representative|"
+    r"Chair-Rapporteur|mandate holder)\b"
+)
+_ASKED_BY = re.compile(r"\b(?:requested|required|needed)\s+by$")
+_NEAR_OFFICE = 160
+"""Characters before a pronoun in which its office stands."""
+
+
+def another_holder(view: View, change: Change, old: str, new: str) -> bool:
+    """*Her mandate* for *his mandate*: the same office, another holder."""
+    pair = {old.lower(), new.lower()}
+    held = pair == {"his", "her"} and _HELD.match(change.after) is not None
+    asked = pair == {"him", "her"} and _ASKED_BY.search(change.before.rstrip()) is not None
+    return (
+        change.simple
+        and (held or asked)
+        and all(
+            _OFFICE.search(paragraphs[place.address].text, max(0, place.start - _NEAR_OFFICE), place.start)
+            for place, paragraphs in ((change.old, view.old), (change.new, view.new))
+        )
+    )
