@@ -60,6 +60,14 @@ def test_what_a_change_weighs_does_not_depend_on_which_text_is_called_old(case: 
     assert rules(compare(new, old)) == rules(compare(old, new))
 
 
+def test_the_sign_in_a_list_weighs_the_same_when_the_texts_change_places() -> None:
+    """Where the date of a citation is cut short in one text, its end stands between the sign and what came."""
+    recalls = "Recalls its resolutions 42/34 of 27 September 2019{} 45/34 of {}2020{}, on lamps;"
+    old = text(recalls.format(" and", "", ""), LAST, date="2020-10-07")
+    new = text(recalls.format(",", "7 October ", " and 48/20 of 11 October 2021"), LAST, date="2023-10-12")
+    assert rules(compare(new, old)) == rules(compare(old, new))
+
+
 def rules(redline: Redline) -> set[tuple[str, str | None]]:
     return {(e.text, e.rule) for link in redline.links for e in link.edits if e.op != "equal"}
 
