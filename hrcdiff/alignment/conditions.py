@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from hrcdiff.alignment.features import features
+from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.sides import Text
 from hrcdiff.alignment.similarity import Scores, overlap
 from hrcdiff.alignment.tokens import stem
@@ -67,7 +68,10 @@ def own_words(old: Text, new: Text, i: int, j: int) -> frozenset[str]:
 
 def formula_alone(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
     """Whether two paragraphs share a formula alone, which is rare only because a text is short."""
-    return score < STRONG and short(old, new) and not own_words(old, new, *pair)
+    if score >= STRONG or not short(old, new) or own_words(old, new, *pair):
+        return False
+    one, other = old.profiles[pair[0]].tokens.stems, new.profiles[pair[1]].tokens.stems
+    return common_run(one, other)[0] * 2 < min(len(one), len(other))
 
 
 def weigh(old: Text, new: Text, pair: tuple[int, int], score: int, chain: set[tuple[int, int]]) -> int:

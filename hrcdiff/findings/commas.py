@@ -26,15 +26,27 @@ _BEHIND_ASIDE = re.compile(rf"(?<![\w-]){_ASIDE}$")
 _CLAUSE = re.compile(r"(?:and|but)\s+(?:to|not to|that|while|are|is|has|have|in th(?:is|at) (?:regard|respect))\b")
 """A clause and no noun: a noun beside it takes nothing from it."""
 _JOINED = re.compile(r"(?:and|or)\s+")
+_CUSTOM = re.compile(
+    r"(?:while|whilst|with a view to|in order to|so as to|as well as|at its [a-z-]+ (?:\w+ )?session)\b"
+)
+"""Before these some write a comma and some do not; they limit nothing."""
+_OF_ITS_OWN = re.compile(
+    r"(?:the|other|its|their|his|her|all|any|each|relevant|an?|on|in|for|to|by|at|from|through|[a-z]+ing)\b"
+)
+"""What an item begins with to which no adjective before it can belong."""
 _VERB = re.compile(r"(?:is|are|was|were|has|have|shall|should|will)\b")
 """Between subject and verb."""
 _CITED = re.compile(r"\b\d+/\d+(?:\s+[A-Z])?(?:\s+of\s+\d+\s+[A-Z][a-z]+\s+\d{4})?$")
 _GLOSS = re.compile(r"(?:on|entitled)\s")
 _NEXT_CITED = re.compile(r"and\s+\d+/\d")
 _NO_NOUN = re.compile(r"(?:to|that|in|on|at|by|with|as|while|for|from|of|and|or|also|inter|where)\b", re.IGNORECASE)
-_BINDS = re.compile(
+_LIMITS = (
     r"\b(?:which|who|whom|whose|where|when|whenever|if|unless|until|except|provided|subject|with|without|only|that|such|"
-    r"including|especially|particularly|consistent|due|as|held|made|given|taken|born|living|residing|found|set)\b|"
+    r"including|especially|particularly|consistent|due|as|held|made|given|taken|born|living|residing|found|set)\b"
+)
+_LIMITED = re.compile(_LIMITS)
+_BINDS = re.compile(
+    rf"{_LIMITS}|"
     r"\b(?:in (?!this\b)|on|at|from|under|against|through|among|within|between|throughout|during|for|by|to)\b"
 )
 """Words that tie what follows them to the noun before: a condition, a relative clause, a place."""
@@ -80,7 +92,7 @@ def _free(view: View, address: str, gap: _Gap, *, old: bool) -> bool:
     before = fold(paragraph.text[max(0, gap.start - REACH) : gap.start]).rstrip(" ,")
     behind = paragraph.text[gap.end : gap.end + REACH]
     after = fold(behind).lstrip(" ,")
-    if not after or _VERB.match(after):
+    if not after or _VERB.match(after) or _CUSTOM.match(after):
         return True
     if _SHARED.search(before) or _BEFORE_ASIDE.match(after) or _BEHIND_ASIDE.search(before):
         return True
@@ -90,11 +102,21 @@ def _free(view: View, address: str, gap: _Gap, *, old: bool) -> bool:
     leads = after.startswith("and ") and any(limb.verb_start == verb for limb in view.limbs(paragraph))
     if leads or _CLAUSE.match(after):
         return not (_condition(before.rpartition(",")[2]) or _condition(_END.split(after)[0]))
-    return _JOINED.match(after) is not None and _series(_END.split(before)[-1], _END.split(after)[0])
+    if _JOINED.match(after) is None:
+        return False
+    before, after = _END.split(before)[-1], _END.split(after)[0]
+    return _separate(after) or _series(before, after)
 
 
 def _condition(words: str) -> bool:
     return any(item.entry.kind == "qualifier" and item.entry.weight == "phrase" for item in items(words))
+
+
+def _separate(after: str) -> bool:
+    """Whether the item behind *and* stands for itself: no word of either can belong to the other."""
+    item = _JOINED.sub("", after.partition(",")[0], count=1)
+    bound = _LIMITED.search(item) or _PARTICIPLE.search(item.partition(" ")[2]) or _condition(item)
+    return _OF_ITS_OWN.match(item) is not None and not bound
 
 
 def _series(before: str, after: str) -> bool:
