@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -99,7 +100,7 @@ def _table() -> dict[str, list[Row]]:
 
 @lru_cache(maxsize=8192)
 def items(text: str) -> tuple[Item, ...]:
-    """All phrases of the table in a text, in order, none inside another."""
+    """All phrases of the table in a text, in order, none inside another but what limits an actor: *all States*."""
     table = _table()
     matches = list(_WORD.finditer(text))
     lower = [match.group().lower() for match in matches]
@@ -122,8 +123,19 @@ def items(text: str) -> tuple[Item, ...]:
             negated = entry.weight == "phrase" and entry.kind == "qualifier" and before == "not"
             said = entry._replace(key=f"not {entry.key}") if negated else entry
             out.append(Item(said, matches[at - negated].start(), matches[free - 1].end(), following))
+            if entry.kind == "actor":
+                out += _limits(matches[at : free + 1])
             break
     return tuple(out)
+
+
+def _limits(words: list[re.Match[str]]) -> Iterator[Item]:
+    """The words that limit an actor within its name, *all*, *relevant*; the last word is the one behind the name."""
+    for word, after in pairwise(words):
+        row = next((r for r in _table().get(word.group(), ()) if len(r.words) == 1), None)
+        if row is None or row.entry.kind != "qualifier":
+            return
+        yield Item(row.entry, word.start(), word.end(), after.group().lower())
 
 
 class Found(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Difference, Found, data, difference, items, without_same
 from hrcdiff.findings.make import Spot, finding, opposite, trimmed
 from hrcdiff.lexicon import A_DATE
+from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
@@ -138,7 +139,16 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     if change is None or not change.small or not change.simple or _of_dates(view, one, old):
         return False
     place = change.old if old else change.new
-    return place.end - one.item.end <= 1
+    rest = (view.old if old else view.new)[one.address].text[one.item.end : place.end].strip(" ,").split()
+    return len(rest) <= 1 and all(adjective(word) for word in rest) and not _other_noun(view, change, one)
+
+
+def _other_noun(view: View, change: Change, one: Found) -> bool:
+    """Whether nothing but adjectives stays behind a single word, and the noun became another one."""
+    if one.item.entry.key.endswith("ly") or not all(adjective(word) for word in _HEAD.findall(change.after)):
+        return False
+    after = next((c for c in view.changes(change.link) if c.first > change.first), None)
+    return after is not None and bool(after.deleted.strip() and after.inserted.strip())
 
 
 _OF_DATE = re.compile(rf"\s+of\s+{A_DATE}")
