@@ -26,7 +26,16 @@ FEW = 4
 """Words of what comes or goes in which a date of its own is told."""
 SHORT = 6
 """Words of a change in which one figure stands for the other, whatever stands beside it."""
-_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+_OF_A_NUMBER = (
+    r"(?!(?:of|the|and|or|to|in|for|on|at|by|with|from|its|his|her|their|more|than|as|is|are|was|were|which|that|"
+    r"years?|months?|paragraphs?|resolutions?)\b)[a-z][a-z-]*"
+)
+"""What may stand between a number and what it counts: *three regional consultations*."""
+_COUNTED = (
+    "experts|members|meetings|workshops|seminars|consultations|staff|posts|days|weeks|hours|sessions|panels|visits|"
+    "conferences|symposiums|events|studies|reports"
+)
 
 
 def _shape(pattern: str) -> re.Pattern[str]:
@@ -54,8 +63,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "amount",
         _shape(
             rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d[\d,.]{{0,20}}(?:\s+(?:and|to|or)\s+\d[\d,.]{{0,20}})?\s+"
-            rf"(?:thousand|million|billion)\b|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|\b{_COUNT}\s+"
-            r"(?:additional\s+)?(?:experts|members|meetings|workshops|seminars|consultations|staff|posts)\b"
+            rf"(?:thousand|million|billion)\b|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|(?<![\d/.,])\b(?!\d{{4}}){_COUNT}\s+"
+            rf"(?:{_OF_A_NUMBER}\s+){{0,2}}(?:{_COUNTED})\b"
         ),
     ),
     ("year", re.compile(r"\b(?:19|20)\d\d\b(?!/)")),
@@ -65,7 +74,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "session": ("session",),
     "length": ("year", "month", "day"),
     "periodicity": ("annual", "ennial", "year"),
-    "amount": ("expert", "member", "meeting", "workshop", "seminar", "consultation", "staff", "post"),
+    "amount": tuple(_COUNTED.split("|")),
 }
 """Letters of which some stand in every text that has a figure of a kind, in an amount if there is no number."""
 _NUMBER = re.compile(r"[\d$\u20ac]")
@@ -165,6 +174,9 @@ def _few(words: str) -> bool:
 def _same(old: Figure, new: Figure) -> bool:
     """Whether two figures are one in words and in figures: *54th session*, *fifty-fourth session*."""
     known = value(old)
+    if old.what == "amount" and old.text[-1:].isalpha():
+        ends = [(words[0], words[-1]) for f in (old, new) if (words := spelled(f.text).lower().split())]
+        return ends[0] == ends[-1]
     return (known is not None and known == value(new)) or spelled(old.text).lower() == spelled(new.text).lower()
 
 

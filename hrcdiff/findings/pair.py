@@ -113,6 +113,17 @@ def _negation(view: View, change: Change) -> Iterator[Finding]:
     )
     if bool(gone) != bool(come) and len(old) <= 2 and len(new) <= 2:
         yield _told(view, "pair.negation", change, f"negation {'removed' if gone else 'added'}", "7.4")
+    elif bool(found := _prefixed(change.deleted, change.inserted)) != bool(_prefixed(change.inserted, change.deleted)):
+        yield _told(view, "pair.negation", change, f"negation {'removed' if found else 'added'}", "7.4")
+
+
+def _prefixed(text: str, other: str) -> bool:
+    """Whether a text is another with *non-* before one of its words: *non-State actors*."""
+    said = text.strip().lower()
+    return _NON.search(said) is not None and _NON.sub("", said) == other.strip().lower()
+
+
+_NON = re.compile(r"\bnon-")
 
 
 def _unqualified(text: str) -> str:
