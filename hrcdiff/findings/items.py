@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -181,14 +181,30 @@ def _alone(view: View, address: str, item: Item, *, old: bool) -> bool:
     return transfer is not None and len(transfer.text.split()) < len(item.entry.key.split()) + CARRIED
 
 
-def without_same(diff: Difference) -> Difference:
-    """Items apart that stand on both sides before the same word: they only look new."""
+def without_same(view: View, diff: Difference) -> Difference:
+    """Items apart that stand on both sides before the same words: they only look new."""
     old, new = list(diff.old), list(diff.new)
     for one in diff.old:
         if one.item.entry.family in BRINGS_ITS_WORDS:
             continue
-        same = next((n for n in new if n.item.entry.key == one.item.entry.key and n.item.next == one.item.next), None)
+        before = _before(view.old[one.address].text, one.item)
+        same = next(
+            (
+                n
+                for n in new
+                if n.item.entry.key == one.item.entry.key and _before(view.new[n.address].text, n.item) == before
+            ),
+            None,
+        )
         if same:
             old.remove(one)
             new.remove(same)
     return Difference(old, new)
+
+
+def _before(text: str, item: Item) -> tuple[str, ...]:
+    """What a phrase stands before: the next word, and of *to* the verb as well."""
+    if item.next != "to":
+        return (item.next,)
+    words = _WORD.finditer(text, item.end)
+    return tuple(word.group().lower() for word in islice(words, 2))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Difference, Found, data, difference, items, without_same
 from hrcdiff.findings.make import Spot, finding, opposite, trimmed
-from hrcdiff.lexicon import A_DATE
+from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
+from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ FEW = 4
 _HEAD = re.compile(r"[^\W\d_]+")
 _NO_HEAD = frozenset("upon their basis with within where when wherever from they such other existing through".split())
 """Longer words of a phrase that its sense does not hang on."""
+_JOINED = re.compile(r",\s+(?:and|or|but)\b")
+"""What closes a phrase between commas, so that it belongs to what is before it."""
+_ANOTHER = re.compile(r"\b(?:and|or)\b")
+"""What a phrase that stays must have on its other side to attach to something else."""
 _NEXT = re.compile(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 
@@ -30,6 +36,7 @@ def find(view: View) -> Iterator[Finding]:
     """Findings on qualifiers and modal verbs."""
     for link in view.changed:
         yield from _qualifiers(view, link)
+        yield from _passed(view, link)
         yield from _modals(view, link)
         yield from _concerned(view, link)
     for paragraphs, old in ((view.removed, True), (view.added, False)):
@@ -42,7 +49,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
-    diff = without_same(difference(view, link, "qualifier"))
+    diff = without_same(view, difference(view, link, "qualifier"))
     partners = _partners(view, link, diff)
     for one in diff.old:
         partner = partners.get(one)
@@ -71,6 +78,35 @@ def _partners(view: View, link: Link, diff: Difference) -> dict[Found, Found]:
                 new.remove(found)
                 out[one] = found
     return out
+
+
+def _passed(view: View, link: Link) -> Iterator[Finding]:
+    """A phrase that stays while the next clause, *and to publish*, goes before it, or the reverse."""
+    for one, other in pairwise(view.changes(link)):
+        if not (one.simple and other.simple) or (one.old.address, one.new.address) != (
+            other.old.address,
+            other.new.address,
+        ):
+            continue
+        went, came = (one.deleted, other.inserted) if one.deleted.strip() else (other.deleted, one.inserted)
+        rest = one.inserted + other.deleted if one.deleted.strip() else one.deleted + other.inserted
+        if not _ANOTHER.search(went) or plain(went) != plain(came) or plain(rest):
+            continue
+        old, new = _between_changes(view, one, other, old=True), _between_changes(view, one, other, old=False)
+        if old and new:
+            yield _both(view, "qualifier.moved", old, new)
+
+
+def _between_changes(view: View, one: Change, other: Change, *, old: bool) -> Found | None:
+    """The phrase that is all that stands between two changes."""
+    first, last = (one.old, other.old) if old else (one.new, other.new)
+    text = (view.old if old else view.new)[first.address].text
+    for item in items(text):
+        entry = item.entry
+        whole = plain(text[first.end : last.start]) == plain(text[item.start : item.end])
+        if first.end <= item.start and item.end <= last.start and entry.kind == "qualifier" and whole:
+            return Found(first.address, item) if entry.weight == "phrase" else None
+    return None
 
 
 def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
@@ -256,9 +292,9 @@ def _kept(view: View, one: Found, other: Found) -> list[tuple[str, int, int]]:
 
 def _attached(view: View, one: Found, old: bool) -> str:
     text = (view.old if old else view.new)[one.address].text
-    following = _NEXT.match(text, one.item.end)
+    following = None if _JOINED.match(text, one.item.end) else _NEXT.match(text, one.item.end)
     if following is None:
-        return " ".join(text[: one.item.start].split()[-2:])
+        return " ".join(text[: one.item.start].strip(" ,").split()[-2:])
     return following.group(1).strip()
 
 
