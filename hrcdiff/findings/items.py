@@ -36,7 +36,8 @@ class Entry(NamedTuple):
     """``qualifier``, ``modal``, ``actor``, ``instrument``, ``negation``"""
     family: str
     weight: str
-    """``phrase``: told wherever it comes or goes; ``word``: only where what it attaches to stays."""
+    """``phrase``: told wherever it comes or goes; ``word``: only where what it attaches to stays; ``place``: only where
+    another of its family stood."""
     key: str
     """What makes two items the same."""
     source: str
@@ -100,7 +101,10 @@ def _table() -> dict[str, list[Row]]:
 
 @lru_cache(maxsize=8192)
 def items(text: str) -> tuple[Item, ...]:
-    """All phrases of the table in a text, in order, none inside another but what limits an actor: *all States*."""
+    """All phrases of the table in a text, in order, none inside another.
+
+    But for what limits an actor, *all States*, and a modal verb in *the need to*.
+    """
     table = _table()
     matches = list(_WORD.finditer(text))
     lower = [match.group().lower() for match in matches]
@@ -125,6 +129,8 @@ def items(text: str) -> tuple[Item, ...]:
             out.append(Item(said, matches[at - negated].start(), matches[free - 1].end(), following))
             if entry.kind == "actor":
                 out += _limits(matches[at : free + 1])
+            elif entry.weight == "place":  # *the need to*: *need to* is a modal verb as well
+                free = at + 1
             break
     return tuple(out)
 

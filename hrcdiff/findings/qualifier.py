@@ -29,6 +29,8 @@ _JOINED = re.compile(r",\s+(?:and|or|but)\b")
 """What closes a phrase between commas, so that it belongs to what is before it."""
 _ANOTHER = re.compile(r"\b(?:and|or)\b")
 """What a phrase that stays must have on its other side to attach to something else."""
+_FOLLOW = (("all", "human"), ("one of", "the"))
+"""What may go with a single word besides an adjective."""
 _NEXT = re.compile(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 
@@ -112,7 +114,8 @@ def _between_changes(view: View, one: Change, other: Change, *, old: bool) -> Fo
 def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether a qualifier that stands on one side alone is told."""
     return (
-        _stands(view, link, one, old=old)
+        one.item.entry.weight != "place"
+        and _stands(view, link, one, old=old)
         and not _reworded(view, link, one, old=old)
         and not _exchanged(view, link, one, old=old)
     )
@@ -150,8 +153,9 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
     here = view.change_over(link, one.address, one.item.start, one.item.end, old=True)
     for n in new:
         there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
-        alike = n.item.entry.family == one.item.entry.family and n.item.entry.weight == one.item.entry.weight
-        if alike and here is not None and here is there and (here.small or one.item.entry.weight == "phrase"):
+        alike = n.item.entry.family == one.item.entry.family
+        phrases = "phrase" == n.item.entry.weight == one.item.entry.weight
+        if alike and here is not None and here is there and (_little(here) or phrases):
             return n
     return None
 
@@ -171,12 +175,25 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether an item that came or went is told: a single word only if what it attaches to stays."""
     if one.item.entry.weight == "phrase":
         return True
+    if _leading(view, one.address, one.item.start, old=old):
+        return False
     change = view.change_at(link, one.address, one.item.start, old=old)
-    if change is None or not change.small or not change.simple or _of_dates(view, one, old):
+    if change is None or not _little(change) or not change.simple or _of_dates(view, one, old):
         return False
     place = change.old if old else change.new
     rest = (view.old if old else view.new)[one.address].text[one.item.end : place.end].strip(" ,").split()
-    return len(rest) <= 1 and all(adjective(word) for word in rest) and not _other_noun(view, change, one)
+    there = (change.inserted if old else change.deleted).split()
+    if (
+        len(rest) == len(there) == 1 and rest[0][:FEW].lower() == there[0][:FEW].lower()
+    ):  # *ensuring*, *taking steps to ensure*
+        return True
+    follows = all(adjective(word) or (one.item.entry.key, word) in _FOLLOW for word in rest)
+    return len(rest) <= 1 and follows and not _other_noun(view, change, one)
+
+
+def _little(change: Change) -> bool:
+    """Whether a change is of four words at most on either side."""
+    return all(len(plain(text).split()) <= FEW for text in (change.deleted, change.inserted))
 
 
 def _other_noun(view: View, change: Change, one: Found) -> bool:
