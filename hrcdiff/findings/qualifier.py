@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hrcdiff.model import Finding, Link
 
 IN_WHOLE_PARAGRAPHS = frozenset({"consent and request", "resources"})
-"""Families told in paragraphs that are new or gone as well."""
+"""Families told in clauses and paragraphs that are new or gone as well."""
 FEW = 4
 """Words over which a phrase may move in another form and still attach to the same."""
 _HEAD = re.compile(r"[^\W\d_]+")
@@ -115,10 +115,25 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether a qualifier that stands on one side alone is told."""
     return (
         one.item.entry.weight != "place"
+        and (one.item.entry.family in IN_WHOLE_PARAGRAPHS or not _with_its_clause(view, link, one, old=old))
         and _stands(view, link, one, old=old)
         and not _reworded(view, link, one, old=old)
         and not _exchanged(view, link, one, old=old)
     )
+
+
+def _with_its_clause(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether a condition came or went together with what it is a condition of, and nothing stands there instead."""
+    change = view.change_at(link, one.address, one.item.start, old=old)
+    if change is None or one.item.entry.weight != "phrase":
+        return False
+    place, there = (change.old, change.inserted) if old else (change.new, change.deleted)
+    if place.address != one.address or len(plain(there).split()) > FEW:
+        return False
+    text = (view.old if old else view.new)[one.address].text
+    before, after = (plain(text[a:b]) for a, b in ((place.start, one.item.start), (one.item.end, place.end)))
+    closed = text[place.end - 1] in ",;" or text[place.end :].lstrip()[:1] in ("", ",", ";", ".")
+    return len(before.split()) > FEW and (len(after.split()) > FEW or (not after and closed))
 
 
 def _exchanged(view: View, link: Link, one: Found, *, old: bool) -> bool:
@@ -187,8 +202,16 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
         len(rest) == len(there) == 1 and rest[0][:FEW].lower() == there[0][:FEW].lower()
     ):  # *ensuring*, *taking steps to ensure*
         return True
+    if one.item.entry.family == "emphasis" and there and len(plain(_ahead(view, change, one, old=old)).split()) > 1:
+        return False  # *discussed relevant issues, including*, where *underlined* stands now
     follows = all(adjective(word) or (one.item.entry.key, word) in _FOLLOW for word in rest)
     return len(rest) <= 1 and follows and not _other_noun(view, change, one)
+
+
+def _ahead(view: View, change: Change, one: Found, *, old: bool) -> str:
+    """What stands before a phrase within its change."""
+    paragraph = (view.old if old else view.new)[one.address]
+    return paragraph.text[(change.old if old else change.new).start : one.item.start]
 
 
 def _little(change: Change) -> bool:
@@ -337,7 +360,8 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     entry = one.item.entry
     change = view.change_at(link, one.address, one.item.start, old=old) if link else None
     what = "removed" if old else "added"
-    where = "" if link else ", with its paragraph"
+    clause = link is not None and _with_its_clause(view, link, one, old=old)
+    where = ", with its clause" if clause else "" if link else ", with its paragraph"
     attached = _attached(view, one, old)
     instead = _instead(change, old=old) if entry.family == "scope" else ""
     note = f"{_words(view, one, old)} {what}{where} ({entry.family}), at “{attached}”{instead}"
