@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
 from hrcdiff.findings.make import Spot, finding, trimmed
+from hrcdiff.findings.wordkinds import adjective
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -19,8 +20,10 @@ _DANGLING = frozenset(
     "the a an its their his her all any other of in to by through with for on at from particular".split()
 )
 """Words with which no instance ends."""
-_INSTANCE_WORDS = 14
+_INSTANCE_WORDS = 60
 """Words of an instance that is told."""
+_SHORT_INSTANCE = 4
+"""Words of an instance that is told wherever it ends."""
 _WEAK = 4
 """Letters of words that two items may share and still be two."""
 
@@ -60,12 +63,20 @@ def find(view: View) -> Iterator[Finding]:
         moved = {item for move in moves for item in (move.gone, move.come)}
         for gone, come in sides:
             if not _led(view, gone.change) and _told_apart(gone, come, moved):
-                told = [*_told(view, gone, moved), *_told(view, come, moved)]
-                yield from told or _instance(view, gone, come)
+                told = [*_told(view, gone, moved), *_told(view, come, moved)] or [*_instance(view, gone, come)]
+            else:
+                told = []
+            yield from told or _described(view, gone, come)
 
 
-_INSTANCE = re.compile(r"\s*,?\s*(?:and\s+)?(?:including|such as|especially|notably)\s+(?P<what>[^,;:]+?),?\s*")
-"""*including the freedom of expression*: what is said to be among the rest."""
+_INSTANCE = re.compile(
+    r"\s*,?\s*(?:and\s+|or\s+)?(?P<by>including|such as|especially|notably|particularly|in particular)\s+"
+    r"(?P<what>[^;:]+?),?\s*"
+)
+"""*including the freedom of expression*: what is said to be among the rest, of one item or of several."""
+_CLOSED = re.compile(r"\s*(?:[,;.)\u2019\u201d]|$|and\b|or\b|as well as\b)")
+_MANNER = frozenset("by through with in on at for during under among from to where when while after before as".split())
+"""Words with which an instance begins that is a condition or a means: *especially in times of storm*."""
 
 
 def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
@@ -74,15 +85,50 @@ def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
         return
     side = come if gone.blank else gone
     text = side.change.deleted if side.old else side.change.inserted
+    place = side.change.old if side.old else side.change.new
     found = _INSTANCE.fullmatch(text)
     if found is None or found["what"].split()[-1] in _DANGLING or len(text.split()) > _INSTANCE_WORDS:
         return
-    if view.stands_anew(side.change, found["what"], old=side.old):
+    if len(found["what"].split()) > _SHORT_INSTANCE and not (text.endswith(",") or _CLOSED.match(side.text, place.end)):
+        return
+    cited = any(place.start <= c.start < place.end for c in view.citations(place.address, old=side.old))
+    if cited or view.stands_anew(side.change, found["what"], old=side.old):
         return
     what = "removed" if side.old else "added"
     spots = trimmed(view, side.change.old, old=True), trimmed(view, side.change.new, old=False)
-    note = f"{what}: “{text.strip(' ,;')}”"
-    yield finding(view, f"list.{what}", spots[0], spots[1], note, source="7.4")
+    said = text.strip(" ,;")
+    if found["what"].split()[0] in _MANNER:
+        yield finding(view, f"qualifier.{what}", *spots, f"{said} {what} (emphasis)", source="4.4")
+    else:
+        yield finding(view, f"list.{what}", *spots, f"{what}: “{said}”", source="7.4")
+
+
+_WORD_OF_LIST = r"[^\W\d_][\w-]*"
+_DESCRIBES = re.compile(
+    rf"\s*(?:both\s+)?(?P<what>{_WORD_OF_LIST}(?:,\s+{_WORD_OF_LIST})*,?\s+and\s+(?P<last>{_WORD_OF_LIST}))(?:\s+(?P<noun>\w+)|\s*$)"
+)
+"""*both financial and human resources*: adjectives, and the noun if it is not behind them."""
+
+
+def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
+    """Adjectives joined by *and* before a noun that stood alone, or went away from it."""
+    texts = gone.change.deleted, come.change.inserted
+    for side, text, other in ((gone, texts[0], texts[1]), (come, texts[1], texts[0])):
+        found = _DESCRIBES.match(text)
+        if found is None or (found["noun"] is None and other.strip()):
+            continue
+        after = (side.change.after if found["noun"] is None else other).split()
+        if not after or found["noun"] not in (None, after[0].strip(",;.")) or not after[0][:1].isalpha():
+            continue
+        words = [word for word in re.findall(_WORD_OF_LIST, found["what"]) if word != "and"]
+        if not all(adjective(word) or word == "human" for word in words) or adjective(after[0]):
+            continue
+        place = side.change.old if side.old else side.change.new
+        here = place.address, place.start + found.start("what"), place.start + found.end("what")
+        there = _point(side.change, old=not side.old)
+        what = "removed" if side.old else "added"
+        note = f"{what}: “{found['what']}”, at “{after[0].strip(',;.')}”"
+        yield finding(view, f"list.{what}", *((here, there) if side.old else (there, here)), note, source="7.4")
 
 
 def _sides(view: View, change: Change) -> tuple[Side, Side]:
