@@ -13,9 +13,15 @@ MOST = 30
 """Words of a change that may still be items of a list."""
 LONGEST = 10
 """Words of an item."""
+_CLAUSE_BEFORE = 300
+"""Characters before a change in which a preposition is looked for that its items repeat."""
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\b\s*|,\s*|\b(?:and|or|as well as)\b\s*)")
 _OPENS = re.compile(r"\s*(?:,|(?:and|or|as well as)\b)")
 _CLOSES = re.compile(r"(?:,|\b(?:and|or|as well as))$")
+_CLOSES_ARTICLE = re.compile(r"\b(?:and|or|as well as) (?P<article>the|an?|its|their|our)$")
+_WITH_INSTANCE = re.compile(r",\s+(?:including|such as|especially|notably|particularly|in particular)\b")
+"""What an item may have behind it: *and on the peace of the coast, including by meetings*."""
+_ENDS_LIST = re.compile(r"\b(?:and|or|as well as)(?:\s+(?:the|an?|its|their|our))?\s*$|,\s*$")
 _LONGEST_SIGN = len(" as well as")
 _ENDS = re.compile(r"\s*(?:[,;]|\.?\s*$|(?:and|or|as well as)\b)")
 _FOLLOWED = re.compile(r"[^,;:]{1,80}(?:,|\band\b|\bor\b)")
@@ -103,16 +109,29 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     """The items that a span of a paragraph is, or None; ``alone`` if nothing stands there on the other side."""
     while end > start and text[end - 1] in ";. ":
         end -= 1
+    instance = _WITH_INSTANCE.search(text, start, end) if alone else None
+    if instance is not None and text[start : instance.start()].strip(" ,") and not _ENDS_LIST.search(text, start, end):
+        end = instance.start()
     body = text[start:end]
     if not body.strip() or ";" in body or ":" in body or len(body.split()) > MOST:
         return None
     parts = _parts(text, start, end)
     span = _Span(text, start, end, _OPENS.match(body) is not None, _closes(body), parts)
+    if _joined_before(span):
+        span = span._replace(closed=True, parts=parts[:-1])
+        parts = span.parts
     if not parts or not _bounded(span, alone=alone):
         return None
     shared = _adjectival(parts[-1].text) or all(" " not in part.text for part in parts)
     head = _noun(span.after) if shared and any(_adjectival(part.text) for part in parts) else ""
     return Stretch(parts, head, _certain(span, alone=alone))
+
+
+def _joined_before(span: _Span) -> bool:
+    """Whether a span is an item before another: *the [pilot and the] baker*."""
+    found = _CLOSES_ARTICLE.search(span.text[span.start : span.end].rstrip()[-_LONGEST_SIGN - NEAR :])
+    alike = found is not None and found["article"] == span.before and len(span.parts) > 1
+    return alike and span.parts[-1].text == span.before
 
 
 def _closes(text: str) -> bool:
@@ -174,7 +193,7 @@ def _first(span: _Span, *, alone: bool) -> bool:
     if not span.closed:
         return not alone and leads
     body = span.text[span.start : span.end]
-    joined = _CONJUNCTION.search(body[-len(" as well as ") :]) is not None or _FOLLOWED.match(span.after) is not None
+    joined = _CONJUNCTION.search(body[-len(" as well as their ") :]) is not None or _FOLLOWED.match(span.after) is not None
     if leads or gerund(span.before):
         return joined
     return joined and all(" " not in part.text and adjective(part.text) for part in span.parts)
@@ -189,8 +208,24 @@ def _certain(span: _Span, *, alone: bool) -> bool:
         return False
     if span.parts[-1].text.split()[-1].lower() in _PREPOSITIONS:
         return False
-    articled = span.parts[0].text.split()[0].lower() in _ARTICLES
-    return all(_item(part.text, noun=articled and n > 0) for n, part in enumerate(span.parts))
+    parts = [_ungoverned(span, part.text) for part in span.parts]
+    articled = parts[0].split()[0].lower() in _ARTICLES
+    return all(_item(part, noun=articled and n > 0) for n, part in enumerate(parts))
+
+
+_ADDS = re.compile(r"\s*,?\s*(?:and|or|as well as)\s+(?!in particular\b)")
+_SHARED = frozenset("on in of for with among between against within".split())
+"""Prepositions that may be repeated before each item: *on trade, as well as on the peace of the coast*."""
+
+
+def _ungoverned(span: _Span, part: str) -> str:
+    """An item without the preposition that it shares with what is before it."""
+    first, _, rest = part.partition(" ")
+    near = span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start]
+    clause = re.split(r"[;:]", near)[-1]
+    opened = _ADDS.match(span.text, span.start, span.end) is not None
+    shared = opened and first in _SHARED and rest and re.search(rf"\b{first}\s", clause) is not None
+    return rest if shared else part
 
 
 def _series(span: _Span) -> bool:
