@@ -193,7 +193,9 @@ def _first(span: _Span, *, alone: bool) -> bool:
     if not span.closed:
         return not alone and leads
     body = span.text[span.start : span.end]
-    joined = _CONJUNCTION.search(body[-len(" as well as their ") :]) is not None or _FOLLOWED.match(span.after) is not None
+    joined = (
+        _CONJUNCTION.search(body[-len(" as well as their ") :]) is not None or _FOLLOWED.match(span.after) is not None
+    )
     if leads or gerund(span.before):
         return joined
     return joined and all(" " not in part.text and adjective(part.text) for part in span.parts)

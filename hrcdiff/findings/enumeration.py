@@ -164,7 +164,17 @@ def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
     known = all(
         side.stretch and (side.stretch.certain or not kept) for side, kept in zip((gone, come), left, strict=True)
     )
-    return known and not _words(left[0]) & _words(left[1])
+    return known and (not _words(left[0]) & _words(left[1]) or _others(left[0], left[1]))
+
+
+def _others(gone: list[Item], come: list[Item]) -> bool:
+    """Whether items that share a word are of other things: *local and foreign bakers*, *foreign keepers*.
+
+    One whose words all stand in the other is the same in other words: *safety of boats*, *boat safety*.
+    """
+    heads = [{item.key.split()[-1][: _WEAK + 1] for item in side if " " in item.key} for side in (gone, come)]
+    words = [_words(side) for side in (gone, come)]
+    return all(heads) and not heads[0] & heads[1] and not (words[0] <= words[1] or words[1] <= words[0])
 
 
 def _comma(side: Side) -> bool:

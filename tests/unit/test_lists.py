@@ -16,7 +16,10 @@ SAID = {
         "Recalls fair meetings of keepers;",
         "removed in a list: annual and public meetings",
     ),
-    "Recalls the upkeep of piers and of inner and outer walls;": ("Recalls the upkeep of piers;", None),
+    "Recalls the upkeep of piers and of inner and outer walls;": (
+        "Recalls the upkeep of piers;",
+        "removed in a list: of inner and outer walls",
+    ),
     "Recalls the upkeep of piers and inner and outer walls;": (
         "Recalls the upkeep of piers;",
         "removed in a list: inner and outer walls",
