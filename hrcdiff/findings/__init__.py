@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import actor, duty, enumeration, pair, qualifier, reference, structure, verb
+from hrcdiff.findings import actor, asks, duty, enumeration, pair, qualifier, reference, structure, verb
 from hrcdiff.findings.make import RULES
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import graded
@@ -24,6 +24,7 @@ __all__ = ["FAMILIES", "RULES", "find", "judge"]
 
 FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
     ("qualifiers and modal verbs", qualifier.find),
+    ("what is asked", asks.find),
     ("actors", actor.find),
     ("references", reference.find),
     ("dates and duties", duty.find),
@@ -52,6 +53,7 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
         for _, family in FAMILIES:
             found += family(view)
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
+    found = asks.told_once(found)
     place = _places(redline)
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     found = [f for f in found if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found))]

@@ -25,7 +25,8 @@ SOURCES = {
 
 RULES = (
     "verb.changed", "verb.modifier", "verb.demoted", "verb.promoted", "verb.limb-gone", "verb.limb-new",
-    "verb.tail-gone", "verb.tail-new", "qualifier.added", "qualifier.removed", "qualifier.replaced", "qualifier.moved",
+    "verb.tail-gone", "verb.tail-new", "verb.ask-gone", "verb.ask-new",
+    "qualifier.added", "qualifier.removed", "qualifier.replaced", "qualifier.moved",
     "modality.changed", "modality.added", "modality.removed", "actor.changed", "actor.widened", "actor.narrowed",
     "actor.replaced", "reference.added", "reference.dropped", "reference.updated", "reference.replaced",
     "reference.internal", "reference.internal-lost", "date.session", "date.date", "date.year", "date.length",

@@ -31,6 +31,11 @@ def verb(word: str) -> bool:
     return word.lower() in _words("verbs")
 
 
+def asked(word: str) -> bool:
+    """Whether a word behind *to* is a verb and no noun."""
+    return verb(word) or word.lower() in _words("asked")
+
+
 def verb_only(word: str) -> bool:
     """Whether it is no noun as well."""
     return word.lower() in _words("verbs") and word.lower() not in _words("verbs-and-nouns")

@@ -75,6 +75,7 @@ def changes(edits: tuple[Edit, ...], *, mirrored: bool = False) -> Plain:
 
 _OPPOSITES = (
     ("verb.limb-gone", "verb.limb-new"), ("verb.tail-gone", "verb.tail-new"), ("verb.demoted", "verb.promoted"),
+    ("verb.ask-gone", "verb.ask-new"),
     ("qualifier.added", "qualifier.removed"), ("modality.added", "modality.removed"),
     ("actor.widened", "actor.narrowed"), ("reference.added", "reference.dropped"), ("date.added", "date.removed"),
     ("duty.new", "duty.lapsed"), ("list.added", "list.removed"), ("pair.added", "pair.removed"),

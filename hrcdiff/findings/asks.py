@@ -1,0 +1,184 @@
+"""What one verb asks for in several infinitives: *to report, and to publish*; one that came, went or stayed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.findings.make import finding
+from hrcdiff.findings.wordkinds import asked
+from hrcdiff.text import NEAR
+from hrcdiff.verbs import DIRECTIVE
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import View
+    from hrcdiff.model import Finding, Link, Paragraph
+
+KEPT = 0.3
+"""Share of an infinitive with its words that is kept if it is the same in other words."""
+STAYS = 0.5
+"""The same of one that stayed, so that the clause did."""
+ALIKE = 0.34
+"""Share of the longer words of two infinitives that are one in other words."""
+BEGINS = 6
+"""Longer words with which an infinitive begins."""
+FEW = 3
+"""The same that say too little to be found again."""
+SAID = 25
+"""Words of an infinitive that a note quotes."""
+_STEM = 5
+"""Letters by which longer words are compared."""
+_TO = re.compile(
+    r"(?P<sign>[,;:]\s+)?(?P<and>\b(?:and|or|as well as)\s+)?(?:(?:in (?:so doing|doing so)),?\s+)?"
+    r"(?:(?:also|further)\s+)?"
+    r"\b(?P<to>[Tt]o)\s+(?:(?:not|[a-z]+ly)\s+)?(?P<verb>[a-z-]+)\b"
+)
+_PURPOSE = re.compile(r"\b(?:in order|so as)\s+$")
+_FOR = frozenset("allow enable help serve support".split())
+"""Verbs that behind a comma alone say what for: *a report, to support the keepers*."""
+_GOES_ON = re.compile(r"^to\s+(?:continue|seek|strive|endeavour),[^,]*$")
+"""*to continue, with the keepers, to develop*: one infinitive."""
+_JOINT = re.compile(r"[\s,;.]*(?:\b(?:and|or|but|while))?[\s,;.]*$")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+class Ask(NamedTuple):
+    """An infinitive with its words, one of several under one verb."""
+
+    address: str
+    start: int
+    """Where *to* stands, or what joins it."""
+    end: int
+    verb_start: int
+    verb_end: int
+    text: str
+    led: str
+    """The verb that it is under, as written; empty in a lettered item."""
+    asks: bool
+    """Whether that verb asks or decides."""
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Infinitives that came into a series under one verb that stayed, or went out of it."""
+    for link in view.changed:
+        gone, come = _alone(view, link, old=True), _alone(view, link, old=False)
+        reworded = [(one, other) for one in gone for other in come if _alike(one, other)]
+        for asks, side, old in ((gone, 0, True), (come, 1, False)):
+            for ask in asks:
+                if not any(pair[side] is ask for pair in reworded) and not _elsewhere(view, link, ask, old=old):
+                    yield _told(view, ask, old=old)
+
+
+def _elsewhere(view: View, link: Link, ask: Ask, *, old: bool) -> bool:
+    """Whether an infinitive begins with words that the link puts in, or takes out, at another place."""
+    begins = [word.lower()[:_STEM] for word in _WORD.findall(ask.text)][:BEGINS]
+    there = {
+        word.lower()[:_STEM]
+        for change in view.changes(link)
+        for word in _WORD.findall(change.inserted if old else change.deleted)
+    }
+    return len(begins) > FEW and sum(word in there for word in begins) >= STAYS * len(begins)
+
+
+def _alone(view: View, link: Link, *, old: bool) -> list[Ask]:
+    """The infinitives of one side whose words the other side has not, beside others that it has."""
+    out: list[Ask] = []
+    for address in link.old if old else link.new:
+        for series in _series((view.old if old else view.new)[address], view):
+            kept = [_kept(view, ask, old=old) for ask in series]
+            if max(kept) >= STAYS:
+                out += [
+                    ask
+                    for ask, share in zip(series, kept, strict=True)
+                    if share < KEPT and view.image(address, ask.verb_start, ask.verb_end, old=old) is None
+                ]
+    return out
+
+
+def _kept(view: View, ask: Ask, *, old: bool) -> float:
+    shared = sum(end - start for _, start, end in view.share(ask.address, ask.verb_start, ask.end, old=old))
+    return shared / max(1, ask.end - ask.verb_start)
+
+
+def _series(paragraph: Paragraph, view: View) -> list[list[Ask]]:
+    """The infinitives of each clause of a paragraph, if there are several."""
+    limbs = view.limbs(paragraph)
+    first = limbs[0].start if limbs else len(paragraph.text)
+    clauses = [(0, first, "", True)] if first else []
+    clauses += [(b.verb_end, b.end, b.phrase, b.lemma in DIRECTIVE or b.lemma == "decide") for b in limbs]
+    found = [
+        [Ask(paragraph.address, *each, led, asks) for each in infinitives(paragraph.text, start, end)]
+        for start, end, led, asks in clauses
+    ]
+    return [series for series in found if len(series) > 1]
+
+
+@lru_cache(maxsize=8192)
+def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, int, str], ...]:
+    """The infinitives of a clause that *and* joins, each as far as the next: *to hold A, to publish B and to C*.
+
+    One behind a comma alone counts if another with *and* follows: else it says what for.
+    """
+    found = [match for match in _TO.finditer(text, start, end) if asked(match["verb"])]
+    last = max((i for i, match in enumerate(found) if match["and"]), default=0)
+    heads: list[re.Match[str]] = []
+    for i, match in enumerate(found):
+        inner = not match["sign"] and bool(heads) and heads[-1] is not found[i - 1]
+        comma = match["sign"] and i < last and match["verb"] not in _FOR and not _GOES_ON.match(_between(heads, match))
+        joined = comma or (match["and"] and not inner)
+        if (not heads or joined) and not _PURPOSE.search(text, max(start, match.start("to") - NEAR), match.start("to")):
+            heads.append(match)
+    ends = [*(match.start() for match in heads[1:]), end][: len(heads)]
+    out: list[tuple[int, int, int, int, str]] = []
+    for match, until in zip(heads, ends, strict=True):
+        begin = match.start("to")
+        said = _JOINT.sub("", text[begin:until])
+        out.append((begin, begin + len(said), match.start("verb"), match.end("verb"), said))
+    return tuple(out)
+
+
+def _between(heads: list[re.Match[str]], match: re.Match[str]) -> str:
+    return match.string[heads[-1].start("to") : match.start()] if heads else ""
+
+
+def _alike(one: Ask, other: Ask) -> bool:
+    """Whether two infinitives are one in other words."""
+    words = [{word.lower()[:_STEM] for word in _WORD.findall(ask.text)} for ask in (one, other)]
+    return len(words[0] & words[1]) >= ALIKE * max(1, min(map(len, words)))
+
+
+def _told(view: View, ask: Ask, *, old: bool) -> Finding:
+    words = ask.text.split()
+    said = " ".join(words[:SAID]) + (" …" if len(words) > SAID else "")
+    asks = not ask.led or ask.asks
+    under = f", under {ask.led}" if ask.led else ""
+    here = ask.address, ask.start, ask.end
+    rule = f"verb.ask-{'gone' if old else 'new'}"
+    how = ("no longer asked" if old else "newly asked") if asks else ("gone" if old else "new")
+    note = f"{how}{under}: {said}"
+    return finding(view, rule, here if old else None, None if old else here, note, source="1.5")
+
+
+_REPORT = re.compile(r"[Tt]o (?:submit|present|report|provide|prepare)\b.*\bsessions?\b", re.DOTALL)
+
+
+def told_once(found: list[Finding]) -> list[Finding]:
+    """Findings without the infinitives of which others tell: those of a clause that came or went, and reports."""
+    clauses = {_place(f) for f in found if f.rule in ("verb.limb-new", "verb.limb-gone")}
+    due = {(side, p.address) for f in found if f.kind == "duty" for side, p in enumerate((f.old, f.new)) if p}
+    return [
+        f
+        for f in found
+        if f.rule not in ("verb.ask-new", "verb.ask-gone")
+        or not (
+            _place(f) in clauses or (_REPORT.match(f.old_words or f.new_words) is not None and _place(f)[:2] in due)
+        )
+    ]
+
+
+def _place(finding: Finding) -> tuple[int, str, int | None]:
+    """The side, the paragraph and the clause of a finding that stands on one side."""
+    side, place = (0, finding.old) if finding.old else (1, finding.new)
+    return (side, place.address, place.limb) if place else (side, "", None)
