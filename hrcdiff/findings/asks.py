@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,8 @@ BEGINS = 6
 """Longer words with which an infinitive begins."""
 FEW = 3
 """The same that say too little to be found again."""
+MANY = 20
+"""Infinitives of one side that may share a word by which one is known."""
 SAID = 25
 """Words of an infinitive that a note quotes."""
 _STEM = 5
@@ -64,42 +67,74 @@ def find(view: View) -> Iterator[Finding]:
     """Infinitives that came into a series under one verb that stayed, or went out of it."""
     for link in view.changed:
         gone, come = _alone(view, link, old=True), _alone(view, link, old=False)
-        reworded = [(one, other) for one in gone for other in come if _alike(one, other)]
-        for asks, side, old in ((gone, 0, True), (come, 1, False)):
+        same = _reworded(gone, come), _reworded(come, gone)
+        for asks, reworded, old in ((gone, same[0], True), (come, same[1], False)):
+            there = _changed(view, link, old=not old) if asks else frozenset()
             for ask in asks:
-                if not any(pair[side] is ask for pair in reworded) and not _elsewhere(view, link, ask, old=old):
+                if ask not in reworded and not _elsewhere(ask, there):
                     yield _told(view, ask, old=old)
 
 
-def _elsewhere(view: View, link: Link, ask: Ask, *, old: bool) -> bool:
-    """Whether an infinitive begins with words that the link puts in, or takes out, at another place."""
-    begins = [word.lower()[:_STEM] for word in _WORD.findall(ask.text)][:BEGINS]
-    there = {
-        word.lower()[:_STEM]
-        for change in view.changes(link)
-        for word in _WORD.findall(change.inserted if old else change.deleted)
-    }
+def _changed(view: View, link: Link, *, old: bool) -> frozenset[str]:
+    """The longer words that a link takes out, or puts in."""
+    return frozenset(
+        stem for change in view.changes(link) for stem in _stems(change.deleted if old else change.inserted)
+    )
+
+
+def _elsewhere(ask: Ask, there: frozenset[str]) -> bool:
+    """Whether an infinitive begins with words that the link has changed on the other side."""
+    begins = _stems(ask.text)[:BEGINS]
     return len(begins) > FEW and sum(word in there for word in begins) >= STAYS * len(begins)
+
+
+def _stems(text: str) -> list[str]:
+    return [word.lower()[:_STEM] for word in _WORD.findall(text)]
+
+
+def _reworded(asks: list[Ask], others: list[Ask]) -> set[Ask]:
+    """The infinitives of which one on the other side is the same in other words.
+
+    A word of very many infinitives tells none of them from the rest, so that the time grows with their number alone.
+    """
+    words = [frozenset(_stems(other.text)) for other in others]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, stems in enumerate(words):
+        for stem in stems:
+            places[stem].append(index)
+    out: set[Ask] = set()
+    for ask in asks:
+        mine = frozenset(_stems(ask.text))
+        shared = Counter(index for stem in mine if len(places.get(stem, ())) <= MANY for index in places.get(stem, ()))
+        if any(size >= ALIKE * max(1, min(len(mine), len(words[index]))) for index, size in shared.items()):
+            out.add(ask)
+    return out
 
 
 def _alone(view: View, link: Link, *, old: bool) -> list[Ask]:
     """The infinitives of one side whose words the other side has not, beside others that it has."""
     out: list[Ask] = []
     for address in link.old if old else link.new:
-        for series in _series((view.old if old else view.new)[address], view):
-            kept = [_kept(view, ask, old=old) for ask in series]
+        paragraph = (view.old if old else view.new)[address]
+        found = _series(paragraph, view)
+        marks = _marks(view, paragraph, old=old) if found else bytearray()
+        for series in found:
+            kept = [sum(marks[ask.verb_start : ask.end]) / max(1, ask.end - ask.verb_start) for ask in series]
             if max(kept) >= STAYS:
                 out += [
                     ask
                     for ask, share in zip(series, kept, strict=True)
-                    if share < KEPT and view.image(address, ask.verb_start, ask.verb_end, old=old) is None
+                    if share < KEPT and not all(marks[ask.verb_start : ask.verb_end])
                 ]
     return out
 
 
-def _kept(view: View, ask: Ask, *, old: bool) -> float:
-    shared = sum(end - start for _, start, end in view.share(ask.address, ask.verb_start, ask.end, old=old))
-    return shared / max(1, ask.end - ask.verb_start)
+def _marks(view: View, paragraph: Paragraph, *, old: bool) -> bytearray:
+    """A one for each character of a paragraph that the other side has."""
+    marks = bytearray(len(paragraph.text))
+    for run in view.images[not old].get(paragraph.address, ()):
+        marks[run.start : run.end] = b"\x01" * (run.end - run.start)
+    return marks
 
 
 def _series(paragraph: Paragraph, view: View) -> list[list[Ask]]:
@@ -141,12 +176,6 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
 
 def _between(heads: list[re.Match[str]], match: re.Match[str]) -> str:
     return match.string[heads[-1].start("to") : match.start()] if heads else ""
-
-
-def _alike(one: Ask, other: Ask) -> bool:
-    """Whether two infinitives are one in other words."""
-    words = [{word.lower()[:_STEM] for word in _WORD.findall(ask.text)} for ask in (one, other)]
-    return len(words[0] & words[1]) >= ALIKE * max(1, min(map(len, words)))
 
 
 def _told(view: View, ask: Ask, *, old: bool) -> Finding:

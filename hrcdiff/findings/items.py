@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice, pairwise
@@ -189,23 +189,19 @@ def _alone(view: View, address: str, item: Item, *, old: bool) -> bool:
 
 def without_same(view: View, diff: Difference) -> Difference:
     """Items apart that stand on both sides before the same words: they only look new."""
-    old, new = list(diff.old), list(diff.new)
+    new = [(found.item.entry.key, *_before(view.new[found.address].text, found.item)) for found in diff.new]
+    free: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    for index, known in enumerate(new):
+        free[known].append(index)
+    left: list[Found] = []
+    same: set[int] = set()
     for one in diff.old:
-        if one.item.entry.family in BRINGS_ITS_WORDS:
-            continue
-        before = _before(view.old[one.address].text, one.item)
-        same = next(
-            (
-                n
-                for n in new
-                if n.item.entry.key == one.item.entry.key and _before(view.new[n.address].text, n.item) == before
-            ),
-            None,
-        )
-        if same:
-            old.remove(one)
-            new.remove(same)
-    return Difference(old, new)
+        twins = free.get((one.item.entry.key, *_before(view.old[one.address].text, one.item)))
+        if one.item.entry.family in BRINGS_ITS_WORDS or not twins:
+            left.append(one)
+        else:
+            same.add(twins.popleft())
+    return Difference(left, [found for index, found in enumerate(diff.new) if index not in same])
 
 
 def _before(text: str, item: Item) -> tuple[str, ...]:
