@@ -45,6 +45,8 @@ _GOES_ON = re.compile(r"^to\s+(?:continue|seek|strive|endeavour),[^,]*$")
 """*to continue, with the keepers, to develop*: one infinitive."""
 _JOINT = re.compile(r"[\s,;.]*(?:\b(?:and|or|but|while))?[\s,;.]*$")
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_WORDS = re.compile(r"[^\W\d_]+")
+_DOING = re.compile(r"\b([a-z]+)ing ([a-z]+)")
 
 
 class Ask(NamedTuple):
@@ -69,17 +71,18 @@ def find(view: View) -> Iterator[Finding]:
         gone, come = _alone(view, link, old=True), _alone(view, link, old=False)
         same = _reworded(gone, come), _reworded(come, gone)
         for asks, reworded, old in ((gone, same[0], True), (come, same[1], False)):
-            there = _changed(view, link, old=not old) if asks else frozenset()
+            texts = [change.inserted if old else change.deleted for change in view.changes(link)] if asks else []
+            there = frozenset(stem for text in texts for stem in _stems(text))
+            doing = frozenset(pair for text in texts for pair in _DOING.findall(text.lower()))
             for ask in asks:
-                if ask not in reworded and not _elsewhere(ask, there):
+                if ask not in reworded and not _elsewhere(ask, there) and not _doing(ask) & doing:
                     yield _told(view, ask, old=old)
 
 
-def _changed(view: View, link: Link, *, old: bool) -> frozenset[str]:
-    """The longer words that a link takes out, or puts in."""
-    return frozenset(
-        stem for change in view.changes(link) for stem in _stems(change.deleted if old else change.inserted)
-    )
+def _doing(ask: Ask) -> frozenset[tuple[str, str]]:
+    """An infinitive as a participle would begin, *making advice* for *to make advice*, with the word behind it."""
+    words = _WORDS.findall(ask.text[ask.verb_start - ask.start :].lower())[:2]
+    return frozenset({(words[0].removesuffix("e"), words[1])} if len(words) > 1 else ())
 
 
 def _elsewhere(ask: Ask, there: frozenset[str]) -> bool:

@@ -175,8 +175,13 @@ def _kept(view: View, address: str, item: Item, other: Any, *, old: bool) -> boo
     image = view.image(address, item.start, item.end, old=old)
     if image is None or _alone(view, address, item, old=old):
         return False
-    there = other[image.address].text
-    return any(i.start == image.start and i.entry.key == item.entry.key for i in items(there))
+    return (image.start, item.entry.key) in _starts(other[image.address].text)
+
+
+@lru_cache(maxsize=8192)
+def _starts(text: str) -> frozenset[tuple[int, str]]:
+    """Where phrases of the table begin in a text."""
+    return frozenset((item.start, item.entry.key) for item in items(text))
 
 
 def _alone(view: View, address: str, item: Item, *, old: bool) -> bool:
