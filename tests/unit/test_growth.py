@@ -6,10 +6,11 @@ Where the work is inside one call, the text is so long that anything else would 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import product
 
 import pytest
+from lxml import etree
 
 from hrcdiff.cli import run
 from hrcdiff.findings.addressee import asked, together
@@ -23,6 +24,9 @@ from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.segments import instructions
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.lines import LineWriter
+from hrcdiff.readers.word import story
+from hrcdiff.readers.word.notes import Notes
+from hrcdiff.readers.word.story import Para, Piece
 from hrcdiff.source import Line, Source
 from tests.unit.docx_files import docx, p
 from tests.unit.growth import growth
@@ -92,6 +96,43 @@ def test_many_lines_glued_at_bold_words() -> None:
     """Looking through the places of all for each line would take minutes."""
     lines = read("Bakers**Fifty**fourth\n" * 60_000).lines
     assert [line.text for line in lines] == ["Bakers", "Fifty", "fourth"] * 60_000
+
+
+def test_many_notes() -> None:
+    """Going through all of them for each would take minutes; those that a note refers to are met on the way."""
+    notes = Notes("footnote", None, None, etree.Element("body"))
+    for number in range(250_000):
+        notes.meet(str(number), None)
+    met = 0
+    for note in notes:
+        met += 1
+        if note.mark == "250000":
+            notes.meet("one more", None)
+    assert met == 250_001
+
+
+class Counted(list[Piece]):
+    """Pieces of a paragraph that count how many are put in from another list."""
+
+    put_in = 0
+
+    def __setitem__(self, at: object, value: object) -> None:
+        Counted.put_in += len(value)  # type: ignore[arg-type]
+        super().__setitem__(at, value)  # type: ignore[call-overload]
+
+    def extend(self, value: Iterable[Piece]) -> None:
+        given = list(value)
+        Counted.put_in += len(given)
+        super().extend(given)
+
+
+def test_many_paragraphs_whose_ends_are_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story, "Para", lambda form, cell: Para(form, Counted(), cell))
+    text = docx(*(p(f"lamp {number} ", mark="del") for number in range(200)), p("and oil,"))
+    (line,) = read_bytes("text", text).lines
+    assert line.text.startswith("lamp 0 lamp 1 lamp 2 ")
+    assert line.text.endswith("lamp 199 and oil,")
+    assert 0 < Counted.put_in < LINEAR * 200
 
 
 @pytest.mark.parametrize("names", ["Chile, ", "Chile and ", "(Chile, ", "Chile), "])

@@ -38,6 +38,7 @@ class Notes:
             attribute(item, "id") or "": item for item in (root if root is not None else ()) if name_of(item) == kind
         }
         self._met: dict[str, Note] = {}
+        self._in_order: list[Note] = []
         in_sections = (child(section, f"{kind}Pr") for section in descendants(body, "sectPr"))
         for said in (child(settings, f"{kind}Pr"), next((item for item in in_sections if item is not None), None)):
             self._format = value(said, "numFmt") or self._format
@@ -52,11 +53,9 @@ class Notes:
                 mark = numeral(self._next, self._format)
                 self._next += 1
             self._met[identity] = Note(mark, typed is not None, self._bodies.get(identity))
+            self._in_order.append(self._met[identity])
         return self._met[identity].mark
 
     def __iter__(self) -> Iterator[Note]:
         """The notes met so far; the bodies may refer to further ones."""
-        done = 0
-        while done < len(self._met):
-            yield list(self._met.values())[done]
-            done += 1
+        yield from self._in_order  # a list that grows is gone through to its end

@@ -112,7 +112,8 @@ class _Walk:
         if before is not None and not before.empty:
             if para.empty:
                 para.form = before.form
-            para.pieces[:0] = before.pieces
+            before.pieces.extend(para.pieces)
+            para.pieces = before.pieces
         self._pending = None
         if self._is_gone(child(properties, "rPr")):
             self._pending = para
