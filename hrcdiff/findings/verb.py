@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.addressee import asked, together
@@ -212,13 +215,11 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
 
 def _same_verb(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, int]]:
     """Limbs in whose verbs the edits keep a word other than *also*."""
-    places: dict[str, list[tuple[int, Led]]] = {}
-    for j, led in enumerate(new):
-        places.setdefault(led.address, []).append((j, led))
+    places = _Places(new)
     out: list[tuple[int, int]] = []
     for i, one in enumerate(old):
         for address, start, end in view.share(one.address, one.limb.verb_start, one.limb.verb_end, old=True):
-            for j, other in places.get(address, ()):
+            for j, other in places.over(address, start, end):
                 first, last = max(start, other.limb.verb_start), min(end, other.limb.verb_end)
                 if first < last and _verb_word(view.new[address].text[first:last], other.limb):
                     out.append((i, j))
@@ -265,15 +266,34 @@ def _stays(view: View, led: Led, *, old: bool) -> bool:
     return view.image(led.address, led.limb.verb_start, led.limb.verb_end, old=old) is not None
 
 
+class _Places:
+    """The limbs of each paragraph, in order, with their places in the list."""
+
+    def __init__(self, limbs: list[Led]) -> None:
+        self._limbs: defaultdict[str, list[tuple[int, Led]]] = defaultdict(list)
+        for place, led in enumerate(limbs):
+            self._limbs[led.address].append((place, led))
+        self._ends = {
+            address: [*accumulate((max(led.limb.end, led.limb.verb_end) for _, led in here), max)]
+            for address, here in self._limbs.items()
+        }
+
+    def over(self, address: str, start: int, end: int) -> Iterator[tuple[int, Led]]:
+        """Those that a span of a paragraph can touch."""
+        here = self._limbs.get(address, [])
+        for at in range(bisect_right(self._ends.get(address, []), start), len(here)):
+            if here[at][1].limb.verb_start >= end:
+                return
+            yield here[at]
+
+
 def _shared(view: View, old: list[Led], new: list[Led]) -> dict[tuple[int, int], int]:
     """How many characters two limbs share, by their places in the lists."""
     shared: dict[tuple[int, int], int] = {}
-    places: dict[str, list[tuple[int, Led]]] = {}
-    for j, led in enumerate(new):
-        places.setdefault(led.address, []).append((j, led))
+    places = _Places(new)
     for i, one in enumerate(old):
         for address, start, end in view.share(one.address, one.limb.verb_end, one.limb.end, old=True):
-            for j, other in places.get(address, ()):
+            for j, other in places.over(address, start, end):
                 common = min(end, other.limb.end) - max(start, other.limb.verb_end)
                 if common > 0:
                     shared[i, j] = shared.get((i, j), 0) + common

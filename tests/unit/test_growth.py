@@ -15,6 +15,7 @@ from lxml import etree
 from hrcdiff.cli import run
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.duty import figures
+from hrcdiff.findings.verb import paired
 from hrcdiff.findings.view import View
 from hrcdiff.instructions import drawing
 from hrcdiff.instructions import instructions as drawn
@@ -207,6 +208,17 @@ def test_one_word_in_which_a_figure_could_begin_anywhere(repeated: str) -> None:
 )
 def test_figures_as_they_are_printed(said: str) -> None:
     assert [figure.text for figure in figures(f"At the {said}")] == [said.removeprefix("one hundred and ")]
+
+
+def test_verbs_of_many_limbs_are_paired() -> None:
+    texts = {
+        n: [("OP1", "Requests" + " bakers, and requests" * n + f" {who} to bake.") for who in ("the Office", "States")]
+        for n in (2, 60, 120)
+    }
+    views = {
+        n: View(redline(document("1/1", old), document("2/1", new), ("OP1", "OP1"))) for n, (old, new) in texts.items()
+    }
+    assert growth(lambda n: paired(views[n]), 60) < LINEAR
 
 
 # --- instructions ----------------------------------------------------------------------------
