@@ -75,10 +75,23 @@ def _stream(name: str) -> bytes:
 
 
 def find_libreoffice() -> Path | None:
-    """The program, wherever it is: named by HRCDIFF_SOFFICE, on the path, or in a usual place."""
+    """The program, wherever it is: named by HRCDIFF_SOFFICE, on the path, or in a usual place.
+
+    Never one in the current folder, where drafts are kept that others have sent: Windows looks there first.
+    """
     named = os.environ.get(VARIABLE)
-    found = [named] if named else [shutil.which("soffice"), shutil.which("libreoffice"), *_PLACES]
+    found = [named] if named else [*filter(_elsewhere, map(shutil.which, ("soffice", "libreoffice"))), *_PLACES]
     return next((Path(place) for place in found if place and Path(place).is_file()), None)
+
+
+def _elsewhere(program: str | None) -> bool:
+    """Whether a program was found, under its whole path and outside the current folder."""
+    if program is None or not Path(program).is_absolute():
+        return False
+    try:
+        return not Path(program).parent.samefile(Path())
+    except OSError:
+        return False
 
 
 def to_docx(data: bytes, shown: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import tracemalloc
@@ -267,6 +268,21 @@ def program(tmp_path: Path) -> Callable[[str], str]:
         return str(path)
 
     return write
+
+
+@pytest.mark.parametrize("path", ["", ".", "{here}"], ids=["empty", "relative", "absolute"])
+def test_a_program_in_the_current_folder_is_never_run(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: Callable[[str], str], path: str
+) -> None:
+    written = program("exit 0")
+    monkeypatch.delenv(doc.VARIABLE, raising=False)
+    monkeypatch.setattr(doc, "_PLACES", ())
+    monkeypatch.setenv("PATH", os.pathsep.join([path.format(here=tmp_path), "/nowhere"]))
+    monkeypatch.chdir(tmp_path)
+    assert doc.find_libreoffice() is None
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.chdir(Path(__file__).parent)
+    assert doc.find_libreoffice() == Path(written)
 
 
 def test_a_program_that_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch, program: Callable[[str], str]) -> None:
