@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, cast
 
+from hrcdiff.agreed.edges import JOINTS, tied, trimmed
 from hrcdiff.agreed.near import verbatim
 from hrcdiff.agreed.phrases import Form, Standing, forms_of
 from hrcdiff.agreed.runs import SHORTEST, TELLING, Interval, Relative, holding, relatives, runs
@@ -19,8 +20,6 @@ _TELLING = 3
 """Telling words of a run that is only a part of what was put in: shorter ones are the small change of all texts."""
 _OWN = 0.5
 """Share of the telling words themselves, neighbours apart, that a rewording must have."""
-_JOINTS = frozenset({"and", "or", "et", "ou", "y", "o", "и", "или"})
-"""Words before which a clause may begin."""
 _LONGEST_CLAUSE = 10
 """Words beyond which what is found in no other words is looked for clause by clause."""
 _MOST = 80
@@ -64,6 +63,8 @@ def _judged(it: Subject, low: int, high: int) -> list[Origin]:
         left: list[Interval] = []
         for gap in gaps:
             taken = _verbatim(it, found, gap)
+            for short in _between(gap, [span for span, _ in taken]) if taken else ():
+                taken += _verbatim(it, found, short)
             out += [_origin(it, span, phrase, found, adopted=adopted) for span, phrase in taken]
             left += _between(gap, [span for span, _ in taken])
         gaps = left
@@ -83,12 +84,24 @@ def _verbatim(it: Subject, found: Sequence[Relative], gap: Interval) -> list[tup
     """The runs of a stretch that stand in the passages, and for each the words that were looked for."""
     if not content(it.row[gap[0] : gap[1]]):
         return []
-    phrase = _widened(it.row, gap)
-    if holding(found, *phrase):
+    gap = trimmed(it.text, it.row, *gap, within=gap)
+    phrase = _standing_with(it, found, gap)
+    if phrase:
         return [(gap, phrase)]
     clipped = [replace(relative, intervals=_clipped(it.row, relative.intervals, gap)) for relative in found]
     cut = runs(it.row, [relative for relative in clipped if relative.intervals])
-    return [((run.start, run.end), (run.start, run.end)) for run in cut]
+    whole = [trimmed(it.text, it.row, run.start, run.end, within=gap) for run in cut]
+    return [(span, span) for span in whole if content(it.row[slice(*span)]) >= TELLING]
+
+
+def _standing_with(it: Subject, found: Sequence[Relative], gap: Interval) -> Interval | None:
+    """The stretch, with neighbours if it is short, as it stands in the passages; None if it does not."""
+    phrase = _widened(it.text, it.row, gap)
+    if phrase == gap or holding(found, *phrase):
+        return phrase if holding(found, *phrase) else None
+    around = [i for relative in found for i in relative.intervals if i[0] <= gap[0] and gap[1] <= i[1]]
+    longest = max(around, key=lambda i: (i[1] - i[0], -i[0]), default=None)
+    return longest and trimmed(it.text, it.row, *longest, within=gap)
 
 
 def _clipped(row: tuple[Term, ...], intervals: Iterable[Interval], gap: Interval) -> tuple[Interval, ...]:
@@ -109,7 +122,7 @@ def _between(gap: Interval, taken: Iterable[Interval]) -> list[Interval]:
     return out
 
 
-def _widened(row: Sequence[Term], gap: Interval) -> Interval:
+def _widened(text: str, row: Sequence[Term], gap: Interval) -> Interval:
     """The stretch with so many of its neighbours that it can be looked for as a run."""
     start, end = gap
     right = True
@@ -121,6 +134,10 @@ def _widened(row: Sequence[Term], gap: Interval) -> Interval:
         else:
             start -= 1
         right = not right
+    while end < len(row) and tied(text, row, end):
+        end += 1
+    while start and tied(text, row, start):
+        start -= 1
     return start, end
 
 
@@ -145,7 +162,7 @@ def _clauses(it: Subject, gap: Interval) -> list[Interval]:
     cuts = [gap[0]]
     for k in range(gap[0] + 1, gap[1]):
         between = it.text[it.row[k - 1].end : it.row[k].start]
-        joint = it.row[k].word in _JOINTS or re.search(r"[,;:،؛，；、]", between)
+        joint = it.row[k].word in JOINTS or re.search(r"[,;:،؛，；、]", between)
         if joint and k - cuts[-1] >= SHORTEST and gap[1] - k >= SHORTEST:
             cuts.append(k)
     return list(zip(cuts, [*cuts[1:], gap[1]], strict=True))
@@ -166,7 +183,7 @@ def _joined(it: Subject, row: Sequence[Origin]) -> list[Origin]:
 
 def _near(it: Subject, gap: Interval) -> Origin | None:
     """The stretch in other words, in an adopted text if there is one."""
-    phrase = _widened(it.row, gap)
+    phrase = _widened(it.text, it.row, gap)
     if phrase[1] - phrase[0] > _MOST:
         return None
     forms = forms_of(it.corpus, it.row[phrase[0] : phrase[1]], it.language)
@@ -198,7 +215,7 @@ def _absent(it: Subject, gap: Interval) -> Origin:
         place=_place(it, gap),
         words=literal(it.text, it.row, *gap),
         standing="absent",
-        phrase=literal(it.text, it.row, *_widened(it.row, gap)),
+        phrase=literal(it.text, it.row, *_widened(it.text, it.row, gap)),
         score=None,
         texts=0,
         earliest=None,

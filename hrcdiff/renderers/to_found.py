@@ -203,15 +203,16 @@ def traced_to_terminal(traced: Traced, *, width: int = 80, colour: bool = False)
 
 
 def _sources(origin: Origin, date: str | None) -> list[str]:
-    """Earliest and closest source, each once."""
+    """What was looked for, if not the words alone; earliest and closest source, each once."""
     first, near = origin.earliest, origin.closest
+    sought = [f"looked for as “{origin.phrase}”"] if origin.phrase != origin.words else []
     if first is None or near is None:
-        return []
+        return sought
     score = f", {int((origin.score or 0) * 100 + 0.5)} % alike" if origin.score is not None else ""
     many = f" ({phrases.counted(origin.texts, 'text')} in all)" if origin.texts > 1 else ""
     same = (first.name, first.address) == (near.name, near.address)
     label = "earliest and closest" if same else "earliest"
-    lines = [f"{label}: {source(first, date)}{many}{score if same else ''}"]
+    lines = [*sought, f"{label}: {source(first, date)}{many}{score if same else ''}"]
     if not same:
         lines.append(f"closest: {source(near, date)}{score}")
     if origin.standing == "reworded":
@@ -234,7 +235,8 @@ def origin_note(origin: Origin) -> str:
     """What the margin says of inserted words."""
     words = f"“{_gist(origin.words)}”"
     if origin.standing == "absent" or origin.earliest is None or origin.closest is None:
-        return f"{words} not found in the texts supplied"
+        so = f" as “{_gist(origin.phrase)}”" if origin.phrase != origin.words else ""
+        return f"{words} not found{so} in the texts supplied"
     more = f" and {phrases.counted(origin.texts - 1, 'text')} more" if origin.texts > 1 else ""
     if origin.standing == "reworded":
         return f"{words} reworded: {source(origin.closest)}: “{_gist(origin.closest.text, 16)}”"

@@ -18,6 +18,7 @@ from hrcdiff.agreed.phrases import find
 from hrcdiff.errors import UsageError
 from hrcdiff.index.terms import terms
 from hrcdiff.model import Claim, Origin
+from hrcdiff.renderers.to_found import traced_to_terminal
 from tests.unit.agreed_texts import corpus, document, folder, resolution
 
 CASES: dict[str, Any] = tomllib.loads((Path(__file__).parents[1] / "cases" / "agreed.toml").read_text("utf-8"))
@@ -156,14 +157,76 @@ def test_each_run_of_a_paragraph_has_its_earliest_and_its_closest_source(tmp_pat
     )
     traced = trace(corpus(texts), draft, paragraph_of(draft, "pp 1"))
     first, second = traced.origins
-    assert (first.standing, first.words) == ("verbatim", "Recalling the brass lanterns of the harbour towns and")
+    assert (first.standing, first.words) == ("verbatim", "Recalling the brass lanterns of the harbour towns")
     assert first.earliest is not None
-    assert (first.earliest.name, first.earliest.address) == ("33/1", "PP1"), "the run has 'and'"
+    assert (first.earliest.name, first.earliest.address) == ("30/1", "PP1"), "'and' belongs to what follows"
     assert (second.standing, second.earliest) == ("absent", None)
     (bells,) = [o for o in trace(corpus(texts), draft, paragraph_of(draft, "OP1")).origins if o.standing == "verbatim"]
     assert bells.words == "the copper bells of the mountain villages"
     assert bells.closest is not None
     assert bells.closest.name == "33/1"
+
+
+OLD_WELLS = resolution(
+    "30/1",
+    "Recalling the wells,",
+    "1. Requests the keepers of all harbour lights to count the lamps;",
+    "2. Decides to hold a meeting of bakers at its fifty-fourth session, with the consent of the keepers concerned.",
+    adopted="1 October 2015",
+)
+DRAFTED_WELLS = resolution(
+    "31/...",
+    "Recalling the wells,",
+    "1. Requests the keepers of all harbour lights to paint the sills of every window.",
+    adopted=None,
+)
+LATER_WELLS = resolution(
+    "40/1",
+    "Recalling the wells,",
+    "1. Decides to hold a meeting of bakers at its fifty-second session, with the consent of the keepers concerned, "
+    "and to weigh the bread.",
+    adopted="1 October 2020",
+)
+
+
+def _wells(tmp_path: Path, text: str, adopted: str | None = "1 October 2017") -> list[Origin]:
+    texts = folder(tmp_path, A_HRC_RES_30_1=OLD_WELLS, A_HRC_31_L_1=DRAFTED_WELLS, A_HRC_RES_40_1=LATER_WELLS)
+    new = document(resolution("35/1", "Recalling the wells,", f"1. {text}", adopted=adopted))
+    return list(trace(corpus(texts), new, paragraph_of(new, "OP1")).origins)
+
+
+def test_a_short_remainder_is_looked_for_in_adopted_texts_before_drafts(tmp_path: Path) -> None:
+    first, *_ = _wells(tmp_path, "Requests the keepers of all harbour lights to paint the sills of every window.")
+    assert (first.words, first.standing) == ("Requests the keepers of all harbour lights", "verbatim")
+
+
+def test_a_remainder_says_with_which_neighbours_it_was_looked_for(tmp_path: Path) -> None:
+    first, *_ = _wells(tmp_path, "Salutes a meeting of bakers at its fifty-fourth session.")
+    assert (first.words, first.standing) == ("Salutes", "absent")
+    assert first.phrase == "Salutes a meeting of bakers"
+    new = document(
+        resolution("35/1", "Recalling the wells,", "1. Salutes a meeting of bakers at its fifty-fourth session.")
+    )
+    shown = traced_to_terminal(trace(corpus(tmp_path), new, paragraph_of(new, "OP1")))
+    assert "looked for as “Salutes a meeting of bakers”" in shown
+
+
+def test_earlier_texts_come_before_later_ones_that_have_more(tmp_path: Path) -> None:
+    text = "Decides to hold a meeting of bakers at its fifty-second session, with the consent of the keepers concerned."
+    found = [(o.words, o.earliest and o.earliest.name) for o in _wells(tmp_path, text)]
+    assert {name for _, name in found} == {"30/1"}, "40/1 has the whole"
+    assert found[0] == ("Decides to hold a meeting of bakers", "30/1")
+    assert found[-1] == ("session, with the consent of the keepers concerned", "30/1")
+
+
+def test_a_run_ends_neither_in_a_compound_nor_with_a_conjunction(tmp_path: Path) -> None:
+    text = (
+        "Decides to hold a meeting of bakers at its fifty-ninth session, with the consent of the keepers concerned and."
+    )
+    found = [(o.words, o.standing, o.earliest and o.earliest.name) for o in _wells(tmp_path, text, adopted=None)]
+    assert found[0] == ("Decides to hold a meeting of bakers", "verbatim", "30/1")
+    assert found[-1] == ("session, with the consent of the keepers concerned", "verbatim", "30/1")
+    assert all("fifty" not in words or "fifty-ninth" in words for words, _, _ in found)
 
 
 def test_a_paragraph_is_not_its_own_source() -> None:
