@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.ledgers import LEDGERS, ledger
@@ -12,10 +13,10 @@ from hrcdiff.renderers.to_found import claimed, origin_note
 from hrcdiff.text import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from hrcdiff.model import Finding, Link, Place, Redline
-    from hrcdiff.renderers.rows import Item, Row
+    from hrcdiff.renderers.rows import Fold, Item, Row
 
 
 class Said(NamedTuple):
@@ -166,3 +167,20 @@ def narrowed(item: Item, only: str | None, table: Mapping[tuple[str, str], Seque
         rows = tuple(row for row in item.rows if wanted(row, only, table))
         return replace(item, rows=rows) if rows else None
     return item if isinstance(item, Row) and wanted(item, only, table) else None
+
+
+def silent(fold: Fold, table: Notes) -> Iterator[Fold | Row]:
+    """What folds, without the rows of which something is said: those stand for themselves.
+
+    What is gone is shown in full.
+    """
+    from dataclasses import replace
+
+    def loud(row: Row) -> bool:
+        return fold.kind != "unchanged" or bool(row.flags) or any(map(told, of_row(row, table)))
+
+    for speaks, rows in groupby(fold.rows, loud):
+        if speaks:
+            yield from rows
+        else:
+            yield replace(fold, rows=tuple(rows))

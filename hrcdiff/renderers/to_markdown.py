@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover, sides
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import ODD
-from hrcdiff.renderers.notes import Notes, called, narrowed, notes, nothing, of_row, told
+from hrcdiff.renderers.notes import Notes, called, narrowed, notes, nothing, of_row, silent, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.to_terminal import proof
 from hrcdiff.renderers.words import SPACES, groups, joins
@@ -148,11 +148,9 @@ def _item(item: Item, orders: Sequence[Mapping[str, int]], table: Notes) -> Iter
         yield f"### {escaped(item.text).strip()}"
     elif isinstance(item, Row):
         yield from [_marker(item)] if item.kind == "marker" else _row(item, table)
-    elif item.kind == "unchanged" and not any(row.flags or of_row(row, table) for row in item.rows):
-        yield _unchanged(item, orders)
     else:
-        for row in item.rows:
-            yield from _row(row, table)
+        for part in silent(item, table):
+            yield from [_unchanged(part, orders)] if isinstance(part, Fold) else _row(part, table)
 
 
 def _unchanged(fold: Fold, orders: Sequence[Mapping[str, int]]) -> str:

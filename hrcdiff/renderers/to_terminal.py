@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
-from hrcdiff.renderers.notes import Notes, Said, called, narrowed, notes, nothing, of_row, told
+from hrcdiff.renderers.notes import Notes, Said, called, narrowed, notes, nothing, of_row, silent, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import MOVED, OPENING, QUIET, STRONG, WARNED, Screen
 from hrcdiff.renderers.words import marked, of_side, signed
@@ -143,12 +143,13 @@ def _item(screen: Screen, item: Item, orders: Orders, table: Notes) -> None:
     match item:
         case Title():
             screen.text(Span(item.text, STRONG))
-        case Fold(kind="unchanged") if not any(row.flags or of_row(row, table) for row in item.rows):
-            _unchanged(screen, item, orders)
         case Fold():
-            for row in item.rows:
+            for part in silent(item, table):
                 screen.skip()
-                _row(screen, row, of_row(row, table))
+                if isinstance(part, Fold):
+                    _unchanged(screen, part, orders)
+                else:
+                    _row(screen, part, of_row(part, table))
         case Row(kind="marker"):
             screen.entry(", ".join(item.old), [Span(f"{phrases.marker(item)}: now {item.new}", MOVED)])
         case Row():

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrcdiff import compare
 from hrcdiff.model import (
     Document,
     Edit,
@@ -30,12 +31,17 @@ from hrcdiff.model import (
     Transfer,
     Vote,
 )
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_bytes
 from hrcdiff.renderers.columns import ODD, Span, columns, painted, shown, wrap
+from hrcdiff.renderers.to_markdown import redline_to_markdown
 from hrcdiff.renderers.to_terminal import document_to_terminal, redline_to_terminal
 from tests.unit.model_strategies import DOCUMENTS
 from tests.unit.redlines import all_kinds, document, seed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conftest import Golden
 
 WIDTHS = st.integers(20, 120)
@@ -350,3 +356,37 @@ def test_lost_footnote_is_neither_taken_out_nor_put_in() -> None:
     lost = FootnoteChange(old=None, new=Footnote(marker="1", address="OP8", text=None))
     printed = redline_to_terminal(replace(only("Recalling it"), footnote_changes=(lost,)))
     assert "– → 1 at OP8    (its text is not in the source)\n" in printed
+
+
+RENUMBERED = (
+    "Human Rights Council\nSixtieth session\n\nThe Human Rights Council,\n\nRecalling the lighthouses of the coast,\n\n"
+    "1. Decides to paint the northern lamp white;\n\n{new}"
+    "{a}. Requests the keepers of the coast to count the windows of each house;\n\n"
+    "{b}. Invites bakers to send warm bread as described in paragraph 1 above and paragraph 2 above;\n\n"
+    "{c}. Encourages fishermen to mend the nets of their neighbours in winter.\n"
+)
+
+
+@pytest.mark.parametrize("render", [redline_to_terminal, redline_to_markdown], ids=["terminal", "markdown"])
+def test_unchanged_neighbours_of_a_paragraph_with_a_note_fold(render: Callable[[Redline], str]) -> None:
+    new = "2. Welcomes the copper bells that the villages of the mountains have given to the harbour;\n\n"
+    texts = RENUMBERED.format(new="", a=2, b=3, c=4), RENUMBERED.format(new=new, a=3, b=4, c=5)
+    shown = render(compare(*(parse(read_bytes(f"{i}.txt", text.encode())) for i, text in enumerate(texts))))
+    assert "cross-reference may be wrong" in shown
+    assert "warm bread" in shown, "it has a note"
+    assert "count the windows" not in shown
+    assert "mend the nets" not in shown
+    assert "OP2 → OP3" in shown
+    assert "OP4 → OP5" in shown
+
+
+@pytest.mark.parametrize("render", [redline_to_terminal, redline_to_markdown], ids=["terminal", "markdown"])
+def test_an_unchanged_paragraph_that_moved_is_one_line(render: Callable[[Redline], str]) -> None:
+    text = RENUMBERED.format(new="", a=2, b=3, c=4).replace(
+        " as described in paragraph 1 above and paragraph 2 above", ""
+    )
+    head, one, two, three, last = re.split(r"(?<=[;,]\n\n)\d\. ", text)
+    moved = f"{head}1. {three}2. {one}3. {two}4. {last}"
+    shown = render(compare(*(parse(read_bytes(f"{i}.txt", t.encode())) for i, t in enumerate((text, moved)))))
+    assert re.search(r"moved up[^.]*unchanged", shown)
+    assert "warm bread" not in shown
