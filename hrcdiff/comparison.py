@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrcdiff import footnotes, transfers
+from hrcdiff import footnotes, metadata, transfers
 from hrcdiff.alignment import NO_RULINGS, Group, align
 from hrcdiff.errors import CompareError
 from hrcdiff.family import same_family, same_title
@@ -13,7 +13,6 @@ from hrcdiff.findings.scale import Scale
 from hrcdiff.lexicon import LANGUAGES, without_sequence
 from hrcdiff.model import (
     Document,
-    FieldChange,
     Link,
     Paragraph,
     Redline,
@@ -30,7 +29,6 @@ from hrcdiff.wording.significance import most
 
 BESIDE_TITLE = 3
 """Words beside the title of a resolution in a run that is no transfer."""
-_FIELDS = ("symbol", "title", "kind", "organ", "session", "agenda_item", "date")
 
 
 def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: Scale | None = None) -> Redline:
@@ -66,7 +64,7 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
         removed=removed,
         added=added,
         transfers=found,
-        metadata_changes=_fields(old, new),
+        metadata_changes=metadata.changed(old, new),
         footnote_changes=footnotes.changed(old, new, links),
         summary=summary,
         warnings=(*_warnings(old, new, summary), *rulings.warnings),
@@ -164,14 +162,6 @@ def _summary(
 def _opening_changed(link: Link, old: dict[str, str], new: dict[str, str]) -> bool:
     """``old`` and ``new`` give openings without *also* and *further*, which only mark a sequence (section 3.5)."""
     return len(link.old) == len(link.new) == 1 and old[link.old[0]] != new[link.new[0]]
-
-
-def _fields(old: Document, new: Document) -> tuple[FieldChange, ...]:
-    return tuple(
-        FieldChange(field=name, old=getattr(old, name), new=getattr(new, name))
-        for name in _FIELDS
-        if getattr(old, name) != getattr(new, name)
-    )
 
 
 def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_, ...]:

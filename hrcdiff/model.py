@@ -73,6 +73,10 @@ class Vote:
     in_favour: int
     against: int
     abstaining: int
+    in_favour_states: tuple[str, ...] = ()
+    """As printed, in order; empty if the record does not name them."""
+    against_states: tuple[str, ...] = ()
+    abstaining_states: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -372,11 +376,14 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
-    """A masthead field that differs."""
+    """A field of the masthead or of the record that differs."""
 
     field: str
+    """The name in the document; ``sponsors``, ``adoption_mode``, ``vote`` and ``voted_otherwise`` besides."""
     old: str | None
+    """What the older text has; of sponsors, those who withdrew."""
     new: str | None
+    """What the newer text has; of sponsors, those who joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hrcdiff.lexicon import iso_date, table
-from hrcdiff.model import Citation, Document, Footnote, Paragraph, Warning_
+from hrcdiff.model import Adoption, Citation, Document, Footnote, Paragraph, Warning_
 from hrcdiff.parsing.segments import Block
 from hrcdiff.symbols import council_year, session_fits_date
 from hrcdiff.symbols import parse as parse_symbol
@@ -26,11 +26,28 @@ def warnings(blocks: list[Block], document: Document, doubts: tuple[str, ...] = 
         *_notes(document.footnotes),
         *_own_dates(document),
         *_dates(document.citations),
+        *_votes(document.adoption),
         *(
             Warning_(code="unassigned", message=f"not assigned to any part of the text: {text[:80]}")
             for text in document.unassigned
         ),
     ]
+
+
+def _votes(adoption: Adoption | None) -> Iterator[Warning_]:
+    """Lists of States that are longer or shorter than the record counts."""
+    vote = adoption and adoption.vote
+    if not vote or not (vote.in_favour_states or vote.against_states or vote.abstaining_states):
+        return
+    lists = (
+        ("in favour", vote.in_favour, vote.in_favour_states),
+        ("against", vote.against, vote.against_states),
+        ("abstaining", vote.abstaining, vote.abstaining_states),
+    )
+    for how, count, names in lists:
+        if count != len(names):
+            message = f"the record of the vote counts {count} {how} and names {len(names)}"
+            yield Warning_(code="vote-count", message=message)
 
 
 def _reading(blocks: list[Block], paragraphs: list[Paragraph]) -> Iterator[Warning_]:

@@ -11,6 +11,7 @@ import re
 
 from hrcdiff.lexicon import date, iso_date, pattern
 from hrcdiff.model import Adoption, Vote
+from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.parsing.running import ENDED
 from hrcdiff.source import Line, join
@@ -97,11 +98,7 @@ def read(lines: list[Line], ledger: Ledger, language: str = "en") -> Adoption | 
     opened = _OPEN.search(whole)
     note = whole[opened.start() :] if opened else None
     recorded = pattern("recorded", language).search(note or "")
-    vote = (
-        Vote(**dict(zip(("in_favour", "against", "abstaining"), map(_count, recorded.groups()), strict=True)))
-        if recorded
-        else None
-    )
+    vote = _vote(note or "", recorded, language) if recorded else None
     unopposed = note is not None and pattern("unopposed", language).search(note)
     head = whole[: opened.start()] if opened else whole
     return Adoption(
@@ -111,6 +108,18 @@ def read(lines: list[Line], ledger: Ledger, language: str = "en") -> Adoption | 
         text=note,
         vote=vote,
     )
+
+
+def _vote(note: str, recorded: re.Match[str], language: str) -> Vote:
+    """Counts, and the States that are listed under each."""
+    in_favour, against, abstaining = map(_count, recorded.groups())
+    heads = [*pattern("voters", language).finditer(note, recorded.end())]
+    ends = [*(head.start() for head in heads[1:]), len(note)]
+    named: dict[str, tuple[str, ...]] = {}
+    for head, end in zip(heads, ends, strict=False):
+        listed = note[head.end() : end].strip("".join(_CLOSED) + ".\u3002 \t\n")
+        named[head.lastgroup or ""] = sponsors.states(listed, language)
+    return Vote(in_favour=in_favour, against=against, abstaining=abstaining, **named)
 
 
 def _count(figure: str | None) -> int:

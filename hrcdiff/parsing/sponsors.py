@@ -20,6 +20,10 @@ _AND = re.compile(
 """The word before the last name of a list, in English, but not the one inside of a State's name."""
 
 
+_INVERTED = re.compile(r"(?:the )?[A-Z][\w' \u2019-]* of(?: the)?")
+"""What databases set behind a name and a comma: *Bolivia, Plurinational State of*."""
+
+
 def tail(language: str = "en") -> re.Pattern[str]:
     """What follows the list, with an asterisk that belongs to the last name."""
     return pattern("sponsors", language)
@@ -49,7 +53,21 @@ def parse(text: str, language: str = "en") -> tuple[Sponsor, ...]:
     """The sponsors named before the kind of document, in order."""
     end = tail(language).search(text)
     last_starred = "*" in text[end.start() : end.start("kind")] if end else False
-    pieces = [piece.strip() for piece in _between(_COMMA, text[: end.start()] if end else text)]
+    names = _names(text[: end.start()] if end else text, language)
+    if last_starred and names:
+        names[-1] = (names[-1][0], True)
+    stars = any(starred for _, starred in names)
+    return tuple(Sponsor(name=name, member=(not starred) if stars else None) for name, starred in names)
+
+
+def states(text: str, language: str = "en") -> tuple[str, ...]:
+    """The names of a list, such as that of the States that voted in favour."""
+    return tuple(name for name, _ in _names(text, language))
+
+
+def _names(text: str, language: str) -> list[tuple[str, bool]]:
+    """Names, and whether each has an asterisk."""
+    pieces = [piece.strip() for piece in _between(_COMMA, text)]
     if language == "en":
         pieces = [name for piece in pieces for name in _between(_AND, piece)]
     names: list[tuple[str, bool]] = []
@@ -57,9 +75,8 @@ def parse(text: str, language: str = "en") -> tuple[Sponsor, ...]:
         if piece.startswith("*") and names:
             names[-1] = (names[-1][0], True)
         name = re.sub(rf"^(?:{table(language)['conjunctions']})\s+", "", piece.strip("* ").strip())
-        if name:
+        if name and names and _INVERTED.fullmatch(name):
+            names[-1] = (f"{names[-1][0]}, {name}", piece.endswith("*"))
+        elif name:
             names.append((name, piece.endswith("*")))
-    if last_starred and names:
-        names[-1] = (names[-1][0], True)
-    stars = any(starred for _, starred in names)
-    return tuple(Sponsor(name=name, member=(not starred) if stars else None) for name, starred in names)
+    return names

@@ -234,6 +234,9 @@ FIELDS = {
     "symbol_of_base": "Symbol of the base",
     "amended_by": "Amended by",
     "session_dates": "Dates of the session",
+    "adoption_mode": "Adopted",
+    "voted_otherwise": "Voted otherwise",
+    "sponsors": "Sponsors gone and new",
 }
 """Fields whose name says too little."""
 

@@ -113,8 +113,15 @@ def _adoption(node: Node) -> Adoption:
     )
 
 
+_VOTERS = ("in_favour_states", "against_states", "abstaining_states")
+"""Not in files of earlier versions."""
+
+
 def _vote(node: Node) -> Vote:
-    return Vote(in_favour=node.whole("in_favour"), against=node.whole("against"), abstaining=node.whole("abstaining"))
+    named = {name: node.texts(name) for name in _VOTERS if node.has(name)}
+    return Vote(
+        in_favour=node.whole("in_favour"), against=node.whole("against"), abstaining=node.whole("abstaining"), **named
+    )
 
 
 def _paragraph(node: Node) -> Paragraph:

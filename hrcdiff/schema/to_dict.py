@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Any
 from hrcdiff.findings.ledgers import LEDGERS, concordance, lowered, rollover
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Adoption, Agreed, Claim, Document, Edit, Finding, Link, Origin, Place, Redline, Transfer
+    from hrcdiff.model import (
+        Adoption,
+        Agreed,
+        Claim,
+        Document,
+        Edit,
+        Finding,
+        Link,
+        Origin,
+        Place,
+        Redline,
+        Transfer,
+        Vote,
+    )
 
 DOCUMENT = "hrcdiff.document/1"
 REDLINE = "hrcdiff.redline/1"
@@ -126,7 +139,11 @@ def _flat(value: Any) -> dict[str, Any]:
 def _adoption_to_dict(adoption: Adoption | None) -> dict[str, Any] | None:
     if adoption is None:
         return None
-    return _flat(adoption) | {"vote": adoption.vote and _flat(adoption.vote)}
+    return _flat(adoption) | {"vote": adoption.vote and _vote_to_dict(adoption.vote)}
+
+
+def _vote_to_dict(vote: Vote) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in _flat(vote).items()}
 
 
 def _link_to_dict(link: Link) -> dict[str, Any]:

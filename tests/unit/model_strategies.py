@@ -26,7 +26,15 @@ def few(strategy: st.SearchStrategy[Any], **how: Any) -> st.SearchStrategy[tuple
 
 FOOTNOTES = st.builds(model.Footnote, marker=TEXTS, address=MAYBE, text=MAYBE, start=st.none() | COUNTS)
 WARNINGS = st.builds(model.Warning_, code=TEXTS, message=TEXTS, address=MAYBE, line=st.none() | COUNTS)
-VOTES = st.builds(model.Vote, in_favour=COUNTS, against=COUNTS, abstaining=COUNTS)
+VOTES = st.builds(
+    model.Vote,
+    in_favour=COUNTS,
+    against=COUNTS,
+    abstaining=COUNTS,
+    in_favour_states=few(TEXTS),
+    against_states=few(TEXTS),
+    abstaining_states=few(TEXTS),
+)
 PARAGRAPHS = st.builds(
     model.Paragraph,
     address=ADDRESSES,

@@ -246,6 +246,26 @@ def test_adoption_without_a_vote(language: str) -> None:
     assert (document.adoption.meeting, document.adoption.mode) == (UNOPPOSED[language][0], "without a vote")
 
 
+VOTERS = {
+    "fr": ("Ont voté pour : Chili, Fidji", "Ont voté contre : Japon", "Se sont abstenus : Malawi"),
+    "es": ("Votos a favor: Chile, Fiji", "Votos en contra: Japón", "Abstenciones: Malawi"),
+    "ru": ("Голосовали за: Чили, Фиджи", "Голосовали против: Япония", "Воздержались: Малави"),
+    "ar": ("المؤيدون: شيلي، فيجي", "المعارضون: اليابان", "الممتنعون عن التصويت: ملاوي"),
+    "zh": ("赞成：智利、斐济", "反对：日本", "弃权：马拉维"),
+}
+
+
+def test_the_states_of_a_vote(language: str) -> None:
+    text = (CASES / f"{language}-adopted.txt").read_text(encoding="utf-8")
+    at = max(text.rfind("]"), text.rfind("］"))
+    vote = read(text[:at].rstrip(".。") + "\n\n" + "\n\n".join(VOTERS[language]) + text[at:]).adoption
+    assert vote is not None
+    assert vote.vote is not None
+    named = (vote.vote.in_favour_states, vote.vote.against_states, vote.vote.abstaining_states)
+    assert [len(names) for names in named] == [2, 1, 1]
+    assert VOTERS[language][1].endswith(named[1][0])
+
+
 def redline(language: str) -> Redline:
     return compare(case(f"{language}-draft"), case(f"{language}-adopted"))
 

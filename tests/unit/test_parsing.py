@@ -311,7 +311,8 @@ def test_a_recorded_vote() -> None:
     )
     record = document.adoption
     assert record is not None
-    assert (record.mode, record.vote) == ("recorded vote", Vote(in_favour=29, against=1, abstaining=17))
+    named = {"in_favour_states": ("Algeria", "Benin"), "against_states": ("Japan",)}
+    assert (record.mode, record.vote) == ("recorded vote", Vote(in_favour=29, against=1, abstaining=17, **named))
     assert record.text is not None
     assert record.text.endswith("Japan]")
     assert document.unassigned == ()

@@ -1,0 +1,39 @@
+"""Names of States, so that one under another name is the same one (``un-resolutions.md``, section 1.3)."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from functools import cache
+
+from hrcdiff.text import fold
+
+_INVERTED = re.compile(
+    r"(?P<name>[^,(]+?)(?:,\s*(?P<after>[^,()]+\bof(?: the)?)|\s*\((?P<inside>[^()]+\bof(?: the)?)\))"
+)
+"""*Bolivia (Plurinational State of)*, and with a comma as databases write it."""
+
+
+def same_state(name: str) -> str:
+    """The key of a State or group: the same for all names of one State; no name to show."""
+    plain = _plain(name)
+    return _known().get(plain, plain)
+
+
+def _plain(name: str) -> str:
+    """A name in its natural order, in small letters, without *the* before it."""
+    text = " ".join(fold(name).casefold().split())
+    match = _INVERTED.fullmatch(text)
+    if match:
+        text = f"{match['after'] or match['inside']} {match['name']}"
+    return text.removeprefix("the ")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Each name of a State that has several, and the one in use now."""
+    path = os.path.join(os.path.dirname(__file__), "states.json")  # noqa: PTH118,PTH120 - pathlib doubles the cost
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - as above
+        rows = json.load(file)["states"]
+    return {_plain(name): _plain(row["names"][0]) for row in rows for name in row["names"]}

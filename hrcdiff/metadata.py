@@ -1,0 +1,59 @@
+"""What differs beside the paragraphs: the masthead, who tabled the texts, how they were adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from hrcdiff.lexicon.states import same_state
+from hrcdiff.model import Adoption, Document, FieldChange, Vote
+
+_FIELDS = ("symbol", "title", "kind", "organ", "session", "agenda_item", "date")
+
+
+def changed(old: Document, new: Document) -> tuple[FieldChange, ...]:
+    """The fields that differ; sponsors and votes only if both texts have them."""
+    fields = [(name, getattr(old, name), getattr(new, name)) for name in _FIELDS]
+    if old.sponsors and new.sponsors:
+        sides = [[sponsor.name for sponsor in each.sponsors] for each in (old, new)]
+        fields.append(("sponsors", _only(sides[0], sides[1]), _only(sides[1], sides[0])))
+    if old.adoption and new.adoption:
+        fields += _adoptions(old.adoption, new.adoption)
+    return tuple(FieldChange(field=name, old=before, new=after) for name, before, after in fields if before != after)
+
+
+def _only(names: Sequence[str], others: Sequence[str]) -> str | None:
+    """Those whom the other text does not have, under any of their names."""
+    known = {same_state(name) for name in others}
+    return _listed(name for name in names if same_state(name) not in known)
+
+
+def _listed(names: Iterable[str]) -> str | None:
+    """One after the other; with semicolons if a name holds a comma, as databases write it."""
+    row = list(names)
+    return ("; " if any("," in name for name in row) else ", ").join(row) or None
+
+
+def _adoptions(old: Adoption, new: Adoption) -> Iterator[tuple[str, str | None, str | None]]:
+    """Mode, counts, and the States that voted otherwise: those in both lists, each with its vote."""
+    if old.mode and new.mode:
+        yield "adoption_mode", old.mode, new.mode
+    if old.vote and new.vote:
+        yield "vote", _counts(old.vote), _counts(new.vote)
+        cast = [_cast(vote) for vote in (old.vote, new.vote)]
+        other = [key for key in cast[0] if key in cast[1] and cast[0][key][1] != cast[1][key][1]]
+        told = [_listed(f"{each[key][0]} ({each[key][1]})" for key in sorted(other)) for each in cast]
+        yield "voted_otherwise", told[0], told[1]
+
+
+def _counts(vote: Vote) -> str:
+    return f"{vote.in_favour} to {vote.against}, with {vote.abstaining} abstaining"
+
+
+def _cast(vote: Vote) -> dict[str, tuple[str, str]]:
+    """Each State that is named, by its key: its name and how it voted."""
+    lists = (
+        ("in favour", vote.in_favour_states),
+        ("against", vote.against_states),
+        ("abstaining", vote.abstaining_states),
+    )
+    return {same_state(name): (name, how) for how, names in lists for name in names}
