@@ -1,4 +1,4 @@
-"""Ledgers, the rollover test and a summary for a cable, as plain text."""
+"""Ledgers and the rollover test as plain text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowe
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import QUIET, Screen
+from hrcdiff.renderers.to_summary import HOLDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,19 +16,7 @@ if TYPE_CHECKING:
     from hrcdiff.model import Finding, Redline
 
 GUTTER = 18
-HOLDS = "A technical rollover: nothing but dates, sessions, references and house style changed."
 FAILS = "Not a technical rollover: something else than dates, sessions, references and house style changed."
-WEIGHT = (
-    ("Verbs", ("verb",)),
-    (heading("duties"), LEDGERS["duties"]),
-    ("Who is asked, who acts", ("actor",)),
-    ("Conditions and modal verbs", ("qualifier", "modality")),
-    ("Words that are not interchangeable", ("pair",)),
-    ("Lists", ("list",)),
-    ("References", ("reference",)),
-    ("Structure", ("structure",)),
-)
-"""Headings of the summary in order of weight, and the kinds of findings under each."""
 
 
 def _places(redline: Redline) -> Callable[[Finding], str]:
@@ -99,40 +88,6 @@ def _rollover(screen: Screen, redline: Redline) -> None:
         screen.entry(f"{other.old or '–'} → {other.new or '–'}", [Span(other.what)])
 
 
-def summary_to_text(redline: Redline, *, width: int = 72) -> str:
-    """A page for a cable: what was compared, then what changed in order of weight; no judgement."""
-    screen = Screen(width=width, colour=False, gutter=GUTTER)
-    for side, document in (("Older text", redline.old), ("Newer text", redline.new)):
-        called = f", “{document.title}”" if document.title else ""
-        screen.entry(side, [Span(f"{phrases.name(document)}{called} ({phrases.standing(document)})")])
-    screen.skip()
-    screen.text(Span(phrases.summary(redline)))
-    test = rollover(redline)
-    if not test.same:
-        screen.text(Span(HOLDS if test.holds else "It is not a technical rollover."))
-    for warning in redline.warnings:
-        screen.text(Span(f"Warning: {warning.message}"))
-    place = _places(redline)
-    for title, kinds in WEIGHT:
-        told = [finding for finding in redline.findings if finding.kind in kinds]
-        if told:
-            screen.heading(title)
-        for finding in told:
-            screen.entry(place(finding), [Span(finding.note)])
-    gone, new = redline.removed, redline.added
-    _footnotes(screen, redline)
-    for title, text, addresses in (("Gone", redline.old, gone), ("New", redline.new, new)):
-        if addresses:
-            screen.heading(title)
-        for each in addresses:
-            screen.entry(each, [Span(_gist(text.paragraph(each).text))])
-    down = lowered(redline)
-    if down:
-        screen.skip()
-        screen.text(Span(f"Left out as editorial or technical: {phrases.counted(len(down), 'change')} (--ledger)."))
-    return str(screen)
-
-
 def as_text(
     redline: Redline, what: str | None, only: str | None, *, width: int, colour: bool, sides: bool = False
 ) -> str:
@@ -144,14 +99,11 @@ def as_text(
 
         return stat_to_text(redline, width=width, colour=colour, only=only)
     if what == "summary":
+        from hrcdiff.renderers.to_summary import summary_to_text
+
         return summary_to_text(redline)
     if what == "rollover":
         return rollover_to_text(redline, width=width)
     from hrcdiff.renderers.to_terminal import redline_to_terminal
 
     return redline_to_terminal(redline, width=width, colour=colour, only=only, sides=sides)
-
-
-def _gist(text: str, most: int = 14) -> str:
-    words = text.split()
-    return text if len(words) <= most else " ".join(words[:most]) + " …"

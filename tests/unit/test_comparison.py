@@ -11,8 +11,9 @@ import hrcdiff
 from hrcdiff.comparison import compare
 from hrcdiff.model import Document, Footnote
 from hrcdiff.renderers.phrases import summary
-from hrcdiff.renderers.to_ledgers import ledgers_to_text, summary_to_text
+from hrcdiff.renderers.to_ledgers import ledgers_to_text
 from hrcdiff.renderers.to_markdown import redline_to_markdown
+from hrcdiff.renderers.to_summary import summary_to_text
 from hrcdiff.renderers.to_terminal import redline_to_terminal
 from tests.property.documents import clause
 from tests.unit.test_alignment import resolution
@@ -86,7 +87,7 @@ def test_a_footnote_that_changed_is_told_in_every_form() -> None:
     assert f"| 24 at OP1 | 28 at OP1 | {both} |" in redline_to_markdown(redline, only="references")
     assert "## Footnotes" not in redline_to_markdown(redline, only="verbs")
     for told in (summary_to_text(redline), ledgers_to_text(redline), ledgers_to_text(redline, only="references")):
-        assert re.search(rf"── Footnotes ──\n\n24 at OP1 → 28 +{both}", told)
+        assert re.search(rf"Footnotes(?: ──\n)?\n24 at OP1 → 28 +{both}", told)
     assert "No entry" not in ledgers_to_text(redline, only="references")
     assert "24 at OP1 → 28" in redline_to_terminal(redline)
 

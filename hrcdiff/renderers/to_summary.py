@@ -1,0 +1,297 @@
+"""A summary for a cable: one page of plain text, what changed in order of weight; no judgement.
+
+Entries have as many lines as the page allows, up to eight.  If one line each is still too much, the groups are
+shortened, those of least weight first, and each says how many entries it left out and what shows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.ledgers import lowered, rollover, sides
+from hrcdiff.renderers import phrases
+from hrcdiff.renderers.columns import Span, wrap
+from hrcdiff.renderers.screen import STRONG, Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from hrcdiff.model import Finding, Paragraph, Redline
+
+PAGE = 60
+"""Lines of a page."""
+HOLDS = "A technical rollover: nothing but dates, sessions, references and house style changed."
+GUTTER = 18
+_MOST = 8
+"""Lines of an entry, if there is room."""
+_SHORTER = ((4, 14), (1, 10), (0, 8), (0, 5), (0, 3), (0, 0))
+"""Entries that each light and each heavy group keeps, step by step, until all is on the page."""
+_MANY = 6
+"""Preambular paragraphs beyond which their addresses alone are told."""
+_LASTING = ("date.length", "date.periodicity", "date.amount", "date.backwards")
+"""Dates and figures that weigh as much as a duty."""
+_TOLD_ABOVE = ("structure.title", "structure.crossed")
+"""Structure that weighs as much as a paragraph that went or came."""
+_RANK = ("verb.changed", "verb.demoted", "verb.promoted", "verb.modifier", "verb.limb-gone", "verb.limb-new")
+_RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
+_CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
+_ASIDE = re.compile(r",? with (?:its|their) paragraph| \((?!not |contested|stronger|weaker)[^()]*\)")
+"""What a note says besides what changed: the kind of a verb, of a condition."""
+_WHY = re.compile(r" \((not comparable|contested|stronger|weaker)[^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    title: str
+    entries: tuple[_Entry, ...]
+    shown_by: str
+    """What shows all of it."""
+    heavy: bool = False
+    lines: int = 1
+    """That each entry has at least, if it needs them."""
+    count: int = 0
+    """What its entries tell of, if each tells of several."""
+
+
+def summary_to_text(redline: Redline, *, width: int = 72) -> str:
+    """A page for a cable: what was compared, then what changed in order of weight."""
+    screen = Screen(width=width, colour=False, gutter=GUTTER)
+    _head(screen, redline)
+    down = lowered(redline)
+    groups = [group for group in _groups(redline) if group.entries]
+    screen.gutter = min(GUTTER, max((len(entry.label) for group in groups for entry in group.entries), default=0) + 2)
+    room = max(PAGE - len(screen.lines) - (2 if down else 0), 0)
+    lines, kept = _fitted(screen, groups, room)
+    for group, many in zip(groups, kept, strict=True):
+        if many:
+            _group(screen, group, many, max(lines, group.lines))
+    left = [group for group, many in zip(groups, kept, strict=True) if not many]
+    if left:
+        named = ", ".join(f"{group.title.lower()} ({group.count or len(group.entries):,})" for group in left)
+        screen.skip()
+        screen.text(Span(f"Not told here, but by --ledger: {named}."))
+    if down:
+        screen.skip()
+        screen.text(Span(f"Left out as editorial or technical: {phrases.counted(len(down), 'change')} (--ledger)."))
+    return str(screen)
+
+
+def _group(screen: Screen, group: _Group, many: int, lines: int) -> None:
+    """A group as far as there is room for it."""
+    screen.skip()
+    screen.text(Span(group.title, STRONG))
+    for entry in group.entries[:many]:
+        screen.entry(entry.label, [Span(_cut(screen, entry.text, lines))])
+    left = len(group.entries) - many
+    if left:
+        screen.entry("", [Span(f"… and {left:,} more (see {group.shown_by})")])
+
+
+def _head(screen: Screen, redline: Redline) -> None:
+    for title in dict.fromkeys(document.title for document in (redline.old, redline.new) if document.title):
+        screen.text(Span(title, STRONG))
+    for side, document in (("Older text", redline.old), ("Newer text", redline.new)):
+        screen.entry(side, [Span(f"{phrases.name(document)} ({phrases.standing(document)})")])
+    screen.skip()
+    test = rollover(redline)
+    verdict = "" if test.same else f" {HOLDS}" if test.holds else " It is not a technical rollover."
+    screen.text(Span(phrases.summary(redline) + verdict))
+    for warning in redline.warnings:
+        screen.text(Span(f"Warning: {warning.message}"))
+
+
+# --- how much of it ------------------------------------------------------------------------------
+
+
+def _fitted(screen: Screen, groups: Sequence[_Group], room: int) -> tuple[int, list[int]]:
+    """Lines that an entry may have, and how many entries of each group are told."""
+    kept = [len(group.entries) for group in groups]
+    tall = [[_height(screen, entry.text) for entry in group.entries] for group in groups]
+
+    def size(lines: int) -> int:
+        rows = zip(groups, tall, kept, strict=True)
+        told = ((sum(min(max(lines, g.lines), h) for h in row[:n]) + 2 + (n < len(row)), n) for g, row, n in rows)
+        return sum(lines if n else 0 for lines, n in told) + (4 if 0 in kept else 0)
+
+    for lines in range(_MOST, 0, -1):
+        if size(lines) <= room:
+            return lines, kept
+    for step in _SHORTER:
+        for heavy in (False, True):
+            for k in reversed([k for k, group in enumerate(groups) if group.heavy == heavy]):
+                least = 2 if step[heavy] == 1 and len(groups[k].entries) == 2 else step[heavy]
+                while kept[k] > least and size(1) > room:
+                    kept[k] -= 2 if least == 0 and len(groups[k].entries) == 2 else 1
+    return 1, kept
+
+
+def _height(screen: Screen, text: str) -> int:
+    """Lines of an entry, as far as it matters."""
+    fits = (screen.width - screen.gutter) * _MOST
+    return _MOST if len(text) > fits else len(wrap([Span(text)], screen.width - screen.gutter))
+
+
+def _cut(screen: Screen, text: str, lines: int) -> str:
+    """As much of a text as fits, with a sign that it goes on."""
+    width = screen.width - screen.gutter
+    if len(text) <= width * lines and len(wrap([Span(text)], width)) <= lines:
+        return text
+    short = text[: width * lines]
+    while short and len(wrap([Span(f"{short} …")], width)) > lines:
+        short = short[:-1]
+    if " " in short and not text[len(short) : len(short) + 1].isspace():
+        short = short.rsplit(" ", 1)[0]
+    return f"{short.rstrip(' ,;:(“')} …"
+
+
+# --- what it tells -------------------------------------------------------------------------------
+
+
+def _groups(redline: Redline) -> Iterator[_Group]:
+    """All that changed, by weight."""
+    findings, place = redline.findings, _places(redline)
+
+    def of(*kinds: str, but: Iterable[str] = ()) -> list[Finding]:
+        return [finding for finding in findings if finding.kind in kinds and finding.rule not in but]
+
+    lasting = [finding for finding in findings if finding.rule in _LASTING]
+    duties = _noted([*of("duty"), *lasting], place)
+    yield _Group("Duties", duties, "--ledger --only duties", heavy=True, lines=3)
+    operative = _paragraphs(redline, operative=True)
+    yield _Group("Operative paragraphs that went or came", operative, "--stat", heavy=True)
+    yield _Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", heavy=True)
+    qualifiers = _standing_first(redline, of("qualifier", "modality", "pair"))
+    yield _Group("Conditions", _noted(qualifiers, place), "--ledger --only qualifiers", heavy=True)
+    yield _Group("Who is asked, who acts", _noted(of("actor"), place), "--ledger --only actors", heavy=True)
+    preamble = _paragraphs(redline, operative=False)
+    short = preamble if len(preamble) <= _MANY else _addresses(redline)
+    yield _Group("Preambular paragraphs that went or came", short, "--stat", lines=2, count=len(preamble))
+    yield _Group("Lists", _noted(of("list"), place), "--ledger --only lists")
+    yield _Group("Dates", _noted(of("date", but=_LASTING), place), "--ledger --only duties")
+    references = _standing_first(redline, of("reference"))
+    yield _Group("References", _noted(references, place), "--ledger --only references")
+    moves, count = _moves(redline, place), len(of("structure", but=_TOLD_ABOVE))
+    yield _Group("Structure", moves, "--ledger --only structure", lines=2, count=count)
+    notes = redline.footnote_changes
+    named = tuple(_Entry(f"{phrases.hangs(n.old)} → {phrases.hangs(n.new)}", phrases.footnote(n)) for n in notes)
+    yield _Group("Footnotes", named, "--ledger --only references")
+    yield _Group("Sponsors and votes", tuple(_record(redline)), "the redline", lines=2)
+
+
+def _places(redline: Redline) -> Callable[[Finding], str]:
+    of = sides(redline)
+    return lambda finding: " → ".join(", ".join(side) or "–" for side in of(finding))
+
+
+def _alone(redline: Redline) -> Callable[[Finding], bool]:
+    """Whether a finding went or came with its whole paragraph."""
+    gone, new = set(redline.removed), set(redline.added)
+    return lambda f: (f.old.address in gone if f.old else True) and (f.new.address in new if f.new else True)
+
+
+def _standing_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
+    """Those of paragraphs that both texts have before those of paragraphs that went or came."""
+    return sorted(findings, key=_alone(redline))
+
+
+def _noted(findings: Iterable[Finding], place: Callable[[Finding], str]) -> tuple[_Entry, ...]:
+    """One entry for each place, with all that is said of it."""
+    rows: defaultdict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        rows[place(finding)].append(_short(finding))
+    return tuple(_Entry(label, "; ".join(dict.fromkeys(notes))) for label, notes in rows.items())
+
+
+def _short(finding: Finding) -> str:
+    """The note without what a rule explains; whole where brackets may belong to the text."""
+    if finding.kind in ("duty", "list"):
+        return finding.note
+    note = _ASIDE.sub("", finding.note) if finding.kind not in ("reference", "structure", "date") else finding.note
+    return re.sub(r",? with (?:its|their) paragraph", "", _WHY.sub(r" (\1)", note))
+
+
+def _verbs(redline: Redline, place: Callable[[Finding], str]) -> tuple[_Entry, ...]:
+    """Verbs that changed, then clauses that came or went; those of whole paragraphs are told with them."""
+    alone = _alone(redline)
+    told = [finding for finding in redline.findings if finding.kind == "verb" and not alone(finding)]
+    told.sort(key=lambda f: (_RANK.index(f.rule) if f.rule in _RANK else len(_RANK), f.label is None))
+    return tuple(_Entry(place(finding), _clause(redline, finding) or _short(finding)) for finding in told)
+
+
+def _clause(redline: Redline, finding: Finding) -> str | None:
+    """``gone: emphasizing that the wells …``, of a clause that came or went."""
+    what = _CLAUSE.get(finding.rule)
+    text, place = (redline.old, finding.old) if what == "gone" else (redline.new, finding.new)
+    if not what or place is None or place.start >= place.end:
+        return None
+    return f"{what}: {' '.join(text.paragraph(place.address).text[place.start :].split())}"
+
+
+def _paragraphs(redline: Redline, *, operative: bool) -> tuple[_Entry, ...]:
+    """Paragraphs that crossed, then those that are gone or new: first what asks or decides something."""
+    place, alone = _places(redline), _alone(redline)
+    asking = {
+        p.address for f in redline.findings if f.kind in ("verb", "duty") and alone(f) for p in (f.old, f.new) if p
+    }
+    entries: list[tuple[bool, _Entry]] = []
+    if operative:
+        heavy = [f for f in redline.findings if f.rule in _TOLD_ABOVE]
+        entries += [(False, _Entry(place(f) if f.old or f.new else "title", f.note)) for f in heavy]
+    for document, addresses, label in (
+        (redline.old, redline.removed, "{} → –"),
+        (redline.new, redline.added, "– → {}"),
+    ):
+        rows = [document.paragraph(address) for address in addresses]
+        for paragraph, items in _with_items(rows):
+            if (paragraph.part != "preambular") == operative:
+                text = " ".join(paragraph.text.split())
+                many = f"with {phrases.counted(items, 'item')}: " if items else ""
+                light = paragraph.address not in asking
+                entries.append((light, _Entry(label.format(paragraph.address), many + text)))
+    return tuple(entry for _, entry in sorted(entries, key=lambda each: each[0]))
+
+
+def _addresses(redline: Redline) -> tuple[_Entry, ...]:
+    """The preambular paragraphs that are gone, and those that are new, each by its address."""
+    rows = (("gone", redline.old, redline.removed), ("new", redline.new, redline.added))
+    sides = ((what, [a for a in addresses if text.paragraph(a).part == "preambular"]) for what, text, addresses in rows)
+    return tuple(_Entry(what, ", ".join(addresses)) for what, addresses in sides if addresses)
+
+
+def _moves(redline: Redline, place: Callable[[Finding], str]) -> tuple[_Entry, ...]:
+    """What moved, was split or merged: addresses alone, by what became of them."""
+    rows: defaultdict[str, list[str]] = defaultdict(list)
+    for finding in redline.findings:
+        if finding.kind == "structure" and finding.rule not in _TOLD_ABOVE:
+            named = finding.note.partition(": ")[2] if "→" in finding.note else place(finding)
+            rows[finding.rule.partition(".")[2]].append(named)
+    return tuple(_Entry(what, "; ".join(named)) for what, named in rows.items())
+
+
+def _with_items(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, int]]:
+    """Paragraphs with the number of those below them, which are told with them."""
+    parents = {paragraph.address: paragraph.parent for paragraph in paragraphs}
+    below: defaultdict[str, int] = defaultdict(int)
+    for paragraph in paragraphs:
+        above = paragraph.parent
+        while above in parents:
+            below[above] += 1
+            above = parents[above]
+    return [(paragraph, below[paragraph.address]) for paragraph in paragraphs if paragraph.parent not in parents]
+
+
+def _record(redline: Redline) -> Iterator[_Entry]:
+    """How it was adopted, who tabled it."""
+    for change in redline.metadata_changes:
+        if change.field in _RECORD:
+            both = f"{change.old or '–'} → {change.new or '–'}"
+            yield _Entry(phrases.field(change).split(" gone")[0], both)

@@ -1,0 +1,87 @@
+"""The summary for a cable: a page, in order of weight, and what is not on it is counted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from hrcdiff import compare, read
+from hrcdiff.model import Document, Redline
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_bytes
+from hrcdiff.renderers.to_summary import PAGE, summary_to_text
+
+PAIRS = [("18/L.24/Rev.1", "54/28"), ("18/L.24/Rev.1", "27/20"), ("27/20", "54/28"), ("36/...", "54/28")]
+HEAD = "Human Rights Council\nSixtieth session\n\n60/{number}. Lights\n\nThe Human Rights Council,\n\n"
+
+
+def _text(number: int, *paragraphs: str) -> Document:
+    return parse(read_bytes(f"{number}.txt", (HEAD.format(number=number) + "\n\n".join(paragraphs) + "\n").encode()))
+
+
+def _seeds(old: str, new: str) -> Redline:
+    return compare(read(old), read(new))
+
+
+@pytest.mark.parametrize(("old", "new"), [*PAIRS, *((new, old) for old, new in PAIRS)])
+def test_it_is_a_page(old: str, new: str) -> None:
+    lines = summary_to_text(_seeds(old, new)).splitlines()
+    assert len(lines) <= PAGE
+    assert max(map(len, lines)) <= 72
+
+
+def test_order_of_weight() -> None:
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    titles = ["Duties", "Operative paragraphs that went or came", "Verbs and clauses", "Conditions", "Who is asked"]
+    places = [told.index(f"\n{title}") for title in titles]
+    assert places == sorted(places)
+    assert re.search(r"OP8 → – +not repeated: report by the Chairperson", told)
+
+
+def test_a_paragraph_that_decides_comes_before_one_that_states() -> None:
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    assert told.index("Decides to hold") < told.index("Requests the Office") < told.index("Underscores the need")
+
+
+def test_what_is_not_told_is_counted() -> None:
+    redline = _seeds("18/L.24/Rev.1", "54/28")
+    told = summary_to_text(redline)
+    left = sum(int(many) for many in re.findall(r"and (\d+) more \(see --stat\)", told))
+    shown = re.findall(r"^(?:OP\d+ → –|– → OP\d+) +[A-Zw]", told, re.MULTILINE)
+    operative = [a for a in (*redline.removed, *redline.added) if re.fullmatch(r"OP\d+", a)]
+    assert len(shown) + left == len(operative)
+    assert "Not told here, but by --ledger:" in told
+    assert "references (12)" in told
+
+
+def test_a_small_change_is_told_in_full() -> None:
+    lamp = "1. Requests the keepers of the coast to count the lamps of each lighthouse and to report on it;"
+    old = _text(1, "Recalling the lighthouses of the coast,", lamp, "2. Decides to remain seized of the matter.")
+    added = (
+        "Recognizing that the bakers of the coast have given warm bread to the keepers of the lamps in every winter "
+        "since the great storm, and that the fishermen have mended their nets without asking for any reward,"
+    )
+    new = _text(2, "Recalling the lighthouses of the coast,", added, lamp, "2. Decides to remain seized of the matter.")
+    told = " ".join(summary_to_text(compare(old, new)).split())
+    assert "– → PP2 " + added in told
+    assert "more" not in told
+    assert "Not told here" not in told
+
+
+def test_items_are_told_with_their_paragraph() -> None:
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    assert re.search(r"OP6 → – +with three items: Takes note", told)
+    assert "OP6(a)" not in told
+
+
+def test_a_clause_is_told_with_its_words() -> None:
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    assert re.search(r"PP4 → PP4 +gone: Emphasizing that the promotion", told)
+    assert re.search(r"OP9 → OP1 +Encourages → Emphasizes \(not comparable\)\n", told)
+
+
+def test_the_same_text_has_nothing_but_its_head() -> None:
+    told = summary_to_text(_seeds("54/28", "54/28"))
+    assert "Duties" not in told
+    assert len(told.splitlines()) < 12
