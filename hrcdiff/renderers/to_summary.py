@@ -131,6 +131,12 @@ def _fitted(screen: Screen, groups: Sequence[_Group], room: int) -> tuple[int, l
                 least = 2 if step[heavy] == 1 and len(groups[k].entries) == 2 else step[heavy]
                 while kept[k] > least and size(1) > room:
                     kept[k] -= 2 if least == 0 and len(groups[k].entries) == 2 else 1
+    for k, group in enumerate(groups):  # a step may have taken more than was needed
+        while kept[k] and kept[k] < len(group.entries):
+            kept[k] += 1
+            if size(1) > room:
+                kept[k] -= 1
+                break
     return 1, kept
 
 
@@ -169,7 +175,7 @@ def _groups(redline: Redline) -> Iterator[_Group]:
     operative = _paragraphs(redline, operative=True)
     yield _Group("Operative paragraphs that went or came", operative, "--stat", heavy=True)
     yield _Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", heavy=True)
-    qualifiers = _standing_first(redline, of("qualifier", "modality", "pair"))
+    qualifiers = _weightiest_first(redline, of("qualifier", "modality", "pair"))
     yield _Group("Conditions", _noted(qualifiers, place), "--ledger --only qualifiers", heavy=True)
     yield _Group("Who is asked, who acts", _noted(of("actor"), place), "--ledger --only actors", heavy=True)
     preamble = _paragraphs(redline, operative=False)
@@ -177,7 +183,7 @@ def _groups(redline: Redline) -> Iterator[_Group]:
     yield _Group("Preambular paragraphs that went or came", short, "--stat", lines=2, count=len(preamble))
     yield _Group("Lists", _noted(of("list"), place), "--ledger --only lists")
     yield _Group("Dates", _noted(of("date", but=_LASTING), place), "--ledger --only duties")
-    references = _standing_first(redline, of("reference"))
+    references = _weightiest_first(redline, of("reference"))
     yield _Group("References", _noted(references, place), "--ledger --only references")
     moves, count = _moves(redline, place), len(of("structure", but=_TOLD_ABOVE))
     yield _Group("Structure", moves, "--ledger --only structure", lines=2, count=count)
@@ -198,9 +204,10 @@ def _alone(redline: Redline) -> Callable[[Finding], bool]:
     return lambda f: (f.old.address in gone if f.old else True) and (f.new.address in new if f.new else True)
 
 
-def _standing_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
-    """Those of paragraphs that both texts have before those of paragraphs that went or came."""
-    return sorted(findings, key=_alone(redline))
+def _weightiest_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
+    """Those of paragraphs that both texts have before those of paragraphs that went or came; consent before all."""
+    alone = _alone(redline)
+    return sorted(findings, key=lambda finding: ("(consent " not in finding.note, alone(finding)))
 
 
 def _noted(findings: Iterable[Finding], place: Callable[[Finding], str]) -> tuple[_Entry, ...]:

@@ -85,3 +85,8 @@ def test_the_same_text_has_nothing_but_its_head() -> None:
     told = summary_to_text(_seeds("54/28", "54/28"))
     assert "Duties" not in told
     assert len(told.splitlines()) < 12
+
+
+def test_consent_comes_before_other_conditions() -> None:
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    assert told.index("with the consent of removed") < told.index("potential removed")
