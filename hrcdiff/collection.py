@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from hrcdiff.catalogue import INDEX, SCHEMA, records, symbol_of
-from hrcdiff.errors import LibraryError, ReadError
+from hrcdiff.errors import LibraryError, ReadError, SymbolError
 from hrcdiff.model import Document
 from hrcdiff.output import digest_of, replace_file, slug
 from hrcdiff.parsing import parse
 from hrcdiff.readers import load, read_bytes
+from hrcdiff.symbols import Symbol, candidates
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.text import caseless
 
@@ -99,10 +100,13 @@ def _is_another(path: Path, digest: str) -> bool:
 
 
 def remove(folder: Path, name: str) -> Kept:
-    """Take a text out, by its name or symbol; `LibraryError` if there is no such text."""
+    """Take a text out, by its name or its symbol in any form; `LibraryError` if there is no such text."""
     kept = _records(folder)
     wanted = caseless(name.strip())
     found = [r for r in kept if wanted in {caseless(r[key]) for key in ("name", "symbol", "file") if r.get(key)}]
+    if not found:
+        meant = _meant(name)
+        found = [record for record in kept if symbol_of(record) in meant]
     if not found:
         raise LibraryError(f"the library has no text called {name}: see 'hrcdiff library list'")
     if len(found) > 1:
@@ -111,6 +115,14 @@ def remove(folder: Path, name: str) -> Kept:
     _write(folder, after)
     _discard(folder, found, after)
     return Kept(name=found[0].get("name") or found[0]["file"], message="removed")
+
+
+def _meant(name: str) -> tuple[Symbol, ...]:
+    """The symbols that a person may mean; none if it is in no form of theirs."""
+    try:
+        return candidates(name)
+    except SymbolError:
+        return ()
 
 
 def _discard(folder: Path, gone: Sequence[dict[str, Any]], kept: Sequence[dict[str, Any]]) -> None:

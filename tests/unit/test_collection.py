@@ -101,6 +101,42 @@ def test_removed_is_gone(home: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "no text called 27/20" in capsys.readouterr().err
 
 
+ASSEMBLY = """General Assembly
+Eightieth session
+Resolution adopted by the General Assembly on 15 December 2025
+80/190. Wells
+
+The General Assembly,
+
+Recalling the wells,
+
+1. Decides to remain seized of the matter.
+"""
+
+
+@pytest.mark.parametrize("name", ["80/190", "RES/80/190", "A/RES/80/190", "GA resolution 80/190", "a_res_80_190.txt"])
+def test_a_text_is_removed_by_every_name_that_shows_it(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    file = tmp_path / "A_RES_80_190.txt"
+    file.write_text(ASSEMBLY, "utf-8")
+    collection.add(home, file)
+    collection.add(home, SEED)
+    assert run(["library", "remove", name]) == 0, capsys.readouterr().err
+    assert [p.name for p in sorted(home.iterdir())] == ["A_HRC_RES_27_20.txt", "index.json"]
+
+
+def test_of_two_texts_with_one_short_form_none_is_removed(home: Path, tmp_path: Path) -> None:
+    texts = {"A_RES_60_7": ASSEMBLY.replace("80/190", "60/7"), "A_HRC_RES_60_7": OTHER.replace("27/20", "60/7")}
+    for stem, text in texts.items():
+        file = tmp_path / f"{stem}.txt"
+        file.write_text(text, "utf-8")
+        collection.add(home, file)
+    with pytest.raises(LibraryError, match="write which"):
+        collection.remove(home, "RES/60/7")
+    assert len(list(home.iterdir())) == 3
+
+
 def test_check_tells_what_is_wrong(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     collection.add(home, SEED)
     assert run(["library", "check"]) == 0
