@@ -30,6 +30,11 @@ _NOUNS = frozenset("appeal call demand hope note offer pledge praise regret requ
 """Verbs whose form is a noun as well: *the recommendations, pledges and commitments*."""
 DIRECTIVE = frozenset("appeal ask call demand encourage insist invite recommend remind request urge".split())
 """Verbs that make a tail worth telling: they still ask something of somebody."""
+_HELD = frozenset(
+    "acknowledge affirm appreciate commend condemn deplore emphasize endorse express highlight note reaffirm recall "
+    "recognize regret reiterate stress underline underscore welcome".split()
+)
+"""Verbs of what the organ holds, which make a tail behind *while*: *while reaffirming the key role of …*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,7 @@ class Limb:
     """The verb as the scale knows it, without adverbs: ``call upon``, ``take note with appreciation``."""
     lemma: str
     modifiers: tuple[str, ...]
-    """Adverbs before the verb, *also* and *further* apart: ``strongly``."""
+    """Adverbs beside the verb, *also* and *further* apart: ``strongly``, ``in the strongest terms``."""
     sequence: bool
     """Whether *also* or *further* stands with the verb, floating ones included."""
     tail: bool
@@ -96,6 +101,15 @@ def _bare_boundary() -> re.Pattern[str]:
     )
 
 
+@cache
+def _while() -> re.Pattern[str]:
+    """*while encouraging it to continue* without a comma before it."""
+    forms = (form for form in verb_forms() if form.endswith("ing"))
+    return re.compile(
+        rf"(?<=[a-z\d])\s+(?P<links>(?:and\s+)?while\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{any_of(sorted(forms))})(?={_WHOM})"
+    )
+
+
 _GOVERNED = ("To ", "The ", "Its ", "Their ")
 """How a sub-paragraph begins that the verb of its chapeau governs."""
 
@@ -125,7 +139,9 @@ def verbs(text: str, part: str) -> tuple[Limb, ...]:
 def _boundaries(text: str, start: int) -> list[re.Match[str]]:
     """Where a further limb may begin: after a comma, or at *and* where no clause with a subject of its own is open."""
     found = [*_boundary().finditer(text, start)]
-    for match in _bare_boundary().finditer(text, start):
+    bare = [*_bare_boundary().finditer(text, start)]
+    bare += _while().finditer(text, start) if "while" in text else ()
+    for match in bare:
         before = max((m.end() for m in found if m.end() <= match.start()), default=start)
         if not _THAT.search(text, before, match.start()):
             found.append(match)
@@ -165,9 +181,12 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
     end = start + len(found.phrase)
     if found.lemma in _NOUNS and re.match(r"\s+(?:and|or)\b", text[end : end + 5]):
         return None
+    joined = bool({"and", "but"} & {*links})
     if found.opens(part) and "while" not in links:
-        return (start, end, found.lemma, False) if part == "operative" or {"and", "but"} & {*links} else None
-    return (start, end, found.lemma, True) if found.lemma in DIRECTIVE and found.mood == "preambular" else None
+        state = found.mood == "operative" and found.phrase.startswith("Is ")
+        return (start, end, found.lemma, False) if joined or (part == "operative" and not state) else None
+    tail = found.lemma in DIRECTIVE or ("while" in links and found.lemma in _HELD)
+    return (start, end, found.lemma, True) if tail and found.mood == "preambular" else None
 
 
 def _no_limb(found: Opening) -> bool:
@@ -217,15 +236,27 @@ def _repeated(text: str, limb: Limb) -> Limb:
     )
 
 
+_IN_TERMS = "in the strongest terms"
+_FIRMLY = re.compile(
+    r"\s+(?:(?P<terms>in\s+the\s+strongest\s+(?:possible\s+)?(?:terms|manner|way))|"
+    r"(?P<adverb>strongly|firmly|unequivocally|categorically|vehemently|unreservedly|deeply))\b(?!\s+(?:and|or|[a-z]+ed)\b)"
+)
+"""Behind a verb how firmly it is meant: *Condemns in the strongest terms*."""
+
+
 def _limb(text: str, head: _Head, end: int) -> Limb:
     start, verb_end, lemma, tail = head
     verb_end = attitude_end(lemma, text, verb_end)
-    phrase = text[start:verb_end]
-    words = phrase.lower().split()
+    words = text[start:verb_end].lower().split()
     at = _verb_at(words, lemma)
     complement = [w for w in words[at + 1 :] if w not in SEQUENCE and w not in _NO_COMPLEMENT]
     again = ["once again"] if "again" in words[at + 1 :] else []
-    before = [w for w in words[:at] if w not in SEQUENCE]
+    before = [w for w in words[:at] if w not in SEQUENCE and w != "is"]
+    firmly = _FIRMLY.match(text, verb_end, end)
+    if firmly:
+        verb_end = firmly.end()
+        again.append(_IN_TERMS if firmly["terms"] else firmly["adverb"])
+    phrase = text[start:verb_end]
     floating = _FLOATING.match(text, verb_end, end) is not None
     asked = _ASKED.match(text, verb_end, end) if lemma in DIRECTIVE else None
     limb = Limb(
@@ -251,7 +282,9 @@ def _verb_at(words: list[str], lemma: str) -> int:
 
 
 def _modifiers(words: list[str]) -> list[str]:
-    """Adverbs before the verb; *once again* is one."""
+    """Adverbs before the verb; *once again* is one, and so is *in the strongest terms*."""
+    if words[-4:] == _IN_TERMS.split():
+        return [*_modifiers(words[:-4]), _IN_TERMS]
     out = [w for w in words if w not in {"once", "again"}]
     repeated = "again" in words or ("once", "again") in pairwise(words)
     return [*out, *(["once again"] if repeated else [])]

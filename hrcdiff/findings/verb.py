@@ -383,7 +383,7 @@ def _compared(
     one, other = pair.old.limb, pair.new.limb
     old, new = spots or (_verb(pair.old), _verb(pair.new))
     keys = scale.key(one), scale.key(other)
-    changed = keys[0] != keys[1]
+    changed = keys[0] != keys[1] and not _other_adverbs(one, other)
     verdict = scale.compare(*keys) if changed else None
     note = f"{one.phrase} → {other.phrase}" + (f" ({verdict.note})" if verdict else "") + where
     source = verdict.source if verdict else "4.3"
@@ -396,6 +396,12 @@ def _compared(
         yield finding(view, "verb.changed", old, new, note, source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
         yield finding(view, "verb.modifier", old, new, f"{one.phrase} → {other.phrase}", source="3.5")
+
+
+def _other_adverbs(one: Limb, other: Limb) -> bool:
+    """Whether two limbs have one verb, each with an adverb of its own, which no source ranks."""
+    own = ({*limb.modifiers} - {"once again"} for limb in (one, other))
+    return one.verb == other.verb and all(own)
 
 
 def _verb(led: Led) -> tuple[str, int, int]:

@@ -90,6 +90,13 @@ def _tail(lemma: str) -> re.Pattern[str] | None:
     return re.compile(rf"\s+(?:{any_of(words)})\b(?:\s+(?:also|further|again)\b)?", re.IGNORECASE) if words else None
 
 
+@cache
+def _state() -> re.Pattern[str]:
+    rules = _rules()
+    adjectives = any_of([adjective for adjective in rules["participles"] if " " not in adjective])
+    return re.compile(rf"\s+(?:(?:{any_of(rules['adverbs'])})\s+)*(?P<adjective>{adjectives})\b", re.IGNORECASE)
+
+
 _TAKES_NOUN = frozenset({"express", "voice", "convey", "extend", "renew"})
 """Verbs whose opening phrase includes the attitude that is their object: *Expressing deep concern*."""
 
@@ -98,7 +105,7 @@ def opening(text: str) -> Opening | None:
     """The opening phrase with which a paragraph begins, or None.
 
     The phrase is the verb with its adverbs, its fixed complement (*Bearing in mind*, *Calls upon*)
-    and the attitude (*with appreciation*); a plain preposition after it (*of*, *to*) is left out.
+    and the attitude (*with appreciation*), or the state that *is* leads to (*Is deeply concerned*); a plain preposition after it (*of*, *to*) is left out.
     """
     match = _pattern().match(text)
     if not match or not match.group()[0].isupper():
@@ -108,6 +115,9 @@ def opening(text: str) -> Opening | None:
         return None
     lemma, mood = known
     end = match.end("after")
+    state = _state().match(text, end) if lemma == "be" else None
+    if state:
+        return Opening(text[: state.end()], mood, state["adjective"].lower())
     if lemma in _TAKES_NOUN and match.group("mood"):
         end = match.end("mood")
     for pattern in (_tail(lemma), _with()):
