@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import difference, items
+from hrcdiff.findings.kin import follows_upon
 from hrcdiff.findings.make import Spot, finding, opposite
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
@@ -97,7 +98,8 @@ def _cited(view: View, link: Link) -> Iterator[Finding]:
 
 
 def _instead(view: View, old: Citation, new: Citation) -> Finding:
-    how = "updated" if _newer(old, new) else "replaced"
+    follows = old.kind == "document" or follows_upon(view, old, new)
+    how = "updated" if _newer(old, new) and follows else "replaced"
     own = {view.document(old=True).symbol: "the old", view.document(old=False).symbol: "the new"}
     itself = next((f", {side} text itself" for symbol, side in own.items() if symbol in (key(old), key(new))), "")
     return finding(

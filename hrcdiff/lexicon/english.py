@@ -104,8 +104,9 @@ _TAKES_NOUN = frozenset({"express", "voice", "convey", "extend", "renew"})
 def opening(text: str) -> Opening | None:
     """The opening phrase with which a paragraph begins, or None.
 
-    The phrase is the verb with its adverbs, its fixed complement (*Bearing in mind*, *Calls upon*)
-    and the attitude (*with appreciation*), or the state that *is* leads to (*Is deeply concerned*); a plain preposition after it (*of*, *to*) is left out.
+    The phrase is the verb with its adverbs, its fixed complement (*Bearing in mind*, *Calls upon*) and the attitude
+    (*with appreciation*), or the state that *is* leads to (*Is deeply concerned*); a plain preposition after it
+    (*of*, *to*) is left out.
     """
     match = _pattern().match(text)
     if not match or not match.group()[0].isupper():
