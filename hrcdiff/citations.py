@@ -42,7 +42,8 @@ _HEAD = re.compile(
     rf"(?:relevant\s+|previous\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
 )
 _NUMBER = re.compile(_ITEM)
-_GLOSS = r"(?:,?\s+(?:on|entitled|concerning|regarding)\s[^;.\d]{3,200}?)?"
+_GLOSS = rf"(?:,?\s+(?:on|entitled|concerning|regarding)\s(?:(?!\b(?:{_ITEM}))[^;.]){{3,200}}?)?"
+"""What a resolution is on, digits included: *on the fight against COVID-19*; the next number ends it."""
 _DATED = re.compile(rf"{_GLOSS},?\s+(?:of|on|dated|adopted on)\s+(?P<date>{A_DATE})")
 _NEXT = re.compile(rf"{_GLOSS}(?:,|;)?\s*(?:,|;|and|as well as|or)\s+(?:in\s+)?(?={_ITEM})")
 _AHEAD = re.compile(rf"(?:{_ITEM})(?:\s+of\s+{A_DATE})?,\s+the\s+({_ORGAN}|Council|Assembly)\b")

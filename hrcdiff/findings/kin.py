@@ -26,7 +26,7 @@ RECENT = 4
 APART = 2
 """Years by which the ages of two citations may differ, each in its own text."""
 _ROW = re.compile(
-    r"\b(?:most recent|latest|last|(?:previous|relevant|earlier|prior|subsequent)\s+(?:\S+\s+){0,6}?resolutions)\b[^;]*$"
+    r"\b(?:most recent|latest|last|(?:previous|relevant|earlier|subsequent)\s+(?:\S+\s+){0,6}?resolutions)\b[^;]*$"
 )
 """*The most recent being resolution …*, *its previous resolutions on this question, including …*."""
 _TITLE = re.compile(

@@ -129,6 +129,22 @@ FIRES = [
     ),
     ("no date", "General Assembly resolution 60/251", [("A/RES/60/251", None, None)]),
     (
+        "a gloss with figures in it (51/7 PP6)",
+        "General Assembly resolutions 74/270 of 2 April 2020, on lamps of the year 2019 (LAMP-19), 74/274 of "
+        "20 April 2020, on oil, and 74/306 of 11 September 2020, on LAMP-19, and 74/307",
+        [
+            ("A/RES/74/270", "2020-04-02", None),
+            ("A/RES/74/274", "2020-04-20", None),
+            ("A/RES/74/306", "2020-09-11", None),
+            ("A/RES/74/307", None, None),
+        ],
+    ),
+    (
+        "a figure in a gloss is no number of a resolution",
+        "General Assembly resolution 74/270 on 12 lamps and 15 keepers, and 3 bakers,",
+        [("A/RES/74/270", None, None)],
+    ),
+    (
         "a gloss between number and date",
         "Council resolutions 5/1, on institution-building of the Council, and 5/2, on the Code of Conduct, "
         "of 18 June 2007",
