@@ -118,12 +118,41 @@ def value(figure: Figure) -> tuple[int, ...] | None:
 
 
 def find(view: View) -> Iterator[Finding]:
-    """Findings on dates, then on duties."""
-    for link in view.changed:
-        for change in view.changes(link):
-            if change.simple:
-                yield from _dates(view, change)
-    yield from _duties(view)
+    """Findings on dates, then on duties; a date that a changed duty tells is not told again."""
+    old = _all(view, [*(a for link in view.changed for a in link.old), *view.redline.removed], old=True)
+    new = _all(view, [*(a for link in view.changed for a in link.new), *view.redline.added], old=False)
+    matched = _matched(view, old, new)
+    changed = [(one, other, differ) for one, other in matched if any(differ := _differences(one, other))]
+    dates = [d for link in view.changed for c in view.changes(link) if c.simple for d in _dates(view, c)]
+    within: dict[int, list[Finding]] = {}
+    for date in dates:
+        told = next((i for i, (one, other, _) in enumerate(changed) if _told_with(date, one, other)), None)
+        if told is None:
+            yield date
+        else:
+            within.setdefault(told, []).append(date)
+    for i, (one, other, differ) in enumerate(changed):
+        back = ", backwards" if any(date.rule == "date.backwards" for date in within.get(i, ())) else ""
+        note = f"{_of_whom(one, other)}: {differ[0] or _UNSAID} \u2192 {differ[1] or _UNSAID}{back}"
+        yield finding(view, "duty.changed", _spot(one), _spot(other), note, source="7.3")
+    gone, come = {_spot(one) for one, _ in matched}, {_spot(other) for _, other in matched}
+    for duty in old.values():
+        if _spot(duty) not in gone:
+            yield finding(view, "duty.lapsed", _spot(duty), None, f"not repeated: {duty.told()}", source="7.3")
+    for duty in new.values():
+        if _spot(duty) not in come:
+            yield finding(view, "duty.new", None, _spot(duty), f"new: {duty.told()}", source="7.3")
+
+
+_UNSAID = "not said"
+
+
+def _told_with(date: Finding, old: Duty, new: Duty) -> bool:
+    """Whether a date is one of those by which a duty changed."""
+    return all(
+        place is None or (place.address == duty.address and words in duty.when)
+        for place, words, duty in ((date.old, date.old_words, old), (date.new, date.new_words, new))
+    )
 
 
 def _dates(view: View, change: Change) -> Iterator[Finding]:
@@ -233,7 +262,17 @@ _MEETING = re.compile(
     r"\bto\s+(?:convene|hold|organi[sz]e)\b[^;]{0,120}?"
     r"\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue)\b"
 )
-_TASKS = (("report", _REPORT), ("part of a report", _NEXT), ("mandate", _MANDATE), ("meeting", _MEETING))
+_THEME_SET = "theme of a meeting"
+_THEMED = re.compile(
+    r"\bthat\s+the\s+(?:theme|topic)\s+of\s+(?:the|its)\s+[^;\u201c]{0,160}?"
+    r"\b(?P<what>panel|discussions?|meetings?|seminars?|forum|dialogue)\b"
+    r"[^;\u201c]{0,160}?\b(?:will|shall|should|would)\s+be(?=:?,?\s+(?P<theme>\u201c))"
+)
+"""*Decides that the theme of the panel discussion will be “…”*."""
+_TASKS = (
+    ("report", _REPORT), ("part of a report", _NEXT), ("mandate", _MANDATE), (_THEME_SET, _THEMED),
+    ("meeting", _MEETING),
+)  # fmt: skip
 _TO = re.compile(
     r"\b(?:to|at|present|provide|brief|update|inform)\s+(?P<to>the\s+(?:Human Rights Council|Council|General Assembly|"
     r"Commission)\b)"
@@ -261,12 +300,24 @@ class Duty(NamedTuple):
     words: str = ""
     """What is decided on a mandate, which the rest does not tell."""
     theme: str = ""
-    """What a report is about, as far as its words show it."""
+    """What a report or meeting is about, as far as its words show it."""
+    thing: str = ""
+    """What is submitted, if it is no report: *the final draft text*."""
 
-    def told(self, *, theme: bool = False) -> str:
-        """``report by the Office to the Council, fifty-sixth session``; with its theme, ``report on wells by …``."""
-        about = f"on {_short(self.theme)}" if theme else ""
-        parts = [self.what, about, f"by {self.who}" if self.who else "", f"to {self.to}" if self.to else ""]
+    @property
+    def name(self) -> str:
+        """What is due, in a word or by its name."""
+        return f"submission of {_short(self.thing)}" if self.thing else self.what
+
+    @property
+    def about(self) -> str:
+        """Its theme as a note has it."""
+        return f"\u201c{_short(self.theme)}\u201d" if self.what == _THEME_SET else f"on {_short(self.theme)}"
+
+    def told(self) -> str:
+        """``report by the Office to the Council, fifty-sixth session``."""
+        about = self.about if self.what == _THEME_SET else ""
+        parts = [self.name, about, f"by {self.who}" if self.who else "", f"to {self.to}" if self.to else ""]
         parts += [f"({self.words})"] if self.words else []
         return " ".join(filter(None, parts)) + (f", {self.when}" if self.when else "")
 
@@ -287,7 +338,7 @@ def _tasks(limb: Limb, who: str | None, clause: str, address: str, offset: int) 
             continue
         if what == "mandate" and limb.verb not in ("decide", "mandate", "request"):  # what others set up is theirs
             continue
-        actor = who or _ORGAN_ITSELF.get(limb.verb, "")
+        actor = "" if what == _THEME_SET else who or _ORGAN_ITSELF.get(limb.verb, "")
         if what == "report":
             yield from _reports(actor, clause, address, offset, match.span())
             return
@@ -297,6 +348,7 @@ def _tasks(limb: Limb, who: str | None, clause: str, address: str, offset: int) 
         yield Duty(
             what, address, start, start + len(match.group()), actor, _to(given) if "report" in what else "",
             _when(given, what), given[: words.end()] if words else "",
+            _theme(given, len(match.group()), _THEMES[what]) if what in _THEMES else "",
         )  # fmt: skip
         return
 
@@ -304,17 +356,26 @@ def _tasks(limb: Limb, who: str | None, clause: str, address: str, offset: int) 
 _ABOUT = re.compile(
     r"(?P<what>\b(?:reports?|update|stud(?:y|ies)|compilation|briefing))(?:\s+|,[^;:]*?,\s+)on\s+(?P<theme>(?:the|an?)\s|\w)"
 )
+_MEETING_ON = re.compile(
+    r"(?P<what>\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue))\b[^;]*?"
+    r"\bon\s+(?:the\s+theme(?:\s+of)?[,:]?\s+)?(?P<theme>\u201c|(?!(?:that|the)\s+basis\b|\d)\w)"
+)
+_THEMES = {"meeting": _MEETING_ON, _THEME_SET: _THEMED}
+_QUOTED = re.compile(r"\u201c(?P<said>[^\u201d]+)\u201d")
 _THEME_END = re.compile(
     r"[,;:.]|$|\s+(?:and|or)\s+to\s|\s+to\s+(?:be|the\s+(?:Human Rights Council|Council|General Assembly))\b|"
-    r"\s+for\s+(?:submission|consideration|presentation)\b|\s+(?:at|before|by)\s+(?:its|their|the)\s+\S+\s+session\b"
+    r"\s+for\s+(?:submission|consideration|presentation)\b|\s+in\s+an?\s+(?:[a-z-]+\s+){0,5}format\b|\s+(?:at|before|by)\s+(?:its|their|the)\s+\S+\s+session\b"
 )
 
 
-def _theme(given: str, end: int) -> str:
+def _theme(given: str, end: int, shape: re.Pattern[str] = _ABOUT) -> str:
     """What a report is on: the words behind *report on*, or behind *report, to be submitted to …, on*."""
-    about = _ABOUT.search(given, max(0, end - len("compilation")))
+    about = shape.search(given, 0 if shape is _THEMED else max(0, end - len("consultations")))
     if about is None or about.start("what") > end:
         return ""
+    quoted = _QUOTED.match(given, about.start("theme"))
+    if quoted:
+        return quoted["said"]
     close = _THEME_END.search(given, about.start("theme"))
     return given[about.start("theme") : close.start()] if close else ""
 
@@ -328,9 +389,18 @@ def _short(theme: str) -> str:
     return " ".join(words) if len(words) <= _LONG else " ".join(words[:_LONG]) + " \u2026"
 
 
+OTHERS = 3
+"""Telling words by which the themes of two meetings differ."""
+
+
 def _other_theme(old: Duty, new: Duty) -> bool:
-    """Whether two reports are about two things: most telling words of one theme are not in the other."""
+    """Whether two reports are about two things: most telling words of one theme are not in the other.
+
+    A meeting has a theme of its own each time, and is told if some words of it differ.
+    """
     one, other = ({w for w in _plain(duty.theme).split() if len(w) > SHORT // 2} for duty in (old, new))
+    if old.what in _THEMES:
+        return bool(one and other) and len(one ^ other) >= OTHERS
     return bool(one and other) and 2 * len(one & other) < min(len(one), len(other))
 
 
@@ -341,7 +411,9 @@ def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int,
         given = clause[first[0] :]
         what = next(iter(spots), "report")
         theme = _theme(given, first[1] - first[0])
-        yield Duty(what, address, offset + first[0], offset + first[1], who, _to(given), _when(given, what), "", theme)
+        thing = "" if spots else _thing(given[: first[1] - first[0]])
+        start, end = offset + first[0], offset + first[1]
+        yield Duty(what, address, start, end, who, _to(given), _when(given, what), "", theme, thing)
         return
     to = ""
     for what, (start, end) in sorted(spots.items(), key=lambda spot: spot[1]):
@@ -349,6 +421,18 @@ def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int,
         to = _to(given) or (to if " it with " in clause[start:end] else "")  # *to present it with an oral update*
         theme = _theme(clause[start:], end - start)
         yield Duty(what, address, offset + start, offset + end, who, to, _when(given, what), "", theme)
+
+
+_SUBMITTED = re.compile(
+    r"\bto\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|provide|transmit|compile)\s+"
+    r"(?P<thing>(?:the|an?|its|his|her|their|any|all|such)\s.+?),?\s+to\s+the\s+(?:Human Rights )?Council$"
+)
+
+
+def _thing(task: str) -> str:
+    """What is to be submitted to the Council that is called no report; nothing if that is not said."""
+    found = _SUBMITTED.search(task)
+    return found["thing"] if found else ""
 
 
 def _item_duties(view: View, address: str, *, old: bool) -> Iterator[Duty]:
@@ -383,27 +467,6 @@ def _when(clause: str, what: str) -> str:
 
 _Key = tuple[str, int, str]
 """A task of a limb: the address, the number of the limb, and the kind of task."""
-
-
-def _duties(view: View) -> Iterator[Finding]:
-    """Duties that appear, change or are not repeated."""
-    old = _all(view, [*(a for link in view.changed for a in link.old), *view.redline.removed], old=True)
-    new = _all(view, [*(a for link in view.changed for a in link.new), *view.redline.added], old=False)
-    matched = _matched(view, old, new)
-    for one, other in matched:
-        theme = _other_theme(one, other)
-        if theme or any(
-            _plain(a) != _plain(b) for a, b in ((one.to, other.to), (one.when, other.when), (one.words, other.words))
-        ):
-            note = " → ".join(duty.told(theme=theme) for duty in _one_organ(one, other))
-            yield finding(view, "duty.changed", _spot(one), _spot(other), note, source="7.3")
-    gone, come = {_spot(one) for one, _ in matched}, {_spot(other) for _, other in matched}
-    for duty in old.values():
-        if _spot(duty) not in gone:
-            yield finding(view, "duty.lapsed", _spot(duty), None, f"not repeated: {duty.told()}", source="7.3")
-    for duty in new.values():
-        if _spot(duty) not in come:
-            yield finding(view, "duty.new", None, _spot(duty), f"new: {duty.told()}", source="7.3")
 
 
 def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
@@ -442,12 +505,51 @@ def _one_actor(old: Duty, new: Duty) -> bool:
     return bool(one & other) or old.who == new.who
 
 
-def _one_organ(old: Duty, new: Duty) -> tuple[Duty, Duty]:
-    """Two duties owed to one organ, with its name as the more explicit text has it."""
+def _differences(old: Duty, new: Duty) -> tuple[str, str]:
+    """The parts by which two duties differ, as the one and the other has them; empty if they are the same."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    if _other_theme(old, new):
+        _add(sides, old.about, new.about)
     if _plain(old.to) != _plain(new.to):
-        return old, new
-    name = max(old.to, new.to, key=len)
-    return old._replace(to=name), new._replace(to=name)
+        _add(sides, f"to {old.to}" if old.to else "", f"to {new.to}" if new.to else "")
+    if _plain(_undated(old.words)) != _plain(_undated(new.words)):
+        _add(sides, f"({old.words})" if old.words else "", f"({new.words})" if new.words else "")
+    if _plain(old.when) != _plain(new.when):
+        known = [{_plain(part) for part in duty.when.split(", ")} for duty in (old, new)]
+        for side, duty, others in ((sides[0], old, known[1]), (sides[1], new, known[0])):
+            told = [part for part in duty.when.split(", ") if part and _plain(part) not in others]
+            side += [part for part in told if f"({duty.words})" not in side or part not in duty.words]
+    one, other = (", ".join(dict.fromkeys(side)) for side in sides)
+    return one, other
+
+
+def _add(sides: tuple[list[str], list[str]], old: str, new: str) -> None:
+    for side, words in zip(sides, (old, new), strict=True):
+        if words:
+            side.append(words)
+
+
+def _undated(words: str) -> str:
+    """Words without their dates and figures, which are told on their own."""
+    for figure in reversed(figures(words)):
+        words = words[: figure.start] + words[figure.end :]
+    return re.sub(r",?\s+for(?: a)?(?=[\s,]|$)", "", words).strip(" ,")
+
+
+def _of_whom(old: Duty, new: Duty) -> str:
+    """What is due, and from whom, if that is said: ``report by the Office``."""
+    words = [{*_plain(duty.who).lower().split()} for duty in (old, new)]
+    one, other = (f" by {_office(duty.who)}" if duty.who else "" for duty in (old, new))
+    same = words[0] <= words[1] or words[1] <= words[0]
+    return f"{new.name}{max(one, other, key=len)}" if same else f"{old.name}{one}, now{other}"
+
+
+_TITLE = 8
+"""Words of a name beyond which what an office is on is left out."""
+
+
+def _office(who: str) -> str:
+    return re.split(r",?\s+on\s+the\s", who, maxsplit=1)[0] if len(who.split()) > _TITLE else who
 
 
 _SMALL = frozenset("the in on of for to".split())

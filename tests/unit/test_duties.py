@@ -19,26 +19,50 @@ NOTES = {
         KEEPER + "to prepare a report on the lamps, for submission to the Human Rights Council at its tenth session, "
         "and to provide an oral update thereon to the Council at its ninth session;",
         [
-            "report by the Harbour Master to the Human Rights Council, sixth session → report by the Harbour Master to "
-            "the Human Rights Council, tenth session",
+            "report by the Harbour Master: sixth session → tenth session",
             "new: oral update by the Harbour Master to the Council, ninth session",
         ],
     ),
     "one organ by its short and by its long name": (
         KEEPER + "to submit to the Council a report on the lamps of the cape at its sixth session;",
         KEEPER + "to submit to the Human Rights Council a report on the lamps of the cape at its ninth session;",
-        [
-            "report by the Harbour Master to the Human Rights Council, sixth session → report by the Harbour Master to "
-            "the Human Rights Council, ninth session"
-        ],
+        ["report by the Harbour Master: sixth session → ninth session"],
     ),
     "another form of the debate": (
         KEEPER + "to present the Council with an oral update, in the framework of an enhanced interactive dialogue;",
         KEEPER + "to present the Council with an oral update, in the framework of an enhanced dialogue;",
+        ["oral update by the Harbour Master: enhanced interactive dialogue → enhanced dialogue"],
+    ),
+    "earlier than before": (
+        KEEPER + "to submit to the Council a report on the lamps of the cape at its ninth session;",
+        KEEPER + "to submit to the Council a report on the lamps of the cape at its sixth session;",
+        ["report by the Harbour Master: ninth session → sixth session, backwards"],
+    ),
+    "what is submitted is no report": (
+        KEEPER + "to light the lamps of the cape;",
+        KEEPER + "to light the lamps of the cape, and to submit the final draft text of the rules on bells to the "
+        "Council;",
+        ["new: submission of the final draft text of the rules on bells by the Harbour Master to the Council"],
+    ),
+    "a panel on something else": (
+        KEEPER + "to organize, at the sixth session, a panel discussion on the lamps of the cape after the storm;",
+        KEEPER + "to organize, at the ninth session, a panel discussion on the bells of the cape;",
         [
-            "oral update by the Harbour Master to the Council, enhanced interactive dialogue → oral update by the "
-            "Harbour Master to the Council, enhanced dialogue"
+            "meeting by the Harbour Master: on the lamps of the cape after the storm, sixth session → on the "
+            "bells of the cape, ninth session"
         ],
+    ),
+    "the form of a panel is not its theme": (
+        KEEPER + "to organize, at the sixth session, a panel discussion on the lamps of the cape;",
+        KEEPER + "to organize, at the sixth session, a panel discussion on the lamps of the cape in a fully accessible "
+        "and hybrid format;",
+        [],
+    ),
+    "the theme that the organ sets (45/32 OP12, 57/32 OP14)": (
+        "Decides that the theme of the annual panel discussion, to be held at its sixth session, will be “Lamps”;",
+        "Decides that the theme of the annual panel discussion, to be held at its ninth session, will be "
+        "“Bells, horns and songs of the cape”;",
+        ["theme of a meeting: “Lamps”, sixth session → “Bells, horns and songs of the cape”, ninth session"],
     ),
     "said twice, due once": (
         KEEPER + "to submit to the Council an annual report on the lamps, and to look at the bells in the next annual "
@@ -59,6 +83,18 @@ NOTES = {
 def test_notes(old: str, new: str, notes: list[str]) -> None:
     found = drawn({"old": old, "new": new}).findings
     assert sorted(f.note for f in found if f.kind == "duty") == sorted(notes)
+
+
+def test_a_date_within_a_told_duty_is_not_told_again() -> None:
+    old, new, _ = NOTES["earlier than before"]
+    assert [f.rule for f in drawn({"old": old, "new": new}).findings] == ["duty.changed"]
+
+
+def test_a_date_beside_a_told_duty_is_told() -> None:
+    old, new, _ = NOTES["earlier than before"]
+    sides = ({"old": old, "new": new}[k].replace("cape", f"cape of {y}") for k, y in (("old", 2019), ("new", 2021)))
+    redline = drawn(dict(zip(("old", "new"), sides, strict=True)))
+    assert [f.rule for f in redline.findings] == ["duty.changed", "date.year"]
 
 
 @pytest.mark.parametrize(
