@@ -65,6 +65,8 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     how = "widened" if not lost else "narrowed" if not won else "changed"
     gone, come = ", ".join(lost), ", ".join(won)
     detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now {come}" if come else "")))
+    if len(lost) == len(won) == 1:
+        detail = f"{gone} \u2192 {come}"
     yield finding(view, f"actor.{how}", one[0], other[0], f"addressee {how}: {detail}", source="4.3")
 
 
@@ -118,8 +120,7 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
     diff = difference(view, link, "actor")
     grown = _grown(view, diff)
     for one, other in grown:
-        note = f"{one.item.entry.key} → {other.item.entry.key}"
-        yield finding(view, "actor.replaced", _spot(one), _spot(other), note, source="7.4")
+        yield finding(view, "actor.replaced", _spot(one), _spot(other), _printed(view, one, other), source="7.4")
     yield from _renamed(view, link)
     told = {each for pair in grown for each in pair}
     beside = [_by_change(view, link, side, told, old=old) for side, old in ((diff.old, True), (diff.new, False))]
@@ -131,8 +132,8 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
         if _adopted(view.old, one) or _adopted(view.new, other) or one.item.entry.key == other.item.entry.key:
             continue
         if _little_more(change.deleted, one) and _little_more(change.inserted, other):
-            note = f"{one.item.entry.key} → {other.item.entry.key}"
-            yield finding(view, "actor.replaced", _spot(one), _spot(other), note, source="7.4")
+            said = _printed(view, one, other)
+            yield finding(view, "actor.replaced", _spot(one), _spot(other), said, source="7.4")
 
 
 def _by_change(
@@ -145,6 +146,12 @@ def _by_change(
         if change is not None and one not in told:
             out.setdefault(change.first, (change, []))[1].append(one)
     return out
+
+
+def _printed(view: View, old: Found, new: Found) -> str:
+    """Two actors as the texts name them."""
+    sides = ((view.old, old), (view.new, new))
+    return " \u2192 ".join(paragraphs[o.address].text[o.item.start : o.item.end] for paragraphs, o in sides)
 
 
 def _renamed(view: View, link: Link) -> Iterator[Finding]:
