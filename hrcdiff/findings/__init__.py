@@ -14,7 +14,7 @@ from hrcdiff.findings import actor, asks, duty, enumeration, pair, qualifier, re
 from hrcdiff.findings.make import RULES
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import graded
-from hrcdiff.findings.view import View
+from hrcdiff.findings.view import View, plain
 from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
@@ -56,7 +56,11 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
     found = asks.told_once(found)
     place = _places(redline)
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
-    found = [f for f in found if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found))]
+    found = [
+        f
+        for f in found
+        if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found) and not _cited(f, found))
+    ]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: _key(f, place)))
 
 
@@ -78,6 +82,23 @@ def _ends(item: Finding, other: Finding) -> tuple[tuple[Place | None, Place | No
     """The places of two findings on the sides on which an item stands: on both if it only moved."""
     old, new = (item.old, other.old), (item.new, other.new)
     return {"list.removed": (old,), "list.added": (new,)}.get(item.rule, (old, new))
+
+
+_BESIDE = frozenset("the and or as well in of united nations".split())
+"""Words of an item beside the name that it is."""
+
+
+def _cited(item: Finding, found: list[Finding]) -> bool:
+    """Whether an item of a list is no more than a document of which a reference tells."""
+    if item.rule == "list.reordered":
+        return False
+    here, words = (item.old, item.old_words) if item.rule == "list.removed" else (item.new, item.new_words)
+    for f in found if here is not None else ():
+        place, said = (f.old, f.old_words) if item.rule == "list.removed" else (f.new, f.new_words)
+        inside = here and place and here.address == place.address and here.start <= place.start <= place.end <= here.end
+        if f.kind == "reference" and inside and not {*plain(words).split()} - {*plain(said).split()} - _BESIDE:
+            return True
+    return False
 
 
 _COMES = ("added", "new")

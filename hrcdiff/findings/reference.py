@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.documents import DOCUMENT, names, names_document
 from hrcdiff.findings.items import difference, items
 from hrcdiff.findings.kin import follows_upon
 from hrcdiff.findings.make import Spot, finding, opposite
@@ -92,9 +93,11 @@ def _cited(view: View, link: Link) -> Iterator[Finding]:
             come.remove(like[0])
             yield _instead(view, one, like[0])
     for one in gone:
-        yield _alone(view, link, one, old=True)
+        if not _known_by_title(view, one, [view.new[a].text for a in link.new], old=True):
+            yield _alone(view, link, one, old=True)
     for one in come:
-        yield _alone(view, link, one, old=False)
+        if not _known_by_title(view, one, [view.old[a].text for a in link.old], old=False):
+            yield _alone(view, link, one, old=False)
 
 
 def _instead(view: View, old: Citation, new: Citation) -> Finding:
@@ -147,10 +150,28 @@ def _listed(places: list[str]) -> str:
 
 def _whole(view: View) -> Iterator[Finding]:
     """Citations in paragraphs that are new or gone, if the other text has them nowhere."""
+
+    @cache
+    def theirs(old: bool) -> tuple[str, ...]:
+        return (" ".join(p.text for p in view.document(old=old).paragraphs),)
+
     for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
         for one in _once(_of(view, addresses, old=old), set()):
-            if not _elsewhere(view, one, old=old):
+            if not _elsewhere(view, one, old=old) and not _known_by_title(view, one, theirs(not old), old=old):
                 yield _alone(view, None, one, old=old)
+
+
+_ENTITLED = re.compile(r",?\s+(?:entitled\s+)?\u201c(?P<title>[^\u201d]+)\u201d")
+
+
+def _known_by_title(view: View, one: Citation, texts: Sequence[str], *, old: bool) -> bool:
+    """Whether the other text has a resolution by its title, or by the document that its title names."""
+    title = _ENTITLED.match((view.old if old else view.new)[one.address].text, one.end)
+    if title is None:
+        return False
+    known = {i.entry.key for i in items(title["title"]) if i.entry.kind == "instrument"}
+    words = plain(title["title"])
+    return any(words in plain(text) or known & {i.entry.key for i in items(text)} for text in texts)
 
 
 def _instruments(view: View, link: Link, naming: Naming) -> Iterator[Finding]:
@@ -165,7 +186,12 @@ def _instruments(view: View, link: Link, naming: Naming) -> Iterator[Finding]:
         for one in found:
             name = one.item.entry.key
             text = (view.old if old else view.new)[one.address].text
-            if name in other or name in told or _quoted(text, one.item.start) or _by_number(view, link, name, old=old):
+            if (
+                name in other
+                or name in told
+                or _no_reference(text, one.item.start)
+                or _by_number(view, link, name, old=old)
+            ):
                 continue
             told.add(name)
             what = "dropped" if old else "added"
@@ -193,7 +219,7 @@ class _Naming:
         for paragraph in view.document(old=old).paragraphs:
             text, address = paragraph.text, paragraph.address
             self._order[address] = len(self._order)
-            named = [i for i in items(text) if i.entry.kind == "instrument" and not _quoted(text, i.start)]
+            named = [i for i in items(text) if i.entry.kind == "instrument" and not _no_reference(text, i.start)]
             for name in {i.entry.key for i in named}:
                 self._known[name].append(address)
             for words in {words for *_, words in _in_paragraph(view, address, old=old)}:
@@ -229,15 +255,8 @@ def _by_number(view: View, link: Link, name: str, *, old: bool) -> bool:
     return name == _GOALS and any(_GOAL.search(text) for text in texts)
 
 
-_DOCUMENT = re.compile(
-    r"\b(?:Declaration|Convention|Covenant|Protocol|Programme of Action|Plan of Action|Agenda|Guidelines|Principles|"
-    r"Charter|Framework|Platform|Agreement|Treaty|Statute|Rules|Code|Compact|Consensus|Recommendations?)\b"
-)
-"""What a document is called that a resolution recalls by its name."""
 ALIKE = 60
 """Per cent of the words of two names that both have, if they are one."""
-_TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code", "Criminal Code", "Civil Code"})
-"""Names that do not say which of many is meant."""
 
 
 def _named(view: View, link: Link, naming: Naming) -> Iterator[Finding]:
@@ -280,7 +299,7 @@ def _names_of_whole(view: View) -> Iterator[Finding]:
         for address in addresses:
             text = paragraphs[address].text
             named = [(i.start, i.end, i.entry.key) for i in items(text) if i.entry.kind == "instrument"]
-            named = [n for n in named if n[2] not in known and not _quoted(text, n[0])]
+            named = [n for n in named if n[2] not in known and not _no_reference(text, n[0])]
             for _, start, end, name in _in_paragraph(view, address, old=old):
                 if not any(_one_name(name, other) for other in words):
                     named.append((start, end, text[start:end]))
@@ -299,6 +318,17 @@ def _with_paragraph(view: View, address: str, named: dict[str, tuple[int, int]],
     return finding(view, f"reference.{what}", spot if old else None, None if old else spot, note, source="names")
 
 
+_EVENT = re.compile(
+    r"\b(?:Summit|Meeting|Conference|Session|Forum|Dialogue)(?:\s+of\s+[^,;]{0,60})?\s+on\s+(?:the\s+)?$"
+)
+"""*The High-level Summit on the …*: what a meeting was on is not cited with it."""
+
+
+def _no_reference(text: str, at: int) -> bool:
+    """Whether a name stands within a quoted title or is what a meeting was on."""
+    return _quoted(text, at) or _EVENT.search(text, max(0, at - 120), at) is not None
+
+
 _QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
 
 
@@ -312,43 +342,18 @@ def _documents(view: View, link: Link, *, old: bool) -> list[tuple[str, int, int
     return [found for address in (link.old if old else link.new) for found in _in_paragraph(view, address, old=old)]
 
 
-@lru_cache(maxsize=8192)
-def _names_document(text: str) -> bool:
-    return _DOCUMENT.search(text) is not None
-
-
 def _in_paragraph(view: View, address: str, *, old: bool) -> list[tuple[str, int, int, frozenset[str]]]:
-    out: list[tuple[str, int, int, frozenset[str]]] = []
     text = (view.old if old else view.new)[address].text
-    if not _names_document(text):
-        return out
+    if not names_document(text):
+        return []
     known = [(i.start, i.end) for i in items(text) if i.entry.kind == "instrument"]
     known += [(c.start, c.end) for c in _of(view, (address,), old=old)]
-    for start, end in (part for name in names_in(text) for part in _parts(text, *name)):
-        taken = any(a < end and start < b for a, b in known) or _quoted(text, start)
-        if _DOCUMENT.search(text[start:end]) and not taken and " " in text[start:end]:
-            words = frozenset(re.findall(r"[^\W_]+", text[start:end].lower()))
-            out.append((address, start, end, words))
-    return out
-
-
-_JOINT = re.compile(r"\s+(?:and|to) the\s+")
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A capitalised stretch cut where another document begins, or one behind a country or body."""
-    for joint in _JOINT.finditer(text, start, end):
-        told = _DOCUMENT.search(text, start, joint.start()) is not None
-        if _DOCUMENT.search(text, joint.end(), end) and (not told or joint.group().strip().startswith("and")):
-            yield start, joint.start()
-            start = joint.end()
-    if text[start:end] not in _TOO_SHORT:
-        yield start, end
+    return [(address, *name) for name in names(text, known) if not _no_reference(text, name.start)]
 
 
 def _short(view: View, link: Link, address: str, start: int, end: int, *, old: bool) -> bool:
     """Whether the other side names a document by what it is alone, *the Charter*, and no other of its kind."""
-    said = _DOCUMENT.search((view.old if old else view.new)[address].text, start, end)
+    said = DOCUMENT.search((view.old if old else view.new)[address].text, start, end)
     if said is None:
         return False
     kind = said.group()
@@ -372,7 +377,7 @@ def _by_title(view: View, link: Link, name: Spot, *, old: bool) -> bool:
     here, there = (view.old, view.new) if old else (view.new, view.old)
     behind = _TITLE.match(here[address].text, end)
     words = plain(behind["title"]).split() if behind else []
-    kinds = {word.lower() for word in _DOCUMENT.findall(here[address].text[start:end])}
+    kinds = {word.lower() for word in DOCUMENT.findall(here[address].text[start:end])}
     texts = (plain(there[a].text) for a in (link.new if old else link.old))
     return len(words) >= TITLE and any(
         f" {' '.join(words[:TITLE])} " in f" {text} " and any(kind in text for kind in kinds) for text in texts

@@ -1,0 +1,105 @@
+"""Documents that no table knows, told by what they are called: *the Rome Declaration on World Food Security*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from hrcdiff.lexicon import names_in
+
+DOCUMENT = re.compile(
+    r"\b(?:Declaration|Convention|Covenant|Protocol|Programme of Action|Plan of Action|Agenda|Guidelines|Principles|"
+    r"Charter|Framework|Platform (?:for|of) Action|Agreement|Treaty|Statute|Rules|Code|(?<!Coordination )Compact|"
+    r"Consensus|Recommendations?)\b(?!\s+(?:Committee|Secretariat|Group)\b)"
+)
+"""What a document is called that a resolution recalls by its name."""
+_TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code", "Criminal Code", "Civil Code"})
+"""Names that do not say which of many is meant."""
+
+
+class Name(NamedTuple):
+    """A name where it stands; in brackets behind it, its short form belongs to it."""
+
+    start: int
+    end: int
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def names_document(text: str) -> bool:
+    """Whether a text may name a document at all."""
+    return DOCUMENT.search(text) is not None
+
+
+def names(text: str, known: Iterable[tuple[int, int]]) -> Iterator[Name]:
+    """The names of documents in a text; what is known as another reference apart."""
+    taken = list(known)
+    free = 0
+    for start, end in (part for name in names_in(text) for part in _parts(text, *name)):
+        first, last = _begin(text, start), _whole(text, end)
+        if start < free or any(a < last and first < b for a, b in taken):
+            continue
+        if DOCUMENT.search(text[first:last]) and " " in text[first:last]:
+            last = free = _short_form(text, last)
+            yield Name(first, last, frozenset(re.findall(r"[^\W_]+", text[first:last].lower())))
+
+
+_JOINT = re.compile(r"\s+(?:and|to) the\s+")
+_CUT = re.compile(r"\s+(?:by the\s|and (?:(?:General Assembly|Human Rights Council|Security Council)\b))")
+"""Where a name ends that another follows: *by the Special Rapporteur*, *and Security Council resolutions*."""
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A capitalised stretch cut where another document begins, or one behind a country or body."""
+    cut = _CUT.search(text, start, end)
+    end = cut.start() if cut else end
+    for joint in _JOINT.finditer(text, start, end):
+        told = DOCUMENT.search(text, start, joint.start()) is not None
+        if DOCUMENT.search(text, joint.end(), end) and (not told or joint.group().strip().startswith("and")):
+            yield start, joint.start()
+            start = joint.end()
+    if text[start:end] not in _TOO_SHORT:
+        yield start, end
+
+
+_CAPITAL = r"[A-Z][\w\u2019'-]*"
+_NAME = rf"{_CAPITAL}(?:\s(?:(?:of|and|the|for|on|in|to|against)\s)*{_CAPITAL})*"
+_OPEN = re.compile(
+    r"\b(?!Republic|Pacific|Portugal|Senegal|Nepal|Capital)(?:[A-Z][a-z]+(?:al|ic|ive)|Prevent|Civil|Cruel)$"
+)
+"""The last word of a name that goes on behind a comma: *Economic, Social and Cultural*, *to Prevent, Suppress*."""
+_SERIES = re.compile(rf"(?:,\s{_CAPITAL})+,?\s(?:and|or)\s{_NAME}(?:,\sEspecially\s{_NAME})?")
+_WITH = re.compile(rf"\s(?:with|from)\s{_NAME}(?:\sor\s{_NAME})?")
+_LATER = re.compile(r":\s(?!to\b|that\b|the\b|in\b|an?\b)[a-z]+(?:\s[a-z]+){1,4}(?=[,;.]|$)")
+"""*Declaration of the World Food Summit: five years later*."""
+
+
+def _whole(text: str, end: int) -> int:
+    """Where a name ends that has commas or a colon of its own."""
+    if _OPEN.search(text, max(0, end - 30), end) and (series := _SERIES.match(text, end)):
+        end = series.end()
+    if text.endswith("ed", 0, end) and (joined := _WITH.match(text, end)):
+        end = joined.end()
+    later = _LATER.match(text, end)
+    return later.end() if later else end
+
+
+_BEFORE = re.compile(rf"\bthe\s(?P<first>(?:{_CAPITAL},\s)+)$")
+
+
+def _begin(text: str, start: int) -> int:
+    """Where a name begins that has a comma of its own: *the Peace, Security and Cooperation Framework*."""
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    series = re.match(rf"{_CAPITAL}\sand\s", text[start : start + 60])
+    return before.start("first") if before and series and not DOCUMENT.search(before["first"]) else start
+
+
+_ALIAS = re.compile(rf"\s\((?:the\s)?[\u201c]?{_NAME}[\u201d]?\)")
+
+
+def _short_form(text: str, end: int) -> int:
+    """The end of a name with its short form in brackets: *(the Nelson Mandela Rules)*."""
+    alias = _ALIAS.match(text, end)
+    return alias.end() if alias and DOCUMENT.search(alias.group()) else end
