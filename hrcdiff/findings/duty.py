@@ -44,7 +44,10 @@ def _shape(pattern: str) -> re.Pattern[str]:
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("session", _shape(rf"\b({_ORDINAL})\s+(?:regular\s+|special\s+)?sessions?\b")),
-    ("date", re.compile(rf"\b{A_DATE}\b")),
+    (
+        "date",
+        re.compile(rf"\b(?:\d{{1,2}}(?:,\s\d{{1,2}})*(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?{A_DATE}\b"),
+    ),
     (
         "length",
         _shape(
@@ -112,7 +115,8 @@ def value(figure: Figure) -> tuple[int, ...] | None:
         number = ordinal(figure.text.split()[0])
         return (number,) if number else None
     if figure.what == "date":
-        iso = iso_date(figure.text)
+        last = re.search(rf"{A_DATE}$", figure.text)  # *25 and 26 October 2019*
+        iso = iso_date(last.group()) if last else None
         return tuple(int(n) for n in iso.split("-")) if iso else None
     return (int(figure.text),) if figure.what == "year" else None
 
