@@ -89,5 +89,8 @@ def _names(who: str) -> frozenset[str]:
 
 
 def _nested(text: str, at: int) -> bool:
-    """Whether an actor only tells which one another is: *special procedures of the Council*."""
-    return text[:at].rstrip().endswith((" of the", " of", " by the", " by", " from the", " under"))
+    """Whether an actor only tells which one another is: *special procedures of the Council*, not *members of it*."""
+    before = text[:at].rstrip()
+    return not before.endswith("members of the") and before.endswith(
+        (" of the", " of", " by the", " by", " from the", " under")
+    )

@@ -27,6 +27,16 @@ NOTES = {
         "Affirms that lamps shall be lit with the consent of the States concerned;",
         ["countries concerned → States concerned"],
     ),
+    "members of a body beside an office (45/6 OP22, 51/7 OP22)": (
+        "Requests the Special Rapporteur to take part in the festival of lamps;",
+        "Requests the Special Rapporteur and members of the Expert Mechanism to take part in the festival of lamps;",
+        ["addressee widened: now Expert Mechanism"],
+    ),
+    "NOT: what belongs to a body": (
+        "Requests the special procedures of the Council to take part in the festival of lamps;",
+        "Requests the special procedures of the General Assembly to take part in the festival of lamps;",
+        [],
+    ),
     "an addressee of a tail without a comma (45/6 OP2, 51/7 OP2)": (
         "Acknowledges the need for lamps while urging all States to light them;",
         "Acknowledges the need for lamps while urging all Member States to light them;",
