@@ -222,7 +222,21 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
         here = place.address, runs[0][0].start, runs[-1][-1].end
     there = _point(side.change, old=not side.old)
     spots = (here, there) if side.old else (there, here)
-    yield finding(view, f"list.{what}", *spots, f"{what} in a list: {_quoted(side, runs)}", source="7.4")
+    said = _quoted(side, runs)
+    note = f"{what}: “{said}”" if _beside_a_name(side, runs) else f"{what} in a list: {said}"
+    yield finding(view, f"list.{what}", *spots, note, source="7.4")
+
+
+def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:
+    """Whether what comes or goes stands beside a name and is no further one: *the Keeper, the elder of two, to*."""
+    first, last = runs[0][0], runs[-1][-1]
+    behind = side.text[last.end :]
+    return (
+        first is last
+        and first.text.startswith("the ")
+        and re.search(r"[A-Z]\w*,\s$", side.text[max(0, first.start - 30) : first.start]) is not None
+        and re.match(r",\s(?:to|which|who|whose|has|have|is|in|on|of|for|from)\b", behind) is not None
+    )
 
 
 def _point(change: Change, *, old: bool) -> Spot:

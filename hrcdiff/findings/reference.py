@@ -33,6 +33,7 @@ def find(view: View) -> Iterator[Finding]:
         yield from _cited(view, link)
         yield from _instruments(view, link, naming)
         yield from _named(view, link, naming)
+        yield from _drafted(view, link)
     yield from _names_of_whole(view)
     yield from _whole(view)
     yield from internal(view)
@@ -159,6 +160,25 @@ def _whole(view: View) -> Iterator[Finding]:
         for one in _once(_of(view, addresses, old=old), set()):
             if not _elsewhere(view, one, old=old) and not _known_by_title(view, one, theirs(not old), old=old):
                 yield _alone(view, None, one, old=old)
+
+
+_DRAFT = re.compile(
+    r"\bdraft\s+(?:(?!of\b|on\b|the\b)[a-z]+\s+){0,3}?(?:instrument|convention|treaty|declaration|protocol|covenant|guidelines|principles)\b"
+)
+"""*draft legally binding instrument*: what is being negotiated."""
+
+
+def _drafted(view: View, link: Link) -> Iterator[Finding]:
+    """Another kind of document that is being drafted, in the place of the one before."""
+    sides = [
+        {m.group(): (a, *m.span()) for a in addresses for m in _DRAFT.finditer(paragraphs[a].text)}
+        for addresses, paragraphs in ((link.old, view.old), (link.new, view.new))
+    ]
+    if len(sides[0]) == len(sides[1]) == 1 and sides[0].keys() != sides[1].keys():
+        (was, old), (became, new) = (next(iter(side.items())) for side in sides)
+        here = view.change_over(link, *old, old=True)
+        if was.split()[-1] != became.split()[-1] and here and here is view.change_over(link, *new, old=False):
+            yield finding(view, "reference.replaced", old, new, f"{was} \u2192 {became}", source="7.4")
 
 
 _ENTITLED = re.compile(r",?\s+(?:entitled\s+)?\u201c(?P<title>[^\u201d]+)\u201d")
