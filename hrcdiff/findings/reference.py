@@ -171,7 +171,7 @@ _DRAFT = re.compile(
 def _drafted(view: View, link: Link) -> Iterator[Finding]:
     """Another kind of document that is being drafted, in the place of the one before."""
     sides = [
-        {m.group(): (a, *m.span()) for a in addresses for m in _DRAFT.finditer(paragraphs[a].text)}
+        {m.group(): (a, *m.span()) for a in addresses[::-1] for m in [*_DRAFT.finditer(paragraphs[a].text)][::-1]}
         for addresses, paragraphs in ((link.old, view.old), (link.new, view.new))
     ]
     if len(sides[0]) == len(sides[1]) == 1 and sides[0].keys() != sides[1].keys():
