@@ -380,14 +380,13 @@ def _instead(change: Change | None, *, old: bool) -> str:
 def _modals(view: View, link: Link) -> Iterator[Finding]:
     diff = difference(view, link, "modal")
     new = list(diff.new)
-    note = data()["modals"]["note"]
     for one in diff.old:
         here = view.change_at(link, one.address, one.item.start, old=True)
         partner = next((n for n in new if here and here.simple and _replaces(view, link, here, one, n)), None)
         if partner:
             new.remove(partner)
             if partner.item.entry.key != one.item.entry.key:
-                said = f"{one.item.entry.key} → {partner.item.entry.key} ({note})"
+                said = _meant(one.item.entry.key, partner.item.entry.key)
                 yield finding(view, "modality.changed", _spot(one), _spot(partner), said, source=one.item.entry.source)
         elif here and _only(here, one, old=True):
             yield _modal_alone(view, here, one, old=True)
@@ -420,6 +419,12 @@ def _only(change: Change, one: Found, *, old: bool) -> bool:
     turned = key[-1] == "to" and change.after.lstrip().startswith("to ")  # *[to continue] to*
     alone = words.lower().split() in ([key, ["to", *key[:-1]]] if turned else [key])
     return change.simple and alone and not others.strip()
+
+
+def _meant(*modals: str) -> str:
+    """Two modal verbs, and what the table says that those of them mean of which it says anything."""
+    told = [part for part in data()["modals"]["note"].split(", ") if part.partition(" ")[0] in modals]
+    return " → ".join(modals) + (f" ({', '.join(told)})" if told else "")
 
 
 def _modal_alone(view: View, change: Change, one: Found, *, old: bool) -> Finding:

@@ -244,3 +244,12 @@ def test_a_document_that_the_other_text_names_elsewhere_is_told_with_its_places(
         "Declaration on the Lamps of the North added here; the old text names it in PP2",
         "Convention on Wicks added here",
     ]
+
+
+def test_a_note_on_modal_verbs_is_of_those_that_changed() -> None:
+    said = {
+        f.note
+        for new in ("should", "might")
+        for f in drawn({"old": "States may light lamps;", "new": f"States {new} light lamps;"}).findings
+    }
+    assert said == {"may → should (should recommends, may permits)", "may → might (may permits)"}
