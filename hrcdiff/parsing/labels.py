@@ -35,6 +35,8 @@ LETTERED = re.compile(
     rf"\(?(?P<label>[a-z]{{1,4}}?)(?:\)\s?(?P<after>{_AFTER})\b|\s?(?P<within>{_AFTER})\))[.:]?\s+(?=\S)", re.IGNORECASE
 )
 """``(a) bis``, ``(a bis)``: a sub-paragraph put in between."""
+DEGREES = 8
+"""Lists in lists beyond which a label opens none: the texts have four degrees, and files are made to have thousands."""
 DEEPEST = 4
 """Degrees of lists within a paragraph: ``(a)``, ``(i)``, ``a.``, ``i.``."""
 FARTHEST = 6
@@ -156,7 +158,9 @@ class Nesting:
         after = values(following, self.language) if following else {}
         firsts.sort(key=lambda kind: after.get(kind) != 2)
         for kind in firsts:
-            if (not self.open or self.open[-1][1] != kind) and not self._skips_to(places, after):
+            if len(self.open) >= DEGREES or (self.open and self.open[-1][1] == kind):
+                continue
+            if not self._skips_to(places, after):
                 return self._put(len(self.open) + 1, label, kind, 1)
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrcdiff.parsing.labels import letter, roman, to_roman
+from hrcdiff.parsing.labels import DEGREES, letter, roman, to_roman
 from tests.unit.reading import addresses, body, codes
 
 
@@ -211,3 +211,10 @@ def test_letters_that_are_no_numeral(label: str) -> None:
 @pytest.mark.parametrize(("label", "place"), [("a", 1), ("z", 26), ("aa", 27), ("ab", None), ("é", None)])
 def test_letters_in_order(label: str, place: int | None) -> None:
     assert letter(label) == place
+
+
+def test_lists_in_lists_end_somewhere() -> None:
+    """Two labels in turn, each the first of its kind, would nest for ever."""
+    document = body("1. Requests the keepers:", *(f"({'ai'[n % 2]}) To light lamp {n};" for n in range(60)))
+    assert max(address.count("(") for address in addresses(document)) == DEGREES
+    assert "To light lamp 59;" in document.paragraphs[-1].text
