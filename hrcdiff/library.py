@@ -22,7 +22,9 @@ from hrcdiff.resources import folder as resource_folder
 from hrcdiff.symbols import LONGEST, Symbol, candidates, draft_session, parse, shown
 from hrcdiff.text import caseless
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".doc", ".rtf", ".odt")
+SUFFIXES = (
+    ".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".eml", ".docx", ".pdf", ".doc", ".rtf", ".odt",
+)  # fmt: skip
 """How files end that hrcdiff reads: what counts as a document in a folder without an index, and as a file's name."""
 VARIABLE = "HRCDIFF_LIBRARY"
 """Environment variable: folders, separated as in PATH."""

@@ -237,7 +237,8 @@ def test_every_kind_of_file_that_is_read_is_found_in_a_folder(suffix: str, tmp_p
 
 
 def test_whatever_is_read_has_a_suffix() -> None:
-    assert {f".{kind}" for kind in get_args(Format)} - {".text"} <= set(SUFFIXES)
+    called = {"text": (".txt",), "mime": (".mht", ".mhtml", ".eml")}
+    assert {end for kind in get_args(Format) for end in called.get(kind, (f".{kind}",))} <= set(SUFFIXES)
 
 
 def test_a_text_can_be_identified_by_reading_it(tmp_path: Path) -> None:

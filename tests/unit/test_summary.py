@@ -88,5 +88,5 @@ def test_the_same_text_has_nothing_but_its_head() -> None:
 
 
 def test_consent_comes_before_other_conditions() -> None:
-    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
-    assert told.index("with the consent of removed") < told.index("potential removed")
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "27/20"))
+    assert told.index("OP6(b) → –    with the consent of removed") < told.index("OP1 → OP1     all removed")
