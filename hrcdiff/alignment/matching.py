@@ -40,6 +40,9 @@ FLOOR = 1_000
 UNRIVALLED = 60
 """Per cent of the similarity of a pair in order: if the other of the two has nothing so near besides, it is a link."""
 
+SETTLED = 300
+"""Per cent: a paragraph whose own partner is so much more like it is no rival for that of another."""
+
 
 def match(
     old: Text, new: Text, pinned: Pairs = frozenset(), forbidden: Pairs = frozenset(), *, kin: bool = False
@@ -59,7 +62,8 @@ def match(
     ranking = Ranking(found)
     long = not short(old, new)
     alone = {p for p in pairs & chain if long and _unrivalled(p, ranking)}
-    pairs = {p for p in pairs if p in alone or not spurned(found[p], ranking.best(*p))}
+    rivals = _Rivals(found, ranking, pairs)
+    pairs = {p for p in pairs if p in alone or not spurned(found[p], rivals.best(*p))}
     links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
     links += parts(old, new, found, links, chain)
     links += [m for m in tied_limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
@@ -102,6 +106,25 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
     dropped = {pair for pair in chosen if strays(old, new, pair, chosen) and found[pair] < STRAY}
     dropped |= {pair for pair in chosen - chain if outdone(found, pair, chosen)}
     return best_matching({p: w for p, w in weights.items() if p not in dropped}) - dropped if dropped else chosen
+
+
+class _Rivals:
+    """What else the paragraphs of a pair are like, but for paragraphs that clearly belong to others."""
+
+    def __init__(self, found: Scores, ranking: Ranking, pairs: set[tuple[int, int]]) -> None:
+        self._ranking = ranking
+        self._of_old = {i: found[i, j] for i, j in pairs}
+        self._of_new = {j: found[i, j] for i, j in pairs}
+
+    def best(self, i: int, j: int) -> int:
+        """The highest score of either paragraph of a pair, the pair's own included."""
+        mine = (self._counts(score, self._of_new.get(other, 0)) for score, other in self._ranking.of_old[i])
+        theirs = (self._counts(score, self._of_old.get(other, 0)) for score, other in self._ranking.of_new[j])
+        return max(*mine, *theirs)
+
+    @staticmethod
+    def _counts(score: int, settled: int) -> int:
+        return 0 if settled * 100 >= score * SETTLED else score
 
 
 def _unrivalled(pair: tuple[int, int], ranking: Ranking) -> bool:

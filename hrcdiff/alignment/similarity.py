@@ -32,10 +32,6 @@ class Ranking:
             self.of_old[i].append((score, j))
             self.of_new[j].append((score, i))
 
-    def best(self, i: int, j: int) -> int:
-        """The highest score that either of two paragraphs has with anything."""
-        return max(max(self.of_old[i])[0], max(self.of_new[j])[0])
-
     def rivals(self, i: int, j: int) -> tuple[int, int]:
         """The highest scores that an old and a new paragraph have with others than each other."""
         return (

@@ -37,6 +37,34 @@ UNRIVALLED = [
     ("45/34", "54/34", "OP5", "OP8"),  # old PP12 is nearer to OP5, and has its own successor
     ("52/16", "55/4", "OP3", "OP3"),  # the same concern with other figures
 ]
+SETTLED = [
+    ("48/20", "54/34", "OP6", "OP8"),  # PP12 is nearer to OP6, and has a partner that is nearer by far
+    ("51/36", "54/34", "OP5", "OP8"),
+]
+LOST = [
+    ("48/22", "57/27", "OP3", "OP4"),  # reintegration programmes, right behind the rest
+    ("45/27", "57/27", "OP13(d)", "OP17(c)"),  # elections; the other half became PP10
+    ("51/7", "57/19", "OP18", "OP20"),  # one paragraph became three
+    ("36/29", "51/33", "PP12", "PP5"),  # obligations and commitments, merged in
+    ("45/9", "51/5", "PP25", "PP10"),  # a twin that brought what the other lacked
+    ("40/7", "52/16", "PP9", "PP6"),  # reaffirming the Five Rome Principles, a limb now
+]
+NONE = [
+    ("45/6", "51/7", "OP16", "OP13"),  # nothing but that the report of somebody is noted
+    ("49/6", "55/7", "PP5", "PP5"),  # a statement on the pandemic, and resolutions on vaccines
+]
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), [*SETTLED, *LOST])
+def test_what_the_rest_lost_and_what_has_no_true_rival_is_linked(
+    shared: Path, old: str, new: str, one: str, other: str
+) -> None:
+    assert (one, other) in linked(redline(shared, old, new))
+
+
+@pytest.mark.parametrize(("old", "new", "one", "other"), NONE)
+def test_a_formula_or_a_subject_alone_links_nothing(shared: Path, old: str, new: str, one: str, other: str) -> None:
+    assert (one, other) not in linked(redline(shared, old, new))
 
 
 TAKEN_OVER = [
