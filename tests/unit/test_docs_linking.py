@@ -49,7 +49,7 @@ def test_a_figure_of_the_page_is_the_constant(sentence: str) -> None:
 
 def test_figures_in_words_are_the_constants() -> None:
     assert (conditions.SHORT, "In texts of less than twelve paragraphs" in METHOD) == (12, True)
-    assert (matching.SETTLED, "whose own partner is three\ntimes as like it" in METHOD) == (300, True)
+    assert (matching.SETTLED, "whose own partner is three times as like it" in METHOD) == (300, True)
     assert (parts.LONG_RUN, "A run of sixteen words" in METHOD) == (16, True)
     assert (parts.LIMB_SHARE, "two fifths of which stand word for word" in METHOD) == (40, True)
     assert (conditions.WORDS, "must share eight content words" in METHOD) == (8, True)
