@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 from benchmarks import unrelated
 from benchmarks.gold import Gold, council_pairs, further_pairs, seed_pairs
 from benchmarks.linkers import LINKERS
 from benchmarks.score import Pair, score, total
 from benchmarks.tables import heading, table
-from hrcdiff.alignment import conditions, lone, matching, parts, strangers
+from hrcdiff.alignment import conditions, lone, matching, parts, remainders, strangers
 
-MODULES = (conditions, matching, parts, lone, strangers)
+MODULES = (conditions, matching, parts, lone, remainders, strangers)
 ELSEWHERE = {"SCALE"}
 """What is no threshold."""
 STRANGERS = 60
@@ -29,9 +30,23 @@ def thresholds() -> dict[str, list[ModuleType]]:
     found: defaultdict[str, list[ModuleType]] = defaultdict(list)
     for module in MODULES:
         for name, value in vars(module).items():
-            if name.isupper() and not name.startswith("_") and isinstance(value, int) and name not in ELSEWHERE:
+            if name.isupper() and not name.startswith("_") and isinstance(value, int | tuple) and name not in ELSEWHERE:
                 found[name].append(module)
     return dict(found)
+
+
+def varied(value: int | tuple[Any, ...], way: str = "") -> Iterator[tuple[str, str, Any]]:
+    """Each number in a threshold, with the way to it in a table, halved and doubled; and the threshold with that."""
+    if isinstance(value, int):
+        others = [value // 2] * (value > 1) + [value * 2] * (value > 0)
+        yield from ((way, f"{value:,} → {other:,}", other) for other in others)
+        return
+    for n, each in enumerate(value):
+        if isinstance(each, int | tuple):
+            step = f".{value._fields[n]}" if hasattr(value, "_fields") else f"[{n}]"
+            for name, told, other in varied(each, way + step):
+                row = [*value[:n], other, *value[n + 1 :]]
+                yield name, told, value._make(row) if hasattr(value, "_make") else tuple(row)
 
 
 Drawn = tuple[list[frozenset[Pair]], int]
@@ -59,19 +74,18 @@ def report() -> Iterator[str]:
     base = _drawn(listed)
     rows: list[list[str]] = [["as it is", "", *_row(listed, base, base)]]
     for name, modules in thresholds().items():
-        value: int = getattr(modules[0], name)
-        for other in (max(1, value // 2), value * 2):
+        value = getattr(modules[0], name)
+        for way, told, other in varied(value):
             for module in modules:
                 setattr(module, name, other)
             try:
-                rows.append([name, f"{value:,} → {other:,}", *_row(listed, _drawn(listed), base)])
+                rows.append([name + way, told, *_row(listed, _drawn(listed), base)])
             finally:
                 for module in modules:
                     setattr(module, name, value)
     yield heading(
         "The thresholds of the matcher, halved and doubled",
         f"F1 over all links of {len(listed)} annotated pairs, links that are false and that are missed, links that are "
-        f"others than now, and links more or fewer in {STRANGERS} pairs of texts of different series. "
-        "What is no single number is left out.",
+        f"others than now, and links more or fewer in {STRANGERS} pairs of texts of different series.",
     )
     yield table(["threshold", "value", "F1", "false / missed", "others", "strangers"], rows)
