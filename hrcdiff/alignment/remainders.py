@@ -28,6 +28,8 @@ class Lost(NamedTuple):
     """Similarity to the other, of 10,000."""
 
 
+LEAST = 600
+"""Similarity that any such pair needs: below, an item of a list went, and no clause."""
 TWIN = 3_000
 """Similarity of two paragraphs that say nearly the same."""
 LOST = (
@@ -53,11 +55,14 @@ def remainders(old: Text, new: Text, found: Scores, links: list[Match], chain: s
         i, j = (host, guest) if free_is_new else (guest, host)
         here, there = (forward, backward) if free_is_new else (backward, forward)
         sides = (old, new) if free_is_new else (new, old)
-        if guest in there or not _rank(*sides, host, guest, here[host]) or strays(old, new, (i, j), linked):
+        score = _similarity(old, new, i, j)
+        if guest in there or score < LEAST or strays(old, new, (i, j), linked):
+            continue
+        if not _rank(*sides, host, guest, here[host]):
             continue
         here[host].append(guest)
         there[guest] = [host]
-        out.append(Match(i, j, _similarity(old, new, i, j), "part", (i, j) in chain))
+        out.append(Match(i, j, score, "part", (i, j) in chain))
     return out
 
 

@@ -41,6 +41,7 @@ def share(similarity: int) -> str:
         f"nothing above {lone.LONE_RIVAL} per cent of that",
         f"links of at least {share(conditions.STRONG)} hold less than a tenth of the two texts",
         f"a link needs {share(strangers.SHARED_LANGUAGE)}",
+        f"Below {share(remainders.LEAST)} it was an item that went",
     ],
 )
 def test_a_figure_of_the_page_is_the_constant(sentence: str) -> None:
