@@ -178,6 +178,9 @@ def _groups(redline: Redline) -> Iterator[_Group]:
     qualifiers = _weightiest_first(redline, of("qualifier", "modality", "pair"))
     yield _Group("Conditions", _noted(qualifiers, place), "--ledger --only qualifiers", heavy=True)
     yield _Group("Who is asked, who acts", _noted(of("actor"), place), "--ledger --only actors", heavy=True)
+    rest = _unsaid(redline)
+    unsaid = (_Entry("reworded", ", ".join(rest)),) if rest else ()
+    yield _Group("Operative paragraphs with other changes of words", unsaid, "--stat", lines=3, count=len(rest))
     preamble = _paragraphs(redline, operative=False)
     short = preamble if len(preamble) <= _MANY else _addresses(redline)
     yield _Group("Preambular paragraphs that went or came", short, "--stat", lines=2, count=len(preamble))
@@ -265,6 +268,18 @@ def _paragraphs(redline: Redline, *, operative: bool) -> tuple[_Entry, ...]:
                 light = paragraph.address not in asking
                 entries.append((light, _Entry(label.format(paragraph.address), many + text)))
     return tuple(entry for _, entry in sorted(entries, key=lambda each: each[0]))
+
+
+def _unsaid(redline: Redline) -> list[str]:
+    """Operative paragraphs of the newer text in which words changed that weigh something, and no finding says which."""
+    found = [f for f in redline.findings if f.kind != "structure"]
+    told = {f.old.address for f in found if f.old}, {f.new.address for f in found if f.new}
+    out: list[str] = []
+    for link in redline.links:
+        if link.significance == "substantive" and told[0].isdisjoint(link.old) and told[1].isdisjoint(link.new):
+            out += [a for a in link.new if redline.new.paragraph(a).part != "preambular"]
+    order = {p.address: n for n, p in enumerate(redline.new.paragraphs)}
+    return sorted(out, key=order.__getitem__)
 
 
 def _addresses(redline: Redline) -> tuple[_Entry, ...]:

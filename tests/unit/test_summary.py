@@ -90,3 +90,11 @@ def test_the_same_text_has_nothing_but_its_head() -> None:
 def test_consent_comes_before_other_conditions() -> None:
     told = summary_to_text(_seeds("18/L.24/Rev.1", "27/20"))
     assert told.index("OP6(b) → –    with the consent of removed") < told.index("OP1 → OP1     all removed")
+
+
+def test_a_provision_whose_change_no_rule_names_is_named() -> None:
+    first = "Recalling the Charter of the United Nations,"
+    old = _text(1, first, "1. Requests the keepers to review how lamps are lit;", "2. Decides to go on.")
+    new = _text(2, first, "1. Requests the keepers to ensure that lamps are lit;", "2. Decides to go on.")
+    told = summary_to_text(compare(old, new))
+    assert "Operative paragraphs with other changes of words\nreworded  OP1\n" in told + "\n"
