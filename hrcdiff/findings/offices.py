@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import style
 from hrcdiff.findings.items import items
-from hrcdiff.text import fold
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Document
 
 _OFFICES = frozenset(
     {"Human Rights Council", "General Assembly", "High Commissioner", "Office of the High Commissioner",
@@ -54,14 +53,14 @@ def _named_elsewhere(view: View, change: Change, words: str) -> bool:
     if body is None or not words.startswith(("on ", "of ")):
         return False
     full = f"{body[0]} {words}".casefold()
-    counts = [_named(document, body[0].casefold(), full) for document in (view.redline.old, view.redline.new)]
+    counts = [_named(text, body[0].casefold(), full) for text in view.folded]
     here = bool(change.deleted.strip()), bool(change.inserted.strip())
     return all(count > said for count, said in zip(counts, here, strict=True))
 
 
-def _named(document: Document, body: str, full: str) -> int:
+@lru_cache(maxsize=1024)
+def _named(text: str, body: str, full: str) -> int:
     """How often a text names an office in full; none if it names another one of its kind as well."""
-    text = fold(" ".join(p.text for p in document.paragraphs)).casefold()
     count = text.count(full)
     every = len(re.findall(rf"\b{body}(?:s\b|,? (?:on|of|in the field of|for) )", text))
     return count if every == count else 0

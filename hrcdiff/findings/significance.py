@@ -120,9 +120,8 @@ def _pronoun(_view: View, _change: Change, old: str, new: str) -> bool:
     one, other = (set(re.findall(r"\w+|/", text.lower())) for text in (old, new))
     both = bool((one | other) & _GENDERED)
     swapped = one != other and max(len(one), len(other)) == 1 and one | other <= _GENDERED
-    return (
-        one | other <= _PRONOUNS and both and not swapped and (bool(one and other) or bool(one | other & {"or", "/"}))
-    )
+    joined = bool((one | other) & {"or", "/"})
+    return one | other <= _PRONOUNS and both and not swapped and (bool(one and other) or joined)
 
 
 def _present(_view: View, change: Change, old: str, new: str) -> bool:

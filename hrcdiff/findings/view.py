@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from hrcdiff.model import Place
+from hrcdiff.text import fold
 from hrcdiff.verbs import Limb, verbs
 
 if TYPE_CHECKING:
@@ -136,6 +137,13 @@ class View:
         self._changes: dict[str, list[Change]] = {}
         self.limb_pairs: list[Any] | None = None
         """Filled by the rules of verbs, for those that need it as well."""
+
+    @cached_property
+    def folded(self) -> tuple[str, str]:
+        """All words of both texts in small letters, quotes and dashes unified."""
+        texts = self.redline.old, self.redline.new
+        old, new = (fold(" ".join(p.text for p in text.paragraphs)).casefold() for text in texts)
+        return old, new
 
     def changes(self, link: Link) -> list[Change]:
         """The changes of a link."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import unicodedata
 from functools import cache
 
 from hrcdiff.text import fold
@@ -23,11 +24,17 @@ def same_state(name: str) -> str:
 
 def _plain(name: str) -> str:
     """A name in its natural order, in small letters, without *the* before it."""
-    text = " ".join(fold(name).casefold().split())
+    text = " ".join(_unmarked(fold(name)).casefold().split()).removesuffix(" (the)")
     match = _INVERTED.fullmatch(text)
     if match:
         text = f"{match['after'] or match['inside']} {match['name']}"
     return text.removeprefix("the ")
+
+
+def _unmarked(name: str) -> str:
+    """A name without accents, as databases write it."""
+    apart = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", "".join(c for c in apart if c.isascii() or not unicodedata.combining(c)))
 
 
 @cache

@@ -20,6 +20,8 @@ _BODY = re.compile(rf"({_SUPERS}{{1,3}}|\*{{1,3}}|[\u2020\u2021])\s*(?=\S)")
 _BARE = re.compile(r"(?=\d)(?:(?<=[,;.:\]\u201d\"»،؛。，；])|(?<=[a-zà-ÿа-я]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
 _APART = re.compile(r"(?<=[\w»\u201d)])\s(\d{1,2})(?=\s?[,;.:]|\s(?!er\b)[^\W\d_]|$)")
 """A marker that a converter set apart from its word, in languages whose table says after which words."""
+_NEAR = 80
+"""Characters before a sign in which the symbol stands that it belongs to."""
 _NUMBERED = re.compile(
     r"(?:/|(?:^|[\s(])[A-Z]{1,6}/[\w./-]*"
     r"|\b(?:L|R|Add|Rev|Corr|Amend|Sub|CONF|Conf"
@@ -142,5 +144,5 @@ def _in_number(text: str, start: int) -> bool:
     """Whether the sign before a bare digit belongs to a number or a symbol: ``A/HRC/53.2``, ``Add.1``, ``No.1``."""
     if text[start - 1] not in ".,:":
         return False
-    before = text[: start - 1]
+    before = text[max(0, start - _NEAR) : start - 1]
     return before[-1:].isdigit() or (text[start - 1] == "." and _NUMBERED.search(before) is not None)

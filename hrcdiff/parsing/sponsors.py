@@ -20,6 +20,10 @@ _AND = re.compile(
 """The word before the last name of a list, in English, but not the one inside of a State's name."""
 
 
+_MARKS = "0123456789\u00b9\u00b2\u00b3*\u2020" + "".join(map(chr, range(0x2070, 0x207A)))
+"""What refers to a note."""
+_NOBODY = frozenset("none nil aucun aucune ninguno ninguna нет 无".split())
+"""What stands where nobody voted so."""
 _INVERTED = re.compile(r"(?:the )?[A-Z][\w' \u2019-]* of(?: the)?")
 """What databases set behind a name and a comma: *Bolivia, Plurinational State of*."""
 
@@ -62,7 +66,8 @@ def parse(text: str, language: str = "en") -> tuple[Sponsor, ...]:
 
 def states(text: str, language: str = "en") -> tuple[str, ...]:
     """The names of a list, such as that of the States that voted in favour."""
-    return tuple(name for name, _ in _names(text, language))
+    names = (name.rstrip(_MARKS).rstrip() for name, _ in _names(text, language))
+    return tuple(name for name in names if name[:1].isalpha() and name.casefold() not in _NOBODY)
 
 
 def _names(text: str, language: str) -> list[tuple[str, bool]]:
@@ -76,7 +81,7 @@ def _names(text: str, language: str) -> list[tuple[str, bool]]:
             names[-1] = (names[-1][0], True)
         name = re.sub(rf"^(?:{table(language)['conjunctions']})\s+", "", piece.strip("* ").strip())
         if name and names and _INVERTED.fullmatch(name):
-            names[-1] = (f"{names[-1][0]}, {name}", piece.endswith("*"))
+            names[-1] = (f"{names[-1][0]}, {name}", names[-1][1] or piece.endswith("*"))
         elif name:
             names.append((name, piece.endswith("*")))
     return names

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.parser import BytesParser
 
 from hrcdiff.errors import ReadError
@@ -15,8 +16,16 @@ MOST_PARTS = 1_000
 """Parts beyond which a file is no page and no mail."""
 MOST_NESTED = 20
 """How many of them may hold others: each line is looked at once for each of these."""
+MOST_HEADER = 8_000
+"""Bytes of a header with the lines that go on with it: they are read several times, and a mail's have some hundred."""
+_NAME = 80
+"""Characters of the name of what is attached that are told."""
 MOST_LINES = 2_000_000
 """Lines; a file of the greatest size has a third of that, packed as mails are."""
+
+
+_READ = re.compile(rb"^content-[a-z-]{2,20}:[^\n]*(?:\n[ \t][^\n]*)*", re.MULTILINE)
+"""The headers that are asked for, in small letters."""
 
 
 def read(name: str, data: bytes, sha256: str, *, shown: str | None = None) -> Source:
@@ -27,16 +36,15 @@ def read(name: str, data: bytes, sha256: str, *, shown: str | None = None) -> So
     shown = shown or name
     head = data.lower()
     parts, nested = head.count(b"content-type:"), head.count(b"multipart/")
-    if parts > MOST_PARTS or nested > MOST_NESTED or data.count(b"\n") > MOST_LINES:
-        raise ReadError(f"{shown} cannot be read: it has more parts or lines than any mail or web archive")
+    long = any(match.end() - match.start() > MOST_HEADER for match in _READ.finditer(head))
+    if long or parts > MOST_PARTS or nested > MOST_NESTED or data.count(b"\n") > MOST_LINES:
+        raise ReadError(f"{shown} cannot be read: it has more parts, or longer headers, than any mail or web archive")
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         assert isinstance(message, EmailMessage)
         page = message.get_content_type() == "multipart/related"
         part = message.get_body(("html", "plain") if page else ("plain", "html"))
-        attached = (
-            [] if page else [each.get_filename() or each.get_content_type() for each in message.iter_attachments()]
-        )
+        attached = [] if page else [_called(each) for each in message.iter_attachments()]
         body = part.get_payload(decode=True) if part is not None else None
         charset, kind = (part.get_content_charset(), part.get_content_type()) if part is not None else (None, "")
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -50,3 +58,9 @@ def read(name: str, data: bytes, sha256: str, *, shown: str | None = None) -> So
         source = plain.read(name, charsets.decode(body, shown, charset), sha256)
     doubts = (f"not read: {file}, attached to the mail; save it and name that file" for file in attached)
     return replace(source, doubts=(*source.doubts, *doubts))
+
+
+def _called(attached: Message) -> str:
+    """What an attachment is called, shortened."""
+    name = attached.get_filename() or attached.get_content_type()
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"

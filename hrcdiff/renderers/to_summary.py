@@ -15,6 +15,7 @@ from hrcdiff.findings.ledgers import lowered, rollover, sides
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span, wrap
 from hrcdiff.renderers.screen import STRONG, Screen
+from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,6 +41,8 @@ _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
 _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
 _ASIDE = re.compile(r",? with (?:its|their) paragraph| \((?!not |contested|stronger|weaker)[^()]*\)")
 """What a note says besides what changed: the kind of a verb, of a condition."""
+_JOINT = re.compile(r"[\s,;]+(?:and|or)?\s*$")
+"""Between a clause and the next one."""
 _WHY = re.compile(r" \((not comparable|contested|stronger|weaker)[^()]*\)")
 
 
@@ -115,11 +118,14 @@ def _head(screen: Screen, redline: Redline) -> None:
 def _fitted(screen: Screen, groups: Sequence[_Group], room: int) -> tuple[int, list[int]]:
     """Lines that an entry may have, and how many entries of each group are told."""
     kept = [len(group.entries) for group in groups]
-    tall = [[_height(screen, entry.text) for entry in group.entries] for group in groups]
+    tall = [[_height(screen, entry) for entry in group.entries] for group in groups]
 
     def size(lines: int) -> int:
         rows = zip(groups, tall, kept, strict=True)
-        told = ((sum(min(max(lines, g.lines), h) for h in row[:n]) + 2 + (n < len(row)), n) for g, row, n in rows)
+        told = (
+            (sum(max(least, min(max(lines, g.lines), most)) for least, most in row[:n]) + 2 + (n < len(row)), n)
+            for g, row, n in rows
+        )
         return sum(lines if n else 0 for lines, n in told) + (4 if 0 in kept else 0)
 
     for lines in range(_MOST, 0, -1):
@@ -140,10 +146,11 @@ def _fitted(screen: Screen, groups: Sequence[_Group], room: int) -> tuple[int, l
     return 1, kept
 
 
-def _height(screen: Screen, text: str) -> int:
-    """Lines of an entry, as far as it matters."""
-    fits = (screen.width - screen.gutter) * _MOST
-    return _MOST if len(text) > fits else len(wrap([Span(text)], screen.width - screen.gutter))
+def _height(screen: Screen, entry: _Entry) -> tuple[int, int]:
+    """Lines that an entry has at least, for its label, and at most, as far as it matters."""
+    width = screen.width - screen.gutter
+    label = len(wrap([Span(entry.label)], screen.gutter - 2))
+    return label, _MOST if len(entry.text) > width * _MOST else len(wrap([Span(entry.text)], width))
 
 
 def _cut(screen: Screen, text: str, lines: int) -> str:
@@ -243,7 +250,10 @@ def _clause(redline: Redline, finding: Finding) -> str | None:
     text, place = (redline.old, finding.old) if what == "gone" else (redline.new, finding.new)
     if not what or place is None or place.start >= place.end:
         return None
-    return f"{what}: {' '.join(text.paragraph(place.address).text[place.start :].split())}"
+    whole = text.paragraph(place.address)
+    limb = next((limb for limb in verbs(whole.text, whole.part) if limb.start <= place.start < limb.end), None)
+    said = " ".join(whole.text[place.start : limb.end if limb else None].split())
+    return f"{what}: {_JOINT.sub('', said)}"
 
 
 def _paragraphs(redline: Redline, *, operative: bool) -> tuple[_Entry, ...]:

@@ -91,7 +91,7 @@ def _document(node: Node) -> Document:
         masthead=node.mapping("masthead"),
         sponsors=node.each("sponsors", _sponsor),
         adoption=_adoption(adoption) if adoption else None,
-        paragraphs=node.each("paragraphs", _paragraph),
+        paragraphs=_paragraphs(node),
         footnotes=node.each("footnotes", _footnote),
         headings=node.each("headings", _heading),
         citations=node.each("citations", _citation),
@@ -122,6 +122,16 @@ def _vote(node: Node) -> Vote:
     return Vote(
         in_favour=node.whole("in_favour"), against=node.whole("against"), abstaining=node.whole("abstaining"), **named
     )
+
+
+def _paragraphs(node: Node) -> tuple[Paragraph, ...]:
+    """The paragraphs; one that is said to stand under another must stand behind it."""
+    paragraphs = node.each("paragraphs", _paragraph)
+    place = {paragraph.address: n for n, paragraph in enumerate(paragraphs)}
+    for n, paragraph in enumerate(paragraphs):
+        if paragraph.parent is not None and place.get(paragraph.parent, -1) >= n:
+            raise node.refusal(f"has {paragraph.address} under {paragraph.parent}, which does not stand before it")
+    return paragraphs
 
 
 def _paragraph(node: Node) -> Paragraph:

@@ -12,6 +12,7 @@ from itertools import product
 import pytest
 from lxml import etree
 
+from hrcdiff import compare
 from hrcdiff.cli import run
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.duty import figures
@@ -21,7 +22,8 @@ from hrcdiff.instructions import drawing
 from hrcdiff.instructions import instructions as drawn
 from hrcdiff.instructions.planning import Plan, planned
 from hrcdiff.model import Document, Redline
-from hrcdiff.parsing import sponsors
+from hrcdiff.parsing import parse, sponsors
+from hrcdiff.parsing.running import closed
 from hrcdiff.parsing.segments import instructions
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.lines import LineWriter
@@ -29,7 +31,7 @@ from hrcdiff.readers.word import story
 from hrcdiff.readers.word.notes import Notes
 from hrcdiff.readers.word.story import Para, Piece
 from hrcdiff.source import Line, Source
-from tests.unit.docx_files import docx, p
+from tests.unit.docx_files import Xml, comment, docx, p
 from tests.unit.growth import growth
 from tests.unit.redlines import document, redline
 
@@ -254,3 +256,36 @@ def test_instructions_are_drawn_once(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert run(["27/20", "54/28", "--instructions"]) == 0
     assert "Amendments to" in capsys.readouterr().out
     assert len(plans) == 1
+
+
+def test_a_row_of_digits_behind_a_point_is_read_once() -> None:
+    assert not closed("boats of 0." + "1" * 5_000 + "x")
+
+
+def test_a_comment_on_nothing_is_not_asked_for_words_again_and_again() -> None:
+    def read_file(n: int) -> object:
+        starts = "".join(f'<w:commentRangeStart w:id="{k}"/>' for k in range(n))
+        runs = "<w:r><w:t/></w:r>" * n
+        body = Xml(f"<w:p>{starts}{runs}</w:p>")
+        said = comment(0, "A", p("Why?"))
+        return read_bytes("text", docx(p("The Human Rights Council,"), body, comments=said))
+
+    assert growth(read_file, 200) < LINEAR
+
+
+def test_numbers_with_a_point_are_looked_at_nearby() -> None:
+    """The whole paragraph before each of them would be some 400 million signs."""
+    text = (
+        "The Human Rights Council,\n\nRecalling a report,\n\n1. Decides " + "a word No.1 x, " * 8_000 + "and the rest."
+    )
+    assert "No.1 x" in parse(read(text)).paragraphs[-1].text
+
+
+def test_an_office_is_counted_once_in_each_text() -> None:
+    def compared(n: int) -> object:
+        rows = [f"{k}. Requests the Special Rapporteur{{}} to light lamp {k} of the long pier;" for k in range(1, n)]
+        head = "The Human Rights Council,\n\nRecalling the Special Rapporteur on lamps,\n\n"
+        sides = (parse(read(head + "\n\n".join(row.format(w) for row in rows))) for w in (" on lamps", ""))
+        return compare(*sides)
+
+    assert growth(compared, 40) < LINEAR

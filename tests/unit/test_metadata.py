@@ -7,9 +7,11 @@ import json
 import pytest
 
 from hrcdiff import compare, read
+from hrcdiff.errors import ReadError
 from hrcdiff.lexicon.states import same_state
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
+from hrcdiff.parsing.sponsors import parse as parse_sponsors
 from hrcdiff.parsing.sponsors import states
 from hrcdiff.readers import read_bytes
 from hrcdiff.schema import document_from_dict
@@ -162,3 +164,37 @@ def test_a_file_of_an_earlier_version_has_counts_alone() -> None:
     assert earlier.adoption is not None
     assert earlier.adoption.vote is not None
     assert (earlier.adoption.vote.against, earlier.adoption.vote.against_states) == (1, ())
+
+
+def test_who_voted_is_a_state() -> None:
+    assert states("None") == states("-") == states("Aucun") == ()
+    assert states("Togo\u00b9, Chad2 and Benin*") == ("Togo", "Chad", "Benin")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("T\u00fcrkiye", "Turkiye"),
+        ("Gambia", "Gambia (The)"),
+        ("Congo", "Congo (Republic of the)"),
+        ("Sao Tome and Principe", "Sao Tom\u00e9 and Principe"),
+    ],
+)
+def test_accents_and_an_article_behind_make_no_other_state(one: str, other: str) -> None:
+    assert same_state(one) == same_state(other)
+
+
+def test_a_star_inside_of_an_inverted_name_counts() -> None:
+    sponsored = parse_sponsors("Chile, Bolivia*, Plurinational State of, Peru")
+    assert [(s.name, s.member) for s in sponsored] == [
+        ("Chile", True),
+        ("Bolivia, Plurinational State of", False),
+        ("Peru", True),
+    ]
+
+
+def test_a_paragraph_under_one_that_does_not_stand_before_it_is_refused() -> None:
+    found = document_to_dict(_draft("Chile"))
+    found["paragraphs"][0]["parent"] = found["paragraphs"][-1]["address"]
+    with pytest.raises(ReadError, match="does not stand before it"):
+        document_from_dict(found)

@@ -74,6 +74,9 @@ def test_a_saved_page_of_a_seed_is_that_seed(tmp_path: Path) -> None:
     assert [p.text for p in read(str(tmp_path / "saved.mht")).paragraphs] == [p.text for p in seed.paragraphs]
 
 
+REFUSED = "more parts, or longer headers, than any"
+
+
 def nested(depth: int) -> bytes:
     head = b"MIME-Version: 1.0\r\n"
     for n in range(depth):
@@ -87,11 +90,15 @@ def nested(depth: int) -> bytes:
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--\r\n", "without text"),
         (b"MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\n\x89PNG", "without text"),
         (mail("L.24.pdf").replace(b"Content-Type: text/", b"Content-Type: image/"), "save L.24.pdf, which is attached"),
-        (nested(archive.MOST_NESTED + 1), "more parts or lines than any"),
-        (mail() + b"\n" * archive.MOST_LINES, "more parts or lines than any"),
-        (mail() + b"Content-Type: text/plain\n" * archive.MOST_PARTS, "more parts or lines than any"),
+        (nested(archive.MOST_NESTED + 1), REFUSED),
+        (mail() + b"\n" * archive.MOST_LINES, REFUSED),
+        (
+            mail() + b"Content-Type: text/plain" + b";\n a=b" * archive.MOST_HEADER,
+            REFUSED,
+        ),
+        (mail() + b"Content-Type: text/plain\n" * archive.MOST_PARTS, REFUSED),
     ],
-    ids=["empty", "picture", "attachment alone", "nested", "lines", "parts"],
+    ids=["empty", "picture", "attachment alone", "nested", "lines", "header", "parts"],
 )
 def test_what_holds_no_text_is_refused_in_one_line(data: bytes, said: str) -> None:
     with pytest.raises(ReadError, match=said):

@@ -98,3 +98,11 @@ def test_a_provision_whose_change_no_rule_names_is_named() -> None:
     new = _text(2, first, "1. Requests the keepers to ensure that lamps are lit;", "2. Decides to go on.")
     told = summary_to_text(compare(old, new))
     assert "Operative paragraphs with other changes of words\nreworded  OP1\n" in told + "\n"
+
+
+def test_a_clause_that_is_gone_is_quoted_to_its_end_and_no_further() -> None:
+    first, clause = "Recalling the Charter of the United Nations,", "emphasizes the need for clean lamps, and "
+    row = "1. Welcomes the report of the keepers, {}requests the Secretary-General to publish it in all languages;"
+    old, new = (_text(n, first, row.format(words)) for n, words in ((1, clause), (2, "and ")))
+    told = summary_to_text(compare(old, new))
+    assert "gone: emphasizes the need for clean lamps\n" in told

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,28 +30,28 @@ def comments(root: etree._Element | None, body: etree._Element) -> Iterator[Comm
     bodies = [item for item in (root if root is not None else ()) if name_of(item) == "comment"]
     if not bodies:
         return
-    said = _commented(body)
+    said = _commented(body, {attribute(item, "id") or "" for item in bodies})
     for item in bodies:
-        words = " ".join("".join(said.get(attribute(item, "id") or "", ())).split())
+        words = " ".join(said.get(attribute(item, "id") or "", "").split())
         short = words if len(words) <= MOST_WORDS else words[:MOST_WORDS].rsplit(" ", 1)[0] + " …"
         yield Comment(" ".join((attribute(item, "author") or "").split()), short, item)
 
 
-def _commented(body: etree._Element) -> dict[str, list[str]]:
+def _commented(body: etree._Element, known: Collection[str]) -> dict[str, str]:
     """The words between the beginning and the end of each comment's range, as many as are quoted."""
-    said: defaultdict[str, list[str]] = defaultdict(list)
-    length: defaultdict[str, int] = defaultdict(int)
-    opened: dict[str, None] = {}
+    text: list[str] = []
+    length = 0
+    opened: dict[str, int] = {}
+    said: dict[str, tuple[int, int]] = {}
     for element in body.iter("{*}commentRangeStart", "{*}commentRangeEnd", "{*}t"):
-        kind = name_of(element)
+        kind, identity = name_of(element), attribute(element, "id") or ""
         if kind == "t":
-            for each in [each for each in opened if length[each] > MOST_WORDS]:
-                del opened[each]
-            for each in opened:
-                said[each].append(element.text or "")
-                length[each] += len(element.text or "")
+            text.append(element.text or "")
+            length += len(text[-1])
         elif kind == "commentRangeStart":
-            opened[attribute(element, "id") or ""] = None
-        else:
-            opened.pop(attribute(element, "id") or "", None)
-    return said
+            opened[identity] = length
+        elif identity in known and identity in opened:
+            start = opened.pop(identity)
+            said[identity] = (start, min(length, start + 2 * MOST_WORDS))
+    whole = "".join(text)
+    return {identity: whole[start:end] for identity, (start, end) in said.items()}
