@@ -60,6 +60,9 @@ class _Work:
         self.known: dict[str, int] = {item.address: n for n, item in enumerate(self.draft) if item.address}
         self.gone: dict[str, int] = {}
         """Deleted paragraphs, with the number of the instruction."""
+        self.moved: set[str] = set()
+        """Paragraphs that an instruction put elsewhere, with those below them."""
+        self.above = _above(self.draft)
         self.texts: dict[str, str] = {}
         """New texts of paragraphs as a whole."""
         self.places: dict[str, list[Place]] = {}
@@ -88,8 +91,15 @@ class _Work:
         start = self.index(address)
         end = start + 1
         while not alone and end < len(self.items) and self.items[end].depth > self.items[start].depth:
+            if self._orphan(self.items[end], address):
+                break
             end += 1
         return start, end
+
+    def _orphan(self, item: Item, address: str) -> bool:
+        """Whether a sub-paragraph stands behind a paragraph only since its own chapeau was deleted."""
+        above = self.above.get(item.address or "", ())
+        return bool(above) and above[-1] in self.gone and address not in above and item.address not in self.moved
 
     def under(self, address: str) -> list[str]:
         """A paragraph of the draft and its sub-paragraphs, by address."""
@@ -121,6 +131,7 @@ class _Work:
         if one.becomes or beside:
             moved = become(moved, one.becomes or New(text="", part=moved[0].part, depth=moved[0].depth), beside)
         self.items = rest
+        self.moved.update(item.address for item in moved if item.address)
         at = 0
         if anchor is not None:
             first, last = self.block(
@@ -271,3 +282,16 @@ def _put(text: str, places: Iterable[Place]) -> str:
     for place in sorted(places, key=lambda p: (p.start, p.end), reverse=True):
         text = text[: place.start] + place.text + text[place.end :]
     return text
+
+
+def _above(draft: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    """What each paragraph of a draft stands under, outermost first."""
+    out: dict[str, tuple[str, ...]] = {}
+    opened: list[Item] = []
+    for item in draft:
+        while opened and opened[-1].depth >= item.depth:
+            opened.pop()
+        if item.address:
+            out[item.address] = tuple(each.address for each in opened if each.address)
+        opened.append(item)
+    return out

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hrcdiff.cli import run
+from hrcdiff.instructions import apply, read
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes, read_file
 from tests.unit.test_schema import VALID
@@ -217,3 +218,25 @@ def test_a_text_that_is_not_read_as_it_was_made_is_no_success(files: Files, caps
     Path("amendments.txt").write_text(f"Amendments to draft\n\n{told}", encoding="utf-8")
     assert run(["apply", *files]) == 1
     assert "warning: the amended text is not read again as it was made" in capsys.readouterr().err
+
+
+def test_what_moves_does_not_take_along_what_lost_its_own_chapeau() -> None:
+    """Sub-paragraph 3 (a) (i) stands behind paragraph 2 once what it stood under is deleted, and is none of its own."""
+    draft = parse(
+        read_bytes(
+            "draft",
+            b"The Human Rights Council,\n\nRecalling its lamps,\n\n1. Welcomes oil;\n\n2. Requests wicks;\n\n"
+            b"3. Urges keepers:\n\n(a) To watch, that is:\n\n(i) To look at the sea;\n\n(ii) To listen;\n\n4. Decides to go on.\n",
+        )
+    )
+    given = read(
+        [
+            "Delete the chapeau of operative paragraph 3.",
+            "Delete the chapeau of operative paragraph 3 (a).",
+            "Move operative paragraph 2 to precede operative paragraph 1.",
+        ]
+    )
+    made = apply(draft, given)
+    assert [(item.address, item.depth) for item in made.items if item.part == "operative"] == [
+        ("OP2", 0), ("OP1", 0), ("OP3(a)(i)", 2), ("OP3(a)(ii)", 2), ("OP4", 0),
+    ]  # fmt: skip
