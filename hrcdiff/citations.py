@@ -85,7 +85,7 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
             continue
         organ = _organ(head, text, citing, organ)
         group, end = _group(head, text, address, organ)
-        found += group
+        found += group if organ else [_own(item, citing) for item in group]
     starts, ends = [c.start for c in found], [0, *(c.end for c in found)]
     for match in _SYMBOL.finditer(text) if "/" in text else ():
         if ends[bisect_left(starts, match.end())] <= match.start():
@@ -105,6 +105,18 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
         for match in (_INTERNAL.finditer(text) if "aragraph" in text else ())
     ]
     return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _own(item: Citation, citing: str | None) -> Citation:
+    """A citation for which no organ is named, as one of the citing organ if its date can be no other's.
+
+    The Assembly also says *resolution 79/1* of its own without a date.
+    """
+    symbol = _symbol(citing, item.kind, item.number)
+    if symbol is None or not (item.date or citing == "General Assembly"):
+        return item
+    fits = session_fits_date(parse_symbol(symbol), item.date) if item.date else True
+    return replace(item, organ=citing, symbol=symbol) if fits else item
 
 
 def _group(head: re.Match[str], text: str, address: str, organ: str | None) -> tuple[list[Citation], int]:

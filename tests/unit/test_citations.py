@@ -191,6 +191,24 @@ def test_the_organ_may_be_one_that_no_table_knows() -> None:
     assert (cited.organ, cited.symbol) == ("Conference of the Keepers of the North", None)
 
 
+@pytest.mark.parametrize(
+    ("clause", "citing", "symbols"),
+    [
+        ("the adoption of resolution 51/77 of 12 December 1996", "General Assembly", ["A/RES/51/77"]),
+        ("the Summit, at which resolution 79/1 was adopted", "General Assembly", ["A/RES/79/1"]),
+        ("mindful of resolution 51/77 of 6 October 2022", "General Assembly", [None]),
+        ("mindful of resolution 16/18 of 24 March 2011", COUNCIL, ["A/HRC/RES/16/18"]),
+        ("mindful of resolution 51/77 of 12 December 1996", COUNCIL, [None]),
+        ("mindful of resolution 51/77", COUNCIL, [None]),
+        ("mindful of resolution 51/77 of 12 December 1996", None, [None]),
+    ],
+)
+def test_a_number_without_an_organ_is_the_citing_organs_if_its_date_says_so(
+    clause: str, citing: str | None, symbols: list[str | None]
+) -> None:
+    assert [c.symbol for c in in_text(clause, "PP1", citing)] == symbols
+
+
 def test_a_slip_in_a_date_is_told() -> None:
     codes = [w.code for w in read("36/...").warnings if w.address == "PP21"]
     assert codes == ["date-contradicts-session"]
