@@ -42,8 +42,12 @@ _HEAD = re.compile(
     rf"(?:relevant\s+|previous\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
 )
 _NUMBER = re.compile(_ITEM)
-_GLOSS = rf"(?:,?\s+(?:on|entitled|concerning|regarding)\s(?:(?!\b(?:{_ITEM}))[^;.]){{3,200}}?)?"
-"""What a resolution is on, digits included: *on the fight against COVID-19*; the next number ends it."""
+_TITLE = r"\u201c[^\u201c\u201d]{1,600}\u201d"
+_GLOSS = rf"(?:,?\s+(?:on|entitled|concerning|regarding)\s(?:{_TITLE}|(?!{_TITLE})(?!\b(?:{_ITEM}))[^;.]){{1,200}}?)?"
+"""What a resolution is on, digits included: *on the fight against COVID-19*; the next number ends it.
+
+A quoted title counts as one sign, however long it is and whatever stands in it.
+"""
 _DATED = re.compile(rf"{_GLOSS},?\s+(?:of|on|dated|adopted on)\s+(?P<date>{A_DATE})")
 _NEXT = re.compile(rf"{_GLOSS}(?:,|;)?\s*(?:,|;|and|as well as|or)\s+(?:in\s+)?(?={_ITEM})")
 _AHEAD = re.compile(rf"(?:{_ITEM})(?:\s+of\s+{A_DATE})?,\s+the\s+({_ORGAN}|Council|Assembly)\b")

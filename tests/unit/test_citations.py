@@ -160,6 +160,23 @@ FIRES = [
         "Council resolutions 9/3 and 42/23 of 27 September 2019",
         [("A/HRC/RES/9/3", None, None), ("A/HRC/RES/42/23", "2019-09-27", None)],
     ),
+    (
+        "a long title in quotation marks, which names a number and has a full stop",
+        "Human Rights Council resolutions 55/29 of 5 April 2024, entitled “Open-ended working group of keepers and "
+        "bakers on a second and a third protocol to the convention on the lamps, lenses and bells of lighthouses "
+        "and lightships, St. Brigid’s harbour included, and on the follow-up to resolution 9/3 on bread and on the "
+        "ovens in which it is made along the coast”, 57/6 of 9 October 2024 on fog, and 54/5 of 10 October 2023",
+        [
+            ("A/HRC/RES/55/29", "2024-04-05", None),
+            ("A/HRC/RES/57/6", "2024-10-09", None),
+            ("A/HRC/RES/54/5", "2023-10-10", None),
+        ],
+    ),
+    (
+        "a title that is not closed",
+        "its resolutions 9/3, entitled “The bread of keepers, and 42/23 of 27 September 2019",
+        [("A/HRC/RES/9/3", None, None), ("A/HRC/RES/42/23", "2019-09-27", None)],
+    ),
     ("a decision", "its decision 2/105 of 27 November 2006", [("A/HRC/DEC/2/105", "2006-11-27", None)]),
     ("a bare symbol", "See A/HRC/53/63.", [("A/HRC/53/63", None, None)]),
     ("an internal reference", "provided for under paragraphs 7 and 8 above", [(None, None, None)]),
