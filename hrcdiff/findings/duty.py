@@ -208,9 +208,18 @@ def _same(old: Figure, new: Figure) -> bool:
     """Whether two figures are one in words and in figures: *54th session*, *fifty-fourth session*."""
     known = value(old)
     if old.what == "amount" and old.text[-1:].isalpha():
-        ends = [(words[0], words[-1]) for f in (old, new) if (words := spelled(f.text).lower().split())]
-        return ends[0] == ends[-1]
+        return _counted(old) == _counted(new)
     return (known is not None and known == value(new)) or spelled(old.text).lower() == spelled(new.text).lower()
+
+
+_EXACT = re.compile(r"\d(?:[\d.,]*\d)?")
+
+
+def _counted(figure: Figure) -> tuple[str, str]:
+    """How many of what, decimals included; what stands between the two aside."""
+    words = spelled(figure.text).lower().split()
+    exact = " ".join(_EXACT.findall(figure.text)).replace(",", "")
+    return exact or words[0], words[-1]
 
 
 def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
