@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from hrcdiff.findings.figures import is_deadline
 from hrcdiff.findings.items import items
 from hrcdiff.findings.wordkinds import adjective, adverb, gerund, verb, verb_only
 from hrcdiff.text import NEAR
@@ -260,12 +261,12 @@ def _named(part: Item) -> bool:
 
 
 def nameable(part: str) -> bool:
-    """Whether words can be told as an item that stands elsewhere in the list: no condition, number or article alone."""
+    """Whether words can be an item that stands elsewhere in the list: no condition, number, date or article alone."""
     words = part.split()
     first = words[0].strip("\u201c\u2018")
     if not first[:1].isalpha() or first.lower() in _NO_ITEM:
         return False
-    if adverb(first) and not _adjectival(part):
+    if (adverb(first) and not _adjectival(part)) or is_deadline(part):
         return False
     if all(word.lower() in _ARTICLES | {"online", "offline"} for word in words):
         return False

@@ -4,121 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.figures import Figure, alike, figures, is_deadline, value
 from hrcdiff.findings.make import Spot, finding, opposite
 from hrcdiff.findings.occasion import UPDATE, heads, passages, what_at
 from hrcdiff.findings.style import spelled
 from hrcdiff.findings.verb import chapeau, paired
-from hrcdiff.lexicon import A_DATE, iso_date, ordinal
+from hrcdiff.lexicon import ordinal
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding
     from hrcdiff.verbs import Limb
 
-_ORDINAL = (
-    r"(?:[A-Za-z]{1,20}ieth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]{1,20}|[a-z]{0,20}(?:first|second|"
-    r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{1,20}teenth)|\d+(?:st|nd|rd|th))"
-)
 FEW = 4
 """Words of what comes or goes in which a date of its own is told."""
 SHORT = 6
 """Words of a change in which one figure stands for the other, whatever stands beside it."""
-_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
-_OF_A_NUMBER = (
-    r"(?!(?:of|the|and|or|to|in|for|on|at|by|with|from|its|his|her|their|more|than|as|is|are|was|were|which|that|"
-    r"years?|months?|paragraphs?|resolutions?)\b)[a-z][a-z-]*"
-)
-"""What may stand between a number and what it counts: *three regional consultations*."""
-_COUNTED = (
-    "experts|members|meetings|workshops|seminars|consultations|staff|posts|days|weeks|hours|sessions|panels|visits|"
-    "conferences|symposiums|events|studies|reports"
-)
-
-
-def _shape(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("session", _shape(rf"\b({_ORDINAL})\s+(?:regular\s+|special\s+)?sessions?\b")),
-    (
-        "date",
-        re.compile(rf"\b(?:\d{{1,2}}(?:,\s\d{{1,2}})*(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?{A_DATE}\b"),
-    ),
-    (
-        "length",
-        _shape(
-            rf"\b(?:period of|for(?: a further| another)?) ({_COUNT})(?:\s+|-)(?:years?|months?)\b|"
-            rf"\b(?:{_COUNT}|half|full)-(?:year|month|day)\b"
-        ),
-    ),
-    (
-        "periodicity",
-        _shape(
-            r"\b(?:annual(?:ly)?|biennial(?:ly)?|triennial(?:ly)?|on an annual basis|once a year|yearly|"
-            r"every (?:two|three|four|five) years)\b"
-        ),
-    ),
-    (
-        "amount",
-        _shape(
-            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d[\d,.]{{0,20}}(?:\s+(?:and|to|or)\s+\d[\d,.]{{0,20}})?\s+"
-            rf"(?:thousand|million|billion)\b|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|(?<![\d/.,])\b(?!\d{{4}}){_COUNT}\s+"
-            rf"(?:{_OF_A_NUMBER}\s+){{0,2}}(?:{_COUNTED})\b"
-        ),
-    ),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b(?!/)")),
-)
-"""Kinds of dates and figures, the more exact first."""
-_NEEDS: dict[str, tuple[str, ...]] = {
-    "session": ("session",),
-    "length": ("year", "month", "day"),
-    "periodicity": ("annual", "ennial", "year"),
-    "amount": tuple(_COUNTED.split("|")),
-}
-"""Letters of which some stand in every text that has a figure of a kind, in an amount if there is no number."""
-_NUMBER = re.compile(r"[\d$\u20ac]")
-
-
-class Figure(NamedTuple):
-    """A date or figure where it stands."""
-
-    what: str
-    text: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=8192)
-def figures(text: str) -> tuple[Figure, ...]:
-    """The dates and figures of a text, none inside another."""
-    out: list[Figure] = []
-    taken = bytearray(len(text))
-    lower = text.lower()
-    for what, shape in _SHAPES:
-        there = what not in _NEEDS or any(letters in lower for letters in _NEEDS[what])
-        if not there and (what != "amount" or not _NUMBER.search(text)):
-            continue
-        for match in shape.finditer(text):
-            if taken.find(1, *match.span()) < 0:
-                taken[slice(*match.span())] = b"\x01" * len(match.group())
-                out.append(Figure(what, match.group(), *match.span()))
-    return tuple(sorted(out, key=lambda f: f.start))
-
-
-def value(figure: Figure) -> tuple[int, ...] | None:
-    """What a session, date or year is compared by."""
-    if figure.what == "session":
-        number = ordinal(figure.text.split()[0])
-        return (number,) if number else None
-    if figure.what == "date":
-        last = re.search(rf"{A_DATE}$", figure.text)  # *25 and 26 October 2019*
-        iso = iso_date(last.group()) if last else None
-        return tuple(int(n) for n in iso.split("-")) if iso else None
-    return (int(figure.text),) if figure.what == "year" else None
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -161,7 +64,7 @@ def _told_with(date: Finding, old: Duty, new: Duty) -> bool:
 
 def _dates(view: View, change: Change) -> Iterator[Finding]:
     old, new = _in(view, change, old=True), _in(view, change, old=False)
-    same = [(o, n) for o in old for n in new if o.what == n.what and _same(o, n)]
+    same = [(o, n) for o in old for n in new if o.what == n.what and alike(o, n)]
     old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
     for one in old:
         partner = next((n for n in new if n.what == one.what and _one_task(view, change, one, n)), None)
@@ -201,25 +104,7 @@ def _in_place(view: View, change: Change, old: Figure, new: Figure) -> bool:
 
 def _few(words: str) -> bool:
     """Whether a date is most of what comes or goes."""
-    return len(words.split()) <= FEW
-
-
-def _same(old: Figure, new: Figure) -> bool:
-    """Whether two figures are one in words and in figures: *54th session*, *fifty-fourth session*."""
-    known = value(old)
-    if old.what == "amount" and old.text[-1:].isalpha():
-        return _counted(old) == _counted(new)
-    return (known is not None and known == value(new)) or spelled(old.text).lower() == spelled(new.text).lower()
-
-
-_EXACT = re.compile(r"\d(?:[\d.,]*\d)?")
-
-
-def _counted(figure: Figure) -> tuple[str, str]:
-    """How many of what, decimals included; what stands between the two aside."""
-    words = spelled(figure.text).lower().split()
-    exact = " ".join(_EXACT.findall(figure.text)).replace(",", "")
-    return exact or words[0], words[-1]
+    return len(words.split()) <= FEW or is_deadline(words)
 
 
 def _in(view: View, change: Change, *, old: bool) -> list[Figure]:

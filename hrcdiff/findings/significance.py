@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import commas, offices, style
-from hrcdiff.findings.duty import figures, value
+from hrcdiff.findings.figures import figures, value
 from hrcdiff.findings.reference import follows, key, renumbered_right, series
 from hrcdiff.findings.view import CONTEXT
 from hrcdiff.lexicon import A_DATE

@@ -13,7 +13,7 @@ import pytest
 from hrcdiff.citations import citations
 from hrcdiff.comparison import compare
 from hrcdiff.errors import ReadError
-from hrcdiff.findings import duty
+from hrcdiff.findings import figures
 from hrcdiff.findings.scale import built_in, read
 from hrcdiff.model import Document, Finding, Paragraph, Redline
 from hrcdiff.parsing import parse
@@ -221,9 +221,9 @@ def test_figures_that_are_looked_for_only_where_their_words_stand_are_all_found(
 ) -> None:
     texts = [paragraph.text for paragraph in seed(name).paragraphs]
     texts += ["The bakery has five hundred members and 3 per cent of nothing", "half-year bells, every two years", "$,"]
-    quick = [duty.figures.__wrapped__(text) for text in texts]
-    monkeypatch.setattr(duty, "_NEEDS", {})
-    assert [duty.figures.__wrapped__(text) for text in texts] == quick
+    quick = [figures.figures.__wrapped__(text) for text in texts]
+    monkeypatch.setattr(figures, "_NEEDS", {})
+    assert [figures.figures.__wrapped__(text) for text in texts] == quick
 
 
 def test_a_document_that_the_other_text_names_elsewhere_is_told_with_its_places() -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 from hrcdiff import compare
 from hrcdiff.cli import run
 from hrcdiff.findings.addressee import asked, together
-from hrcdiff.findings.duty import figures
+from hrcdiff.findings.figures import figures
 from hrcdiff.findings.verb import paired
 from hrcdiff.findings.view import View
 from hrcdiff.instructions import drawing
