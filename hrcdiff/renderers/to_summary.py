@@ -34,6 +34,8 @@ _MANY = 6
 """Preambular paragraphs beyond which their addresses alone are told."""
 _LASTING = ("date.length", "date.periodicity", "date.amount", "date.backwards")
 """Dates and figures that weigh as much as a duty."""
+_ESTIMATE = re.compile(r"(?:per cent|%|thousand|million|billion)$")
+"""How a figure ends that says how things are: *638 million*; not how many are to meet, or what is paid."""
 _TOLD_ABOVE = ("structure.title", "structure.crossed")
 """Structure that weighs as much as a paragraph that went or came."""
 _RANK = ("verb.changed", "verb.demoted", "verb.promoted", "verb.modifier", "verb.limb-gone", "verb.limb-new")
@@ -173,11 +175,10 @@ def _groups(redline: Redline) -> Iterator[_Group]:
     """All that changed, by weight."""
     findings, place = redline.findings, _places(redline)
 
-    def of(*kinds: str, but: Iterable[str] = ()) -> list[Finding]:
-        return [finding for finding in findings if finding.kind in kinds and finding.rule not in but]
+    def of(*kinds: str) -> list[Finding]:
+        return [finding for finding in findings if finding.kind in kinds]
 
-    lasting = [finding for finding in findings if finding.rule in _LASTING]
-    duties = _noted([*of("duty"), *lasting], place)
+    duties = _noted([*of("duty"), *filter(_lasting, findings)], place)
     yield _Group("Duties", duties, "--ledger --only duties", heavy=True, lines=3)
     operative = _paragraphs(redline, operative=True)
     yield _Group("Operative paragraphs that went or came", operative, "--stat", heavy=True)
@@ -192,15 +193,23 @@ def _groups(redline: Redline) -> Iterator[_Group]:
     short = preamble if len(preamble) <= _MANY else _addresses(redline)
     yield _Group("Preambular paragraphs that went or came", short, "--stat", lines=2, count=len(preamble))
     yield _Group("Lists", _noted(of("list"), place), "--ledger --only lists")
-    yield _Group("Dates", _noted(of("date", but=_LASTING), place), "--ledger --only duties")
+    dates = _noted((finding for finding in of("date") if not _lasting(finding)), place)
+    yield _Group("Dates and figures", dates, "--ledger --only duties")
     references = _weightiest_first(redline, of("reference"))
     yield _Group("References", _noted(references, place), "--ledger --only references")
-    moves, count = _moves(redline, place), len(of("structure", but=_TOLD_ABOVE))
+    moves, count = _moves(redline, place), sum(f.rule not in _TOLD_ABOVE for f in of("structure"))
     yield _Group("Structure", moves, "--ledger --only structure", lines=2, count=count)
     notes = redline.footnote_changes
     named = tuple(_Entry(f"{phrases.hangs(n.old)} → {phrases.hangs(n.new)}", phrases.footnote(n)) for n in notes)
     yield _Group("Footnotes", named, "--ledger --only references")
     yield _Group("Sponsors and votes", tuple(_record(redline)), "the redline", lines=2)
+
+
+def _lasting(finding: Finding) -> bool:
+    """Whether a date or figure weighs as much as a duty."""
+    words = finding.new_words or finding.old_words
+    estimate = finding.rule == "date.amount" and _ESTIMATE.search(words) and words[0].isdigit()
+    return finding.rule in _LASTING and not estimate
 
 
 def _places(redline: Redline) -> Callable[[Finding], str]:

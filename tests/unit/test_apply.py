@@ -226,7 +226,8 @@ def test_what_moves_does_not_take_along_what_lost_its_own_chapeau() -> None:
         read_bytes(
             "draft",
             b"The Human Rights Council,\n\nRecalling its lamps,\n\n1. Welcomes oil;\n\n2. Requests wicks;\n\n"
-            b"3. Urges keepers:\n\n(a) To watch, that is:\n\n(i) To look at the sea;\n\n(ii) To listen;\n\n4. Decides to go on.\n",
+            b"3. Urges keepers:\n\n(a) To watch, that is:\n\n(i) To look at the sea;\n\n(ii) To listen;\n\n"
+            b"4. Decides to go on.\n",
         )
     )
     given = read(

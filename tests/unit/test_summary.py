@@ -106,3 +106,19 @@ def test_a_clause_that_is_gone_is_quoted_to_its_end_and_no_further() -> None:
     old, new = (_text(n, first, row.format(words)) for n, words in ((1, clause), (2, "and ")))
     told = summary_to_text(compare(old, new))
     assert "gone: emphasizes the need for clean lamps\n" in told
+
+
+def test_how_many_there_are_is_a_figure_and_how_many_are_to_meet_a_duty() -> None:
+    old, new = (
+        _text(
+            number,
+            f"1. Notes with concern that {dark} million lamps, or {share} per cent of those on the coast, are dark;",
+            f"2. Decides that the group of keepers shall have {many} experts from the regions.",
+        )
+        for number, dark, share, many in ((1, "150.2", "28.9", "three"), (2, "151", "28.0", "five"))
+    )
+    told = summary_to_text(compare(old, new))
+    duties, _, figures = told.partition("\nDates and figures")
+    assert "three experts → five experts" in duties.partition("\nDuties")[2]
+    assert "28.9 per cent → 28.0 per cent" in figures
+    assert "150.2 million → 151 million" in figures
