@@ -64,11 +64,18 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda f: _key(f, place)))
 
 
-_TELLS_OF_ITEMS = ("actor.widened", "actor.narrowed", "actor.changed", "actor.replaced", "pair.replaced")
+_TELLS_OF_ITEMS = (
+    "actor.widened",
+    "actor.narrowed",
+    "actor.changed",
+    "actor.replaced",
+    "pair.replaced",
+    "date.session",
+)
 
 
 def _addressed(item: Finding, found: list[Finding]) -> bool:
-    """Whether an item of a list is an actor, or a word of a pair, of which another finding tells."""
+    """Whether an item of a list is an actor, a session or a word of a pair, of which another finding tells."""
     return any(
         one is not None and other is not None and one.address == other.address
         and other.start <= one.start <= one.end <= other.end

@@ -15,7 +15,7 @@ from hrcdiff.lexicon import ordinal
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding
+    from hrcdiff.model import Finding, Place
     from hrcdiff.verbs import Limb
 
 FEW = 4
@@ -69,7 +69,7 @@ def _dates(view: View, change: Change) -> Iterator[Finding]:
     for one in old:
         partner = next((n for n in new if n.what == one.what and _one_task(view, change, one, n)), None)
         if partner is None:
-            if _few(change.deleted):
+            if _few(change.deleted) and not _partly(change.old, one):
                 yield _date_alone(view, change, one, old=True)
             continue
         new.remove(partner)
@@ -77,7 +77,7 @@ def _dates(view: View, change: Change) -> Iterator[Finding]:
             continue
         yield _date_changed(view, change, one, partner)
     for one in new:
-        if _few(change.inserted):
+        if _few(change.inserted) and not _partly(change.new, one):
             yield _date_alone(view, change, one, old=False)
 
 
@@ -102,6 +102,12 @@ def _in_place(view: View, change: Change, old: Figure, new: Figure) -> bool:
     return before[0] == before[1]
 
 
+def _partly(place: Place, figure: Figure) -> bool:
+    """Whether a change touches but some of several sessions: *seventy-ninth and eightieth sessions*."""
+    several = figure.what == "session" and len(value(figure) or ()) > 1
+    return several and not (place.start <= figure.start and figure.end <= place.end)
+
+
 def _few(words: str) -> bool:
     """Whether a date is most of what comes or goes."""
     return len(words.split()) <= FEW or is_deadline(words)
@@ -122,7 +128,7 @@ def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
 
 def _date_changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
     one, other = value(old), value(new)
-    back = one is not None and other is not None and other < one
+    back = one is not None and other is not None and len(one) == len(other) and other < one
     rule = "date.backwards" if back else f"date.{old.what}"
     note = f"{old.text} → {new.text}" + (", backwards" if back else "")
     spots = (change.old.address, old.start, old.end), (change.new.address, new.start, new.end)

@@ -30,7 +30,12 @@ def _shape(pattern: str) -> re.Pattern[str]:
 
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("session", _shape(rf"\b({_ORDINAL})\s+(?:regular\s+|special\s+)?sessions?\b")),
+    (
+        "session",
+        _shape(
+            rf"\b(?:{_ORDINAL}(?:,|,?\s+(?:and|or|to))\s+){{0,5}}{_ORDINAL}\s+(?:regular\s+|special\s+)?sessions?\b"
+        ),
+    ),
     (
         "date",
         re.compile(rf"\b(?:\d{{1,2}}(?:,\s\d{{1,2}})*(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?{A_DATE}\b"),
@@ -99,8 +104,8 @@ def figures(text: str) -> tuple[Figure, ...]:
 def value(figure: Figure) -> tuple[int, ...] | None:
     """What a session, date or year is compared by."""
     if figure.what == "session":
-        number = ordinal(figure.text.split()[0])
-        return (number,) if number else None
+        numbers = [ordinal(word) for word in re.findall(_ORDINAL, figure.text, re.IGNORECASE)]
+        return tuple(number for number in numbers if number) or None
     if figure.what == "date":
         last = re.search(rf"{A_DATE}$", figure.text)  # *25 and 26 October 2019*
         iso = iso_date(last.group()) if last else None

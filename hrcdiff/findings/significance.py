@@ -249,7 +249,7 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
         return False
     values = [(value(f), value(g)) for f, g in zip(before, after, strict=True)]
     known = [(a, b) for a, b in values if a and b]
-    if len(known) < len(values) or all(a == b for a, b in known):
+    if len(known) < len(values) or any(len(a) != len(b) for a, b in known) or all(a == b for a, b in known):
         return False
     return _onward(view, all(b >= a for a, b in known), all(a >= b for a, b in known))
 
