@@ -114,10 +114,10 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
 def _own(item: Citation, citing: str | None) -> Citation:
     """A citation for which no organ is named, as one of the citing organ if its date can be no other's.
 
-    The Assembly also says *resolution 79/1* of its own without a date.
+    The Assembly also says *resolution 79/1* of its own without a date; decisions are as often those of a conference.
     """
     symbol = _symbol(citing, item.kind, item.number)
-    if symbol is None or not (item.date or citing == "General Assembly"):
+    if symbol is None or item.kind == "decision" or not (item.date or citing == "General Assembly"):
         return item
     fits = session_fits_date(parse_symbol(symbol), item.date) if item.date else True
     return replace(item, organ=citing, symbol=symbol) if fits else item
