@@ -98,14 +98,14 @@ def _before(order: tuple[str, ...], one: str, other: str) -> bool:
     return one in order and other in order and order.index(one) < order.index(other)
 
 
-_TAKES_NOUN = frozenset({"express", "renew", "extend", "voice", "convey"})
+TAKES_NOUN = frozenset({"express", "renew", "extend", "voice", "convey"})
 """Verbs whose noun decides: *renews its commitment* renews no mandate."""
 
 
 def _shorter(verb: str, bands: dict[str, str]) -> str:
     """The longest head of a verb phrase that has a band, else the phrase."""
     words = verb.split()
-    if words[0] in _TAKES_NOUN:
+    if words[0] in TAKES_NOUN:
         return verb
     for size in range(len(words), 0, -1):
         if " ".join(words[:size]) in bands and "with" not in words[size:]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.make import Spot, finding
-from hrcdiff.findings.scale import Scale
+from hrcdiff.findings.scale import TAKES_NOUN, Scale
 from hrcdiff.verbs import SEQUENCE, Limb
 
 if TYPE_CHECKING:
@@ -102,7 +102,12 @@ def _carried(
             taken[0].update([one[:2]] * kept[0])
             taken[1].update([other[:2]] * kept[1])
             continue
-        if not _relative(view, one, other) and not _relative(view, other, one, old=False):
+        governs = _governs(view, one, other) if free[0] else _governs(view, other, one, old=False)
+        if (
+            (governs or one.limb.lemma == other.limb.lemma)
+            and not _relative(view, one, other)
+            and not _relative(view, other, one, old=False)
+        ):
             best.append((-size, i, j))
     out: list[Pair] = []
     for _, i, j in sorted(best):
@@ -149,6 +154,23 @@ def _relative(view: View, mine: Led, theirs: Led, *, old: bool = True) -> bool:
     return bool(starts) and _RELATIVE.search(text[: min(starts)]) is not None
 
 
+NEXT = 60
+"""Characters behind a verb within which something is kept of what it governs."""
+
+
+def _governs(view: View, mine: Led, theirs: Led, *, old: bool = True, both: bool = False) -> bool:
+    """Whether the other limb has something of what stands next to a verb, and not just an aside behind it.
+
+    *Both*: next to its own verb.
+    """
+    end = min(mine.limb.verb_end + NEXT, mine.limb.end)
+    last = theirs.limb.verb_end + NEXT if both else theirs.limb.end
+    return any(
+        address == theirs.address and theirs.limb.verb_end <= start < last and at - start >= LEAST
+        for address, start, at in view.share(mine.address, mine.limb.verb_end, end, old=old)
+    )
+
+
 OWN = 4
 """Words before kept words among which the verb that led them is looked for."""
 
@@ -156,14 +178,24 @@ OWN = 4
 def _own_verb(view: View, mine: Led, theirs: Led, *, old: bool = True) -> bool:
     """Whether the words of a limb still follow its own verb within the other: *Reaffirming it, recalling all of*."""
     text = (view.new if old else view.old)[theirs.address].text
-    starts = [
-        start
-        for address, start, _ in view.share(mine.address, mine.limb.verb_end, mine.limb.end, old=old)
+    runs = [
+        (start, end)
+        for address, start, end in view.share(mine.address, mine.limb.verb_end, mine.limb.end, old=old)
         if address == theirs.address and theirs.limb.verb_end <= start < theirs.limb.end
     ]
-    before = text[theirs.limb.verb_end : min(starts)].lower().split()[-OWN:] if starts else []
-    root = mine.limb.lemma.split()[0].removesuffix("e")
-    return any(word.startswith(root) and word[len(root) :].strip(",;") in _FORMS for word in before)
+    starts = {min(runs)[0], max(runs, key=lambda run: run[1] - run[0])[0]} if runs else set()
+    return any(_has_form(mine.limb, text[theirs.limb.verb_end : start].lower().split()[-OWN:]) for start in starts)
+
+
+def _has_form(limb: Limb, words: list[str]) -> bool:
+    """Whether one of some words is a form of a verb, or of the noun that it expresses: *supporting*, *its support*."""
+    verb = limb.verb.split()
+    roots = {limb.lemma.split()[0], *([verb[-1]] if verb[0] in TAKES_NOUN else [])}
+    return any(
+        word.startswith(root) and word[len(root) :].strip(",;") in _FORMS
+        for word in words
+        for root in (root.removesuffix("e") for root in roots)
+    )
 
 
 def _led(view: View, *, old: bool) -> list[Led]:
@@ -195,13 +227,19 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
     stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
     candidates = [(3 if ij in others else 0, -shared.get(ij, 0), *ij) for ij in same]
     candidates += [(1, -shared[ij], *ij) for ij in rivals]
-    free = [ij for ij in shared if not stays[0][ij[0]] and not stays[1][ij[1]]]
+    own = {
+        (i, j)
+        for i, j in {*shared, *opens} - same
+        if (_own_verb(view, old[i], new[j]) or _own_verb(view, new[j], old[i], old=False))
+        and not _governs(view, old[i], new[j], both=True)
+    }
+    free = [ij for ij in shared if not stays[0][ij[0]] and not stays[1][ij[1]] and ij not in own]
     candidates += [
         (1, -shared[i, j], i, j)
         for i, j in free
         if _one(old[i], new[j], shared[i, j], apart=(old[i].address, new[j].address) not in linked)
     ]
-    candidates += [(2, 0, i, j) for i, j in opens if (i, j) not in same and not stays[0][i] and not stays[1][j]]
+    candidates += [(2, 0, i, j) for i, j in opens if (i, j) not in same | own and not stays[0][i] and not stays[1][j]]
     out: list[Pair] = []
     used_old: set[int] = set()
     used_new: set[int] = set()
@@ -415,9 +453,7 @@ def _in_other_form(view: View, led: Led, *, old: bool) -> bool:
     change = view.change_over(link, led.address, *place, old=old) if link else None
     if change is None:
         return False
-    there = (change.inserted if old else change.deleted).lower().split()
-    root = led.limb.lemma.split()[0].removesuffix("e")
-    return any(word.startswith(root) and word[len(root) :].strip(",;") in _FORMS for word in there)
+    return _has_form(led.limb, (change.inserted if old else change.deleted).lower().split())
 
 
 def _telling(view: View, scale: Scale, led: Led, *, old: bool) -> bool:
