@@ -26,6 +26,10 @@ _NO_LIMB = frozenset(
     "strive support undertake value view".split()
 )
 """Verbs that after a comma as a rule have another subject than the organ."""
+_WORRIED = frozenset(
+    "alarmed appalled concerned dismayed distressed disturbed outraged shocked troubled worried".split()
+)
+"""What after *and remains* the organ is; others remain *committed*."""
 _NOUNS = frozenset("appeal call demand hope note offer pledge praise regret request stress trust wish".split())
 """Verbs whose form is a noun as well: *the recommendations, pledges and commitments*."""
 DIRECTIVE = frozenset("appeal ask call demand encourage insist invite recommend remind request urge".split())
@@ -183,7 +187,7 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
         return None
     joined = bool({"and", "but"} & {*links})
     if found.opens(part) and "while" not in links:
-        state = found.mood == "operative" and found.phrase.startswith("Is ")
+        state = found.mood == "operative" and found.phrase.startswith(("Is ", "Remains "))
         return (start, end, found.lemma, False) if joined or (part == "operative" and not state) else None
     tail = found.lemma in DIRECTIVE or ("while" in links and found.lemma in _HELD)
     return (start, end, found.lemma, True) if tail and found.mood == "preambular" else None
@@ -191,7 +195,10 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
 
 def _no_limb(found: Opening) -> bool:
     """Whether a verb as a rule has another subject than the organ; *looks forward to* has the organ."""
-    return found.lemma in _NO_LIMB and not found.phrase.lower().endswith(" forward")
+    said = found.phrase.lower()
+    if said.startswith("remain"):
+        return found.lemma not in _WORRIED
+    return found.lemma in _NO_LIMB and not said.endswith(" forward")
 
 
 _RELATIVE = re.compile(r"\bwhich\s+(?:also\s+)?(\w+)")
@@ -251,7 +258,7 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
     at = _verb_at(words, lemma)
     complement = [w for w in words[at + 1 :] if w not in SEQUENCE and w not in _NO_COMPLEMENT]
     again = ["once again"] if "again" in words[at + 1 :] else []
-    before = [w for w in words[:at] if w not in SEQUENCE and w != "is"]
+    before = ["remains" if w == "remaining" else w for w in words[:at] if w not in SEQUENCE and w != "is"]
     firmly = _FIRMLY.match(text, verb_end, end)
     if firmly:
         verb_end = firmly.end()

@@ -105,8 +105,8 @@ def opening(text: str) -> Opening | None:
     """The opening phrase with which a paragraph begins, or None.
 
     The phrase is the verb with its adverbs, its fixed complement (*Bearing in mind*, *Calls upon*) and the attitude
-    (*with appreciation*), or the state that *is* leads to (*Is deeply concerned*); a plain preposition after it
-    (*of*, *to*) is left out.
+    (*with appreciation*), or the state that *is* or *remains* leads to (*Is deeply concerned*); a plain preposition
+    after it (*of*, *to*) is left out.
     """
     match = _pattern().match(text)
     if not match or not match.group()[0].isupper():
@@ -116,7 +116,7 @@ def opening(text: str) -> Opening | None:
         return None
     lemma, mood = known
     end = match.end("after")
-    state = _state().match(text, end) if lemma == "be" else None
+    state = _state().match(text, end) if lemma in ("be", "remain") else None
     if state:
         return Opening(text[: state.end()], mood, state["adjective"].lower())
     if lemma in _TAKES_NOUN and match.group("mood"):
