@@ -148,9 +148,11 @@ def _date_alone(view: View, change: Change, one: Figure, *, old: bool) -> Findin
 
 _ASKS = frozenset({"request", "invite", "decide", "call upon", "encourage", "mandate", "urge"})
 _REPORT = re.compile(
-    r"\bto\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile)\b[^;]{0,160}?"
+    r"\b(?:to\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile)|"
+    r"by\s+(?:[a-z]+ly\s+)?(?:submitt|present|prepar|provid|transmitt|compil)ing)\b[^;]{0,160}?"
     r"\b(?:(?:annual |comprehensive |oral |written |interim |final |analytical |progress )*"
-    r"(?:reports?|update|stud(?:y|ies)|compilation|briefing)|to\s+the\s+(?:Human Rights )?Council|presentation)\b"
+    r"(?:reports?|update|stud(?:y|ies)|compilation|briefings?(?!\s+(?:notes?|papers?)\b))|"
+    r"to\s+the\s+(?:Human Rights )?Council|presentation)\b"
 )
 _NEXT = re.compile(
     r"\bto\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]+\b(?:(?!,? and to |\b(?:that|which|whom?|as)\b)[^;:]){0,400}?"

@@ -79,6 +79,10 @@ _MANNER = frozenset("by through with in on at for during under among from to whe
 """Words with which an instance begins that is a condition or a means: *especially in times of storm*."""
 
 
+_ASIDE = (_MANNER | {"within", "without"}) - {"as"}
+"""Words with which an aside begins."""
+
+
 def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
     """An instance that was taken away from what it belongs to, or added to it, where nothing else changed."""
     if gone.blank == come.blank:
@@ -261,7 +265,9 @@ def _moves(sides: list[tuple[Side, Side]]) -> Iterator[Move]:
         if len(gone[key]) == len(come.get(key, ())) == 1:
             (before, item), (after, twin) = gone[key][0], come[key][0]
             if before.change is not after.change and _one_list(before.change, after.change, before.text, after.text):
-                yield Move(item, twin, before, after)
+                move = Move(item, twin, before, after)
+                if not _past_an_aside(move):
+                    yield move
 
 
 def _by_key(sides: Iterable[Side]) -> dict[str, list[tuple[Side, Item]]]:
@@ -282,6 +288,14 @@ def _one_list(gone: Change, come: Change, old: str, new: str) -> bool:
         for text, a, b in ((old, gone.old, come.old), (new, gone.new, come.new))
     ]
     return all(between) and not any(_NOT_WITHIN.search(text) for text in between)
+
+
+def _past_an_aside(move: Move) -> bool:
+    """Whether a thing has passed nothing but an aside, *in a timely manner*, which is no item of its list."""
+    gone, come = move.old.change, move.new.change
+    text = move.new.text[min(gone.new.end, come.new.end) : max(gone.new.start, come.new.start)]
+    parts = [part.split() for part in text.split(",") if part.strip()]
+    return move.come.text.split()[0] not in _MANNER and all(part[0] in _ASIDE for part in parts)
 
 
 def _reordered(view: View, moves: list[Move]) -> Iterator[Finding]:

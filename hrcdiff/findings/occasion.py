@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 UPDATE = "oral update"
 _NOUN = (
-    r"\b(?:(?P<update>(?:oral(?:ly)?\s+)?(?:updates?|briefings?)|oral\s+(?:reports?|presentations?))|"
+    r"\b(?:(?P<update>(?:oral(?:ly)?\s+)?(?:updates?|briefings?)(?!\s+(?:notes?|papers?)\b)|oral\s+(?:reports?|presentations?))|"
     r"(?P<report>reports?|stud(?:y|ies)|compilation|summary))\b"
 )
 _HEAD = re.compile(
-    r"(?:\bto\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile|update|deliver|give)\b"
+    r"(?:\b(?:to\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile|update|deliver|give)|"
+    r"by\s+(?:[a-z]+ly\s+)?(?:submitt|present|prepar|provid|transmitt|compil|deliver|giv)ing)\b"
     r"(?:(?!\s(?:it|them)\b(?! with\b))[^;:]){0,160}?|"
     rf"\band\s+(?:an?|the|its|his|her|their|two|three)\s+(?:[a-z]+\s+){{0,3}}?){_NOUN}|"
     r"\bto\s+(?:[a-z]+\s+){0,3}?(?:convene|hold|organi[sz]e)\b[^;:]{0,160}?"
