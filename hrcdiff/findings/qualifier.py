@@ -16,7 +16,7 @@ from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding, Link
+    from hrcdiff.model import Finding, Link, Place
 
 IN_WHOLE_PARAGRAPHS = frozenset({"consent and request", "resources"})
 """Families told in clauses and paragraphs that are new or gone as well."""
@@ -132,8 +132,20 @@ def _with_its_clause(view: View, link: Link, one: Found, *, old: bool) -> bool:
         return False
     text = (view.old if old else view.new)[one.address].text
     before, after = (plain(text[a:b]) for a, b in ((place.start, one.item.start), (one.item.end, place.end)))
+    if _whole_limb(view, place, one, old=old):
+        return True
     closed = text[place.end - 1] in ",;" or text[place.end :].lstrip()[:1] in ("", ",", ";", ".")
     return len(before.split()) > FEW and (len(after.split()) > FEW or (not after and closed))
+
+
+def _whole_limb(view: View, place: Place, one: Found, *, old: bool) -> bool:
+    """Whether what came or went holds the whole clause of a phrase, its verb included."""
+    paragraph = (view.old if old else view.new)[one.address]
+    return any(
+        place.start <= limb.verb_start < one.item.start < limb.end
+        and not plain(paragraph.text[min(place.end, limb.end) : limb.end])
+        for limb in view.limbs(paragraph)
+    )
 
 
 def _exchanged(view: View, link: Link, one: Found, *, old: bool) -> bool:
