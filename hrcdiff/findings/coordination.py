@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hrcdiff.findings.figures import is_deadline
 from hrcdiff.findings.items import items
 from hrcdiff.findings.wordkinds import adjective, adverb, gerund, verb, verb_only
+from hrcdiff.lexicon import verb_forms
 from hrcdiff.text import NEAR
 
 MOST = 30
@@ -284,6 +285,8 @@ def _item(part: str, *, noun: bool) -> bool:
         return False
     if verb_only(first) or (gerund(first) and not (noun and words[1:2] == ["of"])):
         return False
+    if len(words) > 1 and words[1] in _ARTICLES and first.endswith("s") and first in verb_forms():
+        return False  # *supports the tending of the lamps*
     return not verb(first) or len(words) == 1 or words[1] in _PREPOSITIONS
 
 

@@ -56,4 +56,4 @@ def gerund(word: str) -> bool:
     """Whether a word is likely to be a verb in *-ing*."""
     lower = word.lower()
     noun = lower in _words("actions") or "-" in lower or lower.endswith("building")
-    return lower.endswith("ing") and len(lower) > len("being") and not noun
+    return lower.endswith("ing") and (len(lower) > len("being") or lower == "using") and not noun
