@@ -199,15 +199,26 @@ _REPORT = re.compile(r"[Tt]o (?:submit|present|report|provide|prepare)\b.*\bsess
 def told_once(found: list[Finding]) -> list[Finding]:
     """Findings without the infinitives of which others tell: those of a clause that came or went, and reports."""
     clauses = {_place(f) for f in found if f.rule in ("verb.limb-new", "verb.limb-gone")}
-    due = {(side, p.address) for f in found if f.kind == "duty" for side, p in enumerate((f.old, f.new)) if p}
+    duties = [f for f in found if f.kind == "duty"]
+    due = {(side, p.address) for f in duties for side, p in enumerate((f.old, f.new)) if p}
+    told = [f for f in duties if f.rule != "duty.changed"]
     return [
         f
         for f in found
         if f.rule not in ("verb.ask-new", "verb.ask-gone")
         or not (
-            _place(f) in clauses or (_REPORT.match(f.old_words or f.new_words) is not None and _place(f)[:2] in due)
+            _place(f) in clauses
+            or any(_within(duty, f) for duty in told)
+            or (_REPORT.match(f.old_words or f.new_words) is not None and _place(f)[:2] in due)
         )
     ]
+
+
+def _within(duty: Finding, ask: Finding) -> bool:
+    """Whether what is due stands in what is asked for."""
+    inner, outer = (duty.old, ask.old) if ask.old else (duty.new, ask.new)
+    same = inner is not None and outer is not None and inner.address == outer.address
+    return inner is not None and outer is not None and same and outer.start <= inner.start < outer.end
 
 
 def _place(finding: Finding) -> tuple[int, str, int | None]:

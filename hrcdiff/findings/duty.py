@@ -263,7 +263,7 @@ _ABOUT = re.compile(
     r"(?P<what>\b(?:reports?|update|stud(?:y|ies)|compilation|briefing))(?:\s+|,[^;:]*?,\s+)on\s+(?P<theme>(?:the|an?)\s|\w)"
 )
 _MEETING_ON = re.compile(
-    r"(?P<what>\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue))\b[^;]*?"
+    r"(?P<what>\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue))\b[^;]{0,160}?"
     r"\bon\s+(?:the\s+theme(?:\s+of)?[,:]?\s+)?(?P<theme>\u201c|(?!(?:that|the)\s+basis\b|\d)\w)"
 )
 _THEMES = {"meeting": _MEETING_ON, _THEME_SET: _THEMED}
@@ -310,11 +310,24 @@ def _other_theme(old: Duty, new: Duty) -> bool:
     return bool(one and other) and 2 * len(one & other) < min(len(one), len(other))
 
 
+_ANOTHER = re.compile(
+    r",?\s+and\s+to\s+(?!(?:submit|present|report|make|transmit|share|provide|circulate|update|brief|include|do|so)\b)"
+    r"[a-z]+|,\s+to\s+(?:convene|organi[sz]e|hold|host|conduct)\b"
+)
+"""Another thing that is asked for: *and to hold a seminar*, and not *and to present it*."""
+
+
+def _till_another(given: str) -> str:
+    """A request for a report up to the next thing asked for: the dates of that are not its own."""
+    another = _ANOTHER.search(given)
+    return given[: another.start()] if another else given
+
+
 def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int, int]) -> Iterator[Duty]:
     """The report that a clause asks for, or the oral update, or both; the first request for one begins here."""
     spots = {head.what: (head.start, head.end) for head in reversed(heads(clause)) if head.what != "meeting"}
     if len(spots) < len((UPDATE, "report")):
-        given = clause[first[0] :]
+        given = _till_another(clause[first[0] :])
         what = next(iter(spots), "report")
         theme = _theme(given, first[1] - first[0])
         thing = "" if spots else _thing(given[: first[1] - first[0]])
