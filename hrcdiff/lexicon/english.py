@@ -58,6 +58,13 @@ def verb_forms() -> frozenset[str]:
     return frozenset(_forms())
 
 
+_MORE = (
+    r"\s+(?:improvements?|efforts|progress|steps|measures|actions?|cooperation|research|developments?|work|"
+    r"discussions?|consultations?|contributions|support|reforms?|ratifications|accessions)\b"
+)
+"""What *further* belongs to, and not to the verb before it: *encouraging further improvements*."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """One pattern for the whole phrase; its group ``verb`` is a verb if `_forms` has it.
@@ -70,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>(?:(?:{adverbs})\s+)*)"
         rf"(?P<verb>{any_word(_forms())})\b"
-        rf"(?P<after>(?:\s+(?:also|further|once again|again)\b)*)"
+        rf"(?P<after>(?:\s+(?:also|further(?!{_MORE})|once again|again)\b)*)"
         rf"(?P<mood>(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b(?:\s+and(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b)?)?",
         re.IGNORECASE,
     )
