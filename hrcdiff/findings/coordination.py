@@ -125,7 +125,8 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     if not parts or not _bounded(span, alone=alone):
         return None
     shared = _adjectival(parts[-1].text) or all(" " not in part.text for part in parts)
-    head = _noun(span.after) if shared and any(_adjectival(part.text) for part in parts) else ""
+    beside = shared and len(parts) == 1 and span.opened and adjective(span.before)  # *maternal [and child] mortality*
+    head = _noun(span.after) if beside or (shared and any(_adjectival(part.text) for part in parts)) else ""
     return Stretch(parts, head, _certain(span, alone=alone))
 
 

@@ -17,6 +17,11 @@ NOTES = {
         "Calls upon Ingrid, the keeper and Anna to light the lamps of the cape;",
         ["removed in a list: the baker"],
     ),
+    "before a noun that it shares": (
+        "Urges States to reduce maternal mortality in the harbours;",
+        "Urges States to reduce maternal and child mortality in the harbours;",
+        ["added in a list: child mortality"],
+    ),
     "on resources": (
         "Requests the Office, subject to available resources, to hold a festival of lamps;",
         "Requests the Office to hold a festival of lamps;",
