@@ -39,7 +39,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date",
         re.compile(
-            rf"(?<!\d, )\b(?:\d{{1,2}}(?:,\s\d{{1,2}}){{0,5}}(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?{A_DATE}\b"
+            r"(?<!\d, )\b(?:\d{1,2}(?:,\s\d{1,2}){0,5}(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?"
+            rf"{A_DATE}\b"
         ),
     ),
     (
