@@ -27,7 +27,8 @@ _CLAUSE = re.compile(r"(?:and|but)\s+(?:to|not to|that|while|are|is|has|have|in 
 """A clause and no noun: a noun beside it takes nothing from it."""
 _JOINED = re.compile(r"(?:and|or)\s+")
 _CUSTOM = re.compile(
-    r"(?:while|whilst|with a view to|in order to|so as to|as well as|at its [a-z-]+ (?:\w+ )?session)\b"
+    r"(?:while|whilst|with a view to|in order to|so as to|as well as|"
+    r"as (?:set out|enshrined|contained|defined|reflected|stated) in|at its [a-z-]+ (?:\w+ )?session)\b"
 )
 """Before these some write a comma and some do not; they limit nothing."""
 _OF_ITS_OWN = re.compile(
