@@ -79,15 +79,20 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
     for group, many in zip(groups, kept, strict=True):
         if many:
             _group(screen, group, many, max(lines, group.lines))
-    left = [group for group, many in zip(groups, kept, strict=True) if not many]
-    if left:
-        named = ", ".join(f"{group.title.lower()} ({group.count or len(group.entries):,})" for group in left)
+    if 0 in kept:
         screen.skip()
-        screen.text(Span(f"Not told here, but by --ledger: {named}."))
+        screen.text(Span(_left_out(groups, kept)))
     if down:
         screen.skip()
         screen.text(Span(f"Left out as editorial or technical: {phrases.counted(len(down), 'change')} (--ledger)."))
     return str(screen)
+
+
+def _left_out(groups: Sequence[_Group], kept: Sequence[int]) -> str:
+    """The groups for which there is no room at all."""
+    left = [group for group, many in zip(groups, kept, strict=True) if not many]
+    named = ", ".join(f"{group.title.lower()} ({group.count or len(group.entries):,})" for group in left)
+    return f"Not told here, but by --ledger: {named}."
 
 
 def _group(screen: Screen, group: _Group, many: int, lines: int) -> None:
@@ -128,7 +133,8 @@ def _fitted(screen: Screen, groups: Sequence[_Group], room: int) -> tuple[int, l
             (sum(max(least, min(max(lines, g.lines), most)) for least, most in row[:n]) + 2 + (n < len(row)), n)
             for g, row, n in rows
         )
-        return sum(lines if n else 0 for lines, n in told) + (4 if 0 in kept else 0)
+        rest = 1 + len(wrap([Span(_left_out(groups, kept))], screen.width)) if 0 in kept else 0
+        return sum(lines if n else 0 for lines, n in told) + rest
 
     for lines in range(_MOST, 0, -1):
         if size(lines) <= room:
