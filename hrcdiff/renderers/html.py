@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.errors import ProofError
 from hrcdiff.findings import ledgers
 from hrcdiff.findings.ledgers import LEDGERS, ledger, lowered, rollover
+from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.findings.structure import across, went
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.anchors import anchor, anchors
@@ -99,6 +100,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             filters=lambda row: " ".join(name for name in CHOICES if wanted(row, name, table)),
             rollover=rollover(redline),
             ledgers={name: ledger(redline, name) for name in LEDGERS},
+            other_words=unnamed(redline),
             lowered=lowered(redline),
             map=drawn(redline),
             concordance_lines=concordance(redline),
@@ -148,6 +150,7 @@ def environment() -> Environment:
         counted=phrases.counted,
         upper=phrases.upper,
         heading=ledgers.heading,
+        other=OTHER,
         evidence=phrases.evidence,
         field=phrases.field,
         ids=id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover, sides
+from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import QUIET, Screen
@@ -26,7 +27,7 @@ def _places(redline: Redline) -> Callable[[Finding], str]:
 
 
 def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
-    """All ledgers, the concordance and what was lowered; with ``only`` one ledger, or those alone that weigh."""
+    """All ledgers, other words that changed, what was lowered, the concordance; with ``only`` one ledger, or those alone that weigh."""
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
     _warned(screen, redline)
     told, place = False, _places(redline)
@@ -41,6 +42,11 @@ def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, 
             told = _footnotes(screen, redline) or told
     if only:
         return str(screen) + ("" if told else f"No entry on {only}.\n")
+    rest = unnamed(redline)
+    if rest:
+        screen.heading(OTHER)
+    for change in rest:
+        screen.entry(f"{change.old} → {change.new}", [Span(change.words)])
     down = lowered(redline)
     if down:
         screen.heading("Lowered by a rule")

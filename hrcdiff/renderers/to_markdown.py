@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover, sides
+from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import ODD
 from hrcdiff.renderers.notes import Notes, called, narrowed, notes, nothing, of_row, silent, told
@@ -43,7 +44,7 @@ def redline_to_markdown(redline: Redline, *, only: str | None = None) -> str:
     blocks += _footnotes(redline) if only in (None, "references") else []
     blocks += [block for name in LEDGERS if only in (None, name) for block in _ledger(redline, name)]
     if only is None:
-        blocks += [*_lowered(redline), *_concordance(redline)]
+        blocks += [*_words(redline), *_lowered(redline), *_concordance(redline)]
     if only and not shown and not (only == "references" and redline.footnote_changes):
         blocks.append(nothing(redline, only))
     return "\n\n".join(blocks) + "\n"
@@ -198,6 +199,11 @@ def _ledger(redline: Redline, name: str) -> Iterator[str]:
 def _footnotes(redline: Redline) -> Iterator[str]:
     rows = [[phrases.hangs(c.old), phrases.hangs(c.new), phrases.footnote(c)] for c in redline.footnote_changes]
     return _table("Footnotes", ("Old", "New", "What"), rows)
+
+
+def _words(redline: Redline) -> Iterator[str]:
+    rows = [[each.old, each.new, each.old_words, each.new_words] for each in unnamed(redline)]
+    return _table(OTHER, ("Old", "New", "Out", "In"), rows)
 
 
 def _lowered(redline: Redline) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.ledgers import lowered, rollover, sides
+from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span, wrap
 from hrcdiff.renderers.screen import STRONG, Screen
@@ -28,8 +29,9 @@ HOLDS = "A technical rollover: nothing but dates, sessions, references and house
 GUTTER = 18
 _MOST = 8
 """Lines of an entry, if there is room."""
-_SHORTER = ((4, 14), (1, 10), (0, 8), (0, 5), (0, 3), (0, 0))
-"""Entries that each light and each heavy group keeps, step by step, until all is on the page."""
+_SHORTER = ((4, 6, 14), (1, 4, 10), (0, 3, 8), (0, 2, 5), (0, 1, 3), (0, 0, 0))
+"""Entries that each light, middling and heavy group keeps, step by step, until all is on the page."""
+_LIGHT, _MIDDLING, _HEAVY = range(3)
 _MANY = 6
 """Preambular paragraphs beyond which their addresses alone are told."""
 _LASTING = ("date.length", "date.periodicity", "date.amount", "date.backwards")
@@ -60,7 +62,7 @@ class _Group:
     entries: tuple[_Entry, ...]
     shown_by: str
     """What shows all of it."""
-    heavy: bool = False
+    weight: int = _LIGHT
     lines: int = 1
     """That each entry has at least, if it needs them."""
     count: int = 0
@@ -140,9 +142,9 @@ def _fitted(screen: Screen, groups: Sequence[_Group], room: int) -> tuple[int, l
         if size(lines) <= room:
             return lines, kept
     for step in _SHORTER:
-        for heavy in (False, True):
-            for k in reversed([k for k, group in enumerate(groups) if group.heavy == heavy]):
-                least = 2 if step[heavy] == 1 and len(groups[k].entries) == 2 else step[heavy]
+        for weight, most in enumerate(step):
+            for k in reversed([k for k, group in enumerate(groups) if group.weight == weight]):
+                least = 2 if most == 1 and len(groups[k].entries) == 2 else most
                 while kept[k] > least and size(1) > room:
                     kept[k] -= 2 if least == 0 and len(groups[k].entries) == 2 else 1
     for k, group in enumerate(groups):  # a step may have taken more than was needed
@@ -185,20 +187,20 @@ def _groups(redline: Redline) -> Iterator[_Group]:
         return [finding for finding in findings if finding.kind in kinds]
 
     duties = _noted([*of("duty"), *filter(_lasting, findings)], place)
-    yield _Group("Duties", duties, "--ledger --only duties", heavy=True, lines=3)
+    yield _Group("Duties", duties, "--ledger --only duties", weight=_HEAVY, lines=3)
     operative = _paragraphs(redline, operative=True)
-    yield _Group("Operative paragraphs that went or came", operative, "--stat", heavy=True)
-    yield _Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", heavy=True)
+    yield _Group("Operative paragraphs that went or came", operative, "--stat", weight=_HEAVY)
+    yield _Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", weight=_HEAVY)
     qualifiers = _weightiest_first(redline, of("qualifier", "modality", "pair"))
-    yield _Group("Conditions", _noted(qualifiers, place), "--ledger --only qualifiers", heavy=True)
-    yield _Group("Who is asked, who acts", _noted(of("actor"), place), "--ledger --only actors", heavy=True)
-    rest = _unsaid(redline)
-    unsaid = (_Entry("reworded", ", ".join(rest)),) if rest else ()
-    yield _Group("Operative paragraphs with other changes of words", unsaid, "--stat", lines=3, count=len(rest))
+    yield _Group("Conditions", _noted(qualifiers, place), "--ledger --only qualifiers", weight=_HEAVY)
+    yield _Group("Who is asked, who acts", _noted(of("actor"), place), "--ledger --only actors", weight=_HEAVY)
+    operative, preambular = _other_words(redline)
+    yield _Group("Other words in operative paragraphs", operative, "--ledger", weight=_MIDDLING)
     preamble = _paragraphs(redline, operative=False)
     short = preamble if len(preamble) <= _MANY else _addresses(redline)
     yield _Group("Preambular paragraphs that went or came", short, "--stat", lines=2, count=len(preamble))
     yield _Group("Lists", _noted(of("list"), place), "--ledger --only lists")
+    yield _Group("Other words in preambular paragraphs", preambular, "--ledger")
     dates = _noted((finding for finding in of("date") if not _lasting(finding)), place)
     yield _Group("Dates and figures", dates, "--ledger --only duties")
     references = _weightiest_first(redline, of("reference"))
@@ -230,9 +232,20 @@ def _alone(redline: Redline) -> Callable[[Finding], bool]:
 
 
 def _weightiest_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
-    """Those of paragraphs that both texts have before those of paragraphs that went or came; consent before all."""
+    """Consent before all, of the operative part first; paragraphs that both texts have before those that went or came."""
     alone = _alone(redline)
-    return sorted(findings, key=lambda finding: ("(consent " not in finding.note, alone(finding)))
+
+    def weight(finding: Finding) -> tuple[bool, bool, bool]:
+        consent = "(consent " in finding.note
+        return not consent, consent and _preambular(redline, finding), alone(finding)
+
+    return sorted(findings, key=weight)
+
+
+def _preambular(redline: Redline, finding: Finding) -> bool:
+    """Whether a finding stands in no operative paragraph of either text."""
+    sides = ((redline.old, finding.old), (redline.new, finding.new))
+    return all(text.paragraph(place.address).part == "preambular" for text, place in sides if place)
 
 
 def _noted(findings: Iterable[Finding], place: Callable[[Finding], str]) -> tuple[_Entry, ...]:
@@ -295,16 +308,15 @@ def _paragraphs(redline: Redline, *, operative: bool) -> tuple[_Entry, ...]:
     return tuple(entry for _, entry in sorted(entries, key=lambda each: each[0]))
 
 
-def _unsaid(redline: Redline) -> list[str]:
-    """Operative paragraphs of the newer text in which words changed that weigh something, and no finding says which."""
-    found = [f for f in redline.findings if f.kind != "structure"]
-    told = {f.old.address for f in found if f.old}, {f.new.address for f in found if f.new}
-    out: list[str] = []
-    for link in redline.links:
-        if link.significance == "substantive" and told[0].isdisjoint(link.old) and told[1].isdisjoint(link.new):
-            out += [a for a in link.new if redline.new.paragraph(a).part != "preambular"]
-    order = {p.address: n for n, p in enumerate(redline.new.paragraphs)}
-    return sorted(out, key=order.__getitem__)
+def _other_words(redline: Redline) -> tuple[tuple[_Entry, ...], tuple[_Entry, ...]]:
+    """Changes of words that no finding names, one entry for each place: of the operative part, of the preamble."""
+    rows: tuple[defaultdict[str, list[str]], ...] = (defaultdict(list), defaultdict(list))
+    for change in unnamed(redline):
+        if change.weighty:
+            preambular = redline.new.paragraph(change.new).part == "preambular"
+            rows[preambular][f"{change.old} → {change.new}"].append(change.words)
+    operative, preamble = (tuple(_Entry(k, "; ".join(v)) for k, v in row.items()) for row in rows)
+    return operative, preamble
 
 
 def _addresses(redline: Redline) -> tuple[_Entry, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hrcdiff.findings.ledgers import LEDGERS, concordance, lowered, rollover
+from hrcdiff.findings.words import unnamed
 
 if TYPE_CHECKING:
     from hrcdiff.model import (
@@ -114,6 +115,7 @@ def _gathered(redline: Redline) -> dict[str, Any]:
                 name: [i for i, finding in enumerate(redline.findings) if finding.kind in kinds]
                 for name, kinds in LEDGERS.items()
             },
+            "words": [_flat(each) for each in unnamed(redline)],
             "lowered": [_flat(each) for each in lowered(redline)],
             "concordance": [_flat(each) | {"new": list(each.new)} for each in concordance(redline)],
         },

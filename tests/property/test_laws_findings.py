@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from hrcdiff.citations import citations
 from hrcdiff.comparison import compare
+from hrcdiff.findings.words import Unnamed, unnamed
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_file
@@ -85,6 +86,12 @@ def mirrors(old: Document, new: Document) -> None:
     there = Counter(told(finding) for finding in compare(old, new).findings)
     back = Counter(told(finding, mirrored=True) for finding in compare(new, old).findings)
     assert there == back
+    other, mirrored = (sorted(map(changed, unnamed(compare(*pair)))) for pair in ((old, new), (new, old)))
+    assert other == sorted((b, a, y, x) for a, b, x, y in mirrored)
+
+
+def changed(words: Unnamed) -> tuple[str, str, str, str]:
+    return words.old, words.new, words.old_words, words.new_words
 
 
 @given(negotiated())

@@ -1,0 +1,109 @@
+"""Changes of words that weigh something and that no finding names: with the findings they tell all that changed.
+
+Rules name what they know; what a negotiator wrote anew without a verb, a condition, a list or a citation in it would be
+told by no table.  Here it stands as it is, old words and new ones, without a rule and without a judgement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.view import View
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change
+    from hrcdiff.model import Place, Redline
+
+OTHER = "Other words"
+"""What stands over their table."""
+FEW = 5
+"""Words beside a finding in the same change from which they are told as well: chosen by reading, on eight pairs."""
+_WHOLE = frozenset({"verb", "duty", "modality", "actor"})
+"""Kinds of findings that tell the clause they stand in, however much of it their place covers."""
+_WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
+_Spans = dict[str, list[tuple[int, int, bool]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """A substantive change of words that no finding names."""
+
+    old: str
+    """Addresses."""
+    new: str
+    old_words: str
+    """Empty if words were put in alone."""
+    new_words: str
+
+    @property
+    def weighty(self) -> bool:
+        """Whether a word of four letters or more is on one side alone, endings and capitals aside."""
+        old, new = (
+            {w[:4].casefold() for w in _WORD.findall(side) if len(w) > 3} for side in (self.old_words, self.new_words)
+        )
+        return old != new
+
+    @property
+    def words(self) -> str:
+        """``in: “…”``, ``out: “…”``, ``“…” → “…”``."""
+        if self.old_words and self.new_words:
+            return f"“{self.old_words}” → “{self.new_words}”"
+        return f"out: “{self.old_words}”" if self.old_words else f"in: “{self.new_words}”"
+
+
+def unnamed(redline: Redline) -> tuple[Unnamed, ...]:
+    """What no finding and no transfer names, in the order of the links."""
+    view, named = View(redline), _named(redline)
+    return tuple(
+        Unnamed(
+            old=change.old.address, new=change.new.address,
+            old_words=" ".join(change.deleted.split()), new_words=" ".join(change.inserted.split()),
+        )
+        for link in view.changed
+        if link.significance == "substantive"
+        for change in view.changes(link)
+        if link.edits[change.first].significance == "substantive" and not _told(view, change, named)
+    )  # fmt: skip
+
+
+def _named(redline: Redline) -> tuple[_Spans, _Spans]:
+    """What findings and transfers name in both texts: start, end, and whether that tells the whole change."""
+    out: tuple[_Spans, _Spans] = defaultdict(list), defaultdict(list)
+    for finding in redline.findings:
+        if finding.kind != "structure":
+            for spans, place in zip(out, (finding.old, finding.new), strict=True):
+                if place:
+                    spans[place.address].append((place.start, place.end, finding.kind in _WHOLE))
+    for transfer in redline.transfers:
+        for spans, place in zip(out, (transfer.old, transfer.new), strict=True):
+            spans[place.address].append((place.start, place.end, False))
+    return out
+
+
+def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
+    """Whether findings name a change, or all but a few words of it."""
+    left: list[int] = []
+    for spans, place, paragraphs in zip(named, (change.old, change.new), (view.old, view.new), strict=True):
+        over = [span for span in spans.get(place.address, ()) if _meets(span, place)]
+        if any(whole for _, _, whole in over):
+            return True
+        if over:
+            left.append(sum(1 for _ in _left(paragraphs[place.address].text, place, over)))
+    return bool(left) and max(left) < FEW
+
+
+def _meets(span: tuple[int, int, bool], place: Place) -> bool:
+    """Whether a span and a place share a character; a point between words is in the span that holds it."""
+    start, end, _ = span
+    return start < place.end and place.start < end or place.start == place.end and start < place.start < end
+
+
+def _left(text: str, place: Place, over: list[tuple[int, int, bool]]) -> Iterator[str]:
+    """The words of a place that no span covers."""
+    for match in _WORD.finditer(text, place.start, place.end):
+        if not any(start < match.end() and match.start() < end for start, end, _ in over):
+            yield match[0]
