@@ -281,7 +281,7 @@ def _by_key(sides: Iterable[Side]) -> dict[str, list[tuple[Side, Item]]]:
 
 def _one_list(gone: Change, come: Change, old: str, new: str) -> bool:
     """Whether nothing but items stands between two changes of the same paragraphs."""
-    if (gone.old.address, gone.new.address) != (come.old.address, come.new.address):
+    if not gone.beside(come):
         return False
     between = [
         text[min(a.end, b.end) : max(a.start, b.start)]

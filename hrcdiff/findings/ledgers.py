@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.significance import SAYS, reason
+from hrcdiff.findings.sequence import reason
+from hrcdiff.findings.significance import SAYS
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
 

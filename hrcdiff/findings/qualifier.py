@@ -85,10 +85,7 @@ def _partners(view: View, link: Link, diff: Difference) -> dict[Found, Found]:
 def _passed(view: View, link: Link) -> Iterator[Finding]:
     """A phrase that stays while the next clause, *and to publish*, goes before it, or the reverse."""
     for one, other in pairwise(view.changes(link)):
-        if not (one.simple and other.simple) or (one.old.address, one.new.address) != (
-            other.old.address,
-            other.new.address,
-        ):
+        if not one.beside(other):
             continue
         went, came = (one.deleted, other.inserted) if one.deleted.strip() else (other.deleted, one.inserted)
         rest = one.inserted + other.deleted if one.deleted.strip() else one.deleted + other.inserted

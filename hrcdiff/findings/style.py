@@ -55,6 +55,12 @@ def spelled(text: str) -> str:
     return " ".join(_plain(word) for word in words)
 
 
+def words_outside(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[str]:
+    """The words of a span that lie outside some others, in one spelling."""
+    kept = [c if not any(a <= i < b for a, b in spans) else " " for i, c in enumerate(text[start:end], start)]
+    return spelled("".join(kept)).split()
+
+
 def _plain(word: str) -> str:
     lower = word.lower()
     if lower in _NUMBERS:

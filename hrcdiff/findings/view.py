@@ -46,6 +46,11 @@ class Change:
         """Four words at most on either side."""
         return len(self.deleted.split()) <= 4 and len(self.inserted.split()) <= 4
 
+    def beside(self, other: Change) -> bool:
+        """Whether this and another change are both of one old and one new paragraph, and of the same ones."""
+        same = (self.old.address, self.new.address) == (other.old.address, other.new.address)
+        return same and self.simple and other.simple
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -272,6 +277,13 @@ class View:
             if one and other and one != other:
                 return 1 if other > one else -1  # type: ignore[operator]  # two dates, or two numbers
         return _looks_back(new, old) - _looks_back(old, new)
+
+    def onward(self, forward: bool, backward: bool) -> bool:
+        """Whether figures go forward in time as the texts do; not where it is not known which text is the later one.
+
+        Between two drafts of one session a date changes because somebody asked for it.
+        """
+        return (forward and self.order > 0) or (backward and self.order < 0)
 
     def document(self, *, old: bool) -> Document:
         """One of the two documents."""
