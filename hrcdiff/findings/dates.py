@@ -1,0 +1,101 @@
+"""Dates and figures that a change exchanged, put in or took out: sessions, deadlines, periods, amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.figures import Figure, alike, figures, is_deadline, value
+from hrcdiff.findings.make import Spot, finding, opposite
+from hrcdiff.findings.occasion import what_at
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding, Place
+
+FEW = 4
+"""Words of what comes or goes in which a date of its own is told."""
+SHORT = 6
+"""Words of a change in which one figure stands for the other, whatever stands beside it."""
+
+
+def in_change(view: View, change: Change) -> Iterator[Finding]:
+    """Findings on the dates and figures of a change: one in place of another, then those that stand alone."""
+    old, new = _in(view, change, old=True), _in(view, change, old=False)
+    same = [(o, n) for o in old for n in new if o.what == n.what and alike(o, n)]
+    old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
+    for one in old:
+        partner = next((n for n in new if n.what == one.what and _one_task(view, change, one, n)), None)
+        if partner is None:
+            if _few(change.deleted) and not _partly(change.old, one):
+                yield _alone(view, change, one, old=True)
+            continue
+        new.remove(partner)
+        if _in_place(view, change, one, partner):
+            yield _changed(view, change, one, partner)
+    for one in new:
+        if _few(change.inserted) and not _partly(change.new, one):
+            yield _alone(view, change, one, old=False)
+
+
+def _one_task(view: View, change: Change, old: Figure, new: Figure) -> bool:
+    """Whether two sessions can be of one task: that of a report is no partner of that of an oral update."""
+    texts = view.old[change.old.address].text, view.new[change.new.address].text
+    tasks = {what_at(text, figure.start) for text, figure in zip(texts, (old, new), strict=True)}
+    return old.what != "session" or len(tasks) == 1 or None in tasks
+
+
+def _in_place(view: View, change: Change, old: Figure, new: Figure) -> bool:
+    """Whether one figure stands where the other stood: in a short change, or behind the same word.
+
+    In a passage written anew two years may be those of two events.
+    """
+    if old.what not in ("year", "date") or max(len(change.deleted.split()), len(change.inserted.split())) <= SHORT:
+        return True
+    before = (
+        view.old[change.old.address].text[: old.start].split()[-1:],
+        view.new[change.new.address].text[: new.start].split()[-1:],
+    )
+    return before[0] == before[1]
+
+
+def _partly(place: Place, figure: Figure) -> bool:
+    """Whether a change touches but some of several sessions: *seventy-ninth and eightieth sessions*."""
+    several = figure.what == "session" and len(value(figure) or ()) > 1
+    return several and not (place.start <= figure.start and figure.end <= place.end)
+
+
+def _few(words: str) -> bool:
+    """Whether a date is most of what comes or goes."""
+    return len(words.split()) <= FEW or is_deadline(words)
+
+
+def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
+    """Figures that a change touches; those of citations, and those that went along with other words, apart."""
+    place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
+    citations = view.document(old=old).citations
+    cited = [(c.start, c.end) for c in citations if c.address == place.address and c.kind != "internal"]
+    return [
+        f
+        for f in figures(paragraphs[place.address].text)
+        if f.start < place.end and place.start < f.end and not any(a < f.end and f.start < b for a, b in cited)
+        and view.transfer_of(place.address, f.start, f.end, old=old) is None
+    ]  # fmt: skip
+
+
+def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
+    one, other = value(old), value(new)
+    back = one is not None and other is not None and len(one) == len(other) and other < one
+    rule = "date.backwards" if back else f"date.{old.what}"
+    note = f"{old.text} → {new.text}" + (", backwards" if back else "")
+    spots = (change.old.address, old.start, old.end), (change.new.address, new.start, new.end)
+    return finding(view, rule, spots[0], spots[1], note, source="7.3")
+
+
+def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
+    here: Spot = ((change.old if old else change.new).address, one.start, one.end)
+    there = opposite(change, old=old)
+    there = (there[0], there[1], there[1]) if there else None
+    what = "removed" if old else "added"
+    spots = (here, there) if old else (there, here)
+    return finding(view, f"date.{what}", spots[0], spots[1], f"{one.text} {what} ({one.what})", source="7.3")
