@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.addressee import asked
 from hrcdiff.findings.items import Difference, Found, difference, items
+from hrcdiff.findings.likeness import Led, Pair
 from hrcdiff.findings.make import Spot, finding
-from hrcdiff.findings.verb import Led, Pair, paired
+from hrcdiff.findings.pairing import paired
 from hrcdiff.findings.view import span
 from hrcdiff.lexicon import names_in
 
@@ -52,7 +53,7 @@ def _within(place: Place | None, other: Place | None) -> bool:
 
 
 def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
-    one, other = asked(view, *pair.old[:2], old=True), asked(view, *pair.new[:2], old=False)
+    one, other = asked(view, *pair.old.key, old=True), asked(view, *pair.new.key, old=False)
     if one is None or other is None:
         return
     old, new = one[1], other[1]
@@ -85,7 +86,7 @@ def _whose(view: View, pair: Pair) -> Iterator[Finding]:
 
 def _holder(view: View, led: Led, *, old: bool) -> tuple[Spot, str] | None:
     """Where it is said whose attitude a verb such as *renews* brings, and whose it is."""
-    text = (view.old if old else view.new)[led.address].text
+    text = view.text(led.address, old=old)
     own = _OWN.search(text, led.limb.verb_start, led.limb.verb_end)
     if own:
         return (led.address, own.start(), own.end()), "the organ itself"
@@ -120,7 +121,7 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
     diff = difference(view, link, "actor")
     grown = _grown(view, diff)
     for one, other in grown:
-        yield finding(view, "actor.replaced", _spot(one), _spot(other), _printed(view, one, other), source="7.4")
+        yield finding(view, "actor.replaced", one.spot, other.spot, _printed(view, one, other), source="7.4")
     yield from _renamed(view, link)
     told = {each for pair in grown for each in pair}
     beside = [_by_change(view, link, side, told, old=old) for side, old in ((diff.old, True), (diff.new, False))]
@@ -133,7 +134,7 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
             continue
         if _little_more(change.deleted, one) and _little_more(change.inserted, other):
             said = _printed(view, one, other)
-            yield finding(view, "actor.replaced", _spot(one), _spot(other), said, source="7.4")
+            yield finding(view, "actor.replaced", one.spot, other.spot, said, source="7.4")
 
 
 def _by_change(
@@ -236,7 +237,3 @@ def _adopted_at(text: str, end: int) -> bool:
 
 def _little_more(text: str, found: Found) -> bool:
     return len(text.strip()) - (found.item.end - found.item.start) <= 8
-
-
-def _spot(one: Found) -> Spot:
-    return one.address, one.item.start, one.item.end

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.reference import follows, key, renumbered_right, series
+from hrcdiff.findings.cited import key, numbers, series
+from hrcdiff.findings.internal import follows, renumbered_right
 from hrcdiff.findings.style import words_outside
 from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import fold
@@ -100,8 +101,8 @@ def newer_report(view: View, change: Change, _old: str, _new: str) -> bool:
     ]
     if [series(c) for c in sides[0]] != [series(c) for c in sides[1]]:
         return False
-    numbers = [(_numbers(a), _numbers(b)) for a, b in zip(*sides, strict=True)]
-    return rests[0] == rests[1] and view.onward(all(b > a for a, b in numbers), all(a > b for a, b in numbers))
+    pairs = [(numbers(a), numbers(b)) for a, b in zip(*sides, strict=True)]
+    return rests[0] == rests[1] and view.onward(all(b > a for a, b in pairs), all(a > b for a, b in pairs))
 
 
 def latest(view: View, change: Change, _old: str, _new: str) -> bool:
@@ -111,8 +112,8 @@ def latest(view: View, change: Change, _old: str, _new: str) -> bool:
     for before in _most_recent(view, change, old=True):
         for after in _most_recent(view, change, old=False):
             if before.keys() == after.keys() and before != after:
-                numbers = [(before[organ], after[organ]) for organ in before]
-                if view.onward(all(b >= a for a, b in numbers), all(a >= b for a, b in numbers)):
+                pairs = [(before[organ], after[organ]) for organ in before]
+                if view.onward(all(b >= a for a, b in pairs), all(a >= b for a, b in pairs)):
                     return True
     return False
 
@@ -120,11 +121,11 @@ def latest(view: View, change: Change, _old: str, _new: str) -> bool:
 def _most_recent(view: View, change: Change, *, old: bool) -> Iterator[dict[str, list[int]]]:
     """The resolutions that are named as the most recent ones round one side of a change, one of each organ and kind."""
     place = change.old if old else change.new
-    text = (view.old if old else view.new)[place.address].text
+    text = view.text(place.address, old=old)
     cited = [c for c in view.citations(place.address, old=old) if c.kind != "internal"]
     for named in _LATEST.finditer(text, 0, place.start):
         row, end = _row(text, named.end(), cited)
-        found = {f"{series(c)} {c.kind}": _numbers(c) for c in row}
+        found = {f"{series(c)} {c.kind}": numbers(c) for c in row}
         if row and len(found) == len(row) and place.end <= end:
             yield found
 
@@ -160,7 +161,7 @@ def _between(view: View, one: Change, other: Change) -> set[str]:
     words: set[str] = set()
     for place, end, old in ((one.old, other.old.start, True), (one.new, other.new.start, False)):
         cited = [(c.start, c.end) for c in view.citations(place.address, old=old)]
-        text = (view.old if old else view.new)[place.address].text
+        text = view.text(place.address, old=old)
         words |= {word.lower() for word in words_outside(text, place.end, end, cited)}
     return words - _CONNECTING
 
@@ -181,7 +182,7 @@ def _longer(view: View, change: Change, old: str, new: str) -> bool:
     if _MANDATE.search(text[: place.start]) or _dropped(view, change.link, old=earlier):
         return False
     rest = words_outside(text, place.start, place.end, [(c.start, c.end) for c in come])
-    newer = all(_numbers(c) > _numbers(b) for c in come for b in before if b.organ == c.organ)
+    newer = all(numbers(c) > numbers(b) for c in come for b in before if b.organ == c.organ)
     return (
         bool([b for b in before if b.organ == come[0].organ]) and newer and not {w.lower() for w in rest} - _CONNECTING
     )
@@ -194,8 +195,3 @@ def _dropped(view: View, link: Link, *, old: bool) -> bool:
         for addresses, side in ((link.old, True), (link.new, False))[:: 1 if old else -1]
     )
     return bool(here - there)
-
-
-def _numbers(citation: Citation) -> list[int]:
-    """What two citations of one series are compared by."""
-    return [int(n) for n in re.findall(r"\d+", key(citation))]

@@ -68,7 +68,7 @@ def style_alone(view: View, change: Change, old: str, new: str) -> bool:
     if old.replace(",", "").split() != new.replace(",", "").split() or not change.simple:
         return False
     sides = ((change.old, True), (change.new, False))
-    gaps = [list(_gaps((view.old if side else view.new)[place.address].text, place)) for place, side in sides]
+    gaps = [list(_gaps(view.text(place.address, old=side), place)) for place, side in sides]
     if len(gaps[0]) != len(gaps[1]):
         return False
     return all(

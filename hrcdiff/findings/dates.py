@@ -40,7 +40,7 @@ def in_change(view: View, change: Change) -> Iterator[Finding]:
 
 def _one_task(view: View, change: Change, old: Figure, new: Figure) -> bool:
     """Whether two sessions can be of one task: that of a report is no partner of that of an oral update."""
-    texts = view.old[change.old.address].text, view.new[change.new.address].text
+    texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
     tasks = {what_at(text, figure.start) for text, figure in zip(texts, (old, new), strict=True)}
     return old.what != "session" or len(tasks) == 1 or None in tasks
 
@@ -53,8 +53,8 @@ def _in_place(view: View, change: Change, old: Figure, new: Figure) -> bool:
     if old.what not in ("year", "date") or max(len(change.deleted.split()), len(change.inserted.split())) <= SHORT:
         return True
     before = (
-        view.old[change.old.address].text[: old.start].split()[-1:],
-        view.new[change.new.address].text[: new.start].split()[-1:],
+        view.text(change.old.address, old=True)[: old.start].split()[-1:],
+        view.text(change.new.address, old=False)[: new.start].split()[-1:],
     )
     return before[0] == before[1]
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import dates
+from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.figures import figures
 from hrcdiff.findings.make import finding
+from hrcdiff.findings.pairing import paired
 from hrcdiff.findings.style import spelled
 from hrcdiff.findings.tasks import ASKS, THEMES, Duty, duties, tasks
-from hrcdiff.findings.verb import chapeau, paired
 from hrcdiff.lexicon import ordinal
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
 
 def _matched(view: View, old: dict[_Key, Duty], new: dict[_Key, Duty]) -> list[tuple[Duty, Duty]]:
     """Duties of one kind whose limbs are one; then those of one link; last what went into a duty matched already."""
-    partner = {p.old[:2]: p.new[:2] for p in paired(view)}
+    partner = {p.old.key: p.new.key for p in paired(view)}
     limbs = [(key, (*partner[key[:2]], key[2])) for key in old if key[:2] in partner]
     pairs = [(a, b) for a, b in limbs if b in new]
     for again in (False, True):

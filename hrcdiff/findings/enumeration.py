@@ -138,7 +138,7 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
 def _sides(view: View, change: Change) -> tuple[Side, Side]:
     gone, come = change.deleted, change.inserted
     blank = _only_marks(gone), _only_marks(come)
-    texts = view.old[change.old.address].text, view.new[change.new.address].text
+    texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
     return (
         Side(change, True, texts[0], _stretch(texts[0], change, old=True, alone=blank[1]), blank[0]),
         Side(change, False, texts[1], _stretch(texts[1], change, old=False, alone=blank[0]), blank[1]),

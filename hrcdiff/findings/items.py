@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hrcdiff.findings.view import View
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.make import Spot
     from hrcdiff.model import Link
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
@@ -135,6 +136,11 @@ def items(text: str) -> tuple[Item, ...]:
     return tuple(out)
 
 
+def instruments(text: str) -> list[Item]:
+    """The treaties, declarations and funds of the table in a text."""
+    return [item for item in items(text) if item.entry.kind == "instrument"]
+
+
 def _limits(words: list[re.Match[str]]) -> Iterator[Item]:
     """The words that limit an actor within its name, *all*, *relevant*; the last word is the one behind the name."""
     for word, after in pairwise(words):
@@ -149,6 +155,11 @@ class Found(NamedTuple):
 
     address: str
     item: Item
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.address, self.item.start, self.item.end
 
 
 class Difference(NamedTuple):
@@ -194,14 +205,14 @@ def _alone(view: View, address: str, item: Item, *, old: bool) -> bool:
 
 def without_same(view: View, diff: Difference) -> Difference:
     """Items apart that stand on both sides before the same words: they only look new."""
-    new = [(found.item.entry.key, *_before(view.new[found.address].text, found.item)) for found in diff.new]
+    new = [(found.item.entry.key, *_before(view.text(found.address, old=False), found.item)) for found in diff.new]
     free: defaultdict[tuple[str, ...], deque[int]] = defaultdict(deque)
     for index, known in enumerate(new):
         free[known].append(index)
     left: list[Found] = []
     same: set[int] = set()
     for one in diff.old:
-        twins = free.get((one.item.entry.key, *_before(view.old[one.address].text, one.item)))
+        twins = free.get((one.item.entry.key, *_before(view.text(one.address, old=True), one.item)))
         if one.item.entry.family in BRINGS_ITS_WORDS or not twins:
             left.append(one)
         else:

@@ -39,7 +39,7 @@ def follows_upon(view: View, old: Citation, new: Citation) -> bool:
 
     That it is newer, and of the same organ, says nothing: 54/28 does not follow upon 5/1.
     """
-    texts = view.old[old.address].text, view.new[new.address].text
+    texts = view.text(old.address, old=True), view.text(new.address, old=False)
     titles = _title(texts[0], old), _title(texts[1], new)
     if all(titles):
         one, other = titles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from hrcdiff.model import Finding, Place
 
@@ -58,14 +58,31 @@ def finding(
     )  # fmt: skip
 
 
-def spot(place: Place) -> Spot:
-    """A place as a spot."""
-    return place.address, place.start, place.end
+class Placed(Protocol):
+    """What stands somewhere in a paragraph: a place, a citation, a duty."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def spot(placed: Placed) -> Spot:
+    """Where something stands."""
+    return placed.address, placed.start, placed.end
+
+
+def alone(view: View, rule: str, here: Spot, there: Spot | None, note: str, *, old: bool, source: str) -> Finding:
+    """A finding on what stands on one side, with the place on the other side where it would stand, if there is one."""
+    one, other = (here, there) if old else (there, here)
+    return finding(view, rule, one, other, note, source=source)
 
 
 def trimmed(view: View, place: Place, *, old: bool) -> Spot:
     """A place without white space, commas and semicolons at its ends."""
-    text = (view.old if old else view.new)[place.address].text
+    text = view.text(place.address, old=old)
     start, end = place.start, place.end
     while start < end and text[start] in " ,;\u00a0":
         start += 1
@@ -80,3 +97,14 @@ def opposite(change: Change | None, *, old: bool) -> Spot | None:
         return None
     place = change.new if old else change.old
     return place.address, place.start, place.end if change.small else place.start
+
+
+def point(change: Change | None, *, old: bool) -> Spot | None:
+    """The point on the other side of an item at which its change stands."""
+    there = opposite(change, old=old)
+    return (there[0], there[1], there[1]) if there else None
+
+
+def listed(places: list[str]) -> str:
+    """Addresses as a list: *PP4, OP6 and OP11*."""
+    return " and ".join(filter(None, (", ".join(places[:-1]), places[-1])))

@@ -44,7 +44,10 @@ _TITLE = re.compile(r"\bHeads? of State (?:and|or) (?:of )?Government\b")
 
 def _fixed(view: View, change: Change) -> bool:
     """Whether a change is within a title that is written with *and* and with *or*."""
-    sides = (view.old[change.old.address].text, change.old), (view.new[change.new.address].text, change.new)
+    sides = (
+        (view.text(change.old.address, old=True), change.old),
+        (view.text(change.new.address, old=False), change.new),
+    )
     return all(
         any(
             m.start() <= place.start and place.end <= m.end()

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Difference, Found, data, difference, items, without_same
-from hrcdiff.findings.make import Spot, finding, opposite, trimmed
+from hrcdiff.findings.make import finding, opposite, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import A_DATE
@@ -99,7 +99,7 @@ def _passed(view: View, link: Link) -> Iterator[Finding]:
 def _between_changes(view: View, one: Change, other: Change, *, old: bool) -> Found | None:
     """The phrase that is all that stands between two changes."""
     first, last = (one.old, other.old) if old else (one.new, other.new)
-    text = (view.old if old else view.new)[first.address].text
+    text = view.text(first.address, old=old)
     for item in items(text):
         entry = item.entry
         whole = plain(text[first.end : last.start]) == plain(text[item.start : item.end])
@@ -127,7 +127,7 @@ def _with_its_clause(view: View, link: Link, one: Found, *, old: bool) -> bool:
     place, there = (change.old, change.inserted) if old else (change.new, change.deleted)
     if place.address != one.address or len(plain(there).split()) > FEW:
         return False
-    text = (view.old if old else view.new)[one.address].text
+    text = view.text(one.address, old=old)
     before, after = (plain(text[a:b]) for a, b in ((place.start, one.item.start), (one.item.end, place.end)))
     if _whole_limb(view, place, one, old=old):
         return True
@@ -205,7 +205,7 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     if change is None or not _little(change) or not change.simple or _of_dates(view, one, old):
         return False
     place = change.old if old else change.new
-    rest = (view.old if old else view.new)[one.address].text[one.item.end : place.end].strip(" ,").split()
+    rest = view.text(one.address, old=old)[one.item.end : place.end].strip(" ,").split()
     there = (change.inserted if old else change.deleted).split()
     if (
         len(rest) == len(there) == 1 and rest[0][:FEW].lower() == there[0][:FEW].lower()
@@ -241,7 +241,7 @@ _OF_DATE = re.compile(rf"\s+of\s+{A_DATE}")
 
 def _of_dates(view: View, one: Found, old: bool) -> bool:
     """*Resolutions 5/1 and 5/2, both of 18 June 2007*: it limits nothing."""
-    text = (view.old if old else view.new)[one.address].text
+    text = view.text(one.address, old=old)
     return one.item.entry.key == "both" and _OF_DATE.match(text, one.item.end) is not None
 
 
@@ -273,7 +273,7 @@ def _apart(view: View, link: Link, here: Found, there: Found, *, old: bool) -> s
         at = (kept.address, kept.start, kept.end) if kept else None
     if at is None or at[0] != here.address:
         return None
-    text = (view.old if old else view.new)[here.address].text
+    text = view.text(here.address, old=old)
     return (text[at[1] : here.item.start] if at[1] < here.item.start else text[here.item.end : at[1]]).strip()
 
 
@@ -281,7 +281,7 @@ def _reworded(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether the head words of a phrase stay in the clause, in another form: *based on consultations with*."""
     if one.item.entry.weight != "phrase":
         return False
-    text = (view.old if old else view.new)[one.address].text
+    text = view.text(one.address, old=old)
     heads = [
         word
         for word in _HEAD.finditer(text, one.item.start, one.item.end)
@@ -299,7 +299,7 @@ def _stays(view: View, link: Link, address: str, word: re.Match[str], *, old: bo
     if change is None or not change.simple:
         return False
     place = change.new if old else change.old
-    text = (view.new if old else view.old)[place.address].text
+    text = view.text(place.address, old=not old)
     start = max(text.rfind(sign, 0, place.start) for sign in ",;:") + 1
     end = min((at for at in (text.find(sign, place.end) for sign in ",;:") if at >= 0), default=len(text))
     return any(
@@ -340,7 +340,7 @@ def _kept(view: View, one: Found, other: Found) -> list[tuple[str, int, int]]:
 
 
 def _attached(view: View, one: Found, old: bool) -> str:
-    text = (view.old if old else view.new)[one.address].text
+    text = view.text(one.address, old=old)
     following = None if _JOINED.match(text, one.item.end) else _NEXT.match(text, one.item.end)
     if following is None:
         return " ".join(text[: one.item.start].strip(" ,").split()[-2:])
@@ -348,11 +348,7 @@ def _attached(view: View, one: Found, old: bool) -> str:
 
 
 def _words(view: View, one: Found, old: bool) -> str:
-    return (view.old if old else view.new)[one.address].text[one.item.start : one.item.end]
-
-
-def _spot(one: Found) -> Spot:
-    return one.address, one.item.start, one.item.end
+    return view.text(one.address, old=old)[one.item.start : one.item.end]
 
 
 def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
@@ -362,7 +358,7 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
         if rule.endswith("moved")
         else f"{_words(view, old, True)} → {_words(view, new, False)} ({old.item.entry.family})"
     )
-    return finding(view, rule, _spot(old), _spot(new), note, source=old.item.entry.source)
+    return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
 
 
 def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
@@ -374,7 +370,7 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     attached = _attached(view, one, old)
     instead = _instead(change, old=old) if entry.family == "scope" else ""
     note = f"{_words(view, one, old)} {what}{where} ({entry.family}), at “{attached}”{instead}"
-    here, there = _spot(one), opposite(change, old=old)
+    here, there = one.spot, opposite(change, old=old)
     there = (there[0], there[1], there[1]) if there else None
     return finding(view, f"qualifier.{what}", here if old else there, there if old else here, note, source=entry.source)
 
@@ -396,7 +392,7 @@ def _modals(view: View, link: Link) -> Iterator[Finding]:
             new.remove(partner)
             if partner.item.entry.key != one.item.entry.key:
                 said = _meant(one.item.entry.key, partner.item.entry.key)
-                yield finding(view, "modality.changed", _spot(one), _spot(partner), said, source=one.item.entry.source)
+                yield finding(view, "modality.changed", one.spot, partner.spot, said, source=one.item.entry.source)
         elif here and _only(here, one, old=True):
             yield _modal_alone(view, here, one, old=True)
     for one in new:
@@ -440,5 +436,5 @@ def _modal_alone(view: View, change: Change, one: Found, *, old: bool) -> Findin
     there = opposite(change, old=old)
     what = "removed" if old else "added"
     said = f"{one.item.entry.key} {what}, at “{_attached(view, one, old)}”"
-    spots = (_spot(one), there) if old else (there, _spot(one))
+    spots = (one.spot, there) if old else (there, one.spot)
     return finding(view, f"modality.{what}", spots[0], spots[1], said, source=one.item.entry.source)

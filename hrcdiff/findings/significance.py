@@ -121,7 +121,7 @@ def _before_adverbs(view: View, change: Change) -> bool:
         swapped = (other.inserted.strip(), other.deleted.strip()) == (change.deleted.strip(), change.inserted.strip())
         if swapped and other.simple and other.old.address == change.old.address:
             one, two = sorted((change, other), key=lambda c: c.first)
-            if _ADVERBS.fullmatch(view.old[change.old.address].text[one.old.end : two.old.start]):
+            if _ADVERBS.fullmatch(view.text(change.old.address, old=True)[one.old.end : two.old.start]):
                 return True
     return False
 
@@ -144,7 +144,7 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
     """Sessions, dates and years, each later than before in the later text, and nothing else."""
     if not change.simple:
         return False
-    texts = view.old[change.old.address].text, view.new[change.new.address].text
+    texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
     before, after = (
         [f for f in figures(text) if f.start < at.end and at.start < f.end and f.what in ("session", "date", "year")]
         for text, at in zip(texts, (change.old, change.new), strict=True)
@@ -187,8 +187,8 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
 def _apart(view: View, one: Change, other: Change) -> tuple[str, str]:
     """What stands between a change and a later one, in the old and in the new text."""
     return (
-        view.old[one.old.address].text[one.old.end : other.old.start],
-        view.new[one.new.address].text[one.new.end : other.new.start],
+        view.text(one.old.address, old=True)[one.old.end : other.old.start],
+        view.text(one.new.address, old=False)[one.new.end : other.new.start],
     )
 
 

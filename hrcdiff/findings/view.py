@@ -141,7 +141,7 @@ class View:
         self.added = tuple(self.new[a] for a in redline.added if a in self.new)
         self._changes: dict[str, list[Change]] = {}
         self.limb_pairs: list[Any] | None = None
-        """Filled by the rules of verbs, for those that need it as well."""
+        """What `pairing.paired` found: kept here, since several families of rules ask for it."""
 
     @cached_property
     def folded(self) -> tuple[str, str]:
@@ -249,7 +249,7 @@ class View:
 
     def stands(self, address: str, words: str, *, old: bool) -> bool:
         """Whether words stand as often in the paragraphs on the other side of a link as in those on this one."""
-        link = self._sides[not old].get(address)
+        link = self.link_at(address, old=old)
         wanted = f" {plain(words)} "
         if link is None or not wanted.strip():
             return False
@@ -288,6 +288,18 @@ class View:
     def document(self, *, old: bool) -> Document:
         """One of the two documents."""
         return self.redline.old if old else self.redline.new
+
+    def text(self, address: str, *, old: bool) -> str:
+        """The text of a paragraph of one side."""
+        return (self.old if old else self.new)[address].text
+
+    def texts(self, link: Link, *, old: bool) -> list[str]:
+        """The texts of the paragraphs that a link has on one side."""
+        return [self.text(address, old=old) for address in (link.old if old else link.new)]
+
+    def link_at(self, address: str, *, old: bool) -> Link | None:
+        """The changed link of a paragraph of one side."""
+        return self._sides[not old].get(address)
 
 
 def _looks_back(one: Document, other: Document) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hrcdiff.findings.cited import key
 from hrcdiff.findings.items import items
-from hrcdiff.findings.reference import key
 from hrcdiff.lineage.model import Asked, Traits
 from hrcdiff.model import Document
 from hrcdiff.text import count

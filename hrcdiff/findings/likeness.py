@@ -1,0 +1,140 @@
+"""What limbs of the two texts have in common: shared words, a verb in another form, the words that a verb governs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.findings.scale import TAKES_NOUN
+from hrcdiff.verbs import Limb
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import View
+
+Key = tuple[str, int]
+"""The address of a paragraph, and the number of a limb in it."""
+Taken = tuple[set[Key], set[Key]]
+"""The old limbs and the new ones of which a finding tells already, or which have a partner."""
+LEAST = 20
+"""Characters that two limbs share at least to be one."""
+APART = 0.5
+"""The same of two limbs whose paragraphs are not linked."""
+SHARE = 0.3
+"""Share of the shorter limb that two limbs have in common at least."""
+NEXT = 60
+"""Characters behind a verb within which something is kept of what it governs."""
+OWN = 4
+"""Words before kept words among which the verb that led them is looked for."""
+_FORMS = frozenset({"", "e", "s", "es", "ing", "ed"})
+"""Endings of a verb, its last *e* apart."""
+
+
+class Led(NamedTuple):
+    """A limb of a paragraph."""
+
+    address: str
+    number: int
+    limb: Limb
+    part: str
+
+    @property
+    def key(self) -> Key:
+        """By what it is known among the limbs of its text."""
+        return self.address, self.number
+
+
+class Pair(NamedTuple):
+    """A limb and what it became."""
+
+    old: Led
+    new: Led
+
+
+def kept_within(view: View, mine: Led, theirs: Led, *, old: bool, end: int | None = None) -> list[tuple[int, int]]:
+    """Where the words behind the verb of a limb, as far as an end, stand behind the verb of another one."""
+    last = mine.limb.end if end is None else end
+    return [
+        (start, at)
+        for address, start, at in view.share(mine.address, mine.limb.verb_end, last, old=old)
+        if address == theirs.address and theirs.limb.verb_end <= start < theirs.limb.end
+    ]
+
+
+def governs(view: View, mine: Led, theirs: Led, *, old: bool = True, both: bool = False) -> bool:
+    """Whether the other limb has something of what stands next to a verb, and not just an aside behind it.
+
+    *Both*: next to its own verb.
+    """
+    end = min(mine.limb.verb_end + NEXT, mine.limb.end)
+    last = theirs.limb.verb_end + NEXT if both else theirs.limb.end
+    runs = kept_within(view, mine, theirs, old=old, end=end)
+    return any(start < last and at - start >= LEAST for start, at in runs)
+
+
+def own_verb(view: View, mine: Led, theirs: Led, *, old: bool = True) -> bool:
+    """Whether the words of a limb still follow its own verb within the other: *Reaffirming it, recalling all of*."""
+    text = view.text(theirs.address, old=not old)
+    runs = kept_within(view, mine, theirs, old=old)
+    starts = {min(runs)[0], max(runs, key=lambda run: run[1] - run[0])[0]} if runs else set()
+    return any(has_form(mine.limb, text[theirs.limb.verb_end : start].lower().split()[-OWN:]) for start in starts)
+
+
+def has_form(limb: Limb, words: list[str]) -> bool:
+    """Whether one of some words is a form of a verb, or of the noun that it expresses: *supporting*, *its support*."""
+    verb = limb.verb.split()
+    roots = {limb.lemma.split()[0], *([verb[-1]] if verb[0] in TAKES_NOUN else [])}
+    return any(
+        word.startswith(root) and word[len(root) :].strip(",;") in _FORMS
+        for word in words
+        for root in (root.removesuffix("e") for root in roots)
+    )
+
+
+def limbs_of(view: View, *, old: bool) -> list[Led]:
+    """The limbs of all paragraphs that changed, came or went."""
+    linked = [(view.old if old else view.new)[a] for link in view.changed for a in (link.old if old else link.new)]
+    alone = view.removed if old else view.added
+    return [Led(p.address, i, limb, p.part) for p in (*linked, *alone) for i, limb in enumerate(view.limbs(p), 1)]
+
+
+class Places:
+    """The limbs of each paragraph, in order, with their places in the list."""
+
+    def __init__(self, limbs: list[Led]) -> None:
+        self._limbs: defaultdict[str, list[tuple[int, Led]]] = defaultdict(list)
+        for place, led in enumerate(limbs):
+            self._limbs[led.address].append((place, led))
+        self._ends = {
+            address: [*accumulate((max(led.limb.end, led.limb.verb_end) for _, led in here), max)]
+            for address, here in self._limbs.items()
+        }
+
+    def over(self, address: str, start: int, end: int) -> Iterator[tuple[int, Led]]:
+        """Those that a span of a paragraph can touch."""
+        here = self._limbs.get(address, [])
+        for at in range(bisect_right(self._ends.get(address, []), start), len(here)):
+            if here[at][1].limb.verb_start >= end:
+                return
+            yield here[at]
+
+
+def shared_sizes(view: View, old: list[Led], new: list[Led]) -> dict[tuple[int, int], int]:
+    """How many characters two limbs share, by their places in the lists."""
+    shared: dict[tuple[int, int], int] = {}
+    places = Places(new)
+    for i, one in enumerate(old):
+        for address, start, end in view.share(one.address, one.limb.verb_end, one.limb.end, old=True):
+            for j, other in places.over(address, start, end):
+                common = min(end, other.limb.end) - max(start, other.limb.verb_end)
+                if common > 0:
+                    shared[i, j] = shared.get((i, j), 0) + common
+    return shared
+
+
+def is_one(old: Led, new: Led, size: int, *, apart: bool = False) -> bool:
+    """Whether two limbs are one by the size of what they share; in paragraphs apart, half of the shorter."""
+    shorter = min(led.limb.end - led.limb.verb_end for led in (old, new))
+    return size >= min(LEAST, shorter) and size >= (APART if apart else SHARE) * shorter

@@ -1,0 +1,251 @@
+"""Instruments and documents that are named and not cited: treaties of the table, and what a text calls by its name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.findings.cited import external
+from hrcdiff.findings.documents import DOCUMENT, names, names_document
+from hrcdiff.findings.items import difference, instruments
+from hrcdiff.findings.make import alone, finding, listed, point, spot
+from hrcdiff.findings.view import plain
+from hrcdiff.lexicon import names_in
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import View
+    from hrcdiff.model import Finding, Link
+
+_DRAFT = re.compile(
+    r"\bdraft\s+(?:(?!of\b|on\b|the\b)[a-z]+\s+){0,3}?(?:instrument|convention|treaty|declaration|protocol|covenant|guidelines|principles)\b"
+)
+"""*draft legally binding instrument*: what is being negotiated."""
+_MOST_PLACES = 4
+"""Paragraphs that a note names one by one."""
+_GOALS = "Sustainable Development Goals"
+_GOAL = re.compile(r"\b2030 Agenda\b.*\bGoals? \d", re.DOTALL)
+ALIKE = 60
+"""Per cent of the words of two names that both have, if they are one."""
+_EVENT = re.compile(
+    r"\b(?:Summit|Meeting|Conference|Session|Forum|Dialogue)(?:\s+of\s+[^,;]{0,60})?\s+on\s+(?:the\s+)?$"
+)
+"""*The High-level Summit on the …*: what a meeting was on is not cited with it."""
+_NEAR_EVENT = 120
+"""Characters before a name in which it is said of which event it is."""
+_QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
+_TITLE = re.compile(r"(?:,?\s+entitled)?(?::\s+|\s+[\u201c\u00ab])(?P<title>[^,;\u201d\u00bb]+)")
+TITLE = 5
+"""Words of a title at least by which a document is known."""
+
+
+class Named(NamedTuple):
+    """A document that a text calls by its name, and that no table knows."""
+
+    address: str
+    start: int
+    end: int
+    words: frozenset[str]
+
+
+Lookup = Callable[[bool], "Places"]
+"""Where the old text (True) or the new one names documents."""
+
+
+def lookup(view: View) -> Lookup:
+    """Where the two texts name documents, read when first asked for."""
+
+    @cache
+    def places(old: bool) -> Places:
+        return Places(view, old=old)
+
+    return places
+
+
+def find(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
+    """What a linked paragraph names that its partner does not."""
+    yield from _instruments(view, link, lookup)
+    yield from _documents(view, link, lookup)
+    yield from _drafted(view, link)
+
+
+def _drafted(view: View, link: Link) -> Iterator[Finding]:
+    """Another kind of document that is being drafted, in the place of the one before."""
+    sides = [
+        {m.group(): (a, *m.span()) for a in addresses[::-1] for m in [*_DRAFT.finditer(paragraphs[a].text)][::-1]}
+        for addresses, paragraphs in ((link.old, view.old), (link.new, view.new))
+    ]
+    if len(sides[0]) == len(sides[1]) == 1 and sides[0].keys() != sides[1].keys():
+        (was, old), (became, new) = (next(iter(side.items())) for side in sides)
+        here = view.change_over(link, *old, old=True)
+        if was.split()[-1] != became.split()[-1] and here and here is view.change_over(link, *new, old=False):
+            yield finding(view, "reference.replaced", old, new, f"{was} \u2192 {became}", source="7.4")
+
+
+def _instruments(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
+    """Treaties, declarations and funds that a linked paragraph no longer names, or now names."""
+    diff = difference(view, link, "instrument")
+    for found, old in ((diff.old, True), (diff.new, False)):
+        told = {i.entry.key for text in view.texts(link, old=not old) for i in instruments(text)}
+        for one in found:
+            name = one.item.entry.key
+            refers = not _no_reference(view.text(one.address, old=old), one.item.start)
+            if name not in told and refers and not _by_number(view, link, name, old=old):
+                told.add(name)
+                what = "dropped" if old else "added"
+                there = point(view.change_at(link, one.address, one.item.start, old=old), old=old)
+                note = f"{name} {what} here{lookup(not old).instrument(name)}"
+                yield alone(view, f"reference.{what}", one.spot, there, note, old=old, source="names")
+
+
+class Places:
+    """Where one text names documents; read once for all findings."""
+
+    def __init__(self, view: View, *, old: bool) -> None:
+        self._side = "old" if old else "new"
+        self._known: defaultdict[str, list[str]] = defaultdict(list)
+        self._others: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+        self._by_word: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+        self._order: dict[str, int] = {}
+        for paragraph in view.document(old=old).paragraphs:
+            text, address = paragraph.text, paragraph.address
+            self._order[address] = len(self._order)
+            for name in {i.entry.key for i in instruments(text) if not _no_reference(text, i.start)}:
+                self._known[name].append(address)
+            for words in {named.words for named in _in_paragraph(view, address, old=old)}:
+                self._others[words].append(address)
+                for word in words:
+                    self._by_word[word].add(words)
+
+    def instrument(self, name: str) -> str:
+        """Where an instrument of the table is named, as the end of a note; empty if nowhere."""
+        return self._told(self._known.get(name, []))
+
+    def document(self, words: frozenset[str]) -> str:
+        """The same of a document that is named in these words, or nearly so with the rarest of them."""
+        known = [word for word in words if word in self._by_word]
+        rarest = min(known, key=lambda word: (len(self._by_word[word]), word), default="")
+        like = [name for name in self._by_word.get(rarest, ()) if _one_name(words, name)]
+        return self._told(sorted({a for name in like for a in self._others[name]}, key=self._order.__getitem__))
+
+    def _told(self, places: list[str]) -> str:
+        """Some paragraphs as the end of a note."""
+        if not places:
+            return ""
+        where = listed(places) if len(places) <= _MOST_PLACES else f"{len(places)} other paragraphs"
+        return f"; the {self._side} text names it in {where}"
+
+
+def _by_number(view: View, link: Link, name: str, *, old: bool) -> bool:
+    """Whether the other side names the Goals by their numbers: *the 2030 Agenda, including its Goal 4*."""
+    return name == _GOALS and any(_GOAL.search(text) for text in view.texts(link, old=not old))
+
+
+def _documents(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
+    """Documents that the table does not know, told by what they are called: *the Rome Declaration on …*."""
+    before, after = (
+        [named for address in addresses for named in _in_paragraph(view, address, old=old)]
+        for addresses, old in ((link.old, True), (link.new, False))
+    )
+    for mine, theirs, old in ((before, after, True), (after, before, False)):
+        told: set[frozenset[str]] = set()
+        for one in mine:
+            known = one.words in told or any(_one_name(one.words, other.words) for other in theirs)
+            if not known and not _stands(view, link, one, old=old):
+                told.add(one.words)
+                what = "dropped" if old else "added"
+                there = point(view.change_over(link, *spot(one), old=old), old=old)
+                said = view.text(one.address, old=old)[one.start : one.end]
+                note = f"{said} {what} here{lookup(not old).document(one.words)}"
+                yield alone(view, f"reference.{what}", spot(one), there, note, old=old, source="names")
+
+
+def _stands(view: View, link: Link, one: Named, *, old: bool) -> bool:
+    """Whether the other side of a link has a name: kept, by what the document is alone, or by its title."""
+    return (
+        view.image(*spot(one), old=old) is not None
+        or _short(view, link, one, old=old)
+        or _by_title(view, link, one, old=old)
+    )
+
+
+def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one name is short for another, or they differ in a word or two."""
+    return one <= other or other <= one or len(one & other) * 100 >= len(one | other) * ALIKE
+
+
+def of_whole_paragraphs(view: View) -> Iterator[Finding]:
+    """Instruments and documents in paragraphs that are new or gone, if the other text names them nowhere."""
+    for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
+        theirs = view.document(old=not old).paragraphs
+        known = {i.entry.key for p in theirs for i in instruments(p.text)}
+        others = [named.words for p in theirs for named in _in_paragraph(view, p.address, old=not old)]
+        told: set[str] = set()
+        for address in addresses:
+            text = view.text(address, old=old)
+            named = [(i.start, i.end, i.entry.key) for i in instruments(text) if i.entry.key not in known]
+            named = [n for n in named if not _no_reference(text, n[0])]
+            for _, start, end, words in _in_paragraph(view, address, old=old):
+                if not any(_one_name(words, other) for other in others):
+                    named.append((start, end, text[start:end]))
+            here = {said: (start, end) for start, end, said in sorted(named, reverse=True) if said not in told}
+            told |= here.keys()
+            if here:
+                yield _with_paragraph(view, address, here, old=old)
+
+
+def _with_paragraph(view: View, address: str, named: dict[str, tuple[int, int]], *, old: bool) -> Finding:
+    """One finding on all the names of a paragraph that is new or gone; it stands at the first."""
+    what = "dropped" if old else "added"
+    names = sorted(named, key=lambda name: named[name])
+    note = f"{'; '.join(names)} {what}, with {'its' if len(names) == 1 else 'their'} paragraph"
+    return alone(view, f"reference.{what}", (address, *named[names[0]]), None, note, old=old, source="names")
+
+
+def _no_reference(text: str, at: int) -> bool:
+    """Whether a name stands within a quoted title or is what a meeting was on."""
+    return _quoted(text, at) or _EVENT.search(text, max(0, at - _NEAR_EVENT), at) is not None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place is within quotation marks: a title that names an instrument does not refer to it."""
+    return any(text.rfind(left, 0, at) > text.rfind(right, 0, at) for left, right in _QUOTES)
+
+
+def _in_paragraph(view: View, address: str, *, old: bool) -> list[Named]:
+    """Names of documents in a paragraph; what the table knows or is cited apart."""
+    text = view.text(address, old=old)
+    if not names_document(text):
+        return []
+    known = [(i.start, i.end) for i in instruments(text)]
+    known += [(c.start, c.end) for c in external(view, (address,), old=old)]
+    return [Named(address, *name) for name in names(text, known) if not _no_reference(text, name.start)]
+
+
+def _short(view: View, link: Link, one: Named, *, old: bool) -> bool:
+    """Whether the other side names a document by what it is alone, *the Charter*, and no other of its kind."""
+    said = DOCUMENT.search(view.text(one.address, old=old), one.start, one.end)
+    if said is None:
+        return False
+    kind = said.group()
+    short = re.compile(rf"\bthe {kind}\b(?!\s+(?:on|of|for|against|to|relating|concerning)\b|\s+[A-Z])")
+    texts = view.texts(link, old=not old)
+    others = [text[a:b] for text in texts for a, b in names_in(text)]
+    others += [i.entry.key for text in texts for i in instruments(text)]
+    return any(short.search(text) for text in texts) and not any(
+        re.search(rf"\b{kind}\b", other) and " " in other for other in others
+    )
+
+
+def _by_title(view: View, link: Link, one: Named, *, old: bool) -> bool:
+    """Whether the other side has the title that stands behind a name, and calls it by the same kind of document."""
+    text = view.text(one.address, old=old)
+    behind = _TITLE.match(text, one.end)
+    words = plain(behind["title"]).split() if behind else []
+    kinds = {word.lower() for word in DOCUMENT.findall(text[one.start : one.end])}
+    return len(words) >= TITLE and any(
+        f" {' '.join(words[:TITLE])} " in f" {other} " and any(kind in other for kind in kinds)
+        for other in map(plain, view.texts(link, old=not old))
+    )

@@ -1,0 +1,126 @@
+"""Which limbs of the old text are which of the new: by the verb that is kept, by shared words, by their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.addressee import asked
+from hrcdiff.findings.likeness import Led, Pair, Places, governs, is_one, limbs_of, own_verb, shared_sizes
+from hrcdiff.verbs import SEQUENCE, Limb
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import View
+
+
+def paired(view: View) -> list[Pair]:
+    """Limbs that share most words, and the first limbs of two linked paragraphs; found once for a redline."""
+    if view.limb_pairs is None:
+        view.limb_pairs = _paired(view, limbs_of(view, old=True), limbs_of(view, old=False))
+    return view.limb_pairs
+
+
+SAME_VERB, SAME_WORDS, BOTH_FIRST, OTHER_ADDRESSEE = range(4)
+"""What speaks for a pair, the best first."""
+
+
+def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
+    """A verb whose words are kept goes with itself, or with the same verb before more of its words.
+
+    Then what shares its words, then the first limbs of two linked paragraphs.
+    """
+    shared, firsts = shared_sizes(view, old, new), _firsts(view, old, new)
+    linked = {pair for link in view.changed for pair in link.pairs}
+    same = {*_same_verb(view, old, new), *(ij for ij in (*shared, *firsts) if _again(old[ij[0]], new[ij[1]]))}
+    others, rivals = _by_addressee(view, old, new, same, shared)
+    stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
+
+    def free(i: int, j: int) -> bool:
+        """Whether one verb can have become the other."""
+        return not (stays[0][i] or stays[1][j]) and ((i, j) in same or not _led_apart(view, old[i], new[j]))
+
+    candidates = [(OTHER_ADDRESSEE if ij in others else SAME_VERB, -shared.get(ij, 0), *ij) for ij in same]
+    candidates += [(SAME_WORDS, -shared[ij], *ij) for ij in rivals]
+    candidates += [
+        (SAME_WORDS, -size, i, j)
+        for (i, j), size in shared.items()
+        if is_one(old[i], new[j], size, apart=(old[i].address, new[j].address) not in linked) and free(i, j)
+    ]
+    candidates += [(BOTH_FIRST, 0, i, j) for i, j in firsts if (i, j) not in same and free(i, j)]
+    return [Pair(old[i], new[j]) for i, j in _each_once((i, j) for *_, i, j in sorted(candidates))]
+
+
+def _firsts(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, int]]:
+    """The first limbs of two linked paragraphs, by their places in the lists."""
+    heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
+    others = {led.address: j for j, led in enumerate(new) if led.number == 1}
+    return [(heads[o], others[n]) for link in view.changed for o, n in link.pairs if o in heads and n in others]
+
+
+def _each_once(ranked: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Pairs, the best first, of which no end is in one before."""
+    used: tuple[set[int], set[int]] = (set(), set())
+    for i, j in ranked:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            yield i, j
+
+
+def _led_apart(view: View, old: Led, new: Led) -> bool:
+    """Whether the words of one limb still follow its own verb in the other, and stand nowhere next to both verbs."""
+    own = own_verb(view, old, new) or own_verb(view, new, old, old=False)
+    return own and not governs(view, old, new, both=True)
+
+
+def _same_verb(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, int]]:
+    """Limbs in whose verbs the edits keep a word other than *also*."""
+    places = Places(new)
+    out: list[tuple[int, int]] = []
+    for i, one in enumerate(old):
+        for address, start, end in view.share(one.address, one.limb.verb_start, one.limb.verb_end, old=True):
+            for j, other in places.over(address, start, end):
+                first, last = max(start, other.limb.verb_start), min(end, other.limb.verb_end)
+                if first < last and _verb_word(view.text(address, old=False)[first:last], other.limb):
+                    out.append((i, j))
+    return out
+
+
+def _by_addressee(
+    view: View, old: list[Led], new: list[Led], same: set[tuple[int, int]], shared: dict[tuple[int, int], int]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Limbs of one verb that ask two, where another limb asks one of these for the same; and those with that other.
+
+    *Urges A to …* is *Requests A to …* then, and not *urges B to …*.
+    """
+    who = [asked(view, *led.key, old=True) for led in old], [asked(view, *led.key, old=False) for led in new]
+    names = [[each[1] if each else frozenset() for each in side] for side in who]
+    alike = {
+        (i, j)
+        for (i, j), size in shared.items()
+        if names[0][i] and names[0][i] == names[1][j] and is_one(old[i], new[j], size, apart=True)
+    }
+    others: set[tuple[int, int]] = set()
+    rivals: set[tuple[int, int]] = set()
+    for i, j in same:
+        if names[0][i] and names[1][j] and not names[0][i] & names[1][j]:
+            mine = {(a, b) for a, b in alike if a == i or b == j}
+            others |= {(i, j)} if mine else set()
+            rivals |= mine
+    return others, rivals
+
+
+def _again(old: Led, new: Led) -> bool:
+    """Whether two limbs are led by one verb: *Also welcomes*, *Welcomes also*; a tail is no main clause."""
+    return old.limb.verb == new.limb.verb and old.limb.tail == new.limb.tail
+
+
+def _verb_word(text: str, limb: Limb) -> bool:
+    """Whether words hold the verb of a limb or its complement, not just its adverbs."""
+    words = {*limb.phrase.lower().split()} - {*limb.modifiers, *SEQUENCE, "with", "its", "their", "once", "again"}
+    return bool(words & {*text.lower().split()})
+
+
+def _stays(view: View, led: Led, *, old: bool) -> bool:
+    """Whether the words of a verb are kept whole: it came from no other verb and became none."""
+    return view.image(led.address, led.limb.verb_start, led.limb.verb_end, old=old) is not None

@@ -1,0 +1,78 @@
+"""One verb for several limbs, and the reverse: what was merged under it, and whom it asked that has its own now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.addressee import asked, together
+from hrcdiff.findings.likeness import Led, Pair, Taken, governs, is_one, kept_within, own_verb, shared_sizes
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import View
+
+_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|while|as)\s*$")
+
+
+def carried(view: View, old: list[Led], new: list[Led], taken: Taken) -> list[Pair]:
+    """Limbs of a merge or split whose words stand in a limb that has a partner already: one verb for several."""
+    linked = {pair for link in view.changed if len(link.pairs) > 1 for pair in link.pairs}
+    best: list[tuple[int, int, int]] = []
+    for (i, j), size in shared_sizes(view, old, new).items():
+        one, other = old[i], new[j]
+        free = one.key not in taken[0], other.key not in taken[1]
+        if (one.address, other.address) not in linked or free[0] == free[1]:
+            continue
+        if one.limb.tail or other.limb.tail or not is_one(one, other, size):
+            continue
+        kept = own_verb(view, one, other), own_verb(view, other, one, old=False)
+        if any(kept):  # it leads its words in another form, and came from no other verb
+            taken[0].update([one.key] * kept[0])
+            taken[1].update([other.key] * kept[1])
+        elif _under_one_verb(view, one, other, merged=free[0]):
+            best.append((-size, i, j))
+    out: list[Pair] = []
+    for _, i, j in sorted(best):
+        if old[i].key not in taken[0] or new[j].key not in taken[1]:
+            taken[0].add(old[i].key)
+            taken[1].add(new[j].key)
+            out.append(Pair(old[i], new[j]))
+    return out
+
+
+def _under_one_verb(view: View, one: Led, other: Led, *, merged: bool) -> bool:
+    """Whether the verb of an old or new limb leads the words of the other one as well, or both have the same verb."""
+    led = governs(view, one, other) if merged else governs(view, other, one, old=False)
+    return (
+        (led or one.limb.lemma == other.limb.lemma)
+        and not _relative(view, one, other, old=True)
+        and not _relative(view, other, one, old=False)
+    )
+
+
+def _relative(view: View, mine: Led, theirs: Led, *, old: bool) -> bool:
+    """Whether the words of a limb stand in a relative clause of the other, which its verb does not govern."""
+    text = view.text(theirs.address, old=not old)
+    runs = kept_within(view, mine, theirs, old=old)
+    return bool(runs) and _RELATIVE.search(text[: min(runs)[0]]) is not None
+
+
+def parted(view: View, pairs: list[Pair], old: list[Led], new: list[Led], taken: Taken) -> Iterator[tuple[Pair, str]]:
+    """Addressees of a limb that now have a verb of their own for the same: *urges A and B*, *requests A, and urges B*.
+
+    With their names; then the reverse, addressees that had one.
+    """
+    for came, limbs, known in ((True, new, taken[1]), (False, old, taken[0])):
+        alone = [led for led in limbs if led.key not in known]
+        for pair in pairs:
+            before, after = (pair.old, pair.new) if came else (pair.new, pair.old)
+            were, are = asked(view, *before.key, old=came), asked(view, *after.key, old=not came)
+            group = together(view, *after.key, old=not came)
+            for led in alone:
+                who = asked(view, *led.key, old=not came)
+                if led.address != after.address or led.number not in group or not (who and were and are):
+                    continue
+                if who[1] and who[1] <= were[1] - are[1]:
+                    known.add(led.key)
+                    yield Pair(before, led) if came else Pair(led, before), ", ".join(sorted(who[1]))
