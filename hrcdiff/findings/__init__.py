@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import actor, asks, duty, enumeration, pair, qualifier, reference, structure, verb
+from hrcdiff.findings import actor, asks, duty, enumeration, modality, pair, qualifier, reference, structure, verb
 from hrcdiff.findings.make import RULES
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import graded
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["FAMILIES", "RULES", "find", "judge"]
 
 FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
-    ("qualifiers and modal verbs", qualifier.find),
+    ("qualifiers", qualifier.find),
+    ("modal verbs", modality.find),
     ("what is asked", asks.find),
     ("actors", actor.find),
     ("references", reference.find),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings.make import finding
+from hrcdiff.findings.make import alone
 from hrcdiff.findings.wordkinds import asked
 from hrcdiff.text import NEAR
 from hrcdiff.verbs import DIRECTIVE
@@ -190,7 +190,7 @@ def _told(view: View, ask: Ask, *, old: bool) -> Finding:
     rule = f"verb.ask-{'gone' if old else 'new'}"
     how = ("no longer asked" if old else "newly asked") if asks else ("gone" if old else "new")
     note = f"{how}{under}: {said}"
-    return finding(view, rule, here if old else None, None if old else here, note, source="1.5")
+    return alone(view, rule, here, None, note, old=old, source="1.5")
 
 
 _REPORT = re.compile(r"[Tt]o (?:submit|present|report|provide|prepare)\b.*\bsessions?\b", re.DOTALL)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.figures import Figure, alike, figures, is_deadline, value
-from hrcdiff.findings.make import Spot, finding, opposite
+from hrcdiff.findings.make import alone, finding, point
 from hrcdiff.findings.occasion import what_at
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
 
 
 def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
+    """A date or figure in place of another."""
     one, other = value(old), value(new)
     back = one is not None and other is not None and len(one) == len(other) and other < one
     rule = "date.backwards" if back else f"date.{old.what}"
@@ -93,9 +94,8 @@ def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
 
 
 def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
-    here: Spot = ((change.old if old else change.new).address, one.start, one.end)
-    there = opposite(change, old=old)
-    there = (there[0], there[1], there[1]) if there else None
+    """A date or figure that came or went without another in its place."""
+    here = (change.old if old else change.new).address, one.start, one.end
     what = "removed" if old else "added"
-    spots = (here, there) if old else (there, here)
-    return finding(view, f"date.{what}", spots[0], spots[1], f"{one.text} {what} ({one.what})", source="7.3")
+    note = f"{one.text} {what} ({one.what})"
+    return alone(view, f"date.{what}", here, point(change, old=old), note, old=old, source="7.3")

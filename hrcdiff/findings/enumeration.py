@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
-from hrcdiff.findings.make import Spot, finding, trimmed
+from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.wordkinds import adjective
 
 if TYPE_CHECKING:
@@ -129,10 +129,10 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
             continue
         place = side.change.old if side.old else side.change.new
         here = place.address, place.start + found.start("what"), place.start + found.end("what")
-        there = _point(side.change, old=not side.old)
+        there = point(side.change, old=side.old)
         what = "removed" if side.old else "added"
         note = f"{what}: “{found['what']}”, at “{after[0].strip(',;.')}”"
-        yield finding(view, f"list.{what}", *((here, there) if side.old else (there, here)), note, source="7.4")
+        yield alone(view, f"list.{what}", here, there, note, old=side.old, source="7.4")
 
 
 def _sides(view: View, change: Change) -> tuple[Side, Side]:
@@ -224,11 +224,10 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     here = trimmed(view, place, old=side.old)
     if sum(map(len, runs)) < len(side.items):
         here = place.address, runs[0][0].start, runs[-1][-1].end
-    there = _point(side.change, old=not side.old)
-    spots = (here, there) if side.old else (there, here)
     said = _quoted(side, runs)
     note = f"{what}: “{said}”" if _beside_a_name(side, runs) else f"{what} in a list: {said}"
-    yield finding(view, f"list.{what}", *spots, note, source="7.4")
+    there = point(side.change, old=side.old)
+    yield alone(view, f"list.{what}", here, there, note, old=side.old, source="7.4")
 
 
 def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:
@@ -241,11 +240,6 @@ def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:
         and re.search(r"[A-Z]\w*,\s$", side.text[max(0, first.start - 30) : first.start]) is not None
         and re.match(r",\s(?:to|which|who|whose|has|have|is|in|on|of|for|from)\b", behind) is not None
     )
-
-
-def _point(change: Change, *, old: bool) -> Spot:
-    place = change.old if old else change.new
-    return place.address, place.start, place.start
 
 
 def _quoted(side: Side, runs: list[list[Item]]) -> str:

@@ -1,4 +1,4 @@
-"""Qualifiers and modal verbs: added, removed, replaced, moved, and the words they attach to."""
+"""Qualifiers: added, removed, replaced, or moved to other words than those that they attached to."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.items import BRINGS_ITS_WORDS, Difference, Found, data, difference, items, without_same
-from hrcdiff.findings.make import finding, opposite, trimmed
+from hrcdiff.findings.attachment import FEW, WORD, attached, near, same_scope, words_of
+from hrcdiff.findings.items import Difference, Found, data, difference, items, without_same
+from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import A_DATE
@@ -20,26 +21,23 @@ if TYPE_CHECKING:
 
 IN_WHOLE_PARAGRAPHS = frozenset({"consent and request", "resources"})
 """Families told in clauses and paragraphs that are new or gone as well."""
-FEW = 4
-"""Words over which a phrase may move in another form and still attach to the same."""
-_HEAD = re.compile(r"[^\W\d_]+")
+_SHORT = 4
+"""Letters than which a word has more that says something by itself."""
+_STEM = 4
+"""Letters by which two words are held to be forms of one."""
 _NO_HEAD = frozenset("upon their basis with within where when wherever from they such other existing through".split())
 """Longer words of a phrase that its sense does not hang on."""
-_JOINED = re.compile(r",\s+(?:and|or|but)\b")
-"""What closes a phrase between commas, so that it belongs to what is before it."""
 _ANOTHER = re.compile(r"\b(?:and|or)\b")
 """What a phrase that stays must have on its other side to attach to something else."""
 _FOLLOW = (("all", "human"), ("one of", "the"))
 """What may go with a single word besides an adjective."""
-_NEXT = re.compile(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 
 def find(view: View) -> Iterator[Finding]:
-    """Findings on qualifiers and modal verbs."""
+    """Findings on qualifiers."""
     for link in view.changed:
         yield from _qualifiers(view, link)
         yield from _passed(view, link)
-        yield from _modals(view, link)
         yield from _concerned(view, link)
     for paragraphs, old in ((view.removed, True), (view.added, False)):
         for paragraph in paragraphs:
@@ -51,19 +49,20 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
+    """Qualifiers with what they became, then those that stand on one side alone."""
     diff = without_same(view, difference(view, link, "qualifier"))
     partners = _partners(view, link, diff)
     for one in diff.old:
         partner = partners.get(one)
-        if partner:
-            alike = partner.item.entry.key == one.item.entry.key
-            near = alike and _near(view, link, one, partner)
-            if near or _same_scope(view, link, one, partner) or (alike and one.item.entry.weight == "word"):
-                continue
-            how = "moved" if partner.item.entry.key == one.item.entry.key else "replaced"
-            yield _both(view, f"qualifier.{how}", one, partner)
-        elif _telling(view, link, one, old=True):
-            yield _alone(view, link, one, old=True)
+        if partner is None:
+            if _telling(view, link, one, old=True):
+                yield _alone(view, link, one, old=True)
+        elif partner.item.entry.key != one.item.entry.key:
+            yield _both(view, "qualifier.replaced", one, partner)
+        elif one.item.entry.weight != "word" and not (
+            near(view, link, one, partner) or same_scope(view, link, one, partner)
+        ):
+            yield _both(view, "qualifier.moved", one, partner)
     for one in diff.new:
         if one not in partners.values() and _telling(view, link, one, old=False):
             yield _alone(view, link, one, old=False)
@@ -160,9 +159,9 @@ def _concerned(view: View, link: Link) -> Iterator[Finding]:
     for change in view.changes(link):
         if change.simple and {change.deleted.strip(), change.inserted.strip()} == {"", "concerned"}:
             what = "removed" if change.deleted.strip() else "added"
-            attached = " ".join(change.before.split()[-2:])
+            before = " ".join(change.before.split()[-2:])
             spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
-            note = f"concerned {what} (scope), after “{attached}”"
+            note = f"concerned {what} (scope), after “{before}”"
             yield finding(view, f"qualifier.{what}", spots[0], spots[1], note, source="7.4")
 
 
@@ -184,17 +183,6 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
     return None
 
 
-def _same_scope(view: View, link: Link, old: Found, new: Found) -> bool:
-    """Whether a phrase stands at the same words; one that brings its own, *the consent of*, near its place."""
-    if old.item.entry.key != new.item.entry.key:
-        return False
-    alike = _attached(view, old, True) == _attached(view, new, False)
-    if old.item.entry.family not in BRINGS_ITS_WORDS or (not alike and _between(view, link, old, new) != ""):
-        return alike
-    between = _between(view, link, old, new)
-    return between is None or len(_HEAD.findall(between)) <= FEW
-
-
 def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether an item that came or went is told: a single word only if what it attaches to stays."""
     if one.item.entry.weight == "phrase":
@@ -207,10 +195,8 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     place = change.old if old else change.new
     rest = view.text(one.address, old=old)[one.item.end : place.end].strip(" ,").split()
     there = (change.inserted if old else change.deleted).split()
-    if (
-        len(rest) == len(there) == 1 and rest[0][:FEW].lower() == there[0][:FEW].lower()
-    ):  # *ensuring*, *taking steps to ensure*
-        return True
+    if len(rest) == len(there) == 1 and rest[0][:_STEM].lower() == there[0][:_STEM].lower():
+        return True  # *ensuring*, *taking steps to ensure*
     if one.item.entry.family == "emphasis" and there and len(plain(_ahead(view, change, one, old=old)).split()) > 1:
         return False  # *discussed relevant issues, including*, where *underlined* stands now
     follows = all(adjective(word) or (one.item.entry.key, word) in _FOLLOW for word in rest)
@@ -230,7 +216,7 @@ def _little(change: Change) -> bool:
 
 def _other_noun(view: View, change: Change, one: Found) -> bool:
     """Whether nothing but adjectives stays behind a single word, and the noun became another one."""
-    if one.item.entry.key.endswith("ly") or not all(adjective(word) for word in _HEAD.findall(change.after)):
+    if one.item.entry.key.endswith("ly") or not all(adjective(word) for word in WORD.findall(change.after)):
         return False
     after = next((c for c in view.changes(change.link) if c.first > change.first), None)
     return after is not None and bool(after.deleted.strip() and after.inserted.strip())
@@ -245,38 +231,6 @@ def _of_dates(view: View, one: Found, old: bool) -> bool:
     return one.item.entry.key == "both" and _OF_DATE.match(text, one.item.end) is not None
 
 
-def _near(view: View, link: Link, old: Found, new: Found) -> bool:
-    """Whether a phrase in another form, *upon request* for *when requested*, stands within a few words."""
-    same = _words(view, old, True).casefold() == _words(view, new, False).casefold()
-    between = None if same else _between(view, link, old, new)
-    return between is not None and ";" not in between and len(_HEAD.findall(between)) <= FEW
-
-
-def _between(view: View, link: Link, old: Found, new: Found) -> str | None:
-    """The words between a phrase and the place where it now stands, in the text that has more; None if it is far."""
-    if any(
-        address == new.address and at < new.item.end and new.item.start < end
-        for address, at, end in _kept(view, old, new)
-    ):
-        return ""
-    apart = _apart(view, link, old, new, old=True), _apart(view, link, new, old, old=False)
-    if apart[0] is None or apart[1] is None:
-        return None
-    return max(apart, key=lambda words: (len(_HEAD.findall(words or "")), words or ""))
-
-
-def _apart(view: View, link: Link, here: Found, there: Found, *, old: bool) -> str | None:
-    """The words of one text between a phrase and the place where the other text has it; None if not in a paragraph."""
-    at = opposite(view.change_at(link, there.address, there.item.start, old=not old), old=not old)
-    if at is None:
-        kept = view.image(there.address, there.item.start, there.item.start + 1, old=not old)
-        at = (kept.address, kept.start, kept.end) if kept else None
-    if at is None or at[0] != here.address:
-        return None
-    text = view.text(here.address, old=old)
-    return (text[at[1] : here.item.start] if at[1] < here.item.start else text[here.item.end : at[1]]).strip()
-
-
 def _reworded(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether the head words of a phrase stay in the clause, in another form: *based on consultations with*."""
     if one.item.entry.weight != "phrase":
@@ -284,8 +238,8 @@ def _reworded(view: View, link: Link, one: Found, *, old: bool) -> bool:
     text = view.text(one.address, old=old)
     heads = [
         word
-        for word in _HEAD.finditer(text, one.item.start, one.item.end)
-        if word.group().lower() not in _NO_HEAD and len(word.group()) > FEW
+        for word in WORD.finditer(text, one.item.start, one.item.end)
+        if word.group().lower() not in _NO_HEAD and len(word.group()) > _SHORT
     ]
     return bool(heads) and all(_stays(view, link, one.address, word, old=old) for word in heads)
 
@@ -307,11 +261,12 @@ def _stays(view: View, link: Link, address: str, word: re.Match[str], *, old: bo
         and _beside(word) & _beside(other)
         and not _leading(view, place.address, other.start(), old=not old)
         and view.image(place.address, other.start(), other.end(), old=not old) is None
-        for other in _HEAD.finditer(text, min(start, place.start), max(end, place.end))
+        for other in WORD.finditer(text, min(start, place.start), max(end, place.end))
     )
 
 
 def _leading(view: View, address: str, start: int, *, old: bool) -> bool:
+    """Whether a place is within the verb of a limb."""
     limbs = view.limbs((view.old if old else view.new)[address])
     return any(limb.verb_start <= start < limb.verb_end for limb in limbs)
 
@@ -319,7 +274,7 @@ def _leading(view: View, address: str, start: int, *, old: bool) -> bool:
 def _beside(word: re.Match[str]) -> set[tuple[str, str]]:
     """The words before and after a word."""
     near = word.string[max(0, word.start() - NEAR) : word.start()]
-    before, after = _HEAD.findall(near), _HEAD.search(word.string, word.end())
+    before, after = WORD.findall(near), WORD.search(word.string, word.end())
     return {("before", before[-1].lower() if before else "<"), ("after", after.group().lower() if after else ">")}
 
 
@@ -329,112 +284,34 @@ def _form(one: str, other: str) -> bool:
     return len(b) - len(a) <= 2 and b.startswith(a)
 
 
-def _kept(view: View, one: Found, other: Found) -> list[tuple[str, int, int]]:
-    """Where words of a phrase were kept in their place: a word put in between them is no move."""
-    if any(
-        view.transfer_of(each.address, each.item.start, each.item.end, old=old)
-        for each, old in ((one, True), (other, False))
-    ):
-        return []
-    return view.share(one.address, one.item.start, one.item.end, old=True)
-
-
-def _attached(view: View, one: Found, old: bool) -> str:
-    text = view.text(one.address, old=old)
-    following = None if _JOINED.match(text, one.item.end) else _NEXT.match(text, one.item.end)
-    if following is None:
-        return " ".join(text[: one.item.start].strip(" ,").split()[-2:])
-    return following.group(1).strip()
-
-
-def _words(view: View, one: Found, old: bool) -> str:
-    return view.text(one.address, old=old)[one.item.start : one.item.end]
-
-
 def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
-    one, other = _attached(view, old, True), _attached(view, new, False)
+    """A qualifier that moved, or has another one in its place."""
+    one, other = attached(view, old, old=True), attached(view, new, old=False)
     note = (
-        f"{_words(view, new, False)}: moved, from “{one}” to “{other}”"
+        f"{words_of(view, new, old=False)}: moved, from “{one}” to “{other}”"
         if rule.endswith("moved")
-        else f"{_words(view, old, True)} → {_words(view, new, False)} ({old.item.entry.family})"
+        else f"{words_of(view, old, old=True)} → {words_of(view, new, old=False)} ({old.item.entry.family})"
     )
     return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
 
 
 def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
+    """A qualifier that stands on one side alone; without a link its paragraph does."""
     entry = one.item.entry
     change = view.change_at(link, one.address, one.item.start, old=old) if link else None
     what = "removed" if old else "added"
     clause = link is not None and _with_its_clause(view, link, one, old=old)
     where = ", with its clause" if clause else "" if link else ", with its paragraph"
-    attached = _attached(view, one, old)
     instead = _instead(change, old=old) if entry.family == "scope" else ""
-    note = f"{_words(view, one, old)} {what}{where} ({entry.family}), at “{attached}”{instead}"
-    here, there = one.spot, opposite(change, old=old)
-    there = (there[0], there[1], there[1]) if there else None
-    return finding(view, f"qualifier.{what}", here if old else there, there if old else here, note, source=entry.source)
+    note = (
+        f"{words_of(view, one, old=old)} {what}{where} ({entry.family}), at “{attached(view, one, old=old)}”{instead}"
+    )
+    there = point(change, old=old)
+    return alone(view, f"qualifier.{what}", one.spot, there, note, old=old, source=entry.source)
 
 
 def _instead(change: Change | None, *, old: bool) -> str:
     """The one word that stands where a qualifier of one word stood: *respective*, *representative*."""
     words = (change.inserted if old else change.deleted).strip() if change else ""
-    plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > FEW
+    plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > _SHORT
     return f", {'now' if old else 'for'} “{words}”" if plain else ""
-
-
-def _modals(view: View, link: Link) -> Iterator[Finding]:
-    diff = difference(view, link, "modal")
-    new = list(diff.new)
-    for one in diff.old:
-        here = view.change_at(link, one.address, one.item.start, old=True)
-        partner = next((n for n in new if here and here.simple and _replaces(view, link, here, one, n)), None)
-        if partner:
-            new.remove(partner)
-            if partner.item.entry.key != one.item.entry.key:
-                said = _meant(one.item.entry.key, partner.item.entry.key)
-                yield finding(view, "modality.changed", one.spot, partner.spot, said, source=one.item.entry.source)
-        elif here and _only(here, one, old=True):
-            yield _modal_alone(view, here, one, old=True)
-    for one in new:
-        there = view.change_at(link, one.address, one.item.start, old=False)
-        if there and _only(there, one, old=False):
-            yield _modal_alone(view, there, one, old=False)
-
-
-def _replaces(view: View, link: Link, change: Change, old: Found, new: Found) -> bool:
-    """Whether two modal verbs stand at one place: in one change, before the same word or within few words."""
-    if view.change_at(link, new.address, new.item.start, old=False) is not change:
-        return False
-    return change.small or old.item.next == new.item.next
-
-
-WEAKENING = frozenset({"consider", "seek to", "strive to", "endeavour to"})
-"""Verbs that take force from the verb behind them, whatever stood before it."""
-
-
-def _only(change: Change, one: Found, *, old: bool) -> bool:
-    """Whether a modal verb is all that comes or goes, and its verb stays."""
-    words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
-    if one.item.entry.key in WEAKENING:
-        after = change.after.strip().partition(" ")[0].lower()
-        last = words.lower().strip().endswith(one.item.entry.key)
-        verb = after.endswith("ing") or " " in one.item.entry.key
-        return change.simple and change.small and last and verb and after == one.item.next
-    key = one.item.entry.key.split()
-    turned = key[-1] == "to" and change.after.lstrip().startswith("to ")  # *[to continue] to*
-    alone = words.lower().split() in ([key, ["to", *key[:-1]]] if turned else [key])
-    return change.simple and alone and not others.strip()
-
-
-def _meant(*modals: str) -> str:
-    """Two modal verbs, and what the table says that those of them mean of which it says anything."""
-    told = [part for part in data()["modals"]["note"].split(", ") if part.partition(" ")[0] in modals]
-    return " → ".join(modals) + (f" ({', '.join(told)})" if told else "")
-
-
-def _modal_alone(view: View, change: Change, one: Found, *, old: bool) -> Finding:
-    there = opposite(change, old=old)
-    what = "removed" if old else "added"
-    said = f"{one.item.entry.key} {what}, at “{_attached(view, one, old)}”"
-    spots = (one.spot, there) if old else (there, one.spot)
-    return finding(view, f"modality.{what}", spots[0], spots[1], said, source=one.item.entry.source)

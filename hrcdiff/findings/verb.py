@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_another
 from hrcdiff.findings.likeness import Key, Led, Pair, has_form, limbs_of
-from hrcdiff.findings.make import Spot, finding
+from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.pairing import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
@@ -49,9 +49,9 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
 
 def _items(view: View, scale: Scale, taken: set[Key], *, old: bool) -> Iterator[Finding]:
     """Lettered items that came or went under a chapeau that stayed, or that an item left with its verb."""
-    alone = view.removed if old else view.added
-    addresses = {p.address for p in alone}
-    for paragraph in alone:
+    paragraphs = view.removed if old else view.added
+    addresses = {p.address for p in paragraphs}
+    for paragraph in paragraphs:
         above = chapeau(view, paragraph.address, old=old)
         if above is None or ({above.address, paragraph.parent} & addresses and above.key not in taken):
             continue
@@ -63,8 +63,7 @@ def _items(view: View, scale: Scale, taken: set[Key], *, old: bool) -> Iterator[
         kind = scale.kind(scale.key(above.limb))
         note = f"item {'gone' if old else 'new'}, under {above.limb.phrase}: {begins.group()} ({kind})"
         spot = paragraph.address, begins.start(), begins.end()
-        rule = f"verb.limb-{'gone' if old else 'new'}"
-        yield finding(view, rule, spot if old else None, None if old else spot, note, source="1.5")
+        yield alone(view, f"verb.limb-{'gone' if old else 'new'}", spot, None, note, old=old, source="1.5")
 
 
 def _compared(
@@ -126,8 +125,6 @@ def _alone(view: View, scale: Scale, led: Led, *, old: bool) -> Finding:
     kind = scale.kind(scale.key(led.limb))
     paragraph = led.address in (view.redline.removed if old else view.redline.added)
     where = ", with its paragraph" if paragraph else ""
-    rule = f"verb.{what}-{'gone' if old else 'new'}"
     clause = "subordinate clause" if led.limb.tail else "clause"
     note = f"{clause} {'gone' if old else 'new'}{where}: {led.limb.phrase}" + (f" ({kind})" if kind else "")
-    spot = _at_verb(led)
-    return finding(view, rule, spot if old else None, None if old else spot, note, source="1.5")
+    return alone(view, f"verb.{what}-{'gone' if old else 'new'}", _at_verb(led), None, note, old=old, source="1.5")
