@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrcdiff.agreed.claims import claims, without_remarks
 from hrcdiff.agreed.origins import Subject, origins, subject
-from hrcdiff.errors import UsageError
 from hrcdiff.index.corpus import Corpus
 from hrcdiff.model import Claim, Document, Origin, Paragraph
 
@@ -24,23 +22,6 @@ class Traced:
     texts: int
     """Texts that were searched."""
     adopted: int
-
-
-def paragraph_of(document: Document, address: str) -> Paragraph:
-    """The paragraph of an address, however it is written; `UsageError` if there is none."""
-    wanted = _plain(address)
-    found = next((p for p in document.paragraphs if _plain(p.address) == wanted), None)
-    if found is None:
-        known = [p.address for p in document.paragraphs if p.parent is None]
-        ends = f"from {known[0]} to {known[-1]}" if known else "none"
-        shown = "".join(c if c.isprintable() else "?" for c in address)[:40]
-        raise UsageError(f"{document.name} has no paragraph {shown or 'without an address'}: it has {ends}")
-    return found
-
-
-def _plain(address: str) -> str:
-    """``OP 6 b`` is ``OP6(b)``."""
-    return re.sub(r"[\s().]", "", address).casefold()
 
 
 def trace(corpus: Corpus, document: Document, paragraph: Paragraph) -> Traced:

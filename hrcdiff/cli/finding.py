@@ -54,7 +54,8 @@ def find(
 
 
 def _traced(named: str, library: list[Path] | None, *, json: bool, to: Target) -> None:
-    from hrcdiff.agreed.paragraphs import paragraph_of, trace
+    from hrcdiff.addresses import paragraph_at
+    from hrcdiff.agreed.paragraphs import trace
     from hrcdiff.renderers.to_found import traced_to_json, traced_to_terminal
 
     text, colon, address = named.rpartition(":")
@@ -62,7 +63,7 @@ def _traced(named: str, library: list[Path] | None, *, json: bool, to: Target) -
         raise UsageError(f"--paragraph {named[:60]}: write a text and an address, such as 54/28:OP5")
     opened = open_text(text, library)
     document = opened.document()
-    paragraph = paragraph_of(document, address)
+    paragraph = paragraph_at(document, address)
     traced = searching(library, (), lambda corpus: trace(corpus, document, paragraph))
     to = to.reading(opened, *searched(library, to))
     if json:

@@ -241,13 +241,13 @@ def history(
     in_order: InOrder = False,
 ) -> None:
     """Print one provision's readings through all versions: what changed, who is asked what, when it was absent."""
-    from hrcdiff.agreed.paragraphs import paragraph_of
+    from hrcdiff.addresses import paragraph_at
     from hrcdiff.renderers.lineage_history import history_to_terminal
 
     chosen(HISTORY, {}, output)
     opened = open_text(text, library, tracked)
     document = opened.document()
-    wanted = paragraph_of(document, address).address
+    wanted = paragraph_at(document, address).address
     found = others or _family(document, text, library)
     texts: list[str | Text] = [opened, *(other for other in found if other != text)]
     drawn, read = traced(texts, Wanted(in_order=in_order), library, links, tracked)

@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 
+from hrcdiff.addresses import find, spelled
 from hrcdiff.alignment import nearest
 from hrcdiff.alignment.conditions import IN_ORDER, OUT_OF_ORDER
 from hrcdiff.alignment.refusal import Reason, refused
@@ -31,29 +32,27 @@ def explanation(redline: Redline, address: str, *, width: int = 80, ruling: str 
 
     Raises `UsageError` if neither text has it.
     """
-    wanted = _plain(address)
     out: list[str] = []
     for side, document in (("older", redline.old), ("newer", redline.new)):
-        found = next((p.address for p in document.paragraphs if _plain(p.address) == wanted), None)
+        found = find(document, address)
         if found:
-            out += [f"{found} of the {side} text, {shown(name(document))}", ""]
-            out += [_wrapped(line, width) for line in _about(redline, found, ruling, old=side == "older")]
+            out += [f"{found.address} of the {side} text, {shown(name(document))}", ""]
+            out += [_wrapped(line, width) for line in _about(redline, found.address, ruling, old=side == "older")]
             out.append("")
     if not out:
-        last = {d.name: d.paragraphs[-1].address for d in (redline.old, redline.new) if d.paragraphs}
-        ends = ", ".join(f"{text} ends with {end}" for text, end in last.items())
-        number = re.fullmatch(r"(?:para(?:graph)?)?(\d+.*)", wanted)
-        known = {p.address for d in (redline.old, redline.new) for p in d.paragraphs}
-        meant = sorted(a for a in known if number and _plain(a) in (f"op{number[1]}", f"pp{number[1]}"))
-        if meant:
-            ends = f"write {' or '.join(meant)}"
-        raise UsageError(f"neither text has a paragraph {shown(address)[:40]}: {ends}")
+        raise UsageError(f"neither text has a paragraph {shown(address)[:40]}: {_meant(redline, address)}")
     return "\n".join(out)
 
 
-def _plain(address: str) -> str:
-    """An address as people may write it: ``OP 6 b`` is ``OP6(b)``."""
-    return re.sub(r"[\s().]", "", address).casefold()
+def _meant(redline: Redline, address: str) -> str:
+    """What a person may have meant by an address that neither text has: ``7`` is ``OP7`` or ``PP7``."""
+    number = re.fullmatch(r"(?:para(?:graph)?)?(\d+.*)", spelled(address))
+    known = {p.address for d in (redline.old, redline.new) for p in d.paragraphs}
+    meant = sorted(a for a in known if number and spelled(a) in (f"op{number[1]}", f"pp{number[1]}"))
+    if meant:
+        return f"write {' or '.join(meant)}"
+    last = {d.name: d.paragraphs[-1].address for d in (redline.old, redline.new) if d.paragraphs}
+    return ", ".join(f"{text} ends with {end}" for text, end in last.items())
 
 
 def _about(redline: Redline, address: str, ruling: str, *, old: bool) -> list[str]:

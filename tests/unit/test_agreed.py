@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from hrcdiff import compare, read
+from hrcdiff.addresses import paragraph_at
 from hrcdiff.agreed.claims import claims, remarks, without_remarks
 from hrcdiff.agreed.marks import earlier, marked
 from hrcdiff.agreed.near import reworded, verbatim
 from hrcdiff.agreed.origins import origins, subject
-from hrcdiff.agreed.paragraphs import paragraph_of, trace
+from hrcdiff.agreed.paragraphs import trace
 from hrcdiff.agreed.phrases import find
 from hrcdiff.errors import UsageError
 from hrcdiff.index.terms import terms
@@ -155,13 +156,13 @@ def test_each_run_of_a_paragraph_has_its_earliest_and_its_closest_source(tmp_pat
             adopted=None,
         )
     )
-    traced = trace(corpus(texts), draft, paragraph_of(draft, "pp 1"))
+    traced = trace(corpus(texts), draft, paragraph_at(draft, "pp 1"))
     first, second = traced.origins
     assert (first.standing, first.words) == ("verbatim", "Recalling the brass lanterns of the harbour towns")
     assert first.earliest is not None
     assert (first.earliest.name, first.earliest.address) == ("30/1", "PP1"), "'and' belongs to what follows"
     assert (second.standing, second.earliest) == ("absent", None)
-    (bells,) = [o for o in trace(corpus(texts), draft, paragraph_of(draft, "OP1")).origins if o.standing == "verbatim"]
+    (bells,) = [o for o in trace(corpus(texts), draft, paragraph_at(draft, "OP1")).origins if o.standing == "verbatim"]
     assert bells.words == "the copper bells of the mountain villages"
     assert bells.closest is not None
     assert bells.closest.name == "33/1"
@@ -192,7 +193,7 @@ LATER_WELLS = resolution(
 def _wells(tmp_path: Path, text: str, adopted: str | None = "1 October 2017") -> list[Origin]:
     texts = folder(tmp_path, A_HRC_RES_30_1=OLD_WELLS, A_HRC_31_L_1=DRAFTED_WELLS, A_HRC_RES_40_1=LATER_WELLS)
     new = document(resolution("35/1", "Recalling the wells,", f"1. {text}", adopted=adopted))
-    return list(trace(corpus(texts), new, paragraph_of(new, "OP1")).origins)
+    return list(trace(corpus(texts), new, paragraph_at(new, "OP1")).origins)
 
 
 def test_a_short_remainder_is_looked_for_in_adopted_texts_before_drafts(tmp_path: Path) -> None:
@@ -207,7 +208,7 @@ def test_a_remainder_says_with_which_neighbours_it_was_looked_for(tmp_path: Path
     new = document(
         resolution("35/1", "Recalling the wells,", "1. Salutes a meeting of bakers at its fifty-fourth session.")
     )
-    shown = traced_to_terminal(trace(corpus(tmp_path), new, paragraph_of(new, "OP1")))
+    shown = traced_to_terminal(trace(corpus(tmp_path), new, paragraph_at(new, "OP1")))
     assert "looked for as “Salutes a meeting of bakers”" in shown
 
 
@@ -231,7 +232,7 @@ def test_a_run_ends_neither_in_a_compound_nor_with_a_conjunction(tmp_path: Path)
 
 def test_a_paragraph_is_not_its_own_source() -> None:
     seed = read("54/28")
-    traced = trace(corpus(), seed, paragraph_of(seed, "OP6"))
+    traced = trace(corpus(), seed, paragraph_at(seed, "OP6"))
     assert traced.texts == 3
     assert all(o.earliest is None or o.earliest.name != "54/28" for o in traced.origins)
 
@@ -251,7 +252,7 @@ def test_places_of_origins_are_their_words() -> None:
 @pytest.mark.parametrize("address", ["OP99", "", "PP", "\x1b[2J"])
 def test_an_address_that_there_is_not_is_told(address: str) -> None:
     with pytest.raises(UsageError, match="it has from PP1 to OP19") as refused:
-        paragraph_of(read("54/28"), address)
+        paragraph_at(read("54/28"), address)
     assert refused.value.message.isprintable()
 
 
