@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple, cast
 
 from hrcdiff.agreed.edges import JOINTS, tied, trimmed
 from hrcdiff.agreed.near import verbatim
-from hrcdiff.agreed.phrases import Form, Standing, forms_of
+from hrcdiff.agreed.phrases import Form, Standing, forms_of, standing_at
 from hrcdiff.agreed.runs import SHORTEST, TELLING, Interval, Relative, holding, relatives, runs
 from hrcdiff.index.corpus import Corpus
-from hrcdiff.index.held import Passage, Spot
+from hrcdiff.index.held import Passage
 from hrcdiff.index.terms import CONTENT, Term, content, literal, terms
 from hrcdiff.model import Origin, Part, Place, Precedent
 
@@ -269,16 +269,7 @@ def _standing(it: Subject, passage: Passage, phrase: Interval) -> Standing:
     words = [term.word for term in row]
     size = len(wanted)
     at = next(k for k in range(len(words) - size + 1) if words[k : k + size] == wanted)
-    spot: Spot = passage.spots[0]
-    return Standing(
-        held=spot.held,
-        number=spot.number,
-        address=spot.address,
-        part=spot.part,
-        start=row[at].start,
-        end=row[at + size - 1].end,
-        text=literal(passage.text, row, at, at + size),
-    )
+    return standing_at(passage, passage.spots[0], row, at, at + size)
 
 
 def _place(it: Subject, gap: Interval) -> Place:

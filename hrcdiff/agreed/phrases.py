@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hrcdiff.agreed.near import least_shared, reworded, verbatim
 from hrcdiff.errors import UsageError
 from hrcdiff.index.corpus import Corpus
-from hrcdiff.index.held import Held, Passage
+from hrcdiff.index.held import Held, Passage, Spot
 from hrcdiff.index.terms import Term, content, literal, terms
 
 LONGEST = 120
@@ -31,6 +31,19 @@ class Standing:
     end: int
     text: str
     """As it is written there, on one line."""
+
+
+def standing_at(passage: Passage, spot: Spot, row: tuple[Term, ...], start: int, end: int) -> Standing:
+    """Where some words of a passage stand, at one of its places; ``row`` are its words."""
+    return Standing(
+        held=spot.held,
+        number=spot.number,
+        address=spot.address,
+        part=spot.part,
+        start=row[start].start,
+        end=row[end - 1].end,
+        text=literal(passage.text, row, start, end),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,18 +158,7 @@ def _grouped(phrase: Sequence[Term], passages: Iterable[Passage], hits: Mapping[
         for start, end, score in hits[passage.text]:
             key = tuple(term.word for term in row[start:end])
             scores[key] = max(score, scores.get(key, 0.0))
-            places.setdefault(key, []).extend(
-                Standing(
-                    held=spot.held,
-                    number=spot.number,
-                    address=spot.address,
-                    part=spot.part,
-                    start=row[start].start,
-                    end=row[end - 1].end,
-                    text=literal(passage.text, row, start, end),
-                )
-                for spot in passage.spots
-            )
+            places.setdefault(key, []).extend(standing_at(passage, spot, row, start, end) for spot in passage.spots)
     wanted = tuple(term.word for term in phrase)
     return [
         Form(text=ordered[0].text, verbatim=key == wanted, score=scores[key], places=tuple(ordered))

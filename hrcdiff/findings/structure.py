@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from hrcdiff.findings.view import View
     from hrcdiff.model import Link, Part, Redline
 
-_PARTS = {"preambular": "the preamble", "operative": "the operative part", "annex": "an annex"}
+PARTS = {"preambular": "the preamble", "operative": "the operative part", "annex": "an annex"}
+"""What a paragraph comes from or goes into."""
 Told = tuple[str, Sequence[str], Sequence[str], str]
 """A rule, the old and the new paragraphs that it concerns, and what there is to say."""
 
@@ -32,6 +33,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 def _plain(title: str | None) -> list[str]:
+    """The words of a title; a hyphen or a capital makes no other one."""
     return (title or "").casefold().replace("-", " ").split()
 
 
@@ -52,26 +54,18 @@ def went(link: Link, pairs: Sequence[tuple[str, str]], parted: Mapping[tuple[str
 
 
 def _told(view: View, link: Link, parted: Mapping[tuple[str, str], tuple[Part, Part]]) -> Iterator[Told]:
+    """What there is to say of one link."""
     ways = dict.fromkeys(parted[pair] for pair in link.pairs if pair in parted)
     for way in ways:
         old, new = _sides(link, [pair for pair in link.pairs if parted.get(pair) == way])
-        if crosses(*way):
-            yield "structure.crossed", old, new, f"from {_PARTS[way[0]]} into {_PARTS[way[1]]}"
-        else:
-            yield "structure.moved", old, new, f"from {_PARTS[way[0]]} into {_PARTS[way[1]]}"
+        rule = "structure.crossed" if crosses(*way) else "structure.moved"
+        yield rule, old, new, f"from {PARTS[way[0]]} into {PARTS[way[1]]}"
     within = [pair for pair in link.pairs if pair not in parted]
     if link.moved and within:
         old, new = _sides(link, within)
-        yield (
-            "structure.moved",
-            old,
-            new,
-            (
-                f"moved from {', '.join(old)} to {', '.join(new)}"
-                if old != new
-                else f"moved: {', '.join(old)} in both texts, among other provisions"
-            ),
-        )
+        from_to = f"moved from {', '.join(old)} to {', '.join(new)}"
+        same = f"moved: {', '.join(old)} in both texts, among other provisions"
+        yield "structure.moved", old, new, same if old == new else from_to
     if link.relation in ("split", "merged", "regrouped"):
         what = f"{link.relation}: {', '.join(link.old)} → {', '.join(link.new)}"
         yield f"structure.{link.relation}", link.old, link.new, what

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import SymbolError
+from hrcdiff.findings.structure import PARTS as INTO
 from hrcdiff.renderers import phrases
 from hrcdiff.symbols import parse
 
@@ -106,7 +107,7 @@ def state(lineage: Lineage, reading: Reading, called: Sequence[str]) -> str:
     """What became of the thread, in a few words: ``reworded, moved``, ``reinstated from 27/20``, ``in OP7``."""
     parts = [_state(lineage, reading, called)]
     if reading.crossed:
-        parts.append(f"crossed into {phrases.INTO[paragraph(lineage, reading).part]}")
+        parts.append(f"crossed into {INTO[paragraph(lineage, reading).part]}")
     elif reading.moved:
         parts.append("moved")
     return ", ".join(part for part in parts if part)

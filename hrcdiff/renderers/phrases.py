@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.ledgers import sides
+from hrcdiff.findings.structure import PARTS as INTO
 from hrcdiff.findings.structure import across
 from hrcdiff.lexicon import without_sequence
 from hrcdiff.model import Footnote, crosses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from hrcdiff.model import Document, FieldChange, FootnoteChange, Link, Paragraph, Redline, Summary
+    from hrcdiff.model import Document, FieldChange, Finding, FootnoteChange, Link, Paragraph, Redline, Summary
     from hrcdiff.renderers.rows import Row
     from hrcdiff.renderers.runs import Flag
 
@@ -21,7 +23,6 @@ MONTHS = (
 )  # fmt: skip
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 PARTS = {"preambular": "Preamble", "operative": "Operative part", "annex": "Annexes"}
-INTO = {"preambular": "the preamble", "operative": "the operative part", "annex": "an annex"}
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -340,3 +341,9 @@ def evidence(link: Link) -> list[tuple[str, str]]:
     else:
         facts.append(("Next best", "none"))
     return [*facts, ("Confidence", f"{link.confidence:.2f} of 1")]
+
+
+def places(redline: Redline) -> Callable[[Finding], str]:
+    """Where a finding stands: ``OP4 → OP8``, ``– → OP3`` in a paragraph that is new."""
+    of = sides(redline)
+    return lambda finding: " → ".join(", ".join(side) or "–" for side in of(finding))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover, sides
+from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover
 from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
@@ -12,25 +12,17 @@ from hrcdiff.renderers.screen import QUIET, Screen
 from hrcdiff.renderers.to_summary import HOLDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from hrcdiff.model import Finding, Redline
+    from hrcdiff.model import Redline
 
 GUTTER = 18
 FAILS = "Not a technical rollover: something else than dates, sessions, references and house style changed."
 
 
-def _places(redline: Redline) -> Callable[[Finding], str]:
-    """Where a finding stands: ``OP4 → OP8``, ``– → OP3`` in a paragraph that is new."""
-    of = sides(redline)
-    return lambda finding: " → ".join(", ".join(side) or "–" for side in of(finding))
-
-
 def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
-    """All ledgers, other words that changed, what was lowered, the concordance; with ``only`` one ledger, or those alone that weigh."""
+    """All ledgers, other words, what was lowered, the concordance; with ``only`` one ledger, or those that weigh."""
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
     _warned(screen, redline)
-    told, place = False, _places(redline)
+    told, place = False, phrases.places(redline)
     for name in [only] if only in LEDGERS else LEDGERS:
         rows = ledger(redline, name)
         told = told or bool(rows)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import lowered, rollover, sides
+from hrcdiff.findings.ledgers import lowered, rollover
 from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span, wrap
@@ -181,7 +181,7 @@ def _cut(screen: Screen, text: str, lines: int) -> str:
 
 def _groups(redline: Redline) -> Iterator[_Group]:
     """All that changed, by weight."""
-    findings, place = redline.findings, _places(redline)
+    findings, place = redline.findings, phrases.places(redline)
 
     def of(*kinds: str) -> list[Finding]:
         return [finding for finding in findings if finding.kind in kinds]
@@ -220,11 +220,6 @@ def _lasting(finding: Finding) -> bool:
     return finding.rule in _LASTING and not estimate
 
 
-def _places(redline: Redline) -> Callable[[Finding], str]:
-    of = sides(redline)
-    return lambda finding: " → ".join(", ".join(side) or "–" for side in of(finding))
-
-
 def _alone(redline: Redline) -> Callable[[Finding], bool]:
     """Whether a finding went or came with its whole paragraph."""
     gone, new = set(redline.removed), set(redline.added)
@@ -232,7 +227,7 @@ def _alone(redline: Redline) -> Callable[[Finding], bool]:
 
 
 def _weightiest_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
-    """Consent before all, of the operative part first; paragraphs that both texts have before those that went or came."""
+    """Consent before all, of the operative part first; paragraphs of both texts before those that went or came."""
     alone = _alone(redline)
 
     def weight(finding: Finding) -> tuple[bool, bool, bool]:
@@ -286,7 +281,7 @@ def _clause(redline: Redline, finding: Finding) -> str | None:
 
 def _paragraphs(redline: Redline, *, operative: bool) -> tuple[_Entry, ...]:
     """Paragraphs that crossed, then those that are gone or new: first what asks or decides something."""
-    place, alone = _places(redline), _alone(redline)
+    place, alone = phrases.places(redline), _alone(redline)
     asking = {
         p.address for f in redline.findings if f.kind in ("verb", "duty") and alone(f) for p in (f.old, f.new) if p
     }
