@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import actor, asks, duty, enumeration, modality, pair, qualifier, reference, structure, verb
-from hrcdiff.findings.make import RULES
+from hrcdiff.findings.make import RULES, within
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import graded
 from hrcdiff.findings.view import View, plain
@@ -47,6 +47,7 @@ def find(redline: Redline, scale: Scale | None = None) -> tuple[Finding, ...]:
 
 
 def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
+    """What all families find, without what another finding tells already, in order."""
     redline = view.redline
     found = list(structure.find(view))
     if view.english:
@@ -62,7 +63,7 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
         for f in found
         if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found) and not _cited(f, found))
     ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda f: _key(f, place)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: _rank(f, place)))
 
 
 _TELLS_OF_ITEMS = (
@@ -77,13 +78,7 @@ _TELLS_OF_ITEMS = (
 
 def _addressed(item: Finding, found: list[Finding]) -> bool:
     """Whether an item of a list is an actor, a session or a word of a pair, of which another finding tells."""
-    return any(
-        one is not None and other is not None and one.address == other.address
-        and other.start <= one.start <= one.end <= other.end
-        for f in found
-        if f.rule in _TELLS_OF_ITEMS
-        for one, other in _ends(item, f)
-    )  # fmt: skip
+    return any(within(one, other) for f in found if f.rule in _TELLS_OF_ITEMS for one, other in _ends(item, f))
 
 
 def _ends(item: Finding, other: Finding) -> tuple[tuple[Place | None, Place | None], ...]:
@@ -103,8 +98,11 @@ def _cited(item: Finding, found: list[Finding]) -> bool:
     here, words = (item.old, item.old_words) if item.rule == "list.removed" else (item.new, item.new_words)
     for f in found if here is not None else ():
         place, said = (f.old, f.old_words) if item.rule == "list.removed" else (f.new, f.new_words)
-        inside = here and place and here.address == place.address and here.start <= place.start <= place.end <= here.end
-        if f.kind == "reference" and inside and not {*plain(words).split()} - {*plain(said).split()} - _BESIDE:
+        if (
+            f.kind == "reference"
+            and within(place, here)
+            and not {*plain(words).split()} - {*plain(said).split()} - _BESIDE
+        ):
             return True
     return False
 
@@ -128,7 +126,7 @@ def _became(view: View, finding: Finding, found: list[Finding]) -> bool:
     """Whether the verb that stands on the other side became another one: then it is not the one of this clause."""
     new = finding.old is None
     here = finding.new if new else finding.old
-    link = next((x for x in view.changed if here and here.address in (x.new if new else x.old)), None)
+    link = view.link_at(here.address, old=not new) if here else None
     if finding.kind != "verb" or link is None:
         return False
     words = _verb_alone(finding.new_words if new else finding.old_words)
@@ -141,6 +139,7 @@ def _became(view: View, finding: Finding, found: list[Finding]) -> bool:
 
 
 def _verb_alone(words: str) -> str:
+    """A verb in small letters, without *also* and *further*."""
     return " ".join(word for word in words.lower().split() if word not in SEQUENCE)
 
 
@@ -160,7 +159,8 @@ def _places(redline: Redline) -> _Spots:
     return place
 
 
-def _key(finding: Finding, place: _Spots) -> tuple[tuple[float, int], int, str, str]:
+def _rank(finding: Finding, place: _Spots) -> tuple[tuple[float, int], int, str, str]:
+    """Where a finding stands among the others; one on the whole text comes first."""
     if finding.new is not None:
         return place["new", finding.new.address], finding.new.start, finding.kind, finding.note
     if finding.old is not None:

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.addressee import asked
 from hrcdiff.findings.items import Difference, Found, difference, items
 from hrcdiff.findings.likeness import Led, Pair
-from hrcdiff.findings.make import Spot, finding
+from hrcdiff.findings.make import Spot, finding, within
 from hrcdiff.findings.pairing import paired
 from hrcdiff.findings.view import span
 from hrcdiff.lexicon import names_in
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding, Link, Paragraph, Place
+    from hrcdiff.model import Finding, Link, Paragraph
 
+BESIDE = 8
+"""Characters of a change beside the actor that it is about."""
 OUTSIDE = 3
 """Words of a change beside the name that it is about."""
 _BODY = re.compile(
@@ -42,17 +44,12 @@ def find(view: View) -> Iterator[Finding]:
     yield from told
     for link in view.changed:
         for each in _replaced(view, link):
-            if not any(_within(each.old, one.old) or _within(each.new, one.new) for one in told):
+            if not any(within(each.old, one.old) or within(each.new, one.new) for one in told):
                 yield each
 
 
-def _within(place: Place | None, other: Place | None) -> bool:
-    return bool(
-        place and other and place.address == other.address and other.start <= place.start <= place.end <= other.end
-    )
-
-
 def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
+    """Another addressee of a verb: more of them, fewer, or others."""
     one, other = asked(view, *pair.old.key, old=True), asked(view, *pair.new.key, old=False)
     if one is None or other is None:
         return
@@ -106,7 +103,7 @@ def _small(view: View, spot: Spot, *, old: bool) -> frozenset[str]:
 def _asked(view: View, pair: Pair, *, old: bool) -> frozenset[str]:
     """Whom the limbs on one side of the link address."""
     address = (pair.old if old else pair.new).address
-    link = next((x for x in view.changed if address in (x.old if old else x.new)), None)
+    link = view.link_at(address, old=old)
     paragraphs = view.old if old else view.new
     names: set[str] = set()
     for each in (link.old if old else link.new) if link else (address,):
@@ -232,8 +229,10 @@ def _adopted(paragraphs: Mapping[str, Paragraph], found: Found) -> bool:
 
 
 def _adopted_at(text: str, end: int) -> bool:
+    """The same of a name that ends here."""
     return bool(_ITS_TEXT.match(text, end))
 
 
 def _little_more(text: str, found: Found) -> bool:
-    return len(text.strip()) - (found.item.end - found.item.start) <= 8
+    """Whether a side of a change is hardly longer than the actor in it."""
+    return len(text.strip()) - (found.item.end - found.item.start) <= BESIDE

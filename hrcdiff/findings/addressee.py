@@ -85,6 +85,7 @@ def _one_object(text: str, one: Limb, other: Limb) -> bool:
 
 
 def _names(who: str) -> frozenset[str]:
+    """The actors of the table that the words of an addressee name."""
     return frozenset(i.entry.key for i in items(who) if i.entry.kind == "actor" and not _nested(who, i.start))
 
 

@@ -92,6 +92,7 @@ def _elsewhere(ask: Ask, there: frozenset[str]) -> bool:
 
 
 def _stems(text: str) -> list[str]:
+    """The beginnings of the longer words of a text."""
     return [word.lower()[:_STEM] for word in _WORD.findall(text)]
 
 
@@ -178,10 +179,12 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
 
 
 def _between(heads: list[re.Match[str]], match: re.Match[str]) -> str:
+    """What stands between the infinitive before and this one."""
     return match.string[heads[-1].start("to") : match.start()] if heads else ""
 
 
 def _told(view: View, ask: Ask, *, old: bool) -> Finding:
+    """An infinitive that came or went; under a verb that asks for nothing, no more than that."""
     words = ask.text.split()
     said = " ".join(words[:SAID]) + (" …" if len(words) > SAID else "")
     asks = not ask.led or ask.asks

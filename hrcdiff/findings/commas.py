@@ -80,6 +80,7 @@ def style_alone(view: View, change: Change, old: str, new: str) -> bool:
 
 
 def _gaps(text: str, place: Place) -> Iterator[_Gap]:
+    """The places between the words of a span, both its ends included."""
     last = place.start
     for word in _WORDS.finditer(text, place.start, place.end):
         yield _Gap(last, word.start(), "," in text[last : word.start()])
@@ -110,6 +111,7 @@ def _free(view: View, address: str, gap: _Gap, *, old: bool) -> bool:
 
 
 def _condition(words: str) -> bool:
+    """Whether words hold a phrase of condition."""
     return any(item.entry.kind == "qualifier" and item.entry.weight == "phrase" for item in items(words))
 
 

@@ -205,6 +205,7 @@ def _first(span: _Span, *, alone: bool) -> bool:
 
 
 def _certain(span: _Span, *, alone: bool) -> bool:
+    """Whether the parts of a span are items by their own words, whatever stands elsewhere in the list."""
     if _series(span):
         return True
     if not alone and not (span.opened or _closes(span.text[: span.start])):
@@ -259,6 +260,7 @@ def _form(words: str) -> str:
 
 
 def _named(part: Item) -> bool:
+    """Whether an item begins with an actor."""
     return any(i.entry.kind == "actor" and i.start == 0 for i in items(part.text))
 
 

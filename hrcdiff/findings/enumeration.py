@@ -136,6 +136,7 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
 
 
 def _sides(view: View, change: Change) -> tuple[Side, Side]:
+    """What a change takes out and what it puts in."""
     gone, come = change.deleted, change.inserted
     blank = _only_marks(gone), _only_marks(come)
     texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
@@ -155,6 +156,7 @@ _ABBREVIATION = re.compile(r"\([A-Z][A-Z0-9][\w-]{0,10}\)")
 
 
 def _only_marks(text: str) -> bool:
+    """Whether a text is no more than commas, *and*, *or* and abbreviations of what stands before them."""
     return all(word.strip(",;.") in ("", "and", "or") for word in _ABBREVIATION.sub("", text).split())
 
 
@@ -254,7 +256,7 @@ def _quoted(side: Side, runs: list[list[Item]]) -> str:
 
 def _moves(sides: list[tuple[Side, Side]]) -> Iterator[Move]:
     """Items that one change takes out and another puts in, in one list; each once, lest the wrong ones meet."""
-    gone, come = (_by_key(side[old] for side in sides) for old in (0, 1))
+    gone, come = (_nameable(side[old] for side in sides) for old in (0, 1))
     for key in gone:
         if len(gone[key]) == len(come.get(key, ())) == 1:
             (before, item), (after, twin) = gone[key][0], come[key][0]
@@ -264,7 +266,8 @@ def _moves(sides: list[tuple[Side, Side]]) -> Iterator[Move]:
                     yield move
 
 
-def _by_key(sides: Iterable[Side]) -> dict[str, list[tuple[Side, Item]]]:
+def _nameable(sides: Iterable[Side]) -> dict[str, list[tuple[Side, Item]]]:
+    """The items of some sides that can stand elsewhere in a list, by their words."""
     out: dict[str, list[tuple[Side, Item]]] = {}
     for side in sides:
         for item in side.items:

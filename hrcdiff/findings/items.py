@@ -75,6 +75,7 @@ def data() -> dict[str, Any]:
 
 @cache
 def _table() -> dict[str, list[Row]]:
+    """The phrases of the file by their first words, the longest first."""
     table: defaultdict[str, list[Row]] = defaultdict(list)
     source = data()
 
@@ -173,20 +174,20 @@ def difference(view: View, link: Link, kind: str) -> Difference:
     """What of one kind came and what went; what was kept or carried by a transfer is neither."""
     sides: list[list[Found]] = []
     for old, addresses, paragraphs in ((True, link.old, view.old), (False, link.new, view.new)):
-        other = view.new if old else view.old
         left: list[Found] = []
         for address in addresses:
             here = (item for item in items(paragraphs[address].text) if item.entry.kind == kind)
-            left += [Found(address, item) for item in here if not _kept(view, address, item, other, old=old)]
+            left += [Found(address, item) for item in here if not _kept(view, address, item, old=old)]
         sides.append(left)
     return Difference(*sides)
 
 
-def _kept(view: View, address: str, item: Item, other: Any, *, old: bool) -> bool:
+def _kept(view: View, address: str, item: Item, *, old: bool) -> bool:
+    """Whether the other text has an item where its words were kept."""
     image = view.image(address, item.start, item.end, old=old)
     if image is None or _alone(view, address, item, old=old):
         return False
-    return (image.start, item.entry.key) in _starts(other[image.address].text)
+    return (image.start, item.entry.key) in _starts(view.text(image.address, old=not old))
 
 
 @lru_cache(maxsize=8192)

@@ -81,6 +81,7 @@ def _age(document: Document, citation: Citation) -> int | None:
 
 
 def _year_of(document: Document) -> int | None:
+    """The year of a text: by its date, else by its session of the Council."""
     if document.date:
         return int(document.date[:4])
     session = document.session or ""
@@ -89,6 +90,7 @@ def _year_of(document: Document) -> int | None:
 
 
 def _year(citation: Citation) -> int | None:
+    """The year of what is cited: by its date, else by its symbol."""
     if citation.date:
         return int(citation.date[:4])
     try:

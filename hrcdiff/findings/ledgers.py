@@ -124,6 +124,7 @@ def lowered(redline: Redline) -> tuple[Lowered, ...]:
 
 
 def _lowered(view: View, change: Change) -> Lowered:
+    """A change as the table of what was lowered has it."""
     edit = change.link.edits[change.first]
     rule = edit.rule or ""
     why = None
@@ -163,6 +164,7 @@ def rollover(redline: Redline) -> Rollover:
 
 
 def _others(redline: Redline) -> Iterator[Other]:
+    """All by which a text is no technical rollover."""
     titles = redline.old.title, redline.new.title
     if any(f.rule == "structure.title" for f in redline.findings):
         yield Other(old=None, new=None, what=f"title: {titles[0]} → {titles[1]}")

@@ -80,6 +80,16 @@ def alone(view: View, rule: str, here: Spot, there: Spot | None, note: str, *, o
     return finding(view, rule, one, other, note, source=source)
 
 
+def within(one: Placed | None, other: Placed | None) -> bool:
+    """Whether something stands within something else; what is nowhere does not."""
+    return (
+        one is not None
+        and other is not None
+        and one.address == other.address
+        and other.start <= one.start <= one.end <= other.end
+    )
+
+
 def trimmed(view: View, place: Place, *, old: bool) -> Spot:
     """A place without white space, commas and semicolons at its ends."""
     text = view.text(place.address, old=old)

@@ -66,6 +66,7 @@ def _words(text: str) -> list[str]:
 
 
 def _pair(view: View, change: Change) -> Iterator[Finding]:
+    """A word of a pair in place of the other, or put in or taken out beside it."""
     old, new = (_words(text.lower()) for text in (change.deleted, change.inserted))
     touched = {*old, *new}
     for name, a, b, note, source in _pairs():
@@ -138,5 +139,6 @@ def _unqualified(text: str) -> str:
 
 
 def _told(view: View, rule: str, change: Change, note: str, source: str) -> Finding:
+    """A finding on the whole of a change."""
     spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
     return finding(view, rule, spots[0], spots[1], note, source=source)

@@ -95,6 +95,7 @@ class Scale:
 
 
 def _before(order: tuple[str, ...], one: str, other: str) -> bool:
+    """Whether an order has one verb before another."""
     return one in order and other in order and order.index(one) < order.index(other)
 
 

@@ -100,7 +100,7 @@ def _at_verb(led: Led) -> Spot:
 
 def _in_other_form(view: View, led: Led, *, old: bool) -> bool:
     """Whether the change at a verb has it in another form on the other side: *and recognizing*, *and recognizes*."""
-    link = next((x for x in view.changed if led.address in (x.old if old else x.new)), None)
+    link = view.link_at(led.address, old=old)
     place = led.limb.verb_start, led.limb.verb_end
     change = view.change_over(link, led.address, *place, old=old) if link else None
     if change is None:

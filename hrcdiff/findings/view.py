@@ -312,6 +312,7 @@ def _looks_back(one: Document, other: Document) -> bool:
 
 
 def _number(session: str | None) -> int | None:
+    """A session by its number; special sessions have none."""
     return int(session) if session and session.isdecimal() else None
 
 
