@@ -1,7 +1,12 @@
 """Findings: what a reader would want pointed out in a change, each by a named rule with its source.
 
-Every family of rules is a file; the table below says in which order they are asked.  Rules give evidence,
-not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.
+Every family of rules has a file with a ``find``; the table below says in which order they are asked.  Rules give
+evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.
+
+What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
+``figures.py``, ``documents.py``, ``tasks.py`` and ``coordination.py`` read a text; ``partners.py`` says which limbs are
+one.  ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and
+``style.py``; ``ledgers.py`` gathers what was found.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from hrcdiff.findings.addressee import asked
 from hrcdiff.findings.items import Difference, Found, difference, items
 from hrcdiff.findings.likeness import Led, Pair
 from hrcdiff.findings.make import Spot, finding, within
-from hrcdiff.findings.pairing import paired
+from hrcdiff.findings.partners import paired
 from hrcdiff.findings.view import span
 from hrcdiff.lexicon import names_in
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import alone
-from hrcdiff.findings.wordkinds import asked
+from hrcdiff.findings.wordkinds import infinitive
 from hrcdiff.text import NEAR
 from hrcdiff.verbs import DIRECTIVE
 
@@ -160,7 +160,7 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
 
     One behind a comma alone counts if another with *and* follows: else it says what for.
     """
-    found = [match for match in _TO.finditer(text, start, end) if asked(match["verb"])]
+    found = [match for match in _TO.finditer(text, start, end) if infinitive(match["verb"])]
     last = max((i for i, match in enumerate(found) if match["and"]), default=0)
     heads: list[re.Match[str]] = []
     for i, match in enumerate(found):

@@ -10,7 +10,7 @@ from hrcdiff.findings import dates
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.figures import figures
 from hrcdiff.findings.make import finding
-from hrcdiff.findings.pairing import paired
+from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
 from hrcdiff.findings.tasks import ASKS, THEMES, Duty, duties, tasks
 from hrcdiff.lexicon import ordinal

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_another
 from hrcdiff.findings.likeness import Key, Led, Pair, has_form, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
-from hrcdiff.findings.pairing import paired
+from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
 from hrcdiff.verbs import Limb

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hrcdiff.model import Place
 from hrcdiff.text import fold
 from hrcdiff.verbs import Limb, verbs
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.likeness import Pair
     from hrcdiff.model import Citation, Document, Edit, Link, Paragraph, Redline, Transfer
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*")
@@ -140,8 +141,8 @@ class View:
         self.removed = tuple(self.old[a] for a in redline.removed if a in self.old)
         self.added = tuple(self.new[a] for a in redline.added if a in self.new)
         self._changes: dict[str, list[Change]] = {}
-        self.limb_pairs: list[Any] | None = None
-        """What `pairing.paired` found: kept here, since several families of rules ask for it."""
+        self.limb_pairs: list[Pair] | None = None
+        """What `partners.paired` found: kept here, since several families of rules ask for it."""
 
     @cached_property
     def folded(self) -> tuple[str, str]:

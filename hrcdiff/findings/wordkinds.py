@@ -1,4 +1,4 @@
-"""Kinds of words, told by a table (``word-kinds.json``) and by endings, as far as the rules on lists need them."""
+"""Kinds of words, told by a table (``word-kinds.json``) and by endings, as far as the rules need them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def verb(word: str) -> bool:
     return word.lower() in _words("verbs")
 
 
-def asked(word: str) -> bool:
+def infinitive(word: str) -> bool:
     """Whether a word behind *to* is a verb and no noun."""
     return verb(word) or word.lower() in _words("asked")
 

@@ -16,7 +16,7 @@ from hrcdiff import compare
 from hrcdiff.cli import run
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.figures import figures
-from hrcdiff.findings.pairing import paired
+from hrcdiff.findings.partners import paired
 from hrcdiff.findings.view import View
 from hrcdiff.instructions import drawing
 from hrcdiff.instructions import instructions as drawn
