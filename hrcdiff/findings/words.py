@@ -99,7 +99,7 @@ def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
 def _meets(span: tuple[int, int, bool], place: Place) -> bool:
     """Whether a span and a place share a character; a point between words is in the span that holds it."""
     start, end, _ = span
-    return start < place.end and place.start < end or place.start == place.end and start < place.start < end
+    return (start < place.end and place.start < end) or (place.start == place.end and start < place.start < end)
 
 
 def _left(text: str, place: Place, over: list[tuple[int, int, bool]]) -> Iterator[str]:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.errors import ProofError
 from hrcdiff.findings import ledgers
 from hrcdiff.findings.ledgers import LEDGERS, ledger, lowered, rollover
-from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.findings.structure import across, went
+from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.anchors import anchor, anchors
 from hrcdiff.renderers.notes import CHOICES, lettered, notes, wanted
