@@ -50,6 +50,20 @@ def main_clause_end(text: str, language: str = "en") -> int | None:
     return None
 
 
+_INFINITIVE = re.compile(r",?\s+(?:and|as well as)\s+(?:also\s+|further\s+)?(?=to\b)|,\s+(?=to\b)")
+
+
+def asks(text: str, language: str = "en") -> list[tuple[int, int]]:
+    """Spans of what a limb asks for besides: *to end …, to release … and to implement …* has two; English alone."""
+    if language != "en":
+        return []
+    out: list[tuple[int, int]] = []
+    for start, end in limbs(text, language):
+        starts = [m.end() for m in _INFINITIVE.finditer(text, start, end) if text.count(" ", start, m.start()) >= 2]
+        out += zip(starts, [*starts[1:], end], strict=False)  # none but the first ask: nothing
+    return out
+
+
 def _length(text: str, start: int, end: int, language: str) -> int:
     """Words of a span; two Chinese signs make a word."""
     return (end - start) // 2 if language == "zh" else text.count(" ", start, end) + 1

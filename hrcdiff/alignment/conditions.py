@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from functools import cache, lru_cache
 
 from hrcdiff.alignment.features import features
@@ -99,11 +99,12 @@ def several_words(old: Text, new: Text, i: int, j: int) -> bool:
     several = len(shared) >= min(WORDS, -(-shorter // 2))
     if len(shared) < RARE_WORDS:  # half of very little: the longer one must have no more to say
         several = several and len(shared) * 100 >= longer * CONTENT
-    return rare >= RARE_WORDS or several or _same_start(old.profiles[i].tokens.stems, new.profiles[j].tokens.stems)
+    return rare >= RARE_WORDS or several or same_start(old, new, i, j)
 
 
-def _same_start(one: Sequence[str], other: Sequence[str]) -> bool:
+def same_start(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two paragraphs begin with the same words, verb and object."""
+    one, other = old.profiles[i].tokens.stems, new.profiles[j].tokens.stems
     return len(one) >= SAME_START and one[:SAME_START] == other[:SAME_START]
 
 
@@ -138,6 +139,34 @@ def other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
 def addressed(old: Text, new: Text, pair: tuple[int, int], score: int) -> int:
     """The similarity of two paragraphs, less if they ask two different addressees."""
     return score * OTHER_ADDRESSEE // 100 if score < STRONG and other_addressee(old, new, *pair) else score
+
+
+_NOTED = frozenset("take note acknowledge appreciate recall welcome".split())
+_TASKS = frozenset("request decide invite".split())
+_REPORT = re.compile(
+    r"\W+(?:\w+ ){0,2}?(?:the|its|her|his|their) (?:[\w-]+ ){0,3}?(?:reports?|stud(?:y|ies)|summary)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def _stage(text: str, part: str) -> str | None:
+    """Whether a paragraph asks for work (``task``) or speaks of a report that is there (``product``)."""
+    limbs = verbs(text, part)
+    if limbs and limbs[0].lemma in _TASKS:
+        return "task"
+    noted = limbs and limbs[0].lemma in _NOTED and _REPORT.match(text, limbs[0].verb_end)
+    return "product" if noted else None
+
+
+def task_and_product(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether one paragraph asks for work and the other takes note of a report: they share a subject alone.
+
+    As a whole the one may have become the other; a *part* of the one is never the other.
+    """
+    if old.profiles[i].language != "en":
+        return False
+    one, other = old.paragraphs[i], new.paragraphs[j]
+    return {_stage(one.text, one.part), _stage(other.text, other.part)} == {"task", "product"}
 
 
 def only_annexed(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:

@@ -1,4 +1,4 @@
-"""Paragraphs without a link that are like each other and nothing else, and items of lists that were carried over."""
+"""Paragraphs without a link that are like each other alone, items of lists that were carried over, the last one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from hrcdiff.alignment.assignment import best_matching
-from hrcdiff.alignment.conditions import IN_ORDER, clause_only, enough_words, several_words, strays
+from hrcdiff.alignment.conditions import IN_ORDER, clause_only, enough_words, same_start, several_words, strays
 from hrcdiff.alignment.sides import Match, Text, partners
 from hrcdiff.alignment.similarity import Ranking, cosine, dot
 
@@ -27,6 +27,16 @@ comparisons."""
 SIBLING = 600
 """Similarity that they need besides."""
 
+_CLOSING = {
+    "en": re.compile(
+        r"(?:also |further )?decides (?:also |further )?to (?:remain (?:actively )?seized|continue (?:its|the) "
+        r"consideration|continue to consider|consider (?:this|the) (?:question|matter|issue))\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"décide (?:aussi |également |en outre )?de (?:rester|demeurer|poursuivre)\b", re.IGNORECASE),
+    "es": re.compile(r"decide (?:también |asimismo )?(?:seguir|continuar|proseguir)\b", re.IGNORECASE),
+}
+"""How the last operative paragraph says that the Council goes on with a matter, in either of two formulae."""
 _SYMBOL = re.compile(r"\b\d{1,4}/\d{1,4}\b")
 
 
@@ -70,11 +80,25 @@ def _near(beside: Sequence[tuple[int, int]], i: int, j: int) -> bool:
     return any(abs(other - j) <= LONE_WAY for _, other in beside[max(0, at - 1) : at + 1])
 
 
+def closing(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
+    """The last operative paragraphs, if both only say that the Council goes on with the matter."""
+    last = [max((k for k, p in enumerate(t.paragraphs) if p.part == "operative"), default=-1) for t in (old, new)]
+    i, j = last
+    if min(last) < 0 or any(m.old == i or m.new == j for m in links):
+        return []
+    one, other = old.profiles[i], new.profiles[j]
+    formula = _CLOSING.get(one.language)
+    if not formula or not all(formula.match(text.paragraphs[k].text) for text, k in ((old, i), (new, j))):
+        return []
+    return [Match(i, j, cosine(dot(one.weights, other.weights), one.norm, other.norm), "pair", (i, j) in chain)]
+
+
 def siblings(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
     """Items without a link of two lists that are versions of each other, in so many words.
 
     In a list that was carried over an item is expected again, and in other order; the words of those that have a
-    partner there are not asked.  An item of which a part went elsewhere has the rest of its words.
+    partner there are not asked.  An item of which a part went elsewhere has the rest of its words, and one that begins
+    with the same words, verb and object, needs no more.
     """
     forward, backward = partners(links)
     lists = {(i, j) for i, row in forward.items() for j in row}
@@ -86,8 +110,9 @@ def siblings(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int
     for i, words in mine.items():
         for j in (j for listed in forward.get(old.chapeau[i] or 0, ()) for j in items.get(listed, ())):
             both, shorter = len(words & theirs[j]), min(len(words), len(theirs[j]))
-            if any(both >= least and both * 100 >= shorter * share for least, share in SIBLINGS):
-                shared[i, j] = both
+            enough = any(both >= least and both * 100 >= shorter * share for least, share in SIBLINGS)
+            if enough or same_start(old, new, i, j):
+                shared[i, j] = both or 1
     out: list[Match] = []
     for i, j in sorted(best_matching(shared)):
         one, other = old.profiles[i], new.profiles[j]

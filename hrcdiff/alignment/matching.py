@@ -27,7 +27,7 @@ from hrcdiff.alignment.conditions import (
     thin,
     weigh,
 )
-from hrcdiff.alignment.lone import lone, siblings
+from hrcdiff.alignment.lone import closing, lone, siblings
 from hrcdiff.alignment.parts import parts, tied_limbs
 from hrcdiff.alignment.remainders import remainders
 from hrcdiff.alignment.sides import Match, Pairs, Text
@@ -69,6 +69,7 @@ def match(
     links += [m for m in tied_limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
     links += lone(old, new, ranking, links, chain) if long else []
     links += [m for m in siblings(old, new, links, chain) if (m.old, m.new) not in forbidden]
+    links += [m for m in closing(old, new, links, chain) if (m.old, m.new) not in forbidden]
     if long:
         links += [m for m in remainders(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
     links = [m for m in links if m.old not in held[0] and m.new not in held[1]]

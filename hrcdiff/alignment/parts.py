@@ -6,12 +6,20 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from hrcdiff.alignment.conditions import OUT_OF_ORDER, SURE, WORDS, only_annexed, several_words, strays
+from hrcdiff.alignment.conditions import (
+    OUT_OF_ORDER,
+    SURE,
+    WORDS,
+    only_annexed,
+    several_words,
+    strays,
+    task_and_product,
+)
 from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.sides import Match, Text, partners
 from hrcdiff.alignment.similarity import Scores, cosine, dot, overlap
 from hrcdiff.alignment.tokens import Tokens
-from hrcdiff.limbs import limbs
+from hrcdiff.limbs import asks, limbs
 from hrcdiff.model import Paragraph
 
 PART_SIMILARITY = 1_700
@@ -33,6 +41,10 @@ LIMB_RUN = 8
 """Words of the run that ties a limb without a home to a left-over paragraph."""
 LIMB_SHARE = 40
 """Per cent of the limb that the run must cover."""
+ASK_SHARE = 80
+"""Per cent of an infinitive that the run must cover, from its verb on: *to amend the Harbour Act of 2014*."""
+ASK_WORDS = 8
+"""Words before it in the other paragraph at most: its verb, and whom it asks."""
 
 
 def parts(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
@@ -79,6 +91,8 @@ def _explained(
     Per cent of the other, and the similarity to what they leave, both negative: the most comes first.
     """
     i, j = pair
+    if task_and_product(old, new, i, j):
+        return None
     if i in forward:
         free, host, known = new.profiles[j], old.profiles[i], [new.profiles[k] for k in forward[i]]
         anew = _word_anew(old, i, new, forward[i], j)
@@ -143,13 +157,14 @@ def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: se
             for run in _runs_of(profile.tokens.stems):
                 where[run].append(j)
     for i in sorted(partners):
-        spans = limbs(one.paragraphs[i].text, one.profiles[i].language)
-        if len(spans) < 2:
-            continue
-        for start, end in spans:
-            limb = one.profiles[i].tokens.between(start, end)
+        paragraph, profile = one.paragraphs[i], one.profiles[i]
+        spans = limbs(paragraph.text, profile.language)
+        clauses = [(span, False) for span in spans if len(spans) > 1]
+        clauses += [(span, True) for span in asks(paragraph.text, profile.language)]
+        for (start, end), asked in clauses:
+            limb = profile.tokens.between(start, end)
             holders = sorted({j for run in _runs_of(limb.stems) for j in where.get(run, ()) if j not in taken})
-            best = _home(limb, one.paragraphs[i], partners[i], other, holders) if holders else None
+            best = _home(limb, paragraph, partners[i], other, holders, asked) if holders else None
             if best is not None:
                 taken.add(best)
                 out.append((i, best))
@@ -161,8 +176,10 @@ def _runs_of(stems: Sequence[str]) -> set[tuple[str, ...]]:
     return set(zip(*(stems[n:] for n in range(LIMB_RUN)), strict=False))
 
 
-def _home(limb: Tokens, paragraph: Paragraph, partners: list[int], other: Text, holders: list[int]) -> int | None:
-    """The one left-over paragraph of the same part that holds a long run of the limb."""
+def _home(
+    limb: Tokens, paragraph: Paragraph, partners: list[int], other: Text, holders: list[int], asked: bool
+) -> int | None:
+    """The one left-over paragraph of the same part that holds a long run of the limb; of an infinitive, nearly all."""
     need = max(LIMB_RUN, -(-len(limb) * LIMB_SHARE // 100))
     found: list[tuple[int, int, Sequence[str]]] = []
     for j in holders:
@@ -170,8 +187,11 @@ def _home(limb: Tokens, paragraph: Paragraph, partners: list[int], other: Text, 
             continue
         stems = other.profiles[j].tokens.stems
         size, at, there = common_run(limb.stems, stems)
-        whole = at <= 1 and there == 0 and size * 100 >= len(stems) * LIMB_SHARE  # with its verb: no mere name
-        if size >= need and (whole or sum(limb.names[at : at + size]) * 2 < size):
+        if asked:
+            whole = at <= 1 and there <= ASK_WORDS and size * 100 >= len(limb) * ASK_SHARE
+        else:
+            whole = at <= 1 and there == 0 and size * 100 >= len(stems) * LIMB_SHARE  # with its verb: no mere name
+        if size >= need and (whole or (not asked and sum(limb.names[at : at + size]) * 2 < size)):
             found.append((size, j, limb.stems[at : at + size] if whole else limb.stems))
     if not found:
         return None

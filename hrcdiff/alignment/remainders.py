@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from hrcdiff.alignment.conditions import RARE, strays
+from hrcdiff.alignment.conditions import RARE, strays, task_and_product
 from hrcdiff.alignment.sides import Match, Text, partners
 from hrcdiff.alignment.similarity import Scores, cosine, dot
 
@@ -56,7 +56,7 @@ def remainders(old: Text, new: Text, found: Scores, links: list[Match], chain: s
         here, there = (forward, backward) if free_is_new else (backward, forward)
         sides = (old, new) if free_is_new else (new, old)
         score = _similarity(old, new, i, j)
-        if guest in there or score < LEAST or strays(old, new, (i, j), linked):
+        if guest in there or score < LEAST or strays(old, new, (i, j), linked) or task_and_product(old, new, i, j):
             continue
         if not _rank(*sides, host, guest, here[host]):
             continue
