@@ -64,9 +64,9 @@ def test_an_item_that_begins_with_the_same_words_is_the_same_item() -> None:
         ("OP2", REMAIN),
     ]
     one, other = (resolution(name, *rows).paragraphs for name, rows in (("old", old), ("new", new)))
-    sides = [text(rows, each) for rows, each in zip((one, other), profiles(one, other, "en"), strict=True)]
+    mine, theirs = (text(rows, each) for rows, each in zip((one, other), profiles(one, other, "en"), strict=True))
     linked = [Match(0, 0, 9000, "pair", True), Match(2, 1, 4500, "pair", False)]
-    assert [(m.old, m.new) for m in siblings(*sides, linked, set())] == [(1, 1)]
+    assert [(m.old, m.new) for m in siblings(mine, theirs, linked, set())] == [(1, 1)]
 
 
 def _ending(old: str, new: str) -> Redline:
