@@ -74,15 +74,15 @@ def data() -> dict[str, Any]:
 
 
 @cache
-def _table() -> dict[str, list[Row]]:
-    """The phrases of the file by their first words, the longest first."""
-    table: defaultdict[str, list[Row]] = defaultdict(list)
+def _table() -> dict[str, dict[str, list[Row]]]:
+    """The phrases by their first word and by their second one, empty if they have none; the longest first."""
+    table: defaultdict[str, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     source = data()
 
     def add(phrase: str, entry: Entry, *, exact: bool = False, not_after: Iterable[str] = ()) -> None:
         words = _WORD.findall(phrase)
         lower = [word.lower() for word in words]
-        table[lower[0]].append(Row(lower, words if exact else [], entry, frozenset(not_after)))
+        table[lower[0]]["".join(lower[1:2])].append(Row(lower, words if exact else [], entry, frozenset(not_after)))
 
     for group in source["qualifiers"]:
         for phrase in group["phrases"]:
@@ -98,7 +98,10 @@ def _table() -> dict[str, list[Row]]:
         for entry in source[kind + "s"]:
             for form in entry["forms"]:
                 add(form, Entry(kind, kind, "word", entry["name"], "names"), exact=True)
-    return {first: sorted(each, key=lambda e: (-len(e[0]), e[0])) for first, each in table.items()}
+    return {
+        first: {second: sorted(rows, key=lambda row: (-len(row.words), row.words)) for second, rows in under.items()}
+        for first, under in table.items()
+    }
 
 
 @lru_cache(maxsize=8192)
@@ -115,7 +118,8 @@ def items(text: str) -> tuple[Item, ...]:
     for at, first in enumerate(lower):
         if at < free or first not in table:
             continue
-        for phrase, printed, entry, not_after in table[first]:
+        second = lower[at + 1] if at + 1 < len(lower) else ""
+        for phrase, printed, entry, not_after in (*table[first].get(second, ()), *table[first].get("", ())):
             size = len(phrase)
             if lower[at : at + size] != phrase:
                 continue
@@ -145,7 +149,7 @@ def instruments(text: str) -> list[Item]:
 def _limits(words: list[re.Match[str]]) -> Iterator[Item]:
     """The words that limit an actor within its name, *all*, *relevant*; the last word is the one behind the name."""
     for word, after in pairwise(words):
-        row = next((r for r in _table().get(word.group(), ()) if len(r.words) == 1), None)
+        row = next(iter(_table().get(word.group(), {}).get("", ())), None)
         if row is None or row.entry.kind != "qualifier":
             return
         yield Item(row.entry, word.start(), word.end(), after.group().lower())
