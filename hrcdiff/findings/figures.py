@@ -76,6 +76,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 }
 """Letters of which some stand in every text that has a figure of a kind, in an amount if there is no number."""
 _NUMBER = re.compile(r"[\d$\u20ac]")
+_IN_FIGURES = frozenset({"date", "year"})
+"""What has a number in figures."""
+_IN_WORDS = re.compile(rf"\b{_COUNT}\s")
 
 
 class Figure(NamedTuple):
@@ -92,10 +95,12 @@ def figures(text: str) -> tuple[Figure, ...]:
     """The dates and figures of a text, none inside another."""
     out: list[Figure] = []
     taken = bytearray(len(text))
-    lower = text.lower()
+    lower, number = text.lower(), _NUMBER.search(text) is not None
     for what, shape in _SHAPES:
-        there = what not in _NEEDS or any(letters in lower for letters in _NEEDS[what])
-        if not there and (what != "amount" or not _NUMBER.search(text)):
+        there = number if what in _IN_FIGURES else any(letters in lower for letters in _NEEDS[what])
+        if what == "amount":
+            there = number or (there and _IN_WORDS.search(lower) is not None)
+        if not there:
             continue
         for match in shape.finditer(text):
             if taken.find(1, *match.span()) < 0:
