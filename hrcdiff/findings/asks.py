@@ -120,9 +120,8 @@ def _alone(view: View, link: Link, *, old: bool) -> list[Ask]:
     out: list[Ask] = []
     for address in link.old if old else link.new:
         paragraph = (view.old if old else view.new)[address]
-        found = _series(paragraph, view)
-        marks = _marks(view, paragraph, old=old) if found else bytearray()
-        for series in found:
+        marks = _marks(view, paragraph, old=old)
+        for series in _series(paragraph, view) if marks.find(0) >= 0 else ():
             kept = [sum(marks[ask.verb_start : ask.end]) / max(1, ask.end - ask.verb_start) for ask in series]
             if max(kept) >= STAYS:
                 out += [
