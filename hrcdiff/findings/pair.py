@@ -33,8 +33,8 @@ def find(view: View) -> Iterator[Finding]:
     for link in view.changed:
         for change in view.changes(link):
             if change.simple and change.small:
-                if not _fixed(view, change):
-                    yield from _pair(view, change)
+                told = list(_pair(view, change))
+                yield from told if told and not _fixed(view, change) else ()
                 yield from _negation(view, change)
 
 
@@ -57,12 +57,9 @@ def _fixed(view: View, change: Change) -> bool:
     )
 
 
-_OWNER = re.compile(r"['\u2019]s$")
-
-
 def _words(text: str) -> list[str]:
     """The words of a text; *people's* counts as *people*, as *peoples'* does as *peoples*."""
-    return [_OWNER.sub("", word) for word in _WORD.findall(text)]
+    return [word[:-2] if word.endswith(("'s", "\u2019s")) else word for word in _WORD.findall(text)]
 
 
 def _pair(view: View, change: Change) -> Iterator[Finding]:
@@ -110,15 +107,19 @@ def _elsewhere(view: View, change: Change) -> bool:
 
 def _negation(view: View, change: Change) -> Iterator[Finding]:
     """A negation that comes or goes alone: two words of change at most."""
-    negations = frozenset(data()["negation"]["phrases"])
     old, new = (_words(text.lower()) for text in (change.deleted, change.inserted))
-    gone, come = (
-        [w for w in _words(_unqualified(text).lower()) if w in negations] for text in (change.deleted, change.inserted)
-    )
-    if bool(gone) != bool(come) and len(old) <= 2 and len(new) <= 2:
-        yield _told(view, "pair.negation", change, f"negation {'removed' if gone else 'added'}", "7.4")
+    few = len(old) <= 2 and len(new) <= 2
+    if few and _negated(change.deleted) != _negated(change.inserted):
+        yield _told(
+            view, "pair.negation", change, f"negation {'removed' if _negated(change.deleted) else 'added'}", "7.4"
+        )
     elif bool(found := _prefixed(change.deleted, change.inserted)) != bool(_prefixed(change.inserted, change.deleted)):
         yield _told(view, "pair.negation", change, f"negation {'removed' if found else 'added'}", "7.4")
+
+
+def _negated(text: str) -> bool:
+    negations: list[str] = data()["negation"]["phrases"]
+    return any(word in negations for word in _words(_unqualified(text).lower()))
 
 
 def _prefixed(text: str, other: str) -> bool:

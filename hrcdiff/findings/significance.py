@@ -36,13 +36,15 @@ class Rule(NamedTuple):
 
 def _signs(_view: View, _change: Change, old: str, new: str) -> bool:
     """White space alone: quotes and dashes are folded already."""
-    return re.sub(r"\s+", "", old) == re.sub(r"\s+", "", new)
+    return "".join(old.split()) == "".join(new.split())
 
 
 def _terminal(_view: View, change: Change, old: str, new: str) -> bool:
     """The sign at the end of a paragraph, and an *and* before it."""
+    if change.after.strip():
+        return False
     plain = [re.sub(r"\s*\band$", "", text) for text in (old, new)]
-    return not change.after.strip() and all(set(text) <= set(",;. ") for text in plain)
+    return all(set(text) <= set(",;. ") for text in plain)
 
 
 def _restrictive(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -54,10 +56,14 @@ def _capitals(_view: View, _change: Change, old: str, new: str) -> bool:
     return bool(old) and style.capital(old, new)
 
 
+_NO_LETTER = re.compile(r"[^\w']|_")
+_LETTERS = re.compile(r"[\w\s]")
+
+
 def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
     """*Capacity building* and *capacity-building*; not *people's* and *peoples'*: the place of the *s* is sense."""
-    plain = [re.sub(r"[^\w']|_", "", text) for text in (old, new)]
-    return plain[0] == plain[1] and not set(re.sub(r"[\w\s]", "", old + new)) - set("-/'")
+    plain = [_NO_LETTER.sub("", text) for text in (old, new)]
+    return plain[0] == plain[1] and not set(_LETTERS.sub("", old + new)) - set("-/'")
 
 
 def _spelling(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -71,16 +77,19 @@ def _number(_view: View, _change: Change, old: str, new: str) -> bool:
 
 
 _PRONOUNS = frozenset("his her him hers he she their them they or /".split())
+_PRONOUN_OR_WORD = re.compile(r"\w+|/")
 _GENDERED = frozenset("his her him he she".split())
 
 
 def _pronoun(_view: View, _change: Change, old: str, new: str) -> bool:
     """*His or her* for *his*, or *their* for both; not one of them for the other, nor one that comes or goes alone."""
-    one, other = (set(re.findall(r"\w+|/", text.lower())) for text in (old, new))
+    one, other = (set(_PRONOUN_OR_WORD.findall(text.lower())) for text in (old, new))
+    if not one | other <= _PRONOUNS:
+        return False
     both = bool((one | other) & _GENDERED)
     swapped = one != other and max(len(one), len(other)) == 1 and one | other <= _GENDERED
     joined = bool((one | other) & {"or", "/"})
-    return one | other <= _PRONOUNS and both and not swapped and (bool(one and other) or joined)
+    return both and not swapped and (bool(one and other) or joined)
 
 
 def _present(_view: View, change: Change, old: str, new: str) -> bool:

@@ -21,20 +21,22 @@ _NUMBERS = (
     "eighteen nineteen twenty".split()
 )
 _SPELLINGS = (
-    (r"\b(\w+?)is(e|es|ed|ing|ation|ations|er|ers)\b", r"\1iz\2"),
-    (r"\bco-(op|ord)", r"co\1"),
-    (r"\b(?:per cent|percent)\b|%", " percent"),
-    (r"\bhealth ?care\b", "healthcare"),
-    (r"\bfulfill(ment|s)?\b", r"fulfil\1"),
-    (r"\bprogram\b", "programme"),
-    (r"\b(\w*)(lab|behavi|fav|hon|neighb|col)or", r"\1\2our"),
-    (r"\bjudgement", "judgment"),
-    (r"\benrol(s|ment)?\b", r"enroll\1"),
-    (r"\banalyz", "analys"),
-    (r"\b(?:fora)\b", "forums"),
-    (r"\bin particular\b", "particularly"),
-    (r"\b(?:his/her|his or her|her or his|her/his)\b", "their"),
+    ("is", r"\b(\w+?)is(e|es|ed|ing|ation|ations|er|ers)\b", r"\1iz\2"),
+    ("co-", r"\bco-(op|ord)", r"co\1"),
+    ("cent", r"\b(?:per cent|percent)\b", " percent"),
+    ("%", "%", " percent"),
+    ("health", r"\bhealth ?care\b", "healthcare"),
+    ("fulfill", r"\bfulfill(ment|s)?\b", r"fulfil\1"),
+    ("program", r"\bprogram\b", "programme"),
+    ("or", r"\b(\w*)(lab|behavi|fav|hon|neighb|col)or", r"\1\2our"),
+    ("judgement", r"\bjudgement", "judgment"),
+    ("enrol", r"\benrol(s|ment)?\b", r"enroll\1"),
+    ("analyz", r"\banalyz", "analys"),
+    ("fora", r"\b(?:fora)\b", "forums"),
+    ("in particular", r"\bin particular\b", "particularly"),
+    ("her", r"\b(?:his/her|his or her|her or his|her/his)\b", "their"),
 )
+"""Letters that a text must have for a form, the form, and the one for it."""
 
 
 MOST = 20
@@ -42,15 +44,16 @@ MOST = 20
 
 
 @cache
-def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), into) for pattern, into in _SPELLINGS)
+def _spellings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    return tuple((letters, re.compile(pattern, re.IGNORECASE), into) for letters, pattern, into in _SPELLINGS)
 
 
 def spelled(text: str) -> str:
     """The text in one spelling, without hyphens and capitals of style; numbers in figures."""
     out = fold(text)
-    for pattern, into in _spellings():
-        out = pattern.sub(into, out)
+    for letters, pattern, into in _spellings():
+        if letters in out.lower():
+            out = pattern.sub(into, out)
     words = re.findall(r"[^\W_]+|[^\w\s-]", out)
     return " ".join(_plain(word) for word in words)
 
