@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from hrcdiff.alignment.features import features
 from hrcdiff.alignment.runs import common_run
-from hrcdiff.alignment.sides import Text
+from hrcdiff.alignment.sides import Partners, Text
 from hrcdiff.alignment.similarity import Scores, overlap
 from hrcdiff.alignment.tokens import stem
 from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
@@ -180,7 +180,7 @@ def thin(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
     return score < STRAY and len(old.content[pair[0]] & new.content[pair[1]]) < 2
 
 
-def outdone(found: Scores, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:
+def outdone(found: Scores, pair: tuple[int, int], chosen: Partners) -> bool:
     """Whether one of two paragraphs that keep no order has more in common with the partner of its neighbour.
 
     Then it is a part of that partner, split off or merged in where it stands, and not the other that moved.
@@ -188,9 +188,9 @@ def outdone(found: Scores, pair: tuple[int, int], chosen: set[tuple[int, int]]) 
     i, j = pair
     if found[pair] >= STRONG:
         return False
-    beside_new = {one for one, other in chosen if abs(other - j) == 1}
-    beside_old = {other for one, other in chosen if abs(one - i) == 1}
-    rivals = [found.get((one, j), 0) for one in beside_new] + [found.get((i, other), 0) for other in beside_old]
+    forward, backward = chosen
+    rivals = [found.get((one, j), 0) for beside in (j - 1, j + 1) for one in backward.get(beside, ())]
+    rivals += [found.get((i, other), 0) for beside in (i - 1, i + 1) for other in forward.get(beside, ())]
     return max(rivals, default=0) > found[pair]
 
 

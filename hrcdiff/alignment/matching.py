@@ -30,7 +30,7 @@ from hrcdiff.alignment.conditions import (
 from hrcdiff.alignment.lone import closing, lone, siblings
 from hrcdiff.alignment.parts import parts, tied_limbs
 from hrcdiff.alignment.remainders import remainders
-from hrcdiff.alignment.sides import Match, Pairs, Text
+from hrcdiff.alignment.sides import Match, Pairs, Text, by_side
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores, scores
 from hrcdiff.alignment.strangers import shared_language, strangers
 from hrcdiff.order import heaviest_chain
@@ -105,7 +105,8 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
             weights[pair] = weight * weight // SCALE
     chosen = best_matching(weights)
     dropped = {pair for pair in chosen if strays(old, new, pair, chosen) and found[pair] < STRAY}
-    dropped |= {pair for pair in chosen - chain if outdone(found, pair, chosen)}
+    beside = by_side(chosen)
+    dropped |= {pair for pair in chosen - chain if outdone(found, pair, beside)}
     return best_matching({p: w for p, w in weights.items() if p not in dropped}) - dropped if dropped else chosen
 
 

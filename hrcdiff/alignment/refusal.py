@@ -11,7 +11,7 @@ from typing import Literal
 
 from hrcdiff.alignment import conditions, matching
 from hrcdiff.alignment.features import profiles
-from hrcdiff.alignment.sides import Match, Text, text
+from hrcdiff.alignment.sides import Match, Text, partners, text
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
 from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
@@ -101,7 +101,7 @@ def _passed_over(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Ma
         return "list", conditions.STRAY, None
     if conditions.clause_only(old, new, *pair):
         return "clause", None, None
-    if conditions.outdone(found, pair, chosen):
+    if conditions.outdone(found, pair, partners(links)):
         return "neighbour", None, None
     ranking = Ranking(found)
     rivals = [(each, ("new", j)) for each, j in ranking.of_old[pair[0]] if j != pair[1]]

@@ -91,8 +91,9 @@ def _held(
     reach = max(need.way for need in LOST if need.way is not None)
     for i, mates in sorted(links.items()):
         beside = {j for k in mates for j in range(max(0, k - reach), min(len(other.paragraphs), k + reach + 1))}
-        guests = beside.union(alike.get(i, ()), *(where.get(word, ()) for word in one.content[i])).difference(taken)
-        for j in sorted(guests):
+        rare = map(where.__getitem__, where.keys() & one.content[i])
+        guests = beside.union(alike.get(i, ()), *rare)
+        for j in sorted(j for j in guests if j not in taken):  # ``difference`` would go through all that are taken
             rank = _rank(one, other, i, j, mates)
             if rank and one.paragraphs[i].part == other.paragraphs[j].part:
                 yield *rank, i, j

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Literal
@@ -65,10 +65,19 @@ def _content(tokens: Tokens, opening: int) -> frozenset[str]:
     return frozenset(compress(tokens.stems[after:], tokens.telling()[after:]))
 
 
-def partners(links: Sequence[Match]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+Partners = tuple[dict[int, list[int]], dict[int, list[int]]]
+"""The new paragraphs of each old one, and the old ones of each new one."""
+
+
+def partners(links: Sequence[Match]) -> Partners:
+    return by_side((link.old, link.new) for link in links)
+
+
+def by_side(pairs: Iterable[Pair]) -> Partners:
+    """The partners of each paragraph."""
     forward: defaultdict[int, list[int]] = defaultdict(list)
     backward: defaultdict[int, list[int]] = defaultdict(list)
-    for link in links:
-        forward[link.old].append(link.new)
-        backward[link.new].append(link.old)
+    for i, j in pairs:
+        forward[i].append(j)
+        backward[j].append(i)
     return forward, backward

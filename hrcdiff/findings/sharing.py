@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -64,15 +65,18 @@ def parted(view: View, pairs: list[Pair], old: list[Led], new: list[Led], taken:
     With their names; then the reverse, addressees that had one.
     """
     for came, limbs, known in ((True, new, taken[1]), (False, old, taken[0])):
-        alone = [led for led in limbs if led.key not in known]
+        alone: defaultdict[str, list[Led]] = defaultdict(list)
+        for led in limbs:
+            if led.key not in known:
+                alone[led.address].append(led)
         for pair in pairs:
             before, after = (pair.old, pair.new) if came else (pair.new, pair.old)
+            if after.address not in alone:
+                continue
             were, are = asked(view, *before.key, old=came), asked(view, *after.key, old=not came)
             group = together(view, *after.key, old=not came)
-            for led in alone:
+            for led in alone[after.address]:
                 who = asked(view, *led.key, old=not came)
-                if led.address != after.address or led.number not in group or not (who and were and are):
-                    continue
-                if who[1] and who[1] <= were[1] - are[1]:
+                if led.number in group and who and were and are and who[1] and who[1] <= were[1] - are[1]:
                     known.add(led.key)
                     yield Pair(before, led) if came else Pair(led, before), ", ".join(sorted(who[1]))
