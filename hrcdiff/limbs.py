@@ -35,7 +35,7 @@ _MAIN_WORDS = 6
 """Words of a main clause before a second infinitive or *that* can count as a clause of its own."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def main_clause_end(text: str, language: str = "en") -> int | None:
     """Where a second infinitive or *that*-clause begins within the first limb: ``…, and to liaise …``.
 

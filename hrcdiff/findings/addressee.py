@@ -35,7 +35,7 @@ def together(view: View, address: str, number: int, *, old: bool) -> frozenset[i
     return _groups(paragraph.text, paragraph.part)[number - 1]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] | None, ...]:
     """For each limb of a text, where its addressee stands, and which actors of the table it names."""
     out: list[tuple[int, int, frozenset[str]] | None] = []
@@ -48,7 +48,7 @@ def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] |
     return tuple(out)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def _groups(text: str, part: str) -> tuple[frozenset[int], ...]:
     """For each limb of a text, the numbers of those that ask for the same."""
     limbs = verbs(text, part)

@@ -27,7 +27,7 @@ class Name(NamedTuple):
     words: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def names_document(text: str) -> bool:
     """Whether a text may name a document at all."""
     return DOCUMENT.search(text) is not None

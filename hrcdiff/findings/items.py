@@ -104,7 +104,7 @@ def _table() -> dict[str, dict[str, list[Row]]]:
     }
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def items(text: str) -> tuple[Item, ...]:
     """All phrases of the table in a text, in order, none inside another.
 
@@ -194,7 +194,7 @@ def _kept(view: View, address: str, item: Item, *, old: bool) -> bool:
     return (image.start, item.entry.key) in _starts(view.text(image.address, old=not old))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _starts(text: str) -> frozenset[tuple[int, str]]:
     """Where phrases of the table begin in a text."""
     return frozenset((item.start, item.entry.key) for item in items(text))

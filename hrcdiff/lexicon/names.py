@@ -18,7 +18,7 @@ def names_in(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     return _names(text, language)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _names(text: str, language: str) -> tuple[tuple[int, int], ...]:
     pattern = _name(language)
     return tuple(_span(match, text) for match in pattern.finditer(text)) if pattern else ()
