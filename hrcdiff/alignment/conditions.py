@@ -205,6 +205,8 @@ def clause_only(old: Text, new: Text, i: int, j: int) -> bool:
     *Requests the Office to liaise with States* that turns up as *Requests a report …, and to liaise with
     States* is no version of that request: its words were transferred.
     """
+    if old.profiles[i] is new.profiles[j]:  # the same words
+        return False
     for host, guest, h, g in ((old, new, i, j), (new, old, j, i)):
         end = main_clause_end(host.paragraphs[h].text, host.profiles[h].language)
         if end is None:

@@ -81,18 +81,21 @@ def match(
 
 def _main_pairs(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """The backbone without pairs that share a subordinate clause alone: these would stand in the way of others."""
-    able = dict(found)
+    able, weights = dict(found), _weights(old, new, found, chain)
+    asked: set[tuple[int, int]] = set()
     while True:
-        pairs = _backbone(old, new, able, chain)
-        clauses = {pair for pair in pairs if clause_only(old, new, *pair)}
+        pairs = _backbone(old, new, able, weights, chain)
+        clauses = {pair for pair in pairs - asked if clause_only(old, new, *pair)}
         if not clauses:
             return pairs
-        able = {pair: score for pair, score in able.items() if pair not in clauses}
+        asked |= pairs
+        for pair in clauses:
+            del able[pair], weights[pair]
 
 
-def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The one-to-one links; sub-paragraphs are judged again when their chapeaux are settled."""
-    weights: dict[tuple[int, int], int] = {}
+def _weights(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -> Scores:
+    """The pairs that may be links, and how much each of them weighs."""
+    weights: Scores = {}
     for pair, score in found.items():
         if not enough_words(old, new, *pair) or (score < SURE and not several_words(old, new, *pair)):
             continue
@@ -103,6 +106,13 @@ def _backbone(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) 
         weight = weigh(old, new, pair, score, chain)
         if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):
             weights[pair] = weight * weight // SCALE
+    return weights
+
+
+def _backbone(
+    old: Text, new: Text, found: Scores, weights: Scores, chain: set[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """The one-to-one links; sub-paragraphs are judged again when their chapeaux are settled."""
     chosen = best_matching(weights)
     dropped = {pair for pair in chosen if strays(old, new, pair, chosen) and found[pair] < STRAY}
     beside = by_side(chosen)

@@ -94,12 +94,14 @@ def _explained(
     if task_and_product(old, new, i, j):
         return None
     if i in forward:
-        free, host, known = new.profiles[j], old.profiles[i], [new.profiles[k] for k in forward[i]]
-        anew = _word_anew(old, i, new, forward[i], j)
+        free, host, known = new.profiles[j], old.profiles[i], [new.profiles[k].weights for k in forward[i]]
     else:
-        free, host, known = old.profiles[i], new.profiles[j], [old.profiles[k] for k in backward[j]]
-        anew = _word_anew(new, j, old, backward[j], i)
-    rest = {run: w for run, w in host.weights.items() if not any(run in k.weights for k in known)}
+        free, host, known = old.profiles[i], new.profiles[j], [old.profiles[k].weights for k in backward[j]]
+    left = set(host.weights).difference(*known)
+    if left.isdisjoint(free.weights):
+        return None
+    anew = _word_anew(old, i, new, forward[i], j) if i in forward else _word_anew(new, j, old, backward[j], i)
+    rest = {run: host.weights[run] for run in left}
     similarity = cosine(dot(free.weights, rest), free.norm, sum(w * w for w in rest.values()))
     gain = overlap(free.weights, rest) * 100 // (host.mass or 1)
     if similarity >= TAKEN_OVER and gain >= TAKEN_SHARE and _long_run(old, new, i, j):
