@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hrcdiff.alignment.conditions import (
     OUT_OF_ORDER,
@@ -153,29 +153,37 @@ def tied_limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: s
 def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: set[int]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     taken = set(linked)
-    where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    where: defaultdict[_Run, list[int]] = defaultdict(list)
     for j, profile in enumerate(other.profiles):
         if j not in taken:
             for run in _runs_of(profile.tokens.stems):
                 where[run].append(j)
     for i in sorted(partners):
-        paragraph, profile = one.paragraphs[i], one.profiles[i]
-        spans = limbs(paragraph.text, profile.language)
-        clauses = [(span, False) for span in spans if len(spans) > 1]
-        clauses += [(span, True) for span in asks(paragraph.text, profile.language)]
-        for (start, end), asked in clauses:
-            limb = profile.tokens.between(start, end)
-            holders = sorted({j for run in _runs_of(limb.stems) for j in where.get(run, ()) if j not in taken})
-            best = _home(limb, paragraph, partners[i], other, holders, asked) if holders else None
+        for limb, asked in _clauses(one, i):
+            runs = where.keys() & _runs_of(limb.stems)
+            holders = sorted({j for run in runs for j in where[run] if j not in taken})
+            best = _home(limb, one.paragraphs[i], partners[i], other, holders, asked) if holders else None
             if best is not None:
                 taken.add(best)
                 out.append((i, best))
     return out
 
 
-def _runs_of(stems: Sequence[str]) -> set[tuple[str, ...]]:
+def _clauses(side: Text, at: int) -> list[tuple[Tokens, bool]]:
+    """The limbs of a paragraph that has several, and its infinitives, as far as they are long enough to be found."""
+    text, profile = side.paragraphs[at].text, side.profiles[at]
+    spans = limbs(text, profile.language)
+    found = [(profile.tokens.between(*span), False) for span in spans if len(spans) > 1]
+    found += [(profile.tokens.between(*span), True) for span in asks(text, profile.language)]
+    return [(limb, asked) for limb, asked in found if len(limb) >= LIMB_RUN]
+
+
+_Run = tuple[str, ...]
+
+
+def _runs_of(stems: Sequence[str]) -> Iterator[_Run]:
     """All runs of the length that ties a limb to a paragraph."""
-    return set(zip(*(stems[n:] for n in range(LIMB_RUN)), strict=False))
+    return zip(*(stems[n:] for n in range(LIMB_RUN)), strict=False)
 
 
 def _home(
