@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from hrcdiff.alignment.tokens import Tokens, tokenize
 from hrcdiff.model import Link, Paragraph, Place, Transfer
@@ -36,8 +37,7 @@ REACH = 40
 _FREE = re.compile(rb"\x01{%d,}" % SEED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Equal words, by place in the two lists of tokens."""
 
     old: int
@@ -138,7 +138,7 @@ def _counts(side: Sequence[_Loose], seeds: Collection[_Seed]) -> Counter[_Seed]:
     """How often each of some seeds stands anywhere."""
     counts: Counter[_Seed] = Counter()
     for each in side if seeds else ():
-        counts.update(seed for seed in _seeds(each.tokens.stems) if seed in seeds)
+        counts.update(filter(seeds.__contains__, _seeds(each.tokens.stems)))
     return counts
 
 
@@ -163,8 +163,10 @@ def _passages(
     for (i, j), each in sorted(runs.items()):
         link = home_old.get(old[i].paragraph.address)
         within = link is not None and link == home_new.get(new[j].paragraph.address)
-        for passage in _chained(sorted(each, key=lambda r: (r.old, r.new, r.size))):
+        for passage in _chained(sorted(each)):
             core = max(passage, key=lambda r: (r.size, -r.old))
+            if core.size < (WITHIN if within else SHORTEST):
+                continue
             words = old[i].tokens[core.old : core.old + core.size]
             once = any(all_old[s] == 1 and all_new[s] == 1 for s in _seeds(words.stems))
             there = new[j].tokens[core.new : core.new + core.size]
@@ -175,11 +177,11 @@ def _passages(
 
 def _changed_place(words: Tokens) -> bool:
     """Whether a run that moved within one link is a clause or a citation, and not the name of something."""
-    return len(words) >= WITHIN and any(words.telling())
+    return any(words.telling())
 
 
 def _telling(words: Tokens) -> bool:
-    return len(words) >= SHORTEST and sum(words.telling()) >= TELLING
+    return sum(words.telling()) >= TELLING
 
 
 def _runs(old: _Loose, new: _Loose, places: list[tuple[int, int]]) -> set[_Run]:
