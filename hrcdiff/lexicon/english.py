@@ -115,8 +115,8 @@ def opening(text: str) -> Opening | None:
     (*with appreciation*), or the state that *is* or *remains* leads to (*Is deeply concerned*); a plain preposition
     after it (*of*, *to*) is left out.
     """
-    match = _pattern().match(text)
-    if not match or not match.group()[0].isupper():
+    match = _pattern().match(text) if text[:1].isupper() else None
+    if not match:
         return None
     known = _forms().get(match.group("verb").lower())
     if known is None:
