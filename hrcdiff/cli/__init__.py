@@ -133,10 +133,6 @@ def _unexpected(error: Exception) -> int:
     return EXIT_OUR_FAULT
 
 
-_COLLECTING = (50_000, 10, 10)
-"""How rarely Python looks for rings of objects: a comparison makes many objects, keeps them, and ends."""
-
-
 def _end(message: str) -> None:
     """End at once, from whatever thread: a library cannot be stopped in the middle of a file.
 
@@ -149,11 +145,11 @@ def _end(message: str) -> None:
 
 
 def main() -> None:
-    """Entry point of the command."""
-    gc.set_threshold(*_COLLECTING)
+    """What the program does; its entry point is `hrcdiff.__main__`."""
     in_utf8()
     watch.arm(_end)
     code = run(sys.argv[1:])
     with contextlib.suppress(WriteError, BrokenPipeError):
         put_all()  # what was printed before an error
+    gc.freeze()  # Python would look through all that was made once more before it lets go of it
     sys.exit(code)
