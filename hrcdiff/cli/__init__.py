@@ -9,14 +9,13 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from hrcdiff import __version__, watch
-from hrcdiff.cli import applying, comparing, finding, tracing
-from hrcdiff.cli.collecting import library_app
 from hrcdiff.cli.talk import in_utf8, put, put_all, talk, unwritten
 from hrcdiff.errors import (
     EXIT_BAD_INPUT,
@@ -28,36 +27,45 @@ from hrcdiff.errors import (
     WriteError,
 )
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Compare versions of UN Human Rights Council resolutions, paragraph by paragraph.\n\n"
-    "hrcdiff OLD NEW [--html] [--json] compares two texts; each is a symbol (18/L.24/Rev.1, 54/28), "
-    "a file, or - for standard input. More than two give the lineage of their provisions. "
-    "'hrcdiff compare --help' lists the options.",
-)
-_PLAIN = (
-    comparing.compare,
-    comparing.show,
-    comparing.explain,
-    comparing.verify,
-    applying.apply,
-    tracing.history,
-    finding.find,
-    finding.family,
-)
-for command in _PLAIN:
-    app.command()(command)
-app.add_typer(library_app, name="library")
-
-COMMANDS = frozenset({command.__name__ for command in _PLAIN} | {"library"})
+_HOMES = {
+    "compare": "comparing",
+    "show": "comparing",
+    "explain": "comparing",
+    "verify": "comparing",
+    "apply": "applying",
+    "history": "tracing",
+    "find": "finding",
+    "family": "finding",
+    "library": "collecting",
+}
+"""Each command, in the order of the help, and the module that has it, loaded when the command is called."""
+COMMANDS = frozenset(_HOMES)
 """A first word that is one of these is a command; anything else begins a comparison."""
 _GLOBAL = frozenset({"-h", "--help", "--version"})
 
 
-@app.callback(invoke_without_command=True)
+def application(commands: Iterable[str] = _HOMES) -> typer.Typer:
+    """The command line as typer knows it, with these commands alone: to describe each of them takes its time."""
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="Compare versions of UN Human Rights Council resolutions, paragraph by paragraph.\n\n"
+        "hrcdiff OLD NEW [--html] [--json] compares two texts; each is a symbol (18/L.24/Rev.1, 54/28), "
+        "a file, or - for standard input. More than two give the lineage of their provisions. "
+        "'hrcdiff compare --help' lists the options.",
+    )
+    app.callback(invoke_without_command=True)(_top)
+    for name in commands:
+        found = getattr(import_module(f"hrcdiff.cli.{_HOMES[name]}"), name)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command()(found)
+    return app
+
+
 def _top(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
@@ -79,6 +87,7 @@ def run(argv: Sequence[str]) -> int:
     if words and words[0] not in COMMANDS | _GLOBAL:
         words = ["compare", *words]
     try:
+        app = application(words[:1] if words and words[0] in COMMANDS else _HOMES)
         code = app(words, prog_name="hrcdiff", standalone_mode=False)
         put_all()
     except HrcdiffError as error:

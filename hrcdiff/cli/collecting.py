@@ -14,10 +14,10 @@ from hrcdiff.cli.talk import progress, put, say, talk
 from hrcdiff.errors import EXIT_CHECK_FAILED, HrcdiffError
 from hrcdiff.renderers.columns import columns, shown
 
-library_app = typer.Typer(rich_markup_mode=None, help="The texts that can be named by symbol.")
+library = typer.Typer(rich_markup_mode=None, help="The texts that can be named by symbol.")
 
 
-@library_app.command("list")
+@library.command("list")
 def library_list(library: Libraries = None) -> None:
     """List the texts that can be named, and where each comes from."""
     rows = [
@@ -31,7 +31,7 @@ def library_list(library: Libraries = None) -> None:
         put("  ".join([*cells, row[4]]).rstrip() + "\n")
 
 
-@library_app.command("add")
+@library.command("add")
 def library_add(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Texts to keep.", show_default=False)],
     force: Annotated[bool, typer.Option("--force", help="Replace another text of the same symbol.")] = False,
@@ -54,7 +54,7 @@ def library_add(
         raise failed[-1]
 
 
-@library_app.command("remove")
+@library.command("remove")
 def library_remove(
     names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names or symbols.", show_default=False)],
 ) -> None:
@@ -69,7 +69,7 @@ def library_remove(
         keep_up()
 
 
-@library_app.command("index")
+@library.command("index")
 def library_index(
     library: Libraries = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Throw the index away and make it anew.")] = False,
@@ -89,7 +89,7 @@ def library_index(
     put(f"{done.read:,} files read anew, {done.forgotten:,} texts forgotten: {index_path()}\n")
 
 
-@library_app.command("check")
+@library.command("check")
 def library_check() -> None:
     """Look whether every text of your own library is there, unchanged and readable; exit code 1 if not."""
     from hrcdiff.collection import check, user_folder

@@ -157,5 +157,5 @@ def test_too_little_memory_is_told(capsys: pytest.CaptureFixture[str], monkeypat
     def full(*_: object, **__: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("hrcdiff.cli.app", full)
+    monkeypatch.setattr("hrcdiff.cli.application", full)
     assert "not enough memory" in refused(capsys, "show", C)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import typer
 
-from hrcdiff.cli import COMMANDS, app
+from hrcdiff.cli import COMMANDS, application
 from hrcdiff.cli.choosing import AMENDED, FAMILY, FOUND, HISTORY, LINEAGE, READING, REDLINE, SUFFIXES, Forms
 
 PAGE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text("utf-8")
@@ -33,7 +33,7 @@ def stated() -> dict[str, Options]:
 
 def had() -> dict[str, Options]:
     """The options of each command as the program has them."""
-    top: Any = typer.main.get_command(app)
+    top: Any = typer.main.get_command(application())
     commands = {
         "": top,
         **top.commands,
