@@ -106,12 +106,15 @@ def _bare_boundary() -> re.Pattern[str]:
 
 
 @cache
+def _participles() -> frozenset[str]:
+    return frozenset(form for form in verb_forms() if form.endswith("ing"))
+
+
+@cache
 def _while() -> re.Pattern[str]:
-    """*while encouraging it to continue* without a comma before it."""
-    forms = (form for form in verb_forms() if form.endswith("ing"))
-    return re.compile(
-        rf"(?<=[a-z\d])\s+(?P<links>(?:and\s+)?while\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{any_of(sorted(forms))})(?={_WHOM})"
-    )
+    """*while encouraging it to continue* without a comma before it, if its verb is one of `_participles`."""
+    forms = any_word(_participles())
+    return re.compile(rf"(?<=[a-z\d])\s+(?P<links>(?:and\s+)?while\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{forms})(?={_WHOM})")
 
 
 _GOVERNED = ("To ", "The ", "Its ", "Their ")
@@ -144,7 +147,8 @@ def _boundaries(text: str, start: int) -> list[re.Match[str]]:
     """Where a further limb may begin: after a comma, or at *and* where no clause with a subject of its own is open."""
     found = [*_boundary().finditer(text, start)]
     bare = [*_bare_boundary().finditer(text, start)]
-    bare += _while().finditer(text, start) if "while" in text else ()
+    if "while" in text:
+        bare += (match for match in _while().finditer(text, start) if match["verb"] in _participles())
     for match in bare:
         before = max((m.end() for m in found if m.end() <= match.start()), default=start)
         if not _THAT.search(text, before, match.start()):

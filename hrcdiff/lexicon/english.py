@@ -71,23 +71,44 @@ def _pattern() -> re.Pattern[str]:
 
     A list of hundreds of verbs takes longer to compile than many texts to read.
     """
-    rules = _rules()
-    adverbs, attitudes = any_of(rules["adverbs"]), any_of(rules["attitudes"])
-    nouns = any_of(rules["nouns"])
+    adverbs = any_of(_rules()["adverbs"])
     return re.compile(
         rf"(?P<before>(?:(?:{adverbs})\s+)*)"
         rf"(?P<verb>{any_word(_forms())})\b"
-        rf"(?P<after>(?:\s+(?:also|further(?!{_MORE})|once again|again)\b)*)"
-        rf"(?P<mood>(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b(?:\s+and(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b)?)?",
+        rf"(?P<after>(?:\s+(?:also|further(?!{_MORE})|once again|again)\b)*)",
         re.IGNORECASE,
     )
 
 
 @cache
-def _with() -> re.Pattern[str]:
-    rules = _rules()
-    attitudes, nouns = any_of(rules["attitudes"]), any_of(rules["nouns"])
-    return re.compile(rf"\s+with(?:\s+(?:{attitudes}))*\s+(?:{nouns})\b(?:\s+and\s+(?:{nouns})\b)?", re.IGNORECASE)
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{any_of(_rules()['nouns'])})\b", re.IGNORECASE)
+
+
+@cache
+def _attitude() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+(?:{any_of(_rules()['attitudes'])}))*{_noun().pattern}", re.IGNORECASE)
+
+
+_WITH = re.compile(r"\s+with(?=\s)", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s+(?:the|an?)(?=\s)", re.IGNORECASE)
+_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+
+
+def _held(text: str, at: int, before: re.Pattern[str] | None = None) -> int | None:
+    """Where an attitude ends that stands here, behind what must come before it; None if there is none.
+
+    It may be two, *deep concern and great sorrow*; the second of those with *with* is a noun alone.
+    """
+    led = before.match(text, at) if before else None
+    if before and not led:
+        return None
+    first = _attitude().match(text, led.end() if led else at)
+    if not first:
+        return None
+    joined = _AND.match(text, first.end())
+    other = (_noun() if before is _WITH else _attitude()).match(text, joined.end()) if joined else None
+    return (other or first).end()
 
 
 @cache
@@ -126,29 +147,20 @@ def opening(text: str) -> Opening | None:
     state = _state().match(text, end) if lemma in ("be", "remain") else None
     if state:
         return Opening(text[: state.end()], mood, state["adjective"].lower())
-    if lemma in _TAKES_NOUN and match.group("mood"):
-        end = match.end("mood")
-    for pattern in (_tail(lemma), _with()):
-        tail = pattern.match(text, end) if pattern else None
-        if tail:
-            end = tail.end()
+    if lemma in _TAKES_NOUN:
+        end = _held(text, end) or end
+    tail = pattern.match(text, end) if (pattern := _tail(lemma)) else None
+    if tail:
+        end = tail.end()
+    end = _held(text, end, _WITH) or end
     if lemma in _NEEDS_TAIL and end == match.end("after"):
         return None
     return Opening(text[:end], mood, lemma)
 
 
-@cache
-def _held() -> re.Pattern[str]:
-    rules = _rules()
-    attitudes, nouns = any_of(rules["attitudes"]), any_of(rules["nouns"])
-    noun = rf"(?:(?:{attitudes})\s+)*(?:{nouns})\b"
-    return re.compile(rf"\s+(?:the|an?)\s+{noun}(?:\s+and\s+{noun})?", re.IGNORECASE)
-
-
 def attitude_end(lemma: str, text: str, end: int) -> int:
     """Where the attitude ends that stands behind an opening phrase: *Renewing the commitment*; its own end if none."""
-    found = _held().match(text, end) if lemma in _TAKES_NOUN else None
-    return found.end() if found else end
+    return (_held(text, end, _ARTICLE) if lemma in _TAKES_NOUN else None) or end
 
 
 _NEEDS_TAIL = frozenset({"be", "have", "give", "put", "hold", "set"})
