@@ -16,6 +16,7 @@ from functools import lru_cache
 from hrcdiff.errors import SymbolError
 from hrcdiff.lexicon import A_DATE, ORGANS, iso_date, names_in
 from hrcdiff.model import Citation, Document
+from hrcdiff.patterns import later
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.symbols import session_fits_date
 from hrcdiff.text import NEAR
@@ -202,12 +203,12 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
     return before or (named[-1] if named else None)
 
 
-_OF_A_KIND = re.compile(
+_OF_A_KIND = later(
     rf"\b(?:(?P<organ>{_ORGAN})|its)\s+(?:(?:previous|earlier|prior|relevant|own|other|many)\s+)*(?:resolutions|decisions)\b"
     r"(?:(?!\b(?:resolution|decision)s?\b)[^;])*$"
 )
 """*Its previous resolutions on the matter, the most recent of which was*: whose resolutions follow."""
-_ADOPTED_BY = re.compile(rf"(?:{_ITEM}),?\s+(?:as\s+)?adopted by the\s+({_ORGAN})\b")
+_ADOPTED_BY = later(rf"(?:{_ITEM}),?\s+(?:as\s+)?adopted by the\s+({_ORGAN})\b")
 
 
 def _told_beside(text: str, head: re.Match[str], citing: str | None) -> str | None:
@@ -225,7 +226,7 @@ def _told_beside(text: str, head: re.Match[str], citing: str | None) -> str | No
     return text[start:end] if beside and _BODY.match(text, start, end) else None
 
 
-_THOSE = re.compile(
+_THOSE = later(
     rf"\b(?:resolutions|decisions|those)\s+(?:adopted\s+)?(?:of|by)\s+the\s+(?P<organ>{_ORGAN}|Council|Assembly|Commission)\b"
     rf"(?:(?!\b(?:resolution|decision)s?\b|{_ORGAN}|\b(?:Council|Assembly|Commission)\b)[^;])*$"
 )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-_FRENCH = re.compile(r"(?:issements?|ements?|antes?|ants?|ées?|és?|ers?|es?|s|x)$")
-_SPANISH = re.compile(r"(?:amente|ando|iendo|ad[oa]s?|id[oa]s?|es|[aeo]s?|s|r)$")
-_RUSSIAN = re.compile(
+from hrcdiff.patterns import later
+
+_FRENCH = later(r"(?:issements?|ements?|antes?|ants?|ées?|és?|ers?|es?|s|x)$")
+_SPANISH = later(r"(?:amente|ando|iendo|ad[oa]s?|id[oa]s?|es|[aeo]s?|s|r)$")
+_RUSSIAN = later(
     r"(?:иями|ями|ами|ыми|ими|ого|его|ому|ему|иях|ях|ах|ов|ев|ей|ой|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ом|ем|ам|ям"
     r"|ию|ия|ии|а|я|о|е|ы|и|у|ю|ь|й)$"
 )
-_ELIDED = re.compile(r"^(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)'")
-_ARABIC_BEFORE = re.compile(r"^(?:و|ف)?(?:ال|بال|كال|لل|ب(?=ال))?")
-_ARABIC_AFTER = re.compile(r"(?:ات|ون|ين|ها|هم|ية|ه|ة|ا)$")
+_ELIDED = later(r"^(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)'")
+_ARABIC_BEFORE = later(r"^(?:و|ف)?(?:ال|بال|كال|لل|ب(?=ال))?")
+_ARABIC_AFTER = later(r"(?:ات|ون|ين|ها|هم|ية|ه|ة|ا)$")
 _ARABIC_SAME = str.maketrans("أإآٱى", "ااااي")
 _SHORTEST = 3
 """Letters that stay at least."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.items import items
+from hrcdiff.patterns import later
 from hrcdiff.text import fold
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _CUSTOM = re.compile(
     r"as (?:set out|enshrined|contained|defined|reflected|stated) in|at its [a-z-]+ (?:\w+ )?session)\b"
 )
 """Before these some write a comma and some do not; they limit nothing."""
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = later(
     r"(?:the|other|its|their|his|her|all|any|each|relevant|an?|on|in|for|to|by|at|from|through|[a-z]+ing)\b"
 )
 """What an item begins with to which no adjective before it can belong."""
@@ -40,13 +41,13 @@ _VERB = re.compile(r"(?:is|are|was|were|has|have|shall|should|will)\b")
 _CITED = re.compile(r"\b\d+/\d+(?:\s+[A-Z])?(?:\s+of\s+\d+\s+[A-Z][a-z]+\s+\d{4})?$")
 _GLOSS = re.compile(r"(?:on|entitled)\s")
 _NEXT_CITED = re.compile(r"and\s+\d+/\d")
-_NO_NOUN = re.compile(r"(?:to|that|in|on|at|by|with|as|while|for|from|of|and|or|also|inter|where)\b", re.IGNORECASE)
+_NO_NOUN = later(r"(?:to|that|in|on|at|by|with|as|while|for|from|of|and|or|also|inter|where)\b", re.IGNORECASE)
 _LIMITS = (
     r"\b(?:which|who|whom|whose|where|when|whenever|if|unless|until|except|provided|subject|with|without|only|that|such|"
     r"including|especially|particularly|consistent|due|as|held|made|given|taken|born|living|residing|found|set)\b"
 )
-_LIMITED = re.compile(_LIMITS)
-_BINDS = re.compile(
+_LIMITED = later(_LIMITS)
+_BINDS = later(
     rf"{_LIMITS}|"
     r"\b(?:in (?!this\b)|on|at|from|under|against|through|among|within|between|throughout|during|for|by|to)\b"
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hrcdiff.lexicon import names_in
+from hrcdiff.patterns import later
 
 DOCUMENT = re.compile(
     r"\b(?:Declaration|Convention|Covenant|Protocol|Programme of Action|Plan of Action|Agenda|Guidelines|Principles|"
@@ -71,7 +72,7 @@ _OPEN = re.compile(
 )
 """The last word of a name that goes on behind a comma: *Economic, Social and Cultural*, *to Prevent, Suppress*."""
 _SERIES = re.compile(rf"(?:,\s{_CAPITAL})+,?\s(?:and|or)\s{_NAME}(?:,\sEspecially\s{_NAME})?")
-_WITH = re.compile(rf"\s(?:with|from)\s{_NAME}(?:\sor\s{_NAME})?")
+_WITH = later(rf"\s(?:with|from)\s{_NAME}(?:\sor\s{_NAME})?")
 _LATER = re.compile(r":\s(?!to\b|that\b|the\b|in\b|an?\b)[a-z]+(?:\s[a-z]+){1,4}(?=[,;.]|$)")
 """*Declaration of the World Food Summit: five years later*."""
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hrcdiff.findings.style import spelled
 from hrcdiff.lexicon import A_DATE, MONTHS, iso_date, ordinal
+from hrcdiff.patterns import later
 
 _ORDINAL = (
     r"(?:[A-Za-z]{1,20}ieth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]{1,20}|[a-z]{0,20}(?:first|second|"
@@ -26,7 +27,7 @@ _COUNTED = (
 
 
 def _shape(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return later(pattern, re.IGNORECASE)
 
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -12,17 +12,18 @@ from dataclasses import dataclass
 
 from hrcdiff.lexicon import table, written
 from hrcdiff.parsing.ledger import Ledger
+from hrcdiff.patterns import later
 from hrcdiff.source import Line, Strand, join
 
 _SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _SUPERS = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 _BODY = re.compile(rf"({_SUPERS}{{1,3}}|\*{{1,3}}|[\u2020\u2021])\s*(?=\S)")
 _BARE = re.compile(r"(?=\d)(?:(?<=[,;.:\]\u201d\"»،؛。，；])|(?<=[a-zà-ÿа-я]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
-_APART = re.compile(r"(?<=[\w»\u201d)])\s(\d{1,2})(?=\s?[,;.:]|\s(?!er\b)[^\W\d_]|$)")
+_APART = later(r"(?<=[\w»\u201d)])\s(\d{1,2})(?=\s?[,;.:]|\s(?!er\b)[^\W\d_]|$)")
 """A marker that a converter set apart from its word, in languages whose table says after which words."""
 _NEAR = 80
 """Characters before a sign in which the symbol stands that it belongs to."""
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?:/|(?:^|[\s(])[A-Z]{1,6}/[\w./-]*"
     r"|\b(?:L|R|Add|Rev|Corr|Amend|Sub|CONF|Conf"
     r"|(?i:nos?|nrs?|núms?|arts?|par[as]*|párrs?|pp?|vols?|chaps?|caps?|sec[ct]s?|figs?)))$"

@@ -15,16 +15,17 @@ from hrcdiff.lexicon import date, ordinal, pattern, table, written
 from hrcdiff.model import Sponsor
 from hrcdiff.parsing import shapes, sponsors
 from hrcdiff.parsing.ledger import Ledger
+from hrcdiff.patterns import later
 from hrcdiff.source import Line, Strand, join
 
 _SYMBOL = r"(?:A|S|E)/[A-Za-z0-9.\-]+(?:/[A-Za-z0-9.\-]+)+(?:\s\(\d{4}\))?\*{0,2}"
 _PREFIX = re.compile(r"(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026))(?P<dot>\.?)(?:\s+(?P<title>\S.*))?$")
-_LOOSE_PREFIX = re.compile(
+_LOOSE_PREFIX = later(
     r"(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026))(?P<dot>[.\uff0e]|\s?[-\u2013])?\s*(?P<title>[^\s\d./-].*)?$"
 )
 """The number and title of a text where no space, or a dash, stands between them: Arabic, Chinese."""
 _PORTAL_TITLE = re.compile(r"(?:A/HRC/)?(?P<symbol>(?:RES|DEC|PRST)/\S+/\d+)\s+(?P<title>\S.*)")
-_FIELD = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,2}):\s+(?P<value>\S.*)")
+_FIELD = later(r"(?P<name>[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,2}):\s+(?P<value>\S.*)")
 _COUNT = re.compile(r"(?P<name>(?:Main |Co-?)sponsors)\s?(?P<value>\d+)$", re.IGNORECASE)
 _SUBMITTED = re.compile(
     r"(?P<kind>(?:Revised\s+)?draft\s+(?:resolution|decision))s?\s+submitted\s+by\s+(?P<who>.+?)"

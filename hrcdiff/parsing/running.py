@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterable
 
 from hrcdiff.lexicon import table
+from hrcdiff.patterns import later
 
 _AND = r"(?:\s?(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|及|以及|或|并))?"
 _AFTER = r"[\"'\u201d\u2019)\]\u00bb\u300d\uff09]*[\u00b9\u00b2\u00b3\u2070-\u2079\d]*$"
 ENDED = re.compile(rf"[,;.:\]\u060c\u061b\u3002\uff0c\uff1b\uff1a]{_AND}{_AFTER}")
 """The end of a line that could be that of a paragraph."""
-_CLOSED = re.compile(rf"[;.:\u061b\u3002\uff1b\uff1a]{_AND}{_AFTER}")
-_OPENS = re.compile(rf"[:\uff1a]{_AFTER}")
-_REFERS = re.compile(
+_CLOSED = later(rf"[;.:\u061b\u3002\uff1b\uff1a]{_AND}{_AFTER}")
+_OPENS = later(rf"[:\uff1a]{_AFTER}")
+_REFERS = later(
     r"(?:of|above|below|thereof|hereof|de|du|des|del|de la|supra|infra|ci-dessus|ci-dessous|выше|ниже)\b"
     r"|(?:to|through|à|a|по)\s\(?\w{1,5}\)|[,;.:()\u2013-]",
     re.IGNORECASE,

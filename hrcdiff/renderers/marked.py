@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from hrcdiff.patterns import later
 from hrcdiff.renderers.anchors import anchor
 from hrcdiff.renderers.phrases import carried
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.runs import Flag, Run
 
 _NOTHING = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-ODD = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHING}]")
+ODD = later(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHING}]")
 """Characters that HTML cannot carry as they are; none of them counts as printable."""
 
 _PICTURE = Markup('<span class="odd" data-c="{}">{}</span>')
