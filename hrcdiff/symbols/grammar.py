@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache, total_ordering
+from functools import cache, lru_cache, total_ordering
 from typing import Literal
 
 from hrcdiff.symbols.spelling import normalise, refusal
@@ -169,16 +169,23 @@ def follow(text: str) -> tuple[Symbol | None, int]:
     return None, furthest
 
 
+@cache
+def _pieces(template: str) -> tuple[tuple[str, re.Pattern[str] | None], ...]:
+    """What a template is made of: signs as they stand, and fields with what may stand in them."""
+    pieces = re.split(r"\{(\w+)\}", template.replace(" (", "("))
+    slots = [(field, re.compile(pattern)) for field, pattern in map(_SLOTS.__getitem__, pieces[1::2])]
+    return tuple(slots[n // 2] if n % 2 else (piece, None) for n, piece in enumerate(pieces))
+
+
 def _match(template: str, text: str) -> tuple[int, dict[str, str] | None]:
     """How far the text follows the template, and the fields of a template followed to its end."""
     at, fields = 0, {}
-    for index, piece in enumerate(re.split(r"\{(\w+)\}", template.replace(" (", "("))):
-        if index % 2:
-            field, pattern = _SLOTS[piece]
-            found = re.compile(pattern).match(text, at)
+    for piece, pattern in _pieces(template):
+        if pattern:
+            found = pattern.match(text, at)
             if found is None:
                 return at, None
-            fields[field] = found[0].strip()
+            fields[piece] = found[0].strip()
             at = found.end()
         elif text.startswith(piece, at):
             at += len(piece)
