@@ -36,7 +36,6 @@ from hrcdiff.cli.options import (
     TwoColumn,
     text_argument,
 )
-from hrcdiff.cli.searching import with_agreed
 from hrcdiff.cli.talk import Target, deliver, look, print_text, put, say, talk, width
 from hrcdiff.errors import EXIT_CHECK_FAILED, ProofError
 
@@ -101,7 +100,11 @@ def compare(
     redline = proved(old, new, links, verb_scale)
     to = wanted.to.reading(old, new, links, verb_scale)
     wanted = replace(wanted, to=to, word=replace(word, onto=old if onto else None))
-    return _delivered(with_agreed(redline, library) if agreed else redline, wanted)
+    if agreed:
+        from hrcdiff.cli.searching import with_agreed
+
+        redline = with_agreed(redline, library)
+    return _delivered(redline, wanted)
 
 
 def _delivered(redline: Redline, wanted: Wanted) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.ledgers import LEDGERS, ledger
 from hrcdiff.renderers.anchors import anchors
 from hrcdiff.renderers.homes import home
-from hrcdiff.renderers.to_found import claimed, origin_note
 from hrcdiff.text import letters
 
 if TYPE_CHECKING:
@@ -58,6 +57,8 @@ def notes(redline: Redline) -> Notes:
 def _agreed(redline: Redline) -> list[Said]:
     if redline.agreed is None:
         return []
+    from hrcdiff.renderers.to_found import claimed, origin_note
+
     origins = [Said("agreed", f"agreed.{o.standing}", o.place, origin_note(o)) for o in redline.agreed.origins]
     claims = [Said("claim", f"claim.{c.state}", c.place, claimed(c)) for c in redline.agreed.claims]
     return [*origins, *claims]

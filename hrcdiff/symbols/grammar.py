@@ -195,11 +195,13 @@ def _match(template: str, text: str) -> tuple[int, dict[str, str] | None]:
     return at, fields
 
 
+_MODIFIER = re.compile(r"[/ ](REV|ADD|CORR|AMEND)\.? ?([1-9]\d{0,2})(?!\d)")
+
+
 def _trailing(text: str, at: int) -> tuple[int, tuple[tuple[str, int], ...]]:
     """The modifiers from ``at`` on, which may stack, and where they end."""
     modifiers = []
-    pattern = re.compile(r"[/ ](REV|ADD|CORR|AMEND)\.? ?([1-9]\d{0,2})(?!\d)")
-    while found := pattern.match(text, at):
+    while found := _MODIFIER.match(text, at):
         modifiers.append((found[1].capitalize(), int(found[2])))
         at = found.end()
     return at, tuple(modifiers)
