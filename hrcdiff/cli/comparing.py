@@ -100,11 +100,13 @@ def compare(
     redline = proved(old, new, links, verb_scale)
     to = wanted.to.reading(old, new, links, verb_scale)
     wanted = replace(wanted, to=to, word=replace(word, onto=old if onto else None))
-    if agreed:
-        from hrcdiff.cli.searching import with_agreed
+    return _delivered(_with_agreed(redline, library) if agreed else redline, wanted)
 
-        redline = with_agreed(redline, library)
-    return _delivered(redline, wanted)
+
+def _with_agreed(redline: Redline, library: list[Path] | None) -> Redline:
+    from hrcdiff.cli.searching import with_agreed
+
+    return with_agreed(redline, library)
 
 
 def _delivered(redline: Redline, wanted: Wanted) -> None:
