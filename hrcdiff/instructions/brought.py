@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from hrcdiff.instructions.kinds import New
-from hrcdiff.parsing.labels import BIS, Nesting
+from hrcdiff.instructions.kinds import BRACKETED, New
+from hrcdiff.parsing.labels import AFTER, BIS, Nesting
 
 if TYPE_CHECKING:
     from hrcdiff.model import Part
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _PARAGRAPH_LABEL = re.compile(
     rf"(?:\[?(?:PP|OP)\s?\.?\d{{1,3}}(?:\s?(?:{BIS}))?\]?[.:]?|\d{{1,3}}(?:\s?(?:{BIS}))?\.)\s+(?=\S)"
 )
-_SUB = re.compile(r"\(([a-z]{1,4})\)\s+(?=\S)")
+_SUB = re.compile(
+    rf"(?P<printed>\((?P<label>[a-z]{{1,4}})\)(?:\s(?P<after>{AFTER})\b)?|(?P<dotted>[a-z]{{1,4}}\.))\s+(?=\S)"
+)
 PAIRS = {"\u201c": "\u201d", "\u00ab": "\u00bb", '"': '"', "\u201e": "\u201d"}
 
 
@@ -55,17 +57,37 @@ def news(texts: Iterable[str], part: Part | None, level: int) -> tuple[New, ...]
     nesting = Nesting()
     rows = [bare(text) for text in texts]
     labels = [_SUB.match(row) for row in rows]
-    for index, (row, match) in enumerate(zip(rows, labels, strict=True)):
-        following = next((m[1] for m in labels[index + 1 :] if m), None)
-        if match and (out or level):
-            if not nesting.open:
-                nesting.go_on(match[1], following, level or 1)
-            deep = nesting.place(match[1], following) or 1
-            out.append(New(text=row[match.end() :], part=part, depth=deep + max(level - 1, 0), label=f"({match[1]})"))
+    for row, match, following in zip(rows, labels, _next(labels), strict=True):
+        above = max(level - 1, 0)
+        dotted = match is not None and bool(match["dotted"])
+        if match and (out or level) and (not dotted or len(nesting.open) + above >= BRACKETED):
+            deep = _placed(nesting, match, following, level) + above
+            out.append(New(text=row[match.end() :], part=part, depth=deep, label=match["printed"]))
         else:
             nesting = Nesting()
             out.append(New(text=row, part=part, depth=level))
     return tuple(out)
+
+
+def _next(labels: Sequence[re.Match[str] | None]) -> list[str | None]:
+    """The label after each place."""
+    following = [None, *(_letter(match) for match in reversed(labels))]
+    for at, label in enumerate(following[1:], 1):
+        following[at] = label or following[at - 1]
+    return following[-2::-1]
+
+
+def _letter(match: re.Match[str] | None) -> str | None:
+    return (match["dotted"] or match["label"]) if match else None
+
+
+def _placed(nesting: Nesting, match: re.Match[str], following: str | None, level: int) -> int:
+    """The depth of a sub-paragraph among those that an instruction brings, from 1."""
+    label = match["dotted"] or match["label"]
+    if not nesting.open:
+        nesting.go_on(label, following, level or 1)
+    inserted = nesting.insert(label, match["after"]) if match["after"] else None
+    return inserted or nesting.place(label, following) or 1
 
 
 def bare(text: str) -> str:

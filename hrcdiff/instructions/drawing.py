@@ -26,6 +26,7 @@ from hrcdiff.instructions.planning import (
 )
 from hrcdiff.instructions.quoting import located, spans_of
 from hrcdiff.instructions.reading import read_news, read_one
+from hrcdiff.parsing.labels import AFTER
 
 if TYPE_CHECKING:
     from hrcdiff.model import Paragraph, Redline
@@ -178,10 +179,13 @@ def _insertion(
     )  # fmt: skip
 
 
+_CARRIED = re.compile(rf"\([a-z]{{1,4}}\)(?:\s(?:{AFTER}))?|[a-z]{{1,4}}\.")
+
+
 def _label(paragraph: Paragraph) -> str:
     """The letter that a sub-paragraph has in the new text; empty if it has none that an instruction could carry."""
     printed = paragraph.label or ""
-    return printed if re.fullmatch(r"\([a-z]{1,4}\)", printed) else ""
+    return printed if _CARRIED.fullmatch(printed) else ""
 
 
 def _counted(new: Sequence[New]) -> list[New]:

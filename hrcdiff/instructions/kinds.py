@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from hrcdiff.parsing.labels import BIS
+from hrcdiff.parsing.labels import AFTER, to_roman
 
 if TYPE_CHECKING:
     from hrcdiff.model import Part
@@ -20,8 +20,10 @@ Act = Literal["words", "text", "delete", "insert", "move", "title", "annex", "re
 """
 Side = Literal["over", "after", "before", "start", "end"]
 
-_NAME = re.compile(rf"(PP|OP)(\d+(?:\s(?:{BIS}))?)((?:\([a-z]+\))*)")
-_LABEL = re.compile(r"\([a-z]+\)")
+_LETTER = rf"\([a-z]+\)(?:\s(?:{AFTER}))?"
+_NAME = re.compile(rf"(PP|OP)(\d+(?:\s(?:{AFTER}))?)((?:{_LETTER})*)")
+_TWIN = re.compile(rf"(?P<name>{_NAME.pattern})#(?P<which>[2-9])(?P<below>(?:{_LETTER})*)")
+_LABEL = re.compile(_LETTER)
 PARTS: dict[str, Part] = {"PP": "preambular", "OP": "operative"}
 BEGINNING = ""
 """The address that stands for the beginning of the text."""
@@ -39,7 +41,7 @@ class New:
     depth: int = 0
     """0 for a paragraph, 1 for a sub-paragraph (a), 2 for (i)."""
     label: str = field(default="", compare=False)
-    """Of a sub-paragraph, as it is printed: ``(n)``; empty if it is to be counted."""
+    """Of a sub-paragraph, as it is printed: ``(n)``, ``(a) bis``, ``c.``; empty if it is to be counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +88,25 @@ class Instruction:
 
 
 def depth(address: str) -> int:
-    """How deep a paragraph is: ``OP3(b)(ii)`` is 2."""
+    """How deep a paragraph is: ``OP3(b)(ii)`` is 2, ``OP3(b) bis`` 1."""
     return len(_LABEL.findall(address))
 
 
 def called(address: str, *, chapeau: bool = False) -> str:
-    """``operative paragraph 4 (b)``, ``the chapeau of operative paragraph 4``"""
-    match = _NAME.fullmatch(address)
-    labels = " ".join(_LABEL.findall(match[3])) if match else ""
-    name = f"{PARTS[match[1]]} paragraph {match[2]} {labels}".strip() if match else f"paragraph {address}"
+    """``operative paragraph 4 (b)``, ``the chapeau of operative paragraph 4``, ``the second operative paragraph 4``"""
+    match, twin = _NAME.fullmatch(address), _TWIN.fullmatch(address)
+    name = f"paragraph {address}"
+    if match:
+        name = f"{PARTS[match[1]]} paragraph {match[2]} {_apart(match[3])}".strip()
+    elif twin:
+        name = f"the {NUMERALS[int(twin['which'])]} {called(twin['name'])}"
+        name = f"subparagraph {_apart(twin['below'])} of {name}" if twin["below"] else name
     return f"the chapeau of {name}" if chapeau else name
+
+
+def _apart(labels: str) -> str:
+    """``(b) (ii)``"""
+    return " ".join(_LABEL.findall(labels))
 
 
 def together(addresses: Sequence[str]) -> str | None:
@@ -104,7 +115,7 @@ def together(addresses: Sequence[str]) -> str | None:
     matches = [match for match in found if match]
     if len(addresses) == 1 or len(matches) < len(found) or len({match[1] for match in matches}) != 1:
         return called(addresses[0]) if len(addresses) == 1 else None
-    *first, last = (f"{match[2]} {' '.join(_LABEL.findall(match[3]))}".strip() for match in matches)
+    *first, last = (f"{match[2]} {_apart(match[3])}".strip() for match in matches)
     return f"{PARTS[matches[0][1]]} paragraphs {', '.join(first)} and {last}"
 
 
@@ -148,7 +159,7 @@ def blocks(one: Instruction) -> tuple[str, ...]:
     news, deep = one.new, depth(one.address)
     if one.act == "text":
         if deep and not one.label:
-            one = replace(one, label=_LABEL.findall(one.address)[-1])
+            one = replace(one, label=_printed(_LABEL.findall(one.address)[-1], deep))
         first = New(text=one.text, depth=deep, label=one.label if deep else "")
         news = (first, *(replace(new, depth=new.depth + deep) for new in one.new))
     counts: list[int] = []
@@ -156,19 +167,26 @@ def blocks(one: Instruction) -> tuple[str, ...]:
     for new in news:
         counts = [*counts[: new.depth], *[0] * (new.depth - len(counts))]
         counts = [*counts[: new.depth - 1], counts[new.depth - 1] + 1] if new.depth else []
-        printed = new.label or f"({label(new.depth, counts[-1])})" if new.depth else ""
+        printed = new.label or label(new.depth, counts[-1]) if new.depth else ""
         out.append(f"{printed} {new.text}".lstrip())
     return tuple(out)
 
 
 def label(level: int, number: int) -> str:
-    """The letter or numeral of a sub-paragraph."""
-    from hrcdiff.parsing.labels import to_roman
+    """The letter or numeral of a sub-paragraph as it is printed: ``(a)``, ``(i)``, ``a.``, ``i.``."""
+    letter = chr(96 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1) if level % 2 else to_roman(number)
+    return _printed(f"({letter})", level)
 
-    return to_roman(number) if level == 2 else chr(96 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1)
+
+def _printed(letter: str, level: int) -> str:
+    """A letter in brackets as its degree has it: ``a.`` for the third."""
+    return f"{letter.strip('()')}." if level > BRACKETED and letter.endswith(")") else letter
 
 
-DEGREES = ("first", "second", "third", "fourth")
+BRACKETED = 2
+"""Degrees whose letters stand in brackets."""
+NUMERALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+DEGREES = NUMERALS[1:5]
 _KINDS: dict[str | None, str] = {
     "preambular": "preambular paragraph", "operative": "operative paragraph", "annex": "annex paragraph",
     None: "paragraph",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from hrcdiff.instructions.kinds import NUMERALS
 from hrcdiff.lexicon import ordinal
-from hrcdiff.parsing.labels import BIS
+from hrcdiff.parsing.labels import AFTER
 
-_AFTER = f"(?:{BIS})"
-_NUMBER = rf"\d{{1,3}}(?:\s?{_AFTER}\b)?"
-_LABELS = r"(?:\s*\([a-z]{1,4}\))+"
+_NUMBER = rf"\d{{1,3}}(?:\s?(?:{AFTER})\b)?"
+_LABEL = rf"\([a-z]{{1,4}}\)(?:\s(?:{AFTER})\b)?"
+_LABELS = rf"(?:\s*{_LABEL})+"
 _FURTHER = rf"(?:,\s*(?:and\s+)?|\s+and\s+)(?:{_NUMBER}(?:{_LABELS})?|{_LABELS})"
 _ORDINAL = (
     r"(?:last|penultimate|final|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|(?:[a-z]+(?:teen|tie)th)|"
     r"tenth|eleventh|twelfth|(?:twent|thirt|fort|fift)y-[a-z]+|\d{1,3}(?:st|nd|rd|th))"
 )
+_TWIN = rf"(?:(?P<{{0}}>{'|'.join(NUMERALS[2:])})\s+)?"
 _PART = r"(?P<{0}>preambular|operative)"
 _LEAD = (
     r"(?:the\s+)?(?:(?P<chapeau>chapeau|introductory\s+(?:part|words))\s+(?:of|to|in)\s+|"
@@ -24,10 +26,10 @@ REFERENCE = re.compile(
     _LEAD
     + "(?:"
     + rf"sub-?paragraphs?\s*(?P<sub>{_LABELS})\s+of\s+(?:the\s+)?"
-    + rf"(?:{_PART.format('under')}\s+)?paragraph\s+(?P<of>{_NUMBER})"
+    + rf"{_TWIN.format('of_twin')}(?:{_PART.format('under')}\s+)?paragraph\s+(?P<of>{_NUMBER})(?P<of_labels>{_LABELS})?"
     + rf"|(?P<ordinal>{_ORDINAL})\s+(?:{_PART.format('which')}\s+)?paragraph\b(?!\s+\d)"
     + rf"(?:,?\s+(?:sub-?paragraph\s*)?(?P<ordinal_labels>{_LABELS}))?"
-    + rf"|(?:{_PART.format('part')}\s+)?paragraphs?\s+(?P<number>{_NUMBER})"
+    + rf"|{_TWIN.format('twin')}(?:{_PART.format('part')}\s+)?paragraphs?\s+(?P<number>{_NUMBER})"
     + rf"(?P<more>(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s+to\s+|\s*[-\u2013]\s*){_NUMBER}(?!\s*\())*)"
     + rf"(?:,?\s*(?:sub-?paragraph\s*)?(?P<labels>{_LABELS}))?(?P<further>(?:{_FURTHER})*)"
     + r"(?:\s+of\s+the\s+(?P<behind>preamble|operative\s+part))?"
@@ -47,7 +49,8 @@ def addresses(match: re.Match[str]) -> tuple[str, ...]:
     if found["address"]:
         return (match["address"],)
     if found["sub"]:
-        return (_short(found["under"]) + _clean(match["of"]) + _joined(match["sub"]),)
+        above = _short(found["under"]) + _clean(match["of"]) + _joined(found["of_labels"])
+        return (above + _twin(found["of_twin"]) + _joined(match["sub"]),)
     if found["ordinal"]:
         place = _place(match["ordinal"].lower())
         return (f"{_short(found['which'])}{place}{_joined(found['ordinal_labels'])}",)
@@ -60,7 +63,7 @@ def addresses(match: re.Match[str]) -> tuple[str, ...]:
         runs = item["sep"].strip() in ("to", "-", "\u2013") and names[-1].isdecimal() and number.isdecimal()
         names += [str(n) for n in range(int(names[-1]) + 1, int(number) + 1)] if runs else [number]
     labels = _joined(found["labels"])
-    out = [f"{part}{name}{labels}" for name in names]
+    out = [f"{part}{name}{labels}{_twin(found['twin'])}" for name in names]
     for item in _ITEM.finditer(found["further"] or ""):
         names.append(_clean(item["number"]) if item["number"] else names[-1])
         out.append(f"{part}{names[-1]}{_joined(item['labels'])}")
@@ -78,7 +81,13 @@ def _clean(number: str) -> str:
 
 
 def _joined(labels: str | None) -> str:
-    return re.sub(r"\s+", "", labels or "").lower()
+    """``(a) (ii) bis`` is ``(a)(ii) bis``."""
+    return re.sub(r"\s+\(", "(", f" {labels or ''}".rstrip()).lower()
+
+
+def _twin(said: str | None) -> str:
+    """Which of several paragraphs of one number is meant: the second is ``#2``."""
+    return f"#{NUMERALS.index(said.lower())}" if said else ""
 
 
 def _place(said: str) -> int:

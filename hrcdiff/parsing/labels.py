@@ -12,11 +12,12 @@ from hrcdiff.lexicon import han, pattern
 
 BIS = "bis|ter|quater|quinquies|sexies"
 """What is put after the number of a paragraph that comes between two others."""
-_AFTER = rf"{BIS}|alt(?:\s?\d)?"
-INSERTED = re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<after>{_AFTER})\b\.?\s+(?=\S)", re.IGNORECASE)
+AFTER = rf"{BIS}|alt(?:\s?\d)?"
+"""The same, and what drafters put after the number of another wording: ``5 alt``, ``5 alt 2``."""
+INSERTED = re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<after>{AFTER})\b\.?\s+(?=\S)", re.IGNORECASE)
 """``5 bis.``: a paragraph put in between."""
 DRAFTED = re.compile(
-    rf"\[?(?P<part>PP|OP|Pp|Op)\.?\s?(?P<number>\d{{1,3}})(?:[. ]{{0,2}}(?P<after>{_AFTER}))?\]?[.:)]?\s+(?=\S)"
+    rf"\[?(?P<part>PP|OP|Pp|Op)\.?\s?(?P<number>\d{{1,3}})(?:[. ]{{0,2}}(?P<after>{AFTER}))?\]?[.:)]?\s+(?=\S)"
 )
 """What drafters write in front: ``PP1``, ``[PP.4]``, ``OP5.bis``, ``Op 3:``."""
 
@@ -32,7 +33,7 @@ def sub(language: str = "en") -> re.Pattern[str]:
 
 
 LETTERED = re.compile(
-    rf"\(?(?P<label>[a-z]{{1,4}}?)(?:\)\s?(?P<after>{_AFTER})\b|\s?(?P<within>{_AFTER})\))[.:]?\s+(?=\S)", re.IGNORECASE
+    rf"\(?(?P<label>[a-z]{{1,4}}?)(?:\)\s?(?P<after>{AFTER})\b|\s?(?P<within>{AFTER})\))[.:]?\s+(?=\S)", re.IGNORECASE
 )
 """``(a) bis``, ``(a bis)``: a sub-paragraph put in between."""
 DEGREES = 8
@@ -139,8 +140,8 @@ class Nesting:
         """
         places = values(label, self.language)
         after = values(following, self.language) if following else {}
-        usual = "roman" if level == 2 else "letter"
-        kinds = sorted(places, key=lambda kind: (after.get(kind) != places[kind] + 1, kind != usual))
+        usual = "letter" if level % 2 else "roman"
+        kinds = sorted(places, key=lambda kind: (after.get(kind) != places[kind] + 1, kind.rstrip(".") != usual))
         if kinds and places[kinds[0]] > 1:
             self.open = [("", kinds[0], places[kinds[0]] - 1)]
 

@@ -77,7 +77,7 @@ def _number(item: Item, number: int, below: int) -> str:
         return f"{item.label} "
     if item.plain or (not item.depth and _unnumbered(item)):
         return ""
-    return f"({label(item.depth, below)}) " if item.depth else f"{number}. "
+    return f"{label(item.depth, below)} " if item.depth else f"{number}. "
 
 
 def _unnumbered(item: Item) -> bool:

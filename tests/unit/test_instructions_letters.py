@@ -1,0 +1,96 @@
+"""Letters in instructions: of what is put in between, of the third degree, of a letter that stands twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrcdiff.amending import amend
+from hrcdiff.comparison import compare
+from hrcdiff.instructions import called, instructions
+from hrcdiff.instructions.brought import news
+from hrcdiff.instructions.kinds import blocks
+from hrcdiff.instructions.reading import read_one
+from hrcdiff.model import Document
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_bytes
+from hrcdiff.renderers.to_instructions import instructions_to_text
+
+OLD = (
+    "1. Invites lighthouse keepers:",
+    "(a) To trim the wick of every lamp at dusk;",
+    "(b) To write the weather into the logbook each morning:",
+    "(i) The wind and the height of the waves at noon;",
+    "(ii) The fog over the harbour and the bay:",
+    "a. Its thickness in yards as measured by rope;",
+    "b. Its colour as seen from the gallery;",
+    "2. Thanks the bakers.",
+)
+PUT_BETWEEN = "(a) bis To greet the supply boat with a flag;"
+THIRD_DEGREE = ("c. Its smell, if a kitchen is near:", "i. Of fresh bread and butter;", "ii. Of soup with leeks;")
+NEW = (*OLD[:2], PUT_BETWEEN, *OLD[2:7], *THIRD_DEGREE, OLD[7])
+
+
+def text(*lines: str) -> Document:
+    return parse(read_bytes("text", "\n\n".join(["The Human Rights Council,", "Recalling lamps,", *lines]).encode()))
+
+
+def test_new_ones_carry_the_letters_of_the_new_text() -> None:
+    between, third = instructions(compare(text(*OLD), text(*NEW)))
+    assert blocks(between) == (PUT_BETWEEN,)
+    assert blocks(third) == THIRD_DEGREE
+
+
+def test_dropped_ones_are_named_as_a_person_names_them() -> None:
+    given = [str(one) for one in instructions(compare(text(*NEW), text(*OLD)))]
+    assert given == ["Delete operative paragraph 1 (a) bis.", "Delete operative paragraph 1 (b) (ii) (c)."]
+
+
+@pytest.mark.parametrize("sides", [(OLD, NEW), (NEW, OLD)], ids=["in", "out"])
+def test_what_is_printed_is_applied(sides: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    old, new = (text(*side) for side in sides)
+    printed = parse(read_bytes("amendments", instructions_to_text(compare(old, new)).encode()))
+    result = amend(old, printed)
+    assert not result.unplaced
+    assert [p.text for p in result.document.paragraphs] == [p.text for p in new.paragraphs]
+    assert [p.label for p in result.document.paragraphs if p.label and p.label.endswith(".")] == [
+        p.label for p in new.paragraphs if p.label and p.label.endswith(".")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("OP1(a) bis", "operative paragraph 1 (a) bis"),
+        ("OP1(a) bis(i)", "operative paragraph 1 (a) bis (i)"),
+        ("OP5 alt", "operative paragraph 5 alt"),
+        ("OP5 alt 2", "operative paragraph 5 alt 2"),
+        ("OP1(d)#2", "the second operative paragraph 1 (d)"),
+        ("OP1(d)#2(i)", "subparagraph (i) of the second operative paragraph 1 (d)"),
+        ("OP5#2(a)", "subparagraph (a) of the second operative paragraph 5"),
+        ("PP2#3", "the third preambular paragraph 2"),
+        ("PP3 bis", "preambular paragraph 3 bis"),
+    ],
+)
+def test_each_is_named_and_read(address: str, name: str) -> None:
+    assert called(address) == name
+    one = read_one(f"Delete {name}.")
+    assert one is not None
+    assert one.address == address
+
+
+@pytest.mark.parametrize(
+    ("lines", "level", "depths", "labels"),
+    [
+        (["(b) bis Lamps;", "(c) Oil;"], 1, [1, 1], ["(b) bis", "(c)"]),
+        (["c. Lamps:", "i. Oil;", "d. Wicks;"], 3, [3, 4, 3], ["c.", "i.", "d."]),
+        (["(a) Lamps:", "(i) Oil:", "a. Thin;", "b. Thick;", "(b) Wicks;"], 1, [1, 2, 3, 3, 1], None),
+        (["Lamps and wicks;", "i. e. oil;"], 0, [0, 0], ["", ""]),
+        (["(a) Lamps;", "etc. is no letter;"], 1, [1, 1], ["(a)", ""]),
+    ],
+)
+def test_what_an_instruction_brings_is_read_with_its_letters(
+    lines: list[str], level: int, depths: list[int], labels: list[str] | None
+) -> None:
+    brought = news(lines, None, level)
+    assert [one.depth for one in brought] == depths
+    assert labels is None or [one.label for one in brought] == labels
