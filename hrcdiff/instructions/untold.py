@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from hrcdiff.instructions.kinds import called
+from hrcdiff.instructions.numbering import numbers
 from hrcdiff.instructions.placing import apply
 
 if TYPE_CHECKING:
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
     from hrcdiff.model import Document, Redline
 
 MOST = 3
-"""Headings that are quoted; more are counted."""
+"""Headings and numbers that are told; more are counted."""
 
 
 def untold(redline: Redline, drawn: Sequence[Instruction]) -> tuple[str, ...]:
@@ -36,6 +39,24 @@ def _untold(redline: Redline, drawn: Sequence[Instruction]) -> Iterator[str]:
     made = apply(redline.old, drawn)
     if made.unplaced or [item.text for item in made.items] != [p.text for p in redline.new.paragraphs]:
         yield "applied to the older text, the instructions do not give the newer one"
+        return
+    anew = list(numbers(redline.old, made.items)) if drawn else [p.label or "" for p in redline.old.paragraphs]
+    others = list(_renumbered(redline.new, anew))
+    if others:
+        said, more = ", ".join(others[:MOST]), f" and {len(others) - MOST} more" if len(others) > MOST else ""
+        yield f"numbers and letters come out otherwise than in the newer text: {said}{more}"
+
+
+def _renumbered(new: Document, anew: Sequence[str]) -> Iterator[str]:
+    """The paragraphs of the newer text that get another number or letter than they have there."""
+    for p, number in zip(new.paragraphs, anew, strict=True):
+        if p.part != "preambular" and _figure(p.label or "") != _figure(number):
+            yield f"{called(p.address)} becomes {number.rstrip('.') or 'one without a number'}"
+
+
+def _figure(label: str) -> str:
+    """A number or letter without what stands round it: French texts have ``a)``."""
+    return re.sub(r"[^\w ]", "", label.removeprefix("OP")).strip().lower()
 
 
 def _headings(document: Document) -> list[str]:

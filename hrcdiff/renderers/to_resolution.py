@@ -6,15 +6,14 @@ footnotes hang at the end of their paragraph, since their place in it is not kno
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from hrcdiff.instructions.kinds import label
+from hrcdiff.instructions.numbering import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hrcdiff.instructions import Amended, Item
+    from hrcdiff.instructions import Amended
     from hrcdiff.model import Document
 
 _SMALL = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
@@ -37,14 +36,8 @@ def _body(draft: Document, amended: Amended) -> Iterator[str]:
     items = amended.items
     notes = [note for note in draft.footnotes if note.address not in (None, "sponsors") and note.marker.isdigit()]
     headings = _headings(draft, amended)
-    counts: Counter[str] = Counter()
-    below: list[int] = []
     told: list[str] = []
-    operative = sum(item.part == "operative" and not item.depth for item in items)
-    unnumbered = operative == 1 and any(
-        p.part == "operative" and p.label is None and not p.parent for p in draft.paragraphs
-    )
-    for index, item in enumerate(items):
+    for index, (item, number) in enumerate(zip(items, numbers(draft, items), strict=True)):
         yield from headings.get(index, ())
         yield from item.above
         if (
@@ -54,35 +47,15 @@ def _body(draft: Document, amended: Amended) -> Iterator[str]:
             and not (index and items[index - 1].part == "annex")
         ):
             yield "Annex"
-        if item.depth and not item.plain:
-            below = [*below[: item.depth], *[0] * (item.depth - len(below))]
-            below[item.depth - 1] += 1
-        elif not item.depth:
-            below = []
-            counts[item.section] += not _unnumbered(item)
-        number = _number(item, counts[item.section], 0 if item.plain or not item.depth else below[item.depth - 1])
         marks = ""
         for note in notes:
             if note.address == item.address:
                 told.append(note.text or "")
                 marks += ("" if not marks else " ") + str(len(told)).translate(_SMALL)
-        yield f"{'' if unnumbered and not item.depth else number}{item.text}{marks}"
+        yield f"{number} {item.text}{marks}" if number else f"{item.text}{marks}"
     for number_, text in enumerate(told, 1):
         if text:
             yield f"{str(number_).translate(_SMALL)} {text}"
-
-
-def _number(item: Item, number: int, below: int) -> str:
-    if item.label:
-        return f"{item.label} "
-    if item.plain or (not item.depth and _unnumbered(item)):
-        return ""
-    return f"{label(item.depth, below)} " if item.depth else f"{number}. "
-
-
-def _unnumbered(item: Item) -> bool:
-    """Whether a paragraph has no number: one of the preamble, or a new one of an annex."""
-    return item.plain or item.part == "preambular" or (item.part == "annex" and item.address is None)
 
 
 def _headings(draft: Document, amended: Amended) -> dict[int, list[str]]:

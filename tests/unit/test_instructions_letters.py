@@ -6,7 +6,7 @@ import pytest
 
 from hrcdiff.amending import amend
 from hrcdiff.comparison import compare
-from hrcdiff.instructions import called, instructions
+from hrcdiff.instructions import called, instructions, untold
 from hrcdiff.instructions.brought import news
 from hrcdiff.instructions.kinds import blocks
 from hrcdiff.instructions.reading import read_one
@@ -94,3 +94,31 @@ def test_what_an_instruction_brings_is_read_with_its_letters(
     brought = news(lines, None, level)
     assert [one.depth for one in brought] == depths
     assert labels is None or [one.label for one in brought] == labels
+
+
+PLAIN = ("1. Invites lighthouse keepers:", "(a) To trim each wick;", "(b) To greet boats;", "2. Thanks the bakers.")
+LETTERED = (
+    ("operative paragraph 1 (a) bis becomes (b)", {"(b)": "(a) bis"}),
+    ("operative paragraph 3 becomes 2", {"2.": "3."}),
+    ("operative paragraph 1 (c) becomes (b), operative paragraph 4 becomes 2", {"(b)": "(c)", "2.": "4."}),
+    ("", {}),
+)
+
+
+@pytest.mark.parametrize(("said", "other"), LETTERED, ids=lambda value: str(value) if isinstance(value, str) else "")
+@pytest.mark.parametrize("bakers", ["the bakers.", "the cooks of the harbour."], ids=["none", "drawn"])
+def test_numbers_that_come_out_otherwise_are_told(said: str, other: dict[str, str], bakers: str) -> None:
+    lines = [line.replace("the bakers.", bakers) for line in PLAIN]
+    for label, printed in other.items():
+        lines = [line.replace(label, printed, 1) if line.startswith(label) else line for line in lines]
+    redline = compare(text(*PLAIN), text(*lines))
+    drawn = instructions(redline)
+    assert bool(drawn) == (bakers != "the bakers.")
+    told = f"numbers and letters come out otherwise than in the newer text: {said}"
+    assert untold(redline, drawn) == ((told,) if said else ())
+
+
+def test_numbers_that_come_out_otherwise_are_counted() -> None:
+    lines = [line.replace("(a)", "(c)").replace("(b)", "(d)").replace("2.", "7.") for line in PLAIN]
+    (told,) = untold(redline := compare(text(*PLAIN), text(*lines, "8. Ends.")), instructions(redline))
+    assert told.endswith("operative paragraph 1 (d) becomes (b), operative paragraph 7 becomes 2 and 1 more")

@@ -1,0 +1,45 @@
+"""The numbers and letters that the paragraphs of an amended text get: they are all numbered anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from hrcdiff.instructions.kinds import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from hrcdiff.instructions.items import Item
+    from hrcdiff.model import Document
+
+
+def numbers(draft: Document, items: Sequence[Item]) -> Iterator[str]:
+    """The number of each paragraph as it is printed, ``3.`` or ``(a)``; empty if it has none."""
+    counts: Counter[str] = Counter()
+    below: list[int] = []
+    unnumbered = _unnumbered(draft, items)
+    for item in items:
+        if item.depth and not item.plain:
+            below = [*below[: item.depth], *[0] * (item.depth - len(below))]
+            below[item.depth - 1] += 1
+        elif not item.depth:
+            below = []
+            counts[item.section] += not _bare(item)
+        if item.label:
+            yield "" if unnumbered and not item.depth else item.label
+        elif item.plain or (not item.depth and (unnumbered or _bare(item))):
+            yield ""
+        else:
+            yield label(item.depth, below[item.depth - 1]) if item.depth else f"{counts[item.section]}."
+
+
+def _unnumbered(draft: Document, items: Sequence[Item]) -> bool:
+    """Whether a single operative paragraph goes without a number, as in the draft."""
+    single = sum(item.part == "operative" and not item.depth for item in items) == 1
+    return single and any(p.part == "operative" and p.label is None and not p.parent for p in draft.paragraphs)
+
+
+def _bare(item: Item) -> bool:
+    """Whether a paragraph has no number: one of the preamble, or a new one of an annex."""
+    return item.plain or item.part == "preambular" or (item.part == "annex" and item.address is None)
