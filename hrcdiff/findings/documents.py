@@ -56,9 +56,15 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A capitalised stretch cut where another document begins, or one behind a country or body."""
     cut = _CUT.search(text, start, end)
     end = cut.start() if cut else end
+    documents = [match.span() for match in DOCUMENT.finditer(text, start, end)]
+    told, last = 0, documents[-1][0] if documents else start
     for joint in _JOINT.finditer(text, start, end):
-        told = DOCUMENT.search(text, start, joint.start()) is not None
-        if DOCUMENT.search(text, joint.end(), end) and (not told or joint.group().strip().startswith("and")):
+        if last < joint.end():
+            break
+        while documents[told][1] <= joint.start():
+            told += 1
+        behind = told > 0 and documents[told - 1][0] >= start
+        if not behind or joint.group().strip().startswith("and"):
             yield start, joint.start()
             start = joint.end()
     if text[start:end] not in _TOO_SHORT:

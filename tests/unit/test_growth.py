@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from hrcdiff import compare
 from hrcdiff.cli import run
 from hrcdiff.findings.addressee import asked, together
+from hrcdiff.findings.documents import names
 from hrcdiff.findings.figures import figures
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.view import View
@@ -28,6 +31,7 @@ from hrcdiff.parsing.segments import instructions
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.lines import LineWriter
 from hrcdiff.readers.word import story
+from hrcdiff.readers.word.fields import Fields
 from hrcdiff.readers.word.notes import Notes
 from hrcdiff.readers.word.story import Para, Piece
 from hrcdiff.source import Line, Source
@@ -112,6 +116,44 @@ def test_many_notes() -> None:
         if note.mark == "250000":
             notes.meet("one more", None)
     assert met == 250_001
+
+
+def test_many_fields_in_one_another() -> None:
+    """Asking each of them what is shown would take minutes."""
+    fields = Fields()
+    for _ in range(50_000):
+        fields.meet("begin")
+        fields.meet("separate")
+        assert fields.shown
+        fields.end_paragraph()
+    fields.meet("begin")
+    assert not fields.shown
+
+
+class Slow:
+    """Fields as they are in words: one that is open is in its code or in its result."""
+
+    def __init__(self) -> None:
+        self.codes: list[bool] = []
+
+    def meet(self, kind: str) -> None:
+        if kind == "begin":
+            self.codes.append(True)
+        elif kind == "paragraph":
+            self.codes = [code for code in self.codes if not code]
+        elif self.codes and kind == "separate":
+            self.codes[-1] = False
+        elif self.codes and kind == "end":
+            self.codes.pop()
+
+
+@given(st.lists(st.sampled_from(["begin", "separate", "end", "paragraph", "other"]), max_size=12))
+def test_fields_are_shown_as_they_stand(kinds: list[str]) -> None:
+    fields, slow = Fields(), Slow()
+    for kind in kinds:
+        fields.end_paragraph() if kind == "paragraph" else fields.meet(kind)
+        slow.meet(kind)
+        assert fields.shown is not any(slow.codes)
 
 
 class Counted(list[Piece]):
@@ -221,6 +263,27 @@ def test_verbs_of_many_limbs_are_paired() -> None:
         n: View(redline(document("1/1", old), document("2/1", new), ("OP1", "OP1"))) for n, (old, new) in texts.items()
     }
     assert growth(lambda n: paired(views[n]), 60) < LINEAR
+
+
+def test_many_documents_that_are_joined() -> None:
+    """Looking from each joint back to the beginning and on to the end would take half an hour."""
+    named = "the Lamp Convention and the Oil Keepers and the " + "Wick Society and the " * 40_000
+    found = list(names(named + "Harbour Protocol", []))
+    assert [named[name.start : name.end] for name in found[:1]] == ["Lamp Convention"]
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the Lamp Convention and the Oil Protocol", ["Lamp Convention", "Oil Protocol"]),
+        ("the Lamp Society and the Oil Protocol", ["Oil Protocol"]),
+        ("the Protocol to the Lamp Convention", ["Protocol to the Lamp Convention"]),
+        ("the Keepers to the Lamp Convention and the Oil Society", ["Lamp Convention and the Oil Society"]),
+    ],
+)
+def test_documents_that_are_joined(text: str, wanted: list[str]) -> None:
+    assert [text[name.start : name.end] for name in names(text, [])] == wanted
 
 
 # --- instructions ----------------------------------------------------------------------------

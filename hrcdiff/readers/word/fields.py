@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 
 class Fields:
     """The fields that are open at a place of the text."""
 
     def __init__(self) -> None:
-        self._in_code: list[bool] = []
+        self._open: list[Literal["code", "result", "dropped"]] = []
+        self._codes: list[int] = []
+        """Which of them are in their codes."""
 
     @property
     def shown(self) -> bool:
         """Whether what stands here is to be seen: in no field, or in results alone."""
-        return not any(self._in_code)
+        return not self._codes
 
     def meet(self, kind: str | None) -> None:
         """A field begins, comes to its result, or ends."""
         if kind == "begin":
-            self._in_code.append(True)
-        elif self._in_code and kind == "separate":
-            self._in_code[-1] = False
-        elif self._in_code and kind == "end":
-            self._in_code.pop()
+            self._codes.append(len(self._open))
+            self._open.append("code")
+            return
+        while self._open and self._open[-1] == "dropped":
+            self._open.pop()
+        if self._open and kind in ("separate", "end"):
+            if self._open.pop() == "code":
+                self._codes.pop()
+            if kind == "separate":
+                self._open.append("result")
 
     def end_paragraph(self) -> None:
         """A code does not go on over a paragraph's end: a field that was never closed must hide no text."""
-        self._in_code = [code for code in self._in_code if not code]
+        for field in self._codes:
+            self._open[field] = "dropped"
+        self._codes.clear()
