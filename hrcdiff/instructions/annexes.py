@@ -6,6 +6,7 @@ is added as a whole, and one whose paragraphs come, go or are numbered otherwise
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -51,18 +52,23 @@ def built_alike(redline: Redline) -> bool:
 
 def _frame(document: Document) -> Iterator[tuple[str | None, int, tuple[str, ...]]]:
     """Label, degree and headings of each paragraph of the annexes."""
-    paragraphs = annex_of(document)
+    paragraphs, above = annex_of(document), _headings(document)
     for p, item in zip(paragraphs, items_of(paragraphs), strict=True):
-        yield p.label, item.depth, _headings(document, p)
+        yield p.label, item.depth, tuple(above[p.address])
 
 
-def _headings(document: Document, paragraph: Paragraph) -> tuple[str, ...]:
-    return tuple(heading.text for heading in document.headings if heading.before == paragraph.address)
+def _headings(document: Document) -> defaultdict[str | None, list[str]]:
+    """The headings before each address."""
+    above: defaultdict[str | None, list[str]] = defaultdict(list)
+    for heading in document.headings:
+        above[heading.before].append(heading.text)
+    return above
 
 
 def annex_act(redline: Redline) -> Instruction:
     """The annex of the new text added, put in the place of the old one, or the old one deleted."""
-    rows = [row for p in annex_of(redline.new) for row in (*_headings(redline.new, p), _printed(p.label) + p.text)]
+    above = _headings(redline.new)
+    rows = [row for p in annex_of(redline.new) for row in (*above[p.address], _printed(p.label) + p.text)]
     side = "over" if annex_of(redline.old) else "end"
     return Instruction(act="annex", side=side, new=tuple(New(text=row) for row in rows))  # type: ignore[arg-type]
 
@@ -79,8 +85,8 @@ def annex_items(rows: Sequence[str]) -> list[Item]:
         host = parse(read_bytes("annex", "\n\n".join([*_HOST, *rows]).encode("utf-8"), shown="the annex"))
     except HrcdiffError:
         return []
-    paragraphs = annex_of(host)
+    paragraphs, above = annex_of(host), _headings(host)
     return [
-        replace(item, address=None, plain=True, label=_printed(p.label).strip() or None, above=_headings(host, p))
+        replace(item, address=None, plain=True, label=_printed(p.label).strip() or None, above=tuple(above[p.address]))
         for p, item in zip(paragraphs, items_of(paragraphs), strict=True)
     ]

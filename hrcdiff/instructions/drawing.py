@@ -31,6 +31,8 @@ from hrcdiff.parsing.labels import AFTER
 if TYPE_CHECKING:
     from hrcdiff.model import Paragraph, Redline
 
+MOST = 16
+"""Changes of one paragraph that are told one by one; where there are more, its whole text is replaced."""
 CONTEXT = 6
 """Words beside a change that an instruction quotes at most to say which place it means."""
 
@@ -89,14 +91,14 @@ def _moves(redline: Redline, plan: Plan) -> Iterator[Instruction]:
     kept = plan.kept
     parents = {p.parent for p in redline.old.paragraphs if p.parent}
     order = [p for p in redline.new.paragraphs if p.address in kept]
+    staying = _staying(plan, order)
     for at, p in enumerate(order):
         each = kept[p.address]
         becomes = _becomes(plan, each.old, p)
         if not each.moved and not becomes:
             continue
         anchor, side = BEGINNING, "after"
-        before = kept[order[at - 1].address].old if at else None
-        stays = next((kept[q.address].old for q in order[at + 1 :] if not kept[q.address].moved), None)
+        before, stays = kept[order[at - 1].address].old if at else None, staying[at]
         if before and not (before.part != p.part and stays and stays.part == p.part):
             anchor = before.address
         elif stays:
@@ -105,6 +107,16 @@ def _moves(redline: Redline, plan: Plan) -> Iterator[Instruction]:
             act="move", address=each.old.address, chapeau=each.old.address in parents, anchor=anchor,
             anchor_chapeau=side == "after" and anchor in parents, side=side, becomes=becomes,  # type: ignore[arg-type]
         )  # fmt: skip
+
+
+def _staying(plan: Plan, order: Sequence[Paragraph]) -> Sequence[Paragraph | None]:
+    """Behind each of the new paragraphs, the next old one that does not move."""
+    out: list[Paragraph | None] = []
+    stays: Paragraph | None = None
+    for p in reversed(order):
+        out.append(stays)
+        stays = stays if plan.kept[p.address].moved else plan.kept[p.address].old
+    return out[::-1]
 
 
 def _becomes(plan: Plan, old: Paragraph, new: Paragraph) -> New | None:
@@ -208,7 +220,8 @@ def _within(plan: Plan, each: Kept) -> list[Instruction]:
     if len(link.old) + len(link.new) > 2:
         return [_replaced(plan, each)]
     whole = [_replaced(plan, each)]
-    quotes = [_quoted(old, change) for change in changes(link)]
+    found = changes(link)
+    quotes = [_quoted(old, change) for change in found] if len(found) <= MOST else [None]
     plain = [quote for quote in quotes if quote is not None]
     if len(plain) < len(quotes) or sum(len(quoted) for quoted, _ in plain) > len(old) / 2:
         return whole

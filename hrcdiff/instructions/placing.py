@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions.annexes import annex_items
+from hrcdiff.instructions.chain import END, Chain
 from hrcdiff.instructions.items import Item, become, items_of
 from hrcdiff.instructions.kinds import BEGINNING, EVERYWHERE, Instruction, New, called, together
 from hrcdiff.instructions.quoting import Place, located
@@ -56,7 +57,7 @@ class _Work:
     def __init__(self, document: Document) -> None:
         self.title = document.title
         self.draft = items_of(document.paragraphs)
-        self.items = list(self.draft)
+        self.chain = Chain(self.draft)
         self.known: dict[str, int] = {item.address: n for n, item in enumerate(self.draft) if item.address}
         self.gone: dict[str, int] = {}
         """Deleted paragraphs, with the number of the instruction."""
@@ -67,6 +68,8 @@ class _Work:
         """New texts of paragraphs as a whole."""
         self.places: dict[str, list[Place]] = {}
         self.reannexed = False
+        self.last: tuple[int, int, int] | None = None
+        """Of the insertion before: where it was to go, where it went behind what was new there, how deep that is."""
 
     # --- where things are ---
 
@@ -79,21 +82,21 @@ class _Work:
             raise _RefusalError(f"{called(address)} is deleted by instruction {self.gone[address]}")
         return address
 
-    def index(self, address: str) -> int:
+    def place(self, address: str) -> int:
         """Where a paragraph of the draft now stands; refused if it is deleted."""
-        found = next((n for n, item in enumerate(self.items) if item.address == address), None)
+        found = self.chain.at(address)
         if found is None:
             raise _RefusalError(f"{called(address)} is deleted by instruction {self.gone.get(address, 0)}")
         return found
 
     def block(self, address: str, *, alone: bool) -> tuple[int, int]:
         """The half-open range of a paragraph with its sub-paragraphs, or without them."""
-        start = self.index(address)
-        end = start + 1
-        while not alone and end < len(self.items) and self.items[end].depth > self.items[start].depth:
-            if self._orphan(self.items[end], address):
+        start = self.place(address)
+        end, depth = self.chain.after(start), self.chain.item(start).depth
+        while not alone and end != END and self.chain.item(end).depth > depth:
+            if self._orphan(self.chain.item(end), address):
                 break
-            end += 1
+            end = self.chain.after(end)
         return start, end
 
     def _orphan(self, item: Item, address: str) -> bool:
@@ -114,49 +117,56 @@ class _Work:
     def delete(self, one: Instruction) -> None:
         address = self.address(one.address, act="delete")
         start, end = self.block(address, alone=one.chapeau)
-        for item in self.items[start:end]:
+        for item in self.chain.take(start, end):
             if item.address:
                 self.gone[item.address] = one.number
-        del self.items[start:end]
 
     def move(self, one: Instruction) -> None:
         address = self.address(one.address, act="move")
         start, end = self.block(address, alone=one.chapeau)
-        moved = self.items[start:end]
         anchor = self.address(one.anchor, act="move") if one.anchor != BEGINNING else None
-        if anchor in {item.address for item in moved}:
+        if anchor in {self.chain.item(place).address for place in self.chain.places(start, end)}:
             raise _RefusalError(f"{called(address)} cannot be moved beside itself")
-        rest = self.items[:start] + self.items[end:]
-        beside = next((item for item in rest if item.address == anchor), None)
+        moved = self.chain.take(start, end)
+        at = self.chain.first
+        beside = self.chain.item(self.place(anchor)) if anchor is not None else None
         if one.becomes or beside:
             moved = become(moved, one.becomes or New(text="", part=moved[0].part, depth=moved[0].depth), beside)
-        self.items = rest
         self.moved.update(item.address for item in moved if item.address)
-        at = 0
-        if anchor is not None:
-            first, last = self.block(
-                anchor, alone=one.anchor_chapeau or moved[0].depth > rest[self.index(anchor)].depth
-            )
+        if anchor is not None and beside is not None:
+            first, last = self.block(anchor, alone=one.anchor_chapeau or moved[0].depth > beside.depth)
             at = first if one.side == "before" else last
-        self.items[at:at] = moved
+        self.chain.put(at, moved)
 
     def insert(self, one: Instruction) -> None:
         deepest = min(new.depth for new in one.new)
         if one.address == BEGINNING:
-            neighbour, at = next(iter(self.draft), None), 0
+            neighbour, at = next(iter(self.draft), None), self.chain.first
         else:
             address = self.address(one.address, act="insert")
-            beside = neighbour = self.items[self.index(address)]
+            beside = neighbour = self.chain.item(self.place(address))
             alone = one.chapeau or deepest > beside.depth
             first, last = self.block(address, alone=alone)
             at = first if one.side == "before" else last
-        while one.side != "before" and at < len(self.items) and self._brought(self.items[at], deepest):
-            at += 1
+        if one.side == "before":
+            self.last = None
+        else:
+            at = self._behind(at, deepest)
         section = neighbour.section if neighbour else ""
         part = neighbour.part if neighbour else "operative"
-        self.items[at:at] = [
-            Item(text=new.text, part=new.part or part, section=section, depth=new.depth) for new in one.new
-        ]
+        self.chain.put(
+            at, (Item(text=new.text, part=new.part or part, section=section, depth=new.depth) for new in one.new)
+        )
+
+    def _behind(self, start: int, deepest: int) -> int:
+        """The place behind what was put in before and is no less deep: what is brought later goes behind it."""
+        at = start
+        if self.last and self.last[0] == start and deepest <= self.last[2]:
+            at = self.last[1]
+        while at != END and self._brought(self.chain.item(at), deepest):
+            at = self.chain.after(at)
+        self.last = (start, at, deepest)
+        return at
 
     def _brought(self, item: Item, depth: int) -> bool:
         """Whether an item is new and no less deep: what is brought later goes behind it."""
@@ -171,15 +181,17 @@ class _Work:
             self._merge([address, *also], one)
         below = self.under(address)[1:]
         if below and not one.chapeau and (one.new or not one.text.endswith(":")):
-            self.items = [item for item in self.items if item.address not in below]
+            for each in below:
+                if (place := self.chain.at(each)) is not None:
+                    self.chain.take(place, self.chain.after(place))
             self.gone |= dict.fromkeys(below, one.number)
         if one.new:
-            at = self.index(address) + 1
             item = self.draft[self.known[address]]
-            self.items[at:at] = [
+            brought = (
                 Item(text=new.text, part=item.part, section=item.section, depth=item.depth + new.depth)
                 for new in one.new
-            ]
+            )
+            self.chain.put(self.chain.after(self.place(address)), brought)
         self.texts[address] = one.text
 
     def _merge(self, named: list[str], one: Instruction) -> None:
@@ -236,19 +248,18 @@ class _Work:
 
     def annex(self, one: Instruction) -> None:
         """An annex added, put in the place of the draft's, or deleted."""
-        rest = [item for item in self.items if item.part != "annex"]
         if one.side == "over" and not any(item.part == "annex" for item in self.draft):
             raise _RefusalError("the draft has no annex")
         brought = annex_items([new.text for new in one.new])
         if one.new and not brought:
             raise _RefusalError("what it brings is not read as an annex")
         self.reannexed = one.side == "over"
-        self.items = [*(rest if self.reannexed else self.items), *brought]
+        self.chain = Chain([*(item for item in self.chain if not (self.reannexed and item.part == "annex")), *brought])
 
     def finished(self) -> tuple[Item, ...]:
         """The items with their new words."""
         out = []
-        for item in self.items:
+        for item in self.chain:
             text = self.texts.get(item.address or "", item.text)
             out.append(replace(item, text=_put(text, self.places.get(item.address or "", []))))
         return tuple(out)
@@ -279,9 +290,11 @@ def apply(document: Document, given: Sequence[Instruction]) -> Amended:
 
 
 def _put(text: str, places: Iterable[Place]) -> str:
-    for place in sorted(places, key=lambda p: (p.start, p.end), reverse=True):
-        text = text[: place.start] + place.text + text[place.end :]
-    return text
+    out, at = [], 0
+    for place in sorted(places, key=lambda p: (p.start, p.end)):
+        out += [text[at : place.start], place.text]
+        at = max(at, place.end)
+    return "".join([*out, text[at:]])
 
 
 def _above(draft: Sequence[Item]) -> dict[str, tuple[str, ...]]:

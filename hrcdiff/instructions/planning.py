@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.instructions.kinds import depth, together
 from hrcdiff.instructions.lists import Lists
+from hrcdiff.instructions.standing import Order
 from hrcdiff.text import tokens
 
 if TYPE_CHECKING:
@@ -72,8 +73,10 @@ class _Planner:
         self.at_new = {p.address: n for n, p in enumerate(self.new)}
         self.parents = {p.parent for p in self.old if p.parent}
         self.plan = Plan(Lists(self.old), Lists(self.new))
-        self.order: list[tuple[int, int]] = []
-        """Places of what stays and keeps its order."""
+        self.order = Order(len(self.old))
+        """What stays and keeps its order."""
+        self.words: dict[tuple[str, bool], Counter[str]] = {}
+        """Of paragraphs that were compared, by address and whether it is an old one."""
         if coarse == NOTHING:
             return
         alone = [link for link in redline.links if len(link.old) == len(link.new) == 1]
@@ -91,14 +94,14 @@ class _Planner:
         before, after = self.old[self.at_old[old]], self.new[self.at_new[new]]
         self.plan.kept[new] = Kept(link, before, after, moved, chapeau=old in self.parents)
         if not moved:
-            self.order.append((self.at_old[old], self.at_new[new]))
+            self.order.add(self.at_old[old], self.at_new[new])
 
     def main(self, link: Link) -> tuple[str, str]:
         """Keep the pair of a split or a merge that stands in its place, else the pair that is most alike."""
         places = [self.at_new[new] for new in link.new]
         close = max(places) - min(places) < len(places)
-        alike = {pair: _alike(*self.texts(*pair)) for pair in link.pairs}
-        standing = [pair for pair in link.pairs if self.stands(*pair)]
+        alike = {pair: self.alike(*pair) for pair in link.pairs}
+        standing = [pair for pair in link.pairs if self.order.fits(self.at_old[pair[0]], self.at_new[pair[1]])]
 
         def first(pair: tuple[str, str]) -> tuple[float, ...]:
             old, new = self.at_old[pair[0]], self.at_new[pair[1]]
@@ -108,14 +111,18 @@ class _Planner:
         self.keep(link, *best, moved=not standing)
         return best
 
-    def stands(self, old: str, new: str) -> bool:
-        """Whether two paragraphs have the same neighbours among what keeps its order."""
-        a, b = self.at_old[old], self.at_new[new]
-        return all((a < c) == (b < d) for c, d in self.order)
+    def alike(self, old: str, new: str) -> float:
+        """The share of words that two paragraphs have in common."""
+        fewer, more = sorted((self.counted(old, old=True), self.counted(new, old=False)), key=len)
+        shared = sum(min(count, more[word]) for word, count in fewer.items())
+        return 2 * shared / max(1, fewer.total() + more.total())
 
-    def texts(self, old: str, new: str) -> tuple[str, str]:
-        """The words of both."""
-        return self.old[self.at_old[old]].text, self.new[self.at_new[new]].text
+    def counted(self, address: str, *, old: bool) -> Counter[str]:
+        """The words of a paragraph, counted once."""
+        if (address, old) not in self.words:
+            text = (self.old[self.at_old[address]] if old else self.new[self.at_new[address]]).text
+            self.words[address, old] = Counter(token for token in tokens(text) if token.strip())
+        return self.words[address, old]
 
     def same_kind(self, old: int, new: int) -> bool:
         """Whether two paragraphs are of one part and one degree."""
@@ -139,16 +146,17 @@ class _Planner:
         for each in link.old:
             if each != old and each not in self.plan.replaced:
                 self.plan.into[each] = (old,)
-        for each in link.new:
-            if each != new and each not in self.plan.brought:
-                self.plan.source[each] = tuple(o for o, n in link.pairs if n == each)
+        for before, after in link.pairs:
+            if after != new and after not in self.plan.brought:
+                self.plan.source[after] = (*self.plan.source.get(after, ()), before)
 
     def following(self, link: Link, kept: Kept) -> Iterator[Paragraph]:
         """The new paragraphs of a link that stand right after the first one."""
         deep = self.plan.new.level(kept.new.address)
-        for p in self.new[self.at_new[kept.new.address] + 1 :]:
-            lower = self.plan.new.level(p.address) < deep
-            if p.address not in link.new or p.part != kept.new.part or lower:
+        pieces = frozenset(link.new)
+        for at in range(self.at_new[kept.new.address] + 1, len(self.new)):
+            p = self.new[at]
+            if p.address not in pieces or p.part != kept.new.part or self.plan.new.level(p.address) < deep:
                 return
             yield p
 
@@ -159,19 +167,18 @@ class _Planner:
         for address in sorted(link.old, key=self.at_old.__getitem__):
             under = self.plan.old.below(address)
             upper = {each for each in self.plan.old.above(address) if each in self.at_old}
-            fits = self.at_old[address] > at and address not in gone | self.plan.replaced and stay.issuperset(upper)
-            fits = fits and stay.isdisjoint(under) and not (close and self.at_old[address] != at + 1)
+            fits = self.at_old[address] > at and address not in gone and address not in self.plan.replaced
+            fits = (
+                fits
+                and stay.issuperset(upper)
+                and stay.isdisjoint(under)
+                and not (close and self.at_old[address] != at + 1)
+            )
             if fits and together((kept.old.address, address)) and depth(address) == self.plan.old.level(address):
                 yield address
                 gone |= {address, *under}
                 self.plan.replaced |= {*under}
                 at = self.at_old[(under or [address])[-1]] if close else at
-
-
-def _alike(one: str, other: str) -> float:
-    """The share of words that two paragraphs have in common."""
-    a, b = (Counter(token for token in tokens(text) if token.strip()) for text in (one, other))
-    return 2 * (a & b).total() / max(1, a.total() + b.total())
 
 
 def _unlisted(redline: Redline, links: Sequence[Link]) -> Iterator[Link]:

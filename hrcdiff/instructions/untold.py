@@ -25,7 +25,9 @@ def untold(redline: Redline, drawn: Sequence[Instruction]) -> tuple[str, ...]:
 
 def _untold(redline: Redline, drawn: Sequence[Instruction]) -> Iterator[str]:
     old, new = _headings(redline.old), _headings(redline.new)
-    for name, headings in (("newer", [h for h in new if h not in old]), ("older", [h for h in old if h not in new])):
+    in_old, in_new = frozenset(old), frozenset(new)
+    come, gone = [h for h in new if h not in in_old], [h for h in old if h not in in_new]
+    for name, headings in (("newer", come), ("older", gone)):
         if headings:
             quoted = ", ".join(f"\u201c{heading}\u201d" for heading in headings[:MOST])
             more = f" and {len(headings) - MOST} more" if len(headings) > MOST else ""

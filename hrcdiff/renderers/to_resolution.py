@@ -6,6 +6,7 @@ footnotes hang at the end of their paragraph, since their place in it is not kno
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions.numbering import numbers
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hrcdiff.instructions import Amended
-    from hrcdiff.model import Document
+    from hrcdiff.model import Document, Footnote
 
 _SMALL = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
 
@@ -34,7 +35,10 @@ def to_resolution(draft: Document, amended: Amended, by: str) -> str:
 def _body(draft: Document, amended: Amended) -> Iterator[str]:
     """Headings and paragraphs with their numbers, then the footnotes."""
     items = amended.items
-    notes = [note for note in draft.footnotes if note.address not in (None, "sponsors") and note.marker.isdigit()]
+    notes: defaultdict[str | None, list[Footnote]] = defaultdict(list)
+    for note in draft.footnotes:
+        if note.address != "sponsors" and note.marker.isdigit():
+            notes[note.address].append(note)
     headings = _headings(draft, amended)
     told: list[str] = []
     for index, (item, number) in enumerate(zip(items, numbers(draft, items), strict=True)):
@@ -48,10 +52,9 @@ def _body(draft: Document, amended: Amended) -> Iterator[str]:
         ):
             yield "Annex"
         marks = ""
-        for note in notes:
-            if note.address == item.address:
-                told.append(note.text or "")
-                marks += ("" if not marks else " ") + str(len(told)).translate(_SMALL)
+        for note in notes[item.address] if item.address else ():
+            told.append(note.text or "")
+            marks += ("" if not marks else " ") + str(len(told)).translate(_SMALL)
         yield f"{number} {item.text}{marks}" if number else f"{item.text}{marks}"
     for number_, text in enumerate(told, 1):
         if text:
@@ -64,8 +67,10 @@ def _headings(draft: Document, amended: Amended) -> dict[int, list[str]]:
     order = [p.address for p in draft.paragraphs if not (amended.reannexed and p.part == "annex")]
     places = {item.address: index for index, item in enumerate(items) if item.address}
     out: dict[int, list[str]] = {}
+    stands: dict[str | None, int] = {}
+    at = len(items)
+    for address in reversed(order):
+        at = stands[address] = places.get(address, at)
     for heading in draft.headings:
-        following = order[order.index(heading.before) :] if heading.before in order else []
-        at = next((places[address] for address in following if address in places), len(items))
-        out.setdefault(at, []).append(heading.text)
+        out.setdefault(stands.get(heading.before, len(items)), []).append(heading.text)
     return out
