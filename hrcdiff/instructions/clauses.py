@@ -132,7 +132,9 @@ def _put(state: State, m: re.Match[str]) -> bool:
         state.side = "end" if m["end"].lower() == "end" else "start"
     if state.side in ("start", "end"):
         return state.words("", state.q(m["a"]), state.side)
-    return bool(state.near) and state.words(state.near, state.q(m["a"]), state.side)
+    near, side = state.near, state.side
+    state.near, state.side = "", "over"
+    return bool(near) and state.words(near, state.q(m["a"]), side)
 
 
 def _delete(state: State, m: re.Match[str]) -> bool:

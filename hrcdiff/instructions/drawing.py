@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.view import Change, changes
+from hrcdiff.findings.view import changes
 from hrcdiff.instructions.annexes import annex_act, built_alike, without_annexes
 from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, together
 from hrcdiff.instructions.placing import apply
@@ -24,17 +24,12 @@ from hrcdiff.instructions.planning import (
     Plan,
     planned,
 )
-from hrcdiff.instructions.quoting import located, spans_of
 from hrcdiff.instructions.reading import read_news, read_one
+from hrcdiff.instructions.words import words
 from hrcdiff.parsing.labels import AFTER
 
 if TYPE_CHECKING:
     from hrcdiff.model import Paragraph, Redline
-
-MOST = 16
-"""Changes of one paragraph that are told one by one; where there are more, its whole text is replaced."""
-CONTEXT = 6
-"""Words beside a change that an instruction quotes at most to say which place it means."""
 
 
 def instructions(redline: Redline) -> tuple[Instruction, ...]:
@@ -219,17 +214,8 @@ def _within(plan: Plan, each: Kept) -> list[Instruction]:
         return []
     if len(link.old) + len(link.new) > 2:
         return [_replaced(plan, each)]
-    whole = [_replaced(plan, each)]
-    found = changes(link)
-    quotes = [_quoted(old, change) for change in found] if len(found) <= MOST else [None]
-    plain = [quote for quote in quotes if quote is not None]
-    if len(plain) < len(quotes) or sum(len(quoted) for quoted, _ in plain) > len(old) / 2:
-        return whole
-    words = [
-        Instruction(act="words", address=address, quoted=quoted, text=text, chapeau=each.chapeau)
-        for quoted, text in plain
-    ]
-    return words if _gives(old, new, words) and all(read_one(str(one)) == one for one in words) else whole
+    one = Instruction(act="words", address=address, chapeau=each.chapeau)
+    return words(one, old, new, changes(link)) or [_replaced(plan, each)]
 
 
 def _replaced(plan: Plan, each: Kept) -> Instruction:
@@ -241,47 +227,3 @@ def _replaced(plan: Plan, each: Kept) -> Instruction:
         act="text", address=each.old.address, also=each.also, chapeau=each.chapeau, text=one.text,
         new=tuple(replace(new, depth=new.depth - first.depth) for new in rest), label=one.label,
     )  # fmt: skip
-
-
-def _gives(old: str, new: str, words: Sequence[Instruction]) -> bool:
-    """Whether instructions on words, read against the old text, give the new one."""
-    places = [located(old, one) for one in words]
-    found = [place for each in places if isinstance(each, list) for place in each]
-    if len(found) < len(words):
-        return False
-    text, last = old, len(old) + 1
-    for place in sorted(found, reverse=True):
-        if place.end > last or (place.end == last and place.start == place.end):
-            return False
-        text = text[: place.start] + place.text + text[place.end :]
-        last = place.start
-    return text == new
-
-
-def _quoted(text: str, change: Change) -> tuple[str, str] | None:
-    """Words round a change that stand once in the paragraph, and what replaces them."""
-    start, end = change.old.start, change.old.end
-    for _ in range(CONTEXT):
-        quoted = text[start:end]
-        replaced = text[start : change.old.start] + change.inserted + text[change.old.end : end]
-        if (
-            quoted.strip()
-            and quoted == quoted.strip()
-            and replaced == replaced.strip()
-            and len(spans_of(text, quoted)) == 1
-        ):
-            return quoted, replaced
-        start = _left(text, start)
-        end = _right(text, end)
-    return None
-
-
-def _left(text: str, at: int) -> int:
-    """The beginning of the word before a place."""
-    return text.rstrip()[: max(at - 1, 0)].rfind(" ") + 1 if at else 0
-
-
-def _right(text: str, at: int) -> int:
-    """The end of the word after a place."""
-    found = text.find(" ", at + 1)
-    return len(text) if found < 0 else found

@@ -125,8 +125,7 @@ def head(one: Instruction) -> str:
     said = together(one.linked) if one.linked else None
     match one.act:
         case "words":
-            verb = f"replace “{one.quoted}” by “{one.text}”" if one.text else f"delete “{one.quoted}”"
-            return f"In {name}, {verb}."
+            return f"In {name}, {_on_words(one)}."
         case "text":
             return f"Replace {name} by the following{_several(one)}:"
         case "delete":
@@ -150,6 +149,13 @@ def head(one: Instruction) -> str:
             return f"Move {name} {place}{f', as {_kind(one.becomes, one.anchor)}' if one.becomes else ''}."
         case _:
             return one.printed
+
+
+def _on_words(one: Instruction) -> str:
+    """What becomes of the words quoted: replaced, deleted, or others put in beside them."""
+    if one.side in ("after", "before"):
+        return f"{one.side} “{one.quoted}”, insert “{one.text}”"
+    return f"replace “{one.quoted}” by “{one.text}”" if one.text else f"delete “{one.quoted}”"
 
 
 def blocks(one: Instruction) -> tuple[str, ...]:

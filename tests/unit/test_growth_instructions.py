@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from hrcdiff.instructions import apply, instructions, untold
 from hrcdiff.instructions.brought import news
-from hrcdiff.instructions.drawing import MOST
 from hrcdiff.instructions.standing import Order
+from hrcdiff.instructions.words import MOST
 from hrcdiff.model import Document, Heading, Redline
 from hrcdiff.renderers.to_resolution import to_resolution
 from tests.unit.growth import growth
