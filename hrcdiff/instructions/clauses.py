@@ -316,7 +316,7 @@ _ROWS: tuple[tuple[str, Callable[[State, re.Match[str]], bool]], ...] = (
      rf"(?P<inline>(?:⟦\d+⟧[,; ]*)*)$"), _insert),
     ((rf"move {_P.format('p')}(?: to| so (?:as|that) (?:it )?to?)?(?: (?P<how>(?:immediately )?(?:after|before)|"
      rf"follows?|precedes?) {_P.format('q')}| the beginning)(?:, as (?P<kind>an? {_PARA}))?"), _move),
-    (r"(?:renumber|adjust|reorder)\b[^⟦⟪]*$", _renumber),
+    (r"(?:renumber|reletter|adjust|reorder)\b[^⟦⟪]*$", _renumber),
     ((r"(?:the )?(?:subsequent|remaining|following) (?:operative |preambular )?paragraphs (?:should|shall|to|are to) "
      r"be renumbered\b.*$"), _renumber),
     (r"(?:and|then|also|accordingly|as follows|[,;:.])", _skip),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.view import changes
 from hrcdiff.instructions.annexes import annex_act, built_alike, without_annexes
 from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, together
+from hrcdiff.instructions.numbering import figure, numbers
 from hrcdiff.instructions.placing import apply
 from hrcdiff.instructions.planning import (
     ALONE,
@@ -29,7 +30,8 @@ from hrcdiff.instructions.words import words
 from hrcdiff.parsing.labels import AFTER
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Paragraph, Redline
+    from hrcdiff.instructions.placing import Amended
+    from hrcdiff.model import Document, Paragraph, Redline
 
 
 def instructions(redline: Redline) -> tuple[Instruction, ...]:
@@ -41,8 +43,22 @@ def instructions(redline: Redline) -> tuple[Instruction, ...]:
         drawn = (*_drawn(main, planned(main, coarse)), *([annex_act(redline)] if annexed else []))
         made = apply(redline.old, drawn)
         if not made.unplaced and [item.text for item in made.items] == wanted:
-            return drawn
-    return drawn
+            break
+    return (*drawn, *_renumbered(redline.old, made)) if drawn else ()
+
+
+def _renumbered(old: Document, made: Amended) -> Iterator[Instruction]:
+    """That what stays is numbered or lettered anew, if some of it gets another number or letter."""
+    had = {p.address: figure(p.label) for p in old.paragraphs if p.label and p.part == "operative"}
+    anew = {
+        item.depth > 0
+        for item, number in zip(made.items, numbers(old, made.items), strict=True)
+        if item.address in had and had[item.address] != figure(number)
+    }
+    both = ((False, "renumber the paragraphs"), (True, "reletter the subparagraphs"))
+    acts = [said for deep, said in both if deep in anew]
+    if acts:
+        yield Instruction(act="renumber", printed=f"{' and '.join(acts)} accordingly.".capitalize())
 
 
 def _drawn(redline: Redline, plan: Plan) -> Iterator[Instruction]:
@@ -127,7 +143,9 @@ def _in_order(redline: Redline, plan: Plan) -> Iterator[Instruction]:
     waiting: list[New] = []
     source: tuple[str, ...] = ()
     before: Paragraph | None = None
-    for p in paragraphs:
+    stood: Paragraph | None = None
+    below = _below(plan, paragraphs)
+    for at, p in enumerate(paragraphs):
         each = plan.kept.get(p.address)
         if p.address in plan.brought:
             continue
@@ -135,18 +153,41 @@ def _in_order(redline: Redline, plan: Plan) -> Iterator[Instruction]:
             new, linked = _new(plan, p), _named(plan.source, p.address)
             apart = waiting and (new.part != waiting[0].part or new.depth < waiting[0].depth)
             if apart or (waiting and linked != source and new.depth <= waiting[0].depth):
-                yield from _insertion(waiting, before, None, parents, source)
+                yield _insertion(
+                    waiting, before, None, parents, source, _host(plan, stood, waiting[0].depth, below[at])
+                )
                 waiting = []
             source = source if waiting else linked
             waiting.append(new)
             continue
         if waiting:
-            yield from _insertion(waiting, before, (each.old, p.part), parents, source)
+            host = _host(plan, stood, waiting[0].depth, below[at])
+            yield _insertion(waiting, before, (each.old, p.part), parents, source, host)
             waiting = []
         yield from _within(plan, each)
-        before = _as_now(each.old, p.part)
+        before, stood = _as_now(each.old, p.part), p
     if waiting:
-        yield from _insertion(waiting, before, None, parents, source)
+        yield _insertion(waiting, before, None, parents, source, _host(plan, stood, waiting[0].depth, 0))
+
+
+def _below(plan: Plan, paragraphs: Sequence[Paragraph]) -> list[int]:
+    """From each new paragraph on, the degree of the next one that stays; 0 if none does."""
+    out: list[int] = []
+    for p in reversed(paragraphs):
+        out.append(plan.new.level(p.address) if p.address in plan.kept else out[-1] if out else 0)
+    return out[::-1]
+
+
+def _host(plan: Plan, stood: Paragraph | None, depth: int, following: int) -> Paragraph | None:
+    """The old paragraph, as deep as what is put in, whose list ends with the one that stood before it.
+
+    None if there is none, or if the list goes on behind.
+    """
+    if stood is None or following > depth:
+        return None
+    found = (address for address in plan.new.above(stood.address) if plan.new.level(address) == depth)
+    kept = plan.kept.get(next(found, ""))
+    return _as_now(kept.old, kept.new.part) if kept else None
 
 
 def _new(plan: Plan, paragraph: Paragraph) -> New:
@@ -166,8 +207,10 @@ def _insertion(
     following: tuple[Paragraph, str] | None,
     parents: set[str],
     source: tuple[str, ...],
-) -> Iterator[Instruction]:
-    """New paragraphs beside their neighbour: the one before them, unless it is of another part."""
+    host: Paragraph | None,
+) -> Instruction:
+    """New paragraphs beside their neighbour: the one before them with its list, unless it is of another part."""
+    before = host or before
     fits = before is not None and before.part == new[0].part
     address, side = BEGINNING, "after"
     beside: Paragraph | None = None
@@ -180,10 +223,8 @@ def _insertion(
     new = _counted(new)
     if new[0].depth:
         new = [replace(one, part=None) for one in new]
-    yield Instruction(
-        act="insert", address=address, side=_side(side), new=tuple(new),
-        chapeau=address in parents and side == "after", linked=source,
-    )  # fmt: skip
+    chapeau = address in parents and side == "after" and beside is not host
+    return Instruction(act="insert", address=address, side=_side(side), new=tuple(new), chapeau=chapeau, linked=source)
 
 
 _CARRIED = re.compile(rf"\([a-z]{{1,4}}\)(?:\s(?:{AFTER}))?|[a-z]{{1,4}}\.")

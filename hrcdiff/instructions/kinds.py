@@ -151,6 +151,17 @@ def head(one: Instruction) -> str:
             return one.printed
 
 
+def heads(ones: Sequence[Instruction]) -> str:
+    """Several instructions in one sentence: on words of one paragraph, or to delete paragraphs of one part."""
+    first, last = ones[0], ones[-1]
+    if len(ones) == 1:
+        return head(first)
+    if first.act == "delete":
+        return f"Delete {together([one.address for one in ones])}."
+    name = called(first.address, chapeau=first.chapeau)
+    return f"In {name}, {'; '.join(map(_on_words, ones[:-1]))}; and {_on_words(last)}."
+
+
 def _on_words(one: Instruction) -> str:
     """What becomes of the words quoted: replaced, deleted, or others put in beside them."""
     if one.side in ("after", "before"):

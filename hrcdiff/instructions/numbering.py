@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,11 @@ def numbers(draft: Document, items: Sequence[Item]) -> Iterator[str]:
             yield ""
         else:
             yield label(item.depth, below[item.depth - 1]) if item.depth else f"{counts[item.section]}."
+
+
+def figure(label: str) -> str:
+    """A number or letter without what stands round it: French texts have ``a)``."""
+    return re.sub(r"[^\w ]", "", label.removeprefix("OP")).strip().lower()
 
 
 def _unnumbered(draft: Document, items: Sequence[Item]) -> bool:

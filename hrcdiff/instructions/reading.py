@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from hrcdiff.instructions.brought import bare, dequoted, news, unquoted
 from hrcdiff.instructions.clauses import State, understood
-from hrcdiff.instructions.kinds import Instruction, New, blocks
+from hrcdiff.instructions.kinds import Instruction, New, blocks, heads, together
 from hrcdiff.instructions.references import REFERENCE, addresses
 from hrcdiff.parsing.labels import BIS
 from hrcdiff.parsing.shapes import instructs
@@ -56,6 +56,37 @@ def _brings(told: str, acts: list[Instruction]) -> bool:
     """Whether the paragraphs after an instruction are its own; others are not passed over in silence."""
     takes = any(act.act in ("text", "insert", "title") for act in acts)
     return told.rstrip().endswith(":") or (takes and not unquoted(told)[1])
+
+
+def joined(drawn: Iterable[Instruction]) -> Iterator[list[Instruction]]:
+    """Instructions in the groups in which they are printed, each of which is read again as what it holds."""
+    group: list[Instruction] = []
+    for one in drawn:
+        if group and _joins(group, one) and list(_read(heads([*group, one]), [])) == [*group, one]:
+            group.append(one)
+            continue
+        if group:
+            yield group
+        group = [one]
+    if group:
+        yield group
+
+
+def _joins(group: list[Instruction], one: Instruction) -> bool:
+    """Whether an instruction is on words of the same paragraph, or deletes one as the others do."""
+    first = group[0]
+    if first.act != one.act or len(group) >= (MOST_NAMED if one.act == "delete" else MOST):
+        return False
+    if one.act == "delete":
+        plain = not (first.linked or one.linked or first.chapeau or one.chapeau)
+        return plain and together([each.address for each in (*group, one)]) is not None
+    return one.act == "words" and (first.address, first.chapeau) == (one.address, one.chapeau)
+
+
+MOST = 20
+"""Changes of one paragraph that are printed as one instruction."""
+MOST_NAMED = 8
+"""Paragraphs that one instruction deletes."""
 
 
 def read_one(told: str) -> Instruction | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions.kinds import called
-from hrcdiff.instructions.numbering import numbers
+from hrcdiff.instructions.numbering import figure, numbers
 from hrcdiff.instructions.placing import apply
 
 if TYPE_CHECKING:
@@ -52,13 +51,8 @@ def _untold(redline: Redline, drawn: Sequence[Instruction]) -> Iterator[str]:
 def _renumbered(new: Document, anew: Sequence[str]) -> Iterator[str]:
     """The paragraphs of the newer text that get another number or letter than they have there."""
     for p, number in zip(new.paragraphs, anew, strict=True):
-        if p.part != "preambular" and _figure(p.label or "") != _figure(number):
+        if p.part != "preambular" and figure(p.label or "") != figure(number):
             yield f"{called(p.address)} becomes {number.rstrip('.') or 'one without a number'}"
-
-
-def _figure(label: str) -> str:
-    """A number or letter without what stands round it: French texts have ``a)``."""
-    return re.sub(r"[^\w ]", "", label.removeprefix("OP")).strip().lower()
 
 
 def _headings(document: Document) -> list[str]:

@@ -19,11 +19,13 @@ from hrcdiff.source import Line
 _INSTRUCTION = re.compile(
     r"(?:\d{1,3}\.\s+|\([a-z]\)\s+)?(?:"
     r"(?:In|After|Before|At|Between|Following|Throughout|Immediately|Replace|Substitute|Delete|Remove|Omit|Strike|Insert|"
-    r"Add|Include|Amend|Revise|Renumber|Reorder|Adjust|Move|Merge|Split)\b"
-    r".*(?:\b(?:paragraphs?|preamb\w+|operative|title|section|annex|heading|footnote|words?|line|text|beginning)\b|\u201c|\")"
+    r"Add|Include|Amend|Revise|Renumber|Reletter|Reorder|Adjust|Move|Merge|Split)\b"
+    r".*(?:\b(?:(?:sub-?)?paragraphs?|preamb\w+|operative|title|section|annex|heading|footnote|words?|line|text|beginning)\b|\u201c|\")"
     r"|(?:The\s+)?(?:\w+\s+)?(?:preambular|operative)\s+paragraph\b.{0,40}\b(?:should|shall|to|reads?|deleted)\b)"
 )
-_AMENDING = re.compile(r"Amendments?\s+to\s+(?P<base>\S.{0,80}?)(?:\s+that\s+make\s+of\s+it\s+(?P<result>\S.{0,80}))?")
+_AMENDING = re.compile(
+    r"Amendments?\s+to\s+(?P<base>\S.{0,80}?)(?:\s+that\s+(?:turn\s+it\s+into|make\s+of\s+it)\s+(?P<result>\S.{0,80}))?"
+)
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
 _AT_ITS_MEETING = re.compile(
     rf"At (?:its|the) \d+(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting\b.*\b(?:{'|'.join(ORGANS)}|Council|Assembly)\b"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions import instructions
-from hrcdiff.instructions.kinds import head
-from hrcdiff.instructions.reading import shown
+from hrcdiff.instructions.kinds import heads
+from hrcdiff.instructions.reading import joined, shown
 from hrcdiff.renderers import columns
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.screen import Screen
@@ -31,14 +32,19 @@ def instructions_to_text(redline: Redline, drawn: Sequence[Instruction] | None =
         return "No instruction: the paragraphs of the two texts are the same.\n"
     screen = Screen(width=width, colour=False, gutter=6)
     names = [columns.shown(document.symbol or document.name) for document in (redline.old, redline.new)]
-    screen.lines += [(Span(f"Amendments to {names[0]} that make of it {names[1]}"),)]
-    for number, each in enumerate(drawn, 1):
+    screen.lines += [(Span(f"Amendments to {names[0]} that turn it into {names[1]}"),)]
+    for number, group in enumerate(joined(drawn), 1):
         screen.skip()
-        screen.entry(f"{number}.", [Span(_unbroken(head(each)))])
-        for block in shown(each):
+        screen.entry(f"{number}.", [Span(_whole(_unbroken(heads(group))))])
+        for block in shown(group[-1]):
             screen.skip()
             screen.entry("", [Span(_unbroken(block))])
     return str(screen).replace(_NO_BREAK, " ")
+
+
+def _whole(text: str) -> str:
+    """Text whose lines never begin with one of several numbers: *14, 15 and 16* would be read as a paragraph 14."""
+    return re.sub(r" (?=\d{1,3}(?:[,.]|\s(?:and|\()))", _NO_BREAK, text)
 
 
 def _unbroken(text: str) -> str:

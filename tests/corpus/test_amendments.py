@@ -101,7 +101,7 @@ def circle(old: Document, new: Document) -> None:
     assert [item.text for item in result.amended.items] == [p.text for p in new.paragraphs]
     assert rows(result.document) == rows(new)
     assert [heading.text for heading in result.document.headings] == [heading.text for heading in new.headings]
-    assert len(result.printed) == len(instructions(redline))
+    assert len(result.amended.outcomes) == len(instructions(redline))
 
 
 @pytest.mark.parametrize("pair", dict.fromkeys([*PAIRS, *ANNEXED, *JOINED]), ids="→".join)

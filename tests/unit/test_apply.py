@@ -114,7 +114,7 @@ def test_what_instructions_prints_is_applied(tmp_path: Path, monkeypatch: pytest
 def test_one_instruction_that_is_wrapped_after_a_comma_is_one(put_in: str) -> None:
     """A file of one instruction has no blank line that would tell where the next begins."""
     lines = [
-        "Amendments to old that make of it new",
+        "Amendments to old that turn it into new",
         "",
         "1.    In preambular paragraph 2, replace “districts, and of”",
     ]

@@ -35,7 +35,8 @@ def text(*lines: str) -> Document:
 
 
 def test_new_ones_carry_the_letters_of_the_new_text() -> None:
-    between, third = instructions(compare(text(*OLD), text(*NEW)))
+    between, third, anew = instructions(compare(text(*OLD), text(*NEW)))
+    assert str(anew) == "Reletter the subparagraphs accordingly."
     assert blocks(between) == (PUT_BETWEEN,)
     assert blocks(third) == THIRD_DEGREE
 
