@@ -40,11 +40,12 @@ def instructions(redline: Redline) -> tuple[Instruction, ...]:
     annexed = not built_alike(redline)
     main = without_annexes(redline) if annexed else redline
     for coarse in (PLAIN, ALONE, UNLISTED, NOTHING):
-        drawn = (*_drawn(main, planned(main, coarse)), *([annex_act(redline)] if annexed else []))
-        made = apply(redline.old, drawn)
+        drawn = tuple(_drawn(main, planned(main, coarse)))
+        annex = [annex_act(redline)] if annexed else []
+        made = apply(redline.old, (*drawn, *annex))
         if not made.unplaced and [item.text for item in made.items] == wanted:
             break
-    return (*drawn, *_renumbered(redline.old, made)) if drawn else ()
+    return (*drawn, *_renumbered(redline.old, made), *annex) if drawn or annex else ()
 
 
 def _renumbered(old: Document, made: Amended) -> Iterator[Instruction]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from hrcdiff.parsing.labels import AFTER, to_roman
@@ -110,13 +111,22 @@ def _apart(labels: str) -> str:
 
 
 def together(addresses: Sequence[str]) -> str | None:
-    """``operative paragraphs 14 (o) and 14 (t)``; None if one phrase cannot name them."""
+    """``operative paragraphs 14 (o) and 14 (t)``, ``2 and 6 to 9``; None if one phrase cannot name them."""
     found = [_NAME.fullmatch(address) for address in addresses]
     matches = [match for match in found if match]
     if len(addresses) == 1 or len(matches) < len(found) or len({match[1] for match in matches}) != 1:
         return called(addresses[0]) if len(addresses) == 1 else None
-    *first, last = (f"{match[2]} {_apart(match[3])}".strip() for match in matches)
-    return f"{PARTS[matches[0][1]]} paragraphs {', '.join(first)} and {last}"
+    *first, last = _runs([f"{match[2]} {_apart(match[3])}".strip() for match in matches])
+    return f"{PARTS[matches[0][1]]} paragraphs {', '.join(first)}{' and ' if first else ''}{last}"
+
+
+def _runs(names: Sequence[str]) -> Iterator[str]:
+    """Names of paragraphs, three or more numbers in a row as ``6 to 9``; no letters may stand among them."""
+    plain = all(name.isdecimal() for name in names)
+    keys = [int(name) - at if plain else at for at, name in enumerate(names)]
+    for _, places in groupby(range(len(names)), key=keys.__getitem__):
+        run = [names[at] for at in places]
+        yield from [f"{run[0]} to {run[-1]}"] if len(run) > 2 else run
 
 
 def head(one: Instruction) -> str:

@@ -75,18 +75,19 @@ def joined(drawn: Iterable[Instruction]) -> Iterator[list[Instruction]]:
 def _joins(group: list[Instruction], one: Instruction) -> bool:
     """Whether an instruction is on words of the same paragraph, or deletes one as the others do."""
     first = group[0]
-    if first.act != one.act or len(group) >= (MOST_NAMED if one.act == "delete" else MOST):
+    if first.act != one.act or len(group) >= MOST:
         return False
     if one.act == "delete":
         plain = not (first.linked or one.linked or first.chapeau or one.chapeau)
-        return plain and together([each.address for each in (*group, one)]) is not None
+        named = together([each.address for each in (*group, one)])
+        return plain and named is not None and named.count(",") < MOST_NAMED
     return one.act == "words" and (first.address, first.chapeau) == (one.address, one.chapeau)
 
 
-MOST = 20
-"""Changes of one paragraph that are printed as one instruction."""
+MOST = 40
+"""Changes of one paragraph, and paragraphs that go, that are printed as one instruction."""
 MOST_NAMED = 8
-"""Paragraphs that one instruction deletes."""
+"""Commas between the paragraphs that one instruction names."""
 
 
 def read_one(told: str) -> Instruction | None:

@@ -6,9 +6,9 @@ import pytest
 
 from hrcdiff.amending import amend
 from hrcdiff.comparison import compare
-from hrcdiff.instructions import called, instructions, untold
+from hrcdiff.instructions import called, instructions, read, untold
 from hrcdiff.instructions.brought import news
-from hrcdiff.instructions.kinds import blocks
+from hrcdiff.instructions.kinds import blocks, together
 from hrcdiff.instructions.reading import read_one
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
@@ -77,6 +77,23 @@ def test_each_is_named_and_read(address: str, name: str) -> None:
     one = read_one(f"Delete {name}.")
     assert one is not None
     assert one.address == address
+
+
+@pytest.mark.parametrize(
+    ("addresses", "named"),
+    [
+        (["OP2", "OP3"], "operative paragraphs 2 and 3"),
+        (["OP2", "OP3", "OP4"], "operative paragraphs 2 to 4"),
+        (["PP2", "PP5", "PP6", "PP7", "PP9", "PP10"], "preambular paragraphs 2, 5 to 7, 9 and 10"),
+        (["OP2", "OP4", "OP5", "OP6"], "operative paragraphs 2 and 4 to 6"),
+        (["OP2", "OP3", "OP4", "OP5(a)"], "operative paragraphs 2, 3, 4 and 5 (a)"),
+        (["OP2", "PP3"], None),
+    ],
+)
+def test_several_are_named_together_and_read(addresses: list[str], named: str | None) -> None:
+    assert together(addresses) == named
+    if named:
+        assert [one.address for one in read([f"Delete {named}."])] == addresses
 
 
 @pytest.mark.parametrize(
