@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.view import changes
 from hrcdiff.instructions.annexes import annex_act, built_alike, without_annexes
 from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, together
-from hrcdiff.instructions.numbering import figure, numbers
+from hrcdiff.instructions.numbering import figure
 from hrcdiff.instructions.placing import apply
 from hrcdiff.instructions.planning import (
     ALONE,
@@ -31,7 +31,7 @@ from hrcdiff.parsing.labels import AFTER
 
 if TYPE_CHECKING:
     from hrcdiff.instructions.placing import Amended
-    from hrcdiff.model import Document, Paragraph, Redline
+    from hrcdiff.model import Paragraph, Redline
 
 
 def instructions(redline: Redline) -> tuple[Instruction, ...]:
@@ -45,16 +45,16 @@ def instructions(redline: Redline) -> tuple[Instruction, ...]:
         made = apply(redline.old, (*drawn, *annex))
         if not made.unplaced and [item.text for item in made.items] == wanted:
             break
-    return (*drawn, *_renumbered(redline.old, made), *annex) if drawn or annex else ()
+    return (*drawn, *_renumbered(redline, made), *annex) if drawn or annex else ()
 
 
-def _renumbered(old: Document, made: Amended) -> Iterator[Instruction]:
-    """That what stays is numbered or lettered anew, if some of it gets another number or letter."""
-    had = {p.address: figure(p.label) for p in old.paragraphs if p.label and p.part == "operative"}
+def _renumbered(redline: Redline, made: Amended) -> Iterator[Instruction]:
+    """That what stays is numbered or lettered anew, if some of it has another number or letter in the newer text."""
+    had = {p.address: figure(p.label) for p in redline.old.paragraphs if p.label and p.part == "operative"}
     anew = {
         item.depth > 0
-        for item, number in zip(made.items, numbers(old, made.items), strict=True)
-        if item.address in had and had[item.address] != figure(number)
+        for item, p in zip(made.items, redline.new.paragraphs, strict=False)
+        if item.address in had and p.label and had[item.address] != figure(p.label)
     }
     both = ((False, "renumber the paragraphs"), (True, "reletter the subparagraphs"))
     acts = [said for deep, said in both if deep in anew]

@@ -24,6 +24,7 @@ Side = Literal["over", "after", "before", "start", "end"]
 _LETTER = rf"\([a-z]+\)(?:\s(?:{AFTER}))?"
 _NAME = re.compile(rf"(PP|OP)(\d+(?:\s(?:{AFTER}))?)((?:{_LETTER})*)")
 _TWIN = re.compile(rf"(?P<name>{_NAME.pattern})#(?P<which>[2-9])(?P<below>(?:{_LETTER})*)")
+_IN_SECTION = re.compile(rf"(?P<section>[IVXLC]+)\.(?P<name>{_NAME.pattern})")
 _LABEL = re.compile(_LETTER)
 PARTS: dict[str, Part] = {"PP": "preambular", "OP": "operative"}
 BEGINNING = ""
@@ -96,12 +97,17 @@ def depth(address: str) -> int:
 def called(address: str, *, chapeau: bool = False) -> str:
     """``operative paragraph 4 (b)``, ``the chapeau of operative paragraph 4``, ``the second operative paragraph 4``"""
     match, twin = _NAME.fullmatch(address), _TWIN.fullmatch(address)
+    section = _IN_SECTION.fullmatch(address)
     name = f"paragraph {address}"
     if match:
         name = f"{PARTS[match[1]]} paragraph {match[2]} {_apart(match[3])}".strip()
     elif twin:
         name = f"the {NUMERALS[int(twin['which'])]} {called(twin['name'])}"
         name = f"subparagraph {_apart(twin['below'])} of {name}" if twin["below"] else name
+    elif section:
+        name = f"{called(section['name'])} of section {section['section']}"
+    elif address.endswith("+") and _NAME.fullmatch(address[:-1]):
+        name = f"the closing words of {called(address[:-1])}"
     return f"the chapeau of {name}" if chapeau else name
 
 

@@ -20,8 +20,11 @@ _TWIN = rf"(?:(?P<{{0}}>{'|'.join(NUMERALS[2:])})\s+)?"
 _PART = r"(?P<{0}>preambular|operative)"
 _LEAD = (
     r"(?:the\s+)?(?:(?P<chapeau>chapeau|introductory\s+(?:part|words))\s+(?:of|to|in)\s+|"
+    r"(?P<closing>(?:closing|concluding)\s+(?:part|words|text))\s+of\s+|"
     r"(?:existing\s+|current\s+)?(?:text|wording)\s+of\s+)?(?:the\s+)?(?:(?:existing|current)\s+)?"
 )
+_REST = rf"[\w()#+]*(?:\s(?:{AFTER})\b[\w()#+]*)*"
+"""What an address has behind its number."""
 REFERENCE = re.compile(
     _LEAD
     + "(?:"
@@ -32,9 +35,9 @@ REFERENCE = re.compile(
     + rf"|{_TWIN.format('twin')}(?:{_PART.format('part')}\s+)?paragraphs?\s+(?P<number>{_NUMBER})"
     + rf"(?P<more>(?:(?:,\s*|\s+and\s+|,\s+and\s+|\s+to\s+|\s*[-\u2013]\s*){_NUMBER}(?!\s*\())*)"
     + rf"(?:,?\s*(?:sub-?paragraph\s*)?(?P<labels>{_LABELS}))?(?P<further>(?:{_FURTHER})*)"
-    + r"(?:\s+of\s+the\s+(?P<behind>preamble|operative\s+part))?"
+    + r"(?:\s+of\s+(?:the\s+(?P<behind>preamble|operative\s+part)|section\s+(?P<section>[IVXLC]+)\b))?"
     + rf"|(?P<short>PP|OP)\s?\.?(?P<figure>{_NUMBER})(?P<short_labels>{_LABELS})?"
-    + r"|paragraph\s+(?P<address>[A-Z]\w*[.\w]*\.\w[\w()#+]*|OP\d+\+?(?:\([a-z]+\))*[+#]\S*|PP\d+#\d+)"
+    + rf"|paragraph\s+(?P<address>[A-Z]\w*[.\w]*\.\w{_REST}|(?:PP|OP)\d+{_REST})"
     + r")",
     re.IGNORECASE,
 )
@@ -45,6 +48,12 @@ _LIST = re.compile(rf"(?P<sep>,\s*and\s+|,\s*|\s+and\s+|\s+to\s+|\s*[-\u2013]\s*
 
 def addresses(match: re.Match[str]) -> tuple[str, ...]:
     """The addresses that a reference means; ``PP-1`` is the last of the preamble, ``OP-2`` the last but one."""
+    section, closing = match["section"], match["closing"]
+    return tuple(f"{f'{section}.' if section else ''}{a}{'+' if closing else ''}" for a in _named(match))
+
+
+def _named(match: re.Match[str]) -> tuple[str, ...]:
+    """The addresses without what stands before and behind the reference."""
     found = match.groupdict()
     if found["address"]:
         return (match["address"],)
