@@ -123,7 +123,7 @@ def _most_recent(view: View, change: Change, *, old: bool) -> Iterator[dict[str,
     place = change.old if old else change.new
     text = view.text(place.address, old=old)
     cited = [c for c in view.citations(place.address, old=old) if c.kind != "internal"]
-    for named in _LATEST.finditer(text, 0, place.start):
+    for named in _LATEST.finditer(text, 0, place.start) if cited else ():
         row, end = _row(text, named.end(), cited)
         found = {f"{series(c)} {c.kind}": numbers(c) for c in row}
         if row and len(found) == len(row) and place.end <= end:

@@ -11,6 +11,7 @@ from hrcdiff.findings.items import items
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Place
 
 _OFFICES = frozenset(
     {"Human Rights Council", "General Assembly", "High Commissioner", "Office of the High Commissioner",
@@ -21,18 +22,21 @@ _OFFICES = frozenset(
 
 def one_name(view: View, change: Change, old: str, new: str) -> bool:
     """Long and short names of one organ or office."""
-    if not change.simple or style.letters(old) == style.letters(new):
+    if not change.simple:
         return False
     if not (old and new) and _named_elsewhere(view, change, old or new):
         return True
-    names = []
-    for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
-        text = paragraphs[place.address].text
-        start, end = _inner(text, place.start, place.end)
-        covering = [i for i in items(text) if i.entry.kind == "actor" and i.start <= start + 1 and end - 1 <= i.end]
-        near = [i for i in covering if i.entry.key in _OFFICES and i.start <= end + 1 and start <= i.end]
-        names.append({i.entry.key for i in near})
-    return bool(names[0] & names[1])
+    one = _offices(view.old[change.old.address].text, change.old)
+    other = _offices(view.new[change.new.address].text, change.new) if one else set()
+    return bool(one & other) and style.letters(old) != style.letters(new)
+
+
+def _offices(text: str, place: Place) -> set[str]:
+    """The organs and offices in whose names a place lies, or beside them."""
+    start, end = _inner(text, place.start, place.end)
+    covering = [i for i in items(text) if i.start <= start + 1 and end - 1 <= i.end]
+    near = [i for i in covering if i.entry.kind == "actor" and i.start <= end + 1 and start <= i.end]
+    return {i.entry.key for i in near} & _OFFICES
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:
