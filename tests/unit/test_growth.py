@@ -16,10 +16,12 @@ from lxml import etree
 
 from hrcdiff import compare
 from hrcdiff.cli import run
+from hrcdiff.findings import verb
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.documents import names
 from hrcdiff.findings.figures import figures
 from hrcdiff.findings.partners import paired
+from hrcdiff.findings.scale import built_in
 from hrcdiff.findings.view import View
 from hrcdiff.instructions import drawing
 from hrcdiff.instructions import instructions as drawn
@@ -284,6 +286,18 @@ def test_many_documents_that_are_joined() -> None:
 )
 def test_documents_that_are_joined(text: str, wanted: list[str]) -> None:
     assert [text[name.start : name.end] for name in names(text, [])] == wanted
+
+
+def test_verbs_of_many_paragraphs_that_came_with_a_limb() -> None:
+    def made(n: int) -> View:
+        old = [(f"OP{k}", f"Requests the Office to light lamp {k} of the long pier by night.") for k in range(1, n + 1)]
+        new = [(a, f"{text[:-1]}, and urges the bakers to bake loaf {a} before dawn.") for a, text in old]
+        return View(redline(document("1/1", *old), document("2/1", *new), *((a, a) for a, _ in old)))
+
+    views = {n: made(n) for n in (2, 200, 400)}
+    assert (
+        growth(lambda n: list(verb.find(views[n], built_in())), 200) < 2.3
+    )  # each limb with each pair, which is one call in many, would be 2.6
 
 
 # --- instructions ----------------------------------------------------------------------------

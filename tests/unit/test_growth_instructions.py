@@ -24,12 +24,12 @@ Texts = Sequence[str]
 
 def drawn(old: Texts, new: Texts, *ends: tuple[Sequence[int], Sequence[int]], moved: Sequence[int] = ()) -> Redline:
     """A redline of operative paragraphs, linked by their numbers."""
-    sides = [
+    one, other = (
         document(name, *((f"OP{n}", text) for n, text in enumerate(texts, 1)))
         for name, texts in (("o", old), ("n", new))
-    ]
+    )
     links = [(" ".join(f"OP{n}" for n in a), " ".join(f"OP{n}" for n in b)) for a, b in ends]
-    return redline(*sides, *links, moved=[f"OP{n}" for n in moved])
+    return redline(one, other, *links, moved=[f"OP{n}" for n in moved])
 
 
 def halves(n: int) -> tuple[list[str], list[str]]:

@@ -122,7 +122,7 @@ def test_what_an_instruction_brings_is_read_with_its_letters(
 
 
 PLAIN = ("1. Invites lighthouse keepers:", "(a) To trim each wick;", "(b) To greet boats;", "2. Thanks the bakers.")
-LETTERED = (
+LETTERED: tuple[tuple[str, dict[str, str]], ...] = (
     ("operative paragraph 1 (a) bis becomes (b)", {"(b)": "(a) bis"}),
     ("operative paragraph 3 becomes 2", {"2.": "3."}),
     ("operative paragraph 1 (c) becomes (b), operative paragraph 4 becomes 2", {"(b)": "(c)", "2.": "4."}),

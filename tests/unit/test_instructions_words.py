@@ -12,9 +12,9 @@ DRAFT = "Requests the keepers of all lighthouses and of the harbour to trim the 
 
 
 def amended(new: str, old: str = DRAFT) -> list[str]:
-    sides = [document("text", ("OP1", text)) for text in (old, new)]
-    given = instructions(compare(*sides))
-    assert [item.text for item in apply(sides[0], given).items] == [new]
+    draft, revised = (document("text", ("OP1", text)) for text in (old, new))
+    given = instructions(compare(draft, revised))
+    assert [item.text for item in apply(draft, given).items] == [new]
     assert read([str(one) for one in given if one.act == "words"]) == tuple(one for one in given if one.act == "words")
     return [str(one).removeprefix("In operative paragraph 1, ") for one in given]
 
