@@ -91,6 +91,16 @@ class Figure(NamedTuple):
     end: int
 
 
+def _possible(what: str, lower: str, *, number: bool) -> bool:
+    """Whether a text in small letters, with a number in figures or without one, can have a figure of a kind."""
+    if number and what == "amount":
+        return True
+    if what in _IN_FIGURES:
+        return number
+    there = any(letters in lower for letters in _NEEDS[what])
+    return there and (what != "amount" or _IN_WORDS.search(lower) is not None)
+
+
 @lru_cache(maxsize=8192)
 def figures(text: str) -> tuple[Figure, ...]:
     """The dates and figures of a text, none inside another."""
@@ -98,12 +108,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     taken = bytearray(len(text))
     lower, number = text.lower(), _NUMBER.search(text) is not None
     for what, shape in _SHAPES:
-        there = number if what in _IN_FIGURES else any(letters in lower for letters in _NEEDS[what])
-        if what == "amount":
-            there = number or (there and _IN_WORDS.search(lower) is not None)
-        if not there:
-            continue
-        for match in shape.finditer(text):
+        for match in shape.finditer(text) if _possible(what, lower, number=number) else ():
             if taken.find(1, *match.span()) < 0:
                 taken[slice(*match.span())] = b"\x01" * len(match.group())
                 out.append(Figure(what, match.group(), *match.span()))

@@ -222,7 +222,7 @@ def test_figures_that_are_looked_for_only_where_their_words_stand_are_all_found(
     texts = [paragraph.text for paragraph in seed(name).paragraphs]
     texts += ["The bakery has five hundred members and 3 per cent of nothing", "half-year bells, every two years", "$,"]
     quick = [figures.figures.__wrapped__(text) for text in texts]
-    monkeypatch.setattr(figures, "_NEEDS", {})
+    monkeypatch.setattr(figures, "_possible", lambda *_, **__: True)
     assert [figures.figures.__wrapped__(text) for text in texts] == quick
 
 
