@@ -16,8 +16,8 @@ from lxml import etree
 
 from hrcdiff import compare
 from hrcdiff.cli import run
-from hrcdiff.findings import verb
-from hrcdiff.findings.addressee import asked, together
+from hrcdiff.findings import sharing, verb
+from hrcdiff.findings.addressee import Who, asked, together
 from hrcdiff.findings.documents import names
 from hrcdiff.findings.figures import figures
 from hrcdiff.findings.partners import paired
@@ -288,16 +288,22 @@ def test_documents_that_are_joined(text: str, wanted: list[str]) -> None:
     assert [text[name.start : name.end] for name in names(text, [])] == wanted
 
 
-def test_verbs_of_many_paragraphs_that_came_with_a_limb() -> None:
-    def made(n: int) -> View:
-        old = [(f"OP{k}", f"Requests the Office to light lamp {k} of the long pier by night.") for k in range(1, n + 1)]
-        new = [(a, f"{text[:-1]}, and urges the bakers to bake loaf {a} before dawn.") for a, text in old]
-        return View(redline(document("1/1", *old), document("2/1", *new), *((a, a) for a, _ in old)))
+def test_a_limb_that_came_is_asked_for_its_addressee_with_its_own_paragraph_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    count = 100
+    old = [(f"OP{k}", f"Requests the Office to light lamp {k} of the long pier by night.") for k in range(1, count + 1)]
+    new = [(a, f"{text[:-1]}, and urges the bakers to bake loaf {a} before dawn.") for a, text in old]
+    view = View(redline(document("1/1", *old), document("2/1", *new), *((a, a) for a, _ in old)))
+    told: list[str] = []
 
-    views = {n: made(n) for n in (2, 200, 400)}
-    assert (
-        growth(lambda n: list(verb.find(views[n], built_in())), 200) < 2.3
-    )  # each limb with each pair, which is one call in many, would be 2.6
+    def counted(view: View, address: str, number: int, *, old: bool) -> Who | None:
+        told.append(address)
+        return asked(view, address, number, old=old)
+
+    monkeypatch.setattr(sharing, "asked", counted)
+    list(verb.find(view, built_in()))
+    assert len(told) < 10 * count
 
 
 # --- instructions ----------------------------------------------------------------------------
