@@ -6,7 +6,8 @@ The ledgers hold no more than the redline does; they only gather it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -29,6 +30,10 @@ LEDGERS: dict[str, tuple[FindingKind, ...]] = {
     "structure": ("structure",),
 }
 """Which kinds of findings each ledger gathers."""
+
+
+_SHOWN = 60
+"""Characters of a line outside the paragraphs that are shown."""
 
 
 def heading(name: str) -> str:
@@ -168,6 +173,7 @@ def _others(redline: Redline) -> Iterator[Other]:
     titles = redline.old.title, redline.new.title
     if any(f.rule == "structure.title" for f in redline.findings):
         yield Other(old=None, new=None, what=f"title: {titles[0]} → {titles[1]}")
+    yield from _outside(redline)
     parted = across(redline)
     for address in redline.removed:
         yield Other(old=address, new=None, what="gone")
@@ -188,6 +194,38 @@ def _others(redline: Redline) -> Iterator[Other]:
     for change in redline.footnote_changes:
         if not _passes(change.old, change.new):
             yield Other(old=_at(change.old), new=_at(change.new), what="footnote")
+
+
+def _outside(redline: Redline) -> Iterator[Other]:
+    """What differs outside the paragraphs: headings, and lines of which nobody knows what they are."""
+    sides = redline.old, redline.new
+    for what, old, new in (
+        ("heading", *([heading.text for heading in side.headings] for side in sides)),
+        ("not assigned", *(side.unassigned for side in sides)),
+    ):
+        gone, came = _beside(old, new), _beside(new, old)
+        if gone or came:
+            yield Other(old=None, new=None, what=f"{what}: {_shortened(gone)} → {_shortened(came)}")
+
+
+def _beside(texts: Iterable[str], others: Iterable[str]) -> list[str]:
+    """The texts that the other side does not have; a capital makes no other one."""
+    left = Counter(text.casefold() for text in others)
+    out = []
+    for text in texts:
+        left[text.casefold()] -= 1
+        if left[text.casefold()] < 0:
+            out.append(text)
+    return out
+
+
+def _shortened(texts: list[str]) -> str:
+    """The first of several texts that has words, as far as a line holds it, and how many more there are."""
+    if not texts:
+        return "–"
+    first = next((text for text in texts if any(map(str.isalnum, text))), texts[0])
+    first = first if len(first) <= _SHOWN else first[:_SHOWN].rstrip() + " …"
+    return f"{first} (and {len(texts) - 1} more)" if texts[1:] else first
 
 
 def _passes(one: Footnote | None, other: Footnote | None) -> bool:

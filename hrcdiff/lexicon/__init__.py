@@ -43,6 +43,7 @@ __all__ = [
     "opening",
     "ordinal",
     "organ_line",
+    "organ_line_typed",
     "organ_named",
     "pattern",
     "stock_words",
@@ -76,14 +77,23 @@ def organ_line(language: str = "en") -> re.Pattern[str]:
     return pattern("organ_line", language, exact=True)
 
 
+@cache
+def organ_line_typed(language: str = "en") -> re.Pattern[str]:
+    """The organ line as people type it as well: in capitals, without its comma, with a colon."""
+    source = organ_line(language).pattern
+    bare = source.removesuffix(",").removesuffix("[\u060c,]").removesuffix("[\uff0c,]")
+    bare = bare.replace(r"The\s+", r"(?:The\s+)?")
+    return re.compile(rf"\[?{bare}[,:\u060c\uff0c\uff1a]?\]?", re.IGNORECASE)
+
+
 ORGAN_LINE = organ_line()
 
 
 def organ_named(text: str, language: str = "en") -> str | None:
     """The organ that a text names first in the order of `ORGANS`, by its English name."""
     organs: dict[str, list[str]] = table(language)["organs"]
-    plain = text.replace("\u2019", "'")
-    return next((name for name, forms in organs.items() if any(form in plain for form in forms)), None)
+    plain = text.replace("\u2019", "'").casefold()
+    return next((name for name, forms in organs.items() if any(form.casefold() in plain for form in forms)), None)
 
 
 def verb_forms(language: str = "en") -> frozenset[str]:

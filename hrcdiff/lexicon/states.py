@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 from hrcdiff.text import fold
 
@@ -20,6 +21,11 @@ def same_state(name: str) -> str:
     """The key of a State or group: the same for all names of one State; no name to show."""
     plain = _plain(name)
     return _known().get(plain, plain)
+
+
+def is_state(name: str) -> bool:
+    """Whether a name is that of a State or of a group of them, in English."""
+    return _plain(name) in _known() or _plain(name) in _others()
 
 
 def _plain(name: str) -> str:
@@ -40,7 +46,17 @@ def _unmarked(name: str) -> str:
 @cache
 def _known() -> dict[str, str]:
     """Each name of a State that has several, and the one in use now."""
+    return {_plain(name): _plain(row["names"][0]) for row in _table()["states"] for name in row["names"]}
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The names of States that have one alone, and of groups."""
+    return frozenset(map(_plain, _table()["others"].split("; ")))
+
+
+def _table() -> dict[str, Any]:
     path = os.path.join(os.path.dirname(__file__), "states.json")  # noqa: PTH118,PTH120 - pathlib doubles the cost
     with open(path, encoding="utf-8") as file:  # noqa: PTH123 - as above
-        rows = json.load(file)["states"]
-    return {_plain(name): _plain(row["names"][0]) for row in rows for name in row["names"]}
+        found: dict[str, Any] = json.load(file)
+    return found

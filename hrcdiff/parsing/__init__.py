@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from hrcdiff.citations import citations
 from hrcdiff.errors import NotAResolution
-from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, organ_line, pattern
+from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, organ_line, organ_line_typed, pattern
 from hrcdiff.model import Adoption, Document, Footnote, Heading, Paragraph, Part
-from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, masthead, shapes
+from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, mails, masthead, shapes
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, number
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.parsing.segments import Block, Segmenter, instructions
@@ -98,20 +98,27 @@ def _cut(source: Source, ledger: Ledger) -> _Parts:
     if statement:
         body = shapes.unquoted(body, ledger)
     decision = bool(body) and shapes.opens_decision(body[0])
-    if body and organ_line(language).match(body[0].text):
+    if body and organ_line_typed(language).fullmatch(body[0].text):
         fields["enacting"] = ledger.take("metadata", body[0].strand)
         body = body[1:]
     body, stray = masthead.stray(body, language)
     head, head_notes = footnotes.lift(head, [False] * len(head))
     body, body_notes = footnotes.lift(body, [_begins(line, language) for line in body])
     body, record, after = closing.split(body, language)
-    leave = closing.signed(body, language)
-    # A mail that goes on with more of the text has not ended with its greeting; else nobody takes what follows.
-    if not any(_begins(line, language) for line in body[leave:]):
-        body = body[:leave]
+    body = _without_mail(body, language)
     notes = head_notes + body_notes
     amending = bool(body) and shapes.amendments(body[:1], language) == 0
     return _Parts(language, head + stray, body, record, after, page, notes, fields, statement, decision, amending)
+
+
+def _without_mail(body: list[Line], language: str) -> list[Line]:
+    """The lines of the text, without what the mail says after it: nobody takes that."""
+    body = body[: mails.quoted(body)]
+    leave = mails.signed(body, language)
+    # A mail that goes on with more of the text has not ended with its greeting.
+    if not any(_begins(line, language) for line in body[leave + 1 :]):
+        body = body[:leave]
+    return body[: mails.named(body, language)]
 
 
 def _titled(name: str, sha256: str, top: masthead.Masthead, parts: _Parts, adoption: Adoption | None) -> Document:
@@ -161,11 +168,11 @@ def _organ_line(lines: list[Line], language: str) -> int:
     instruction = shapes.amendments(lines, language)
     if instruction is not None:
         return instruction
-    subject = organ_line(language)
-    for index, line in enumerate(lines):
-        following = lines[index + 1 : index + 1 + _REACH]
-        if subject.fullmatch(line.text) and any(_begins(each, language, small=True) for each in following):
-            return index
+    for subject, reach in ((organ_line(language), _REACH), (organ_line_typed(language), 1)):
+        for index, line in enumerate(lines):
+            following = lines[index + 1 : index + 1 + reach]
+            if subject.fullmatch(line.text) and any(_begins(each, language, small=True) for each in following):
+                return index
     decision = next((index for index, line in enumerate(lines) if shapes.opens_decision(line)), None)
     if decision is not None:
         return decision

@@ -13,7 +13,6 @@ from hrcdiff.lexicon import date, iso_date, pattern
 from hrcdiff.model import Adoption, Vote
 from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.ledger import Ledger
-from hrcdiff.parsing.running import ENDED
 from hrcdiff.source import Line, join
 
 _OPEN = re.compile(r"[\[\uff3b]")
@@ -37,20 +36,6 @@ def split(lines: list[Line], language: str = "en") -> tuple[list[Line], list[Lin
             break
         end += 1
     return lines[:start], lines[start:end], lines[end:]
-
-
-def signed(lines: list[Line], language: str = "en") -> int:
-    """Index of the line with which a mail takes its leave, *Best regards,*; the number of lines if there is none."""
-    rules = [pattern("sign_off", each) for each in dict.fromkeys((language, "en"))]
-    for index in range(1, len(lines)):
-        text = lines[index].text
-        if (
-            ENDED.search(lines[index - 1].text)
-            and not text[0].islower()
-            and any(rule.fullmatch(text) for rule in rules)
-        ):
-            return index
-    return len(lines)
 
 
 def _bracket(text: str) -> int:

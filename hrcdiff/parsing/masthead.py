@@ -13,13 +13,15 @@ from functools import cache
 
 from hrcdiff.lexicon import date, ordinal, pattern, table, written
 from hrcdiff.model import Sponsor
-from hrcdiff.parsing import shapes, sponsors
+from hrcdiff.parsing import shapes, sponsors, titles
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.patterns import later
 from hrcdiff.source import Line, Strand, join
 
 _SYMBOL = r"(?:A|S|E)/[A-Za-z0-9.\-]+(?:/[A-Za-z0-9.\-]+)+(?:\s\(\d{4}\))?\*{0,2}"
-_PREFIX = re.compile(r"(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026))(?P<dot>\.?)(?:\s+(?P<title>\S.*))?$")
+_PREFIX = re.compile(
+    r"\[?(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026|[Xx]{1,3}|_{2,}))\]?(?P<dot>\.?)(?:\s+(?P<title>\S.*))?$"
+)
 _LOOSE_PREFIX = later(
     r"(?P<symbol>(?:S-)?\d{1,3}/(?:\d{1,4}|\.{2,4}|\u2026))(?P<dot>[.\uff0e]|\s?[-\u2013])?\s*(?P<title>[^\s\d./-].*)?$"
 )
@@ -109,7 +111,9 @@ class _Reader:
         for index, line in enumerate(self.lines):
             if not self.used[index]:
                 self._pattern(index, line)
+        self._draft_line()
         self._agenda()
+        self._typed_title()
         for index, line in enumerate(self.lines):
             match = None if self.used[index] else _FIELD.fullmatch(line.text) or _COUNT.fullmatch(line.text)
             if match:
@@ -236,10 +240,11 @@ class _Reader:
             last = max((i for i, used in enumerate(self.used) if used), default=-1)
             self.found.title = " ".join(self._title_lines(last + 1)) or None
 
-    def _title_lines(self, start: int) -> list[str]:
+    def _title_lines(self, start: int, end: int | None = None) -> list[str]:
         parts = []
-        for index in range(start, len(self.lines)):
-            if self.used[index] or self._recognised(self.lines[index].text):
+        for index in range(start, len(self.lines) if end is None else end):
+            text = self.lines[index].text
+            if self.used[index] or self._recognised(text) or titles.tells_draft(text, self.language):
                 break
             parts.append(self._use(index))
         return parts
@@ -274,9 +279,33 @@ class _Reader:
                 continue
             self._set("agenda_item", match.group("agenda_item"))
             self._use(index)
-            title = [match.group("agenda_title")] if match.group("agenda_title") else self._title_lines(index + 1)
+            told = match.group("agenda_title")
+            title = [told] if told else self._title_lines(index + 1, self._agenda_end(index))
             self._set("agenda_title", " ".join(title))
             return
+
+    def _agenda_end(self, index: int) -> int:
+        """Where the title of the agenda item ends at the latest: a draft without number has its own title last."""
+        end = len(self.lines)
+        if self.found.title:
+            return end
+        starts = [i for i in range(index + 1, end) if self.lines[i].gap and not self.lines[i].text[0].islower()]
+        several = len(starts) > 1 or (starts and starts[0] > index + 1) or not self.lines[index].gap
+        return starts[-1] if starts and several else end
+
+    def _draft_line(self) -> None:
+        """The line that only says *Draft resolution*."""
+        for index, line in enumerate(self.lines):
+            match = None if self.used[index] or self.found.kind else titles.tells_draft(line.text, self.language)
+            if match and match["kind"]:
+                self.found.kind = _kind(match["kind"], self.language)
+                self._use(index)
+
+    def _typed_title(self) -> None:
+        """The title of a draft that has no number and no line above it to know it by."""
+        found = None if self.found.title else titles.above(self.lines, self.used, self.language)
+        if found:
+            self.found.title = titles.said(" ".join(self._use(index) for index in found), self.language)
 
 
 def _key(name: str) -> str:

@@ -340,6 +340,44 @@ def test_what_a_mail_says_after_the_text_is_set_apart(leave: str, gap: str) -> N
 
 
 @pytest.mark.parametrize(
+    "after",
+    [
+        "-- \nAnna Muster",
+        "\nRegards\nAnna",
+        "\nSent from my telephone",
+        "\nAnna Muster\nPermanent Mission",
+        "Anna Muster",
+        "\nAnna Muster\nanna@example.org\nTel.: +41 22 000 00 00",
+        "\nOn Tue, 4 Mar 2025 at 10:00, Bob <bob@example.org> wrote:\n> 1. Decides to sleep.",
+        "\nOn Tue, 4 Mar 2025 at 10:00, Bob of the Lamps\n<bob@example.org> wrote:\n> thanks",
+        "\nAm 04.03.2025 um 10:00 schrieb Bob <bob@example.org>:\n> danke",
+        "\nLe mar. 4 mars 2025 à 10:00, Bob <bob@example.org> a écrit :\n> merci",
+        "\n-----Original Message-----\nFrom: Bob\nSubject: draft\n\n1. Decides to sleep;",
+        "\nFrom: Bob <bob@example.org>\nSent: Tuesday\nTo: Anna\n\nhello",
+        "\nPlease send comments by Friday.\n\nBest regards,\nAnna",
+        "\nThis message and any attachments are confidential.\nPlease delete them.",
+        "\n[END]",
+    ],
+)
+def test_what_follows_the_text_of_a_mail_is_not_assigned(after: str) -> None:
+    document = body("1. Decides to light lanterns;", "2. Requests b.\n" + after)
+    assert (document.paragraph("OP2").text, document.headings) == ("Requests b.", ())
+    assert len(document.unassigned) == len([line for line in after.splitlines() if line])
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ["Annex", "Rules of the lighthouse", "1. Lanterns are lit;"],
+        ["3. Decides to remain seized of the matter."],
+        ["39th meeting", "25 September 2014", "[Adopted without a vote.]"],
+    ],
+)
+def test_what_belongs_to_a_text_is_no_mail(after: list[str]) -> None:
+    assert body("1. Decides to light lanterns;", "2. Requests b.", *after).unassigned == ()
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ["2. Requests that all receive best", "regards;"],
