@@ -16,7 +16,7 @@ from hrcdiff.errors import NotAResolution
 from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, organ_line, organ_line_typed, pattern
 from hrcdiff.model import Adoption, Document, Footnote, Heading, Paragraph, Part
 from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, mails, masthead, shapes
-from hrcdiff.parsing.labels import DRAFTED, INSERTED, number
+from hrcdiff.parsing.labels import DRAFTED, INSERTED, alone, number, odd
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.parsing.segments import Block, Segmenter, instructions
 from hrcdiff.source import Line, Source, Strand, join
@@ -101,7 +101,7 @@ def _cut(source: Source, ledger: Ledger) -> _Parts:
     if body and organ_line_typed(language).fullmatch(body[0].text):
         fields["enacting"] = ledger.take("metadata", body[0].strand)
         body = body[1:]
-    body, stray = masthead.stray(body, language)
+    body, stray = masthead.stray(_with_their_labels(body, language), language)
     head, head_notes = footnotes.lift(head, [False] * len(head))
     body, body_notes = footnotes.lift(body, [_begins(line, language) for line in body])
     body, record, after = closing.split(body, language)
@@ -109,6 +109,18 @@ def _cut(source: Source, ledger: Ledger) -> _Parts:
     notes = head_notes + body_notes
     amending = bool(body) and shapes.amendments(body[:1], language) == 0
     return _Parts(language, head + stray, body, record, after, page, notes, fields, statement, decision, amending)
+
+
+def _with_their_labels(lines: list[Line], language: str) -> list[Line]:
+    """The lines, with a label that stands in a line of its own put before the paragraph that it numbers."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        if before and alone(before.text) and line.role == before.role and opening(line.text, language):
+            out[-1] = replace(before, strand=join((before.strand, line.strand)), italic=(), raised=())
+        else:
+            out.append(line)
+    return out
 
 
 def _without_mail(body: list[Line], language: str) -> list[Line]:
@@ -188,7 +200,9 @@ def _organ_line(lines: list[Line], language: str) -> int:
 def _begins(line: Line, language: str, *, small: bool = False) -> bool:
     text = line.text.lstrip('"\u201c\u201e\u00ab')
     match = number(language).match(text) or DRAFTED.match(text) or INSERTED.match(text)
-    return opening(text[match.end() :] if match else text, language, small=small) is not None
+    found = None if match else odd(text)
+    end = match.end() if match else found.end if found else 0
+    return opening(text[end:], language, small=small) is not None
 
 
 def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:

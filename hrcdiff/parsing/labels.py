@@ -7,6 +7,7 @@ After ``(h)`` the label ``(i)`` is a letter unless ``(ii)`` follows (``un-resolu
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from hrcdiff.lexicon import han, pattern
 
@@ -14,12 +15,22 @@ BIS = "bis|ter|quater|quinquies|sexies"
 """What is put after the number of a paragraph that comes between two others."""
 AFTER = rf"{BIS}|alt(?:\s?\d)?"
 """The same, and what drafters put after the number of another wording: ``5 alt``, ``5 alt 2``."""
-INSERTED = re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<after>{AFTER})\b\.?\s+(?=\S)", re.IGNORECASE)
-"""``5 bis.``: a paragraph put in between."""
-DRAFTED = re.compile(
-    rf"\[?(?P<part>PP|OP|Pp|Op)\.?\s?(?P<number>\d{{1,3}})(?:[. ]{{0,2}}(?P<after>{AFTER}))?\]?[.:)]?\s+(?=\S)"
+_AFTER = rf"(?i:{AFTER})"
+_PUT_IN = rf"[.\-_ ]{{0,2}}\(?(?P<after>{_AFTER})\b\)?"
+INSERTED = re.compile(rf"[(\[]{{0,2}}(?P<number>\d{{1,3}}){_PUT_IN}[)\].:]{{0,2}}\s+(?=\S)")
+"""``5 bis.``, ``[5.bis]``: a paragraph put in between."""
+_DRAFTED = (
+    rf"[(\[]{{0,2}}(?P<part>PP|OP|Pp|Op|(?P<loose>pp|op|P\.P\.|O\.P\.|(?i:(?:operative|preambular)\s)?(?i:para(?:graph)?)))"
+    rf"[.#_\-]?\s?(?P<number>\d{{1,3}})(?:{_PUT_IN})?[)\]]{{0,2}}(?:[.:)]|\s?[-\u2013\u2014](?=\s))?"
 )
-"""What drafters write in front: ``PP1``, ``[PP.4]``, ``OP5.bis``, ``Op 3:``."""
+DRAFTED = re.compile(rf"{_DRAFTED}(?:\s\d{{1,3}}\.)?\s+(?=\S)")
+"""What drafters write in front: ``PP1``, ``[PP.4]``, ``OP5.bis``; ``loose`` are forms that running text may have."""
+_ALONE = re.compile(rf"{_DRAFTED}|\d{{1,3}}[.)]")
+_ODD = re.compile(
+    r"(?P<before>[(\[#]{0,2})(?:(?P<figure>\d{1,3})|(?P<circled>[\u2460-\u2473])|(?P<upper>[IVX]{1,6}|[A-H])|(?P<lower>[ivx]{1,6}|[a-h]))"
+    r"(?P<behind>[).\]:/\u00ba\u00b0\u00aa\uff0e\uff09\u3001]*(?:\s?[-\u2013\u2014](?=\s))?)\s*(?=\S)"
+)
+_CIRCLED = 0x245F
 
 
 def number(language: str = "en") -> re.Pattern[str]:
@@ -30,6 +41,39 @@ def number(language: str = "en") -> re.Pattern[str]:
 def sub(language: str = "en") -> re.Pattern[str]:
     """``(a)``, ``(ii)`` or ``a)``; ``(أ)``, ``а)``, ``(一)``."""
     return pattern("sub", language, exact=True)
+
+
+class Odd(NamedTuple):
+    """A label that may be the number of a paragraph; what follows must say that it is one."""
+
+    style: str
+    values: tuple[int, ...]
+    """What it may count: ``c`` is 3, or 100."""
+    end: int
+
+
+def odd(text: str) -> Odd | None:
+    """The label of a line that is no usual number: ``I.``, ``(1)``, ``1.-``, ``a)``."""
+    match = _ODD.match(text)
+    if not match or not match.lastgroup:
+        return None
+    bare = not match["before"] and not match["behind"]
+    kind = next(name for name in ("figure", "circled", "upper", "lower") if match[name])
+    label = match[kind]
+    if bare and (match.end() == match.end("behind") or kind == "lower" or label in "ABCDEFGH"):
+        return None
+    return Odd(f"{match['before']}{kind}{match['behind']}", _counts(kind, label), match.end())
+
+
+def _counts(kind: str, label: str) -> tuple[int, ...]:
+    if kind in ("figure", "circled"):
+        return (int(label) if kind == "figure" else ord(label) - _CIRCLED,)
+    return tuple(value for value in (roman(label.lower()), letter(label.lower())) if value is not None)
+
+
+def alone(text: str) -> bool:
+    """Whether a line is only the label of the paragraph that begins on the next one."""
+    return _ALONE.fullmatch(text) is not None
 
 
 LETTERED = re.compile(

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 from hrcdiff.lexicon import Opening, opening, organ_line
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions
-from hrcdiff.parsing.labels import DRAFTED, INSERTED, LETTERED, Nesting, before, number, sub, values
+from hrcdiff.parsing.labels import DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
 from hrcdiff.parsing.running import ENDED, closed, inline, inside_quotes, opens_list, refers
 from hrcdiff.parsing.shapes import instructs, opens_decision
 from hrcdiff.source import Line, Strand
@@ -21,6 +21,7 @@ Kind = Literal["preambular", "operative", "sub", "continuation", "annex", "headi
 
 _SOFT_WIDTH = 100
 """Lines of a file whose breaks are all soft are shorter than this; one paragraph to a line is longer."""
+_PREAMBULAR = ("PP", "P.P", "PREAMB")
 _SEMICOLONS = (";", "\u061b", "\uff1b")
 _WRAPPED_SHARE = 0.1
 """Where more than this share of the lines break off in mid-sentence, a line need not be a whole paragraph."""
@@ -132,6 +133,8 @@ class Segmenter:
         self.organ_line = organ_line(language)
         self.width = max(map(len, (line.text for line in lines)), default=0)
         self.numbers = [self._number_of(line) for line in lines]
+        self._take_odd_numbers()
+        self.numbered_preamble = 0
         self.next_number = _ahead([found[0] if found else None for found in self.numbers])
         labels = sub(language)
         self.subs = [labels.match(line.text) for line in lines]
@@ -144,6 +147,7 @@ class Segmenter:
             if not self._goes_on(line) and not (
                 self._division(line)
                 or self._drafted(line)
+                or self._counted(line)
                 or self._numbered(line)
                 or self._sub(line)
                 or self._preambular(line)
@@ -215,8 +219,10 @@ class Segmenter:
         match = DRAFTED.match(line.text)
         if not match or not (self._boundary(line) or self._ended()):
             return False
-        kind: Kind = "preambular" if match.group("part").upper() == "PP" else "operative"
-        number = " ".join(filter(None, (match.group("number"), match.group("after"))))
+        kind: Kind = "preambular" if match.group("part").upper().startswith(_PREAMBULAR) else "operative"
+        if match.group("loose") and not self._opens(line.text[match.end() :], kind):
+            return False
+        number = " ".join(filter(None, (match.group("number"), (match.group("after") or "").lower())))
         if kind == "operative":
             self.number = int(match.group("number"))
         self.nesting = Nesting(self.language)
@@ -229,6 +235,40 @@ class Segmenter:
             return None
         return int(match[match.lastindex or 0]), match.end(), match.lastgroup == "glued"
 
+    def _take_odd_numbers(self) -> None:
+        """Numbers in another dress, ``I.``, ``(1)`` or ``a)``, where no paragraph has a usual one.
+
+        Only the verb of an operative paragraph shows that they are numbers; each must follow the one before it,
+        and what a colon opens is a list.
+        """
+        usual = zip(self.lines, self.numbers, strict=True)
+        if any(found and self._opens(line.text[found[1] :], "operative") for line, found in usual):
+            return
+        style, last = "", 0
+        for index, line in enumerate(self.lines):
+            found = odd(line.text)
+            if not found or (style and found.style != style) or last + 1 not in found.values:
+                continue
+            after_colon = index > 0 and opens_list(self.lines[index - 1].text)
+            if self._opens(line.text[found.end :], "operative") and (style or not after_colon):
+                style, last = found.style, last + 1
+                self.numbers[index] = last, found.end, False
+
+    def _counted(self, line: Line) -> bool:
+        """A preambular paragraph with a number: ``1. Recalling``, ``(a) Recalling``."""
+        if self.number or self.divisions.annexes or not (self._boundary(line) and self._ended()):
+            return False
+        found = odd(line.text)
+        if not found or self.numbered_preamble + 1 not in found.values or (self._last and opens_list(self._last.said)):
+            return False
+        rest = line.text[found.end :]
+        if not self._opens(rest, "preambular") or self._opens(rest, "operative"):
+            return False
+        self.numbered_preamble += 1
+        self.nesting = Nesting(self.language)
+        number = str(self.numbered_preamble)
+        return self._add("preambular", line, found.end, number=number, printed=line.text[: found.end].strip())
+
     def _opens(self, text: str, part: str) -> bool:
         """Whether a text begins with an opening phrase of this part."""
         begins: Opening | None = opening(text, self.language, small=self.small)
@@ -236,7 +276,7 @@ class Segmenter:
 
     def _numbered(self, line: Line) -> bool:
         found = self.numbers[self.index]
-        if not found:
+        if not found or INSERTED.match(line.text):
             return self._inserted(line)
         value, cut, glued = found
         operative = self._opens(line.text[cut:], "operative")

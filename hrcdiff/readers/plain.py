@@ -26,6 +26,9 @@ _BULLET = re.compile(
     rf"[ \t]*[{SIGNS}](?=[ \t]|$)"
     r"|[ \t]*\*(?=[ \t]+(?:\d{1,3}\.|\([a-z]{1,4}\))[ \t])"
 )
+_STARS = re.compile(r"[ \t]*\*[ \t]+(?=\S)")
+_LISTED = 3
+"""Paragraphs that begin with a star and a space, so many that they are a list and no notes."""
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()\-.+!`~\\])")
 _DOUBLE = re.compile(r"(?<!\*)(?:\*{2,4})(?!\*)|(?<!_)__(?!_)")
@@ -49,6 +52,8 @@ class _Scanner:
         self.markup = bytearray(len(text))
         self.italic = bytearray(len(text))
         self.raised = bytearray(len(text))
+        starts = re.findall(r"(?m)^[ \t]*\*[ \t]+[^\W\d_]", text)
+        self.starred = len(starts) >= _LISTED
         self.breaks: list[int] = []
         """Where one line of the file is two, in order."""
 
@@ -112,7 +117,7 @@ class _Scanner:
         heading = _HEADING.match(line)
         if heading:
             self._hide(start, start + heading.end())
-        bullet = _BULLET.match(line)
+        bullet = _BULLET.match(line) or (self.starred and _STARS.match(line)) or None
         if bullet:
             self._hide(start, start + bullet.end())
         return bool(bullet), bool(heading), False
