@@ -27,10 +27,6 @@ EXIT_BAD_INPUT = 2
 EXIT_OUR_FAULT = 3
 
 
-_AROUND = 60
-"""Characters shown on either side of a place."""
-
-
 class HrcdiffError(Exception):
     """Base of all errors hrcdiff raises on purpose."""
 
@@ -48,20 +44,15 @@ class UsageError(HrcdiffError):
 class SymbolError(HrcdiffError):
     """A string that is no UN document symbol.
 
-    ``text`` is what was given and ``at`` the offset of the first character that does not fit.
+    ``text`` is what was given, ``at`` the offset of the first character that does not fit, and ``fault`` the
+    message without what to write instead.
     """
 
-    def __init__(self, message: str, *, text: str, at: int = 0) -> None:
+    def __init__(self, message: str, *, text: str, at: int = 0, fault: str = "") -> None:
         super().__init__(message)
         self.text = text
         self.at = at
-
-    def marked(self) -> str:
-        """Two lines: the text around the place, and a ``~~^`` marker under it."""
-        start = max(0, self.at - _AROUND)
-        window = self.text[start : self.at + _AROUND]
-        clean = "".join(character if character.isprintable() else "?" for character in window)
-        return f"{clean}\n{'~' * (self.at - start)}^"
+        self.fault = fault or message
 
 
 class LibraryError(HrcdiffError):

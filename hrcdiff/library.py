@@ -147,7 +147,8 @@ def find(reference: str, libraries: Sequence[Library]) -> Entry:
             return _only(name, matches)
     is_name = len(name) <= LONGEST and re.fullmatch(r"[^\W\d](?!\.? ?\d)[^/]*", name)
     if malformed is not None and not is_name:
-        raise malformed
+        near = _near(name, meant, session, libraries)
+        raise SymbolError(f"{malformed.fault}; near: {', '.join(near)}", text=name) if near else malformed
     raise _unknown(name, meant, session, libraries)
 
 
@@ -238,17 +239,22 @@ def _only(name: str, matches: list[Entry]) -> Entry:
 
 
 def _unknown(name: str, meant: tuple[Symbol, ...], session: str | None, libraries: Sequence[Library]) -> UnknownText:
-    """The error that lists near texts: same number first, then same session, then similar names."""
+    """The error that lists near texts."""
+    near = _near(name, meant, session, libraries)
+    report = next((symbol for symbol in meant if symbol.organ == "HRC" and symbol.kind == "report"), None)
+    kind = " (the symbol of a report, not of a resolution)" if report else ""
+    hint = f"near: {', '.join(near)}" if near else "see hrcdiff library list"
+    return UnknownText(f"no text called {shown(name)}{kind} in the library; {hint}", near=near)
+
+
+def _near(name: str, meant: tuple[Symbol, ...], session: str | None, libraries: Sequence[Library]) -> tuple[str, ...]:
+    """The names of near texts: same number first, then same session, then similar names."""
     ranked: dict[str, tuple[bool, bool, float]] = {}
     for entry in (entry for library in libraries for entry in library.entries):
         rank = _distance(entry, name, meant, session)
         if rank is not None:
             ranked[entry.name] = min(rank, ranked.get(entry.name, rank))
-    near = tuple(sorted(ranked, key=ranked.__getitem__)[:_NEAR])
-    report = next((symbol for symbol in meant if symbol.organ == "HRC" and symbol.kind == "report"), None)
-    kind = " (the symbol of a report, not of a resolution)" if report else ""
-    hint = f"near: {', '.join(near)}" if near else "see hrcdiff library list"
-    return UnknownText(f"no text called {shown(name)}{kind} in the library; {hint}", near=near)
+    return tuple(sorted(ranked, key=ranked.__getitem__)[:_NEAR])
 
 
 def _distance(

@@ -112,6 +112,8 @@ def both_states(text: Text) -> tuple[Text, Text]:
 def _found(argument: str, libraries: Sequence[Library]) -> Text:
     if argument == "-":
         return Text(name="stdin", shown="standard input", path=None, data=_standard_input())
+    if not argument.strip():
+        raise UsageError("a text without a name: write a symbol such as 54/28, or the path of a file")
     if is_file(argument):
         path = Path(argument)
         if is_stream(path):

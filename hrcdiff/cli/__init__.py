@@ -91,7 +91,7 @@ def run(argv: Sequence[str]) -> int:
         code = app(words, prog_name="hrcdiff", standalone_mode=False)
         put_all()
     except HrcdiffError as error:
-        talk(f"hrcdiff: {error.message}{_command_meant(argv, error)}", *_place(error))
+        talk(f"hrcdiff: {error.message}{_command_meant(argv, error)}")
         return error.exit_code
     except BrokenPipeError:
         return EXIT_DONE
@@ -114,13 +114,6 @@ def _command_meant(argv: Sequence[str], error: HrcdiffError) -> str:
 
     near = get_close_matches(argv[0], sorted(COMMANDS), n=1, cutoff=0.7)
     return f" (or did you mean the command '{near[0]}'?)" if near else ""
-
-
-def _place(error: HrcdiffError) -> list[str]:
-    """The place of a malformed symbol, marked."""
-    if not isinstance(error, SymbolError) or not error.at:
-        return []
-    return ["    " + line for line in error.marked().split("\n")]
 
 
 def _unexpected(error: Exception) -> int:

@@ -190,11 +190,18 @@ def _organ_line(lines: list[Line], language: str) -> int:
         return decision
     openings = [index for index, line in enumerate(lines) if _begins(line, language)]
     if len(openings) < 2:
-        raise NotAResolution(
-            "this is not the text of a resolution: there is no organ line such as “The Human Rights Council,”, "
-            "and no paragraph with an opening phrase such as “Recalling” or a number and a verb such as “1. Decides”"
-        )
+        named = any(organ_line_typed(language).fullmatch(line.text) for line in lines)
+        raise NotAResolution(_told(named))
     return openings[0]
+
+
+def _told(named: bool) -> str:
+    """Why a text is no resolution; ``named`` says that it has an organ line at least."""
+    lacks = "paragraph with an opening phrase such as “Recalling” or a number and a verb such as “1. Decides”"
+    if named:
+        return f"this is not the text of a resolution: its organ line is followed by no {lacks}"
+    organ = "there is no organ line such as “The Human Rights Council,”"
+    return f"this is not the text of a resolution: {organ}, and no {lacks}"
 
 
 def _begins(line: Line, language: str, *, small: bool = False) -> bool:

@@ -246,7 +246,7 @@ def _identity(document: Document) -> Iterator[tuple[str, str]]:
         value: str | None = getattr(document, name)
         if value:
             told = phrases.date(value) if name == "date" else value
-            yield phrases.FIELDS.get(name, phrases.upper(name)), told or value
+            yield phrases.FIELDS.get(name, phrases.upper(name.replace("_", " "))), told or value
     if is_amendment(document):
         yield "Amends", dict(document.masthead).get("symbol_of_base") or "a draft that it does not name"
     if document.sponsors:

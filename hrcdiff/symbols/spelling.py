@@ -108,4 +108,5 @@ def refusal(text: str, at: int, why: str | None = None) -> SymbolError:
     if why is None and at:
         why = f"'{shown(text[at:])}' does not fit" if text[at:].strip() else "it breaks off"
     because = f": {why}" if why else ""
-    return SymbolError(f"'{shown(text)}' is no UN document symbol{because}; write {ACCEPTED}", text=text, at=at)
+    fault = f"'{shown(text)}' is no UN document symbol{because}"
+    return SymbolError(f"{fault}; write {ACCEPTED}", text=text, at=at, fault=fault)

@@ -28,6 +28,7 @@ FILES: dict[str, tuple[bytes, str]] = {
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc"),
     "letter.txt": (b"Dear colleague,\n\nplease find the draft attached.\n\nYours\n", "not the text of a resolution"),
     "one-line.txt": (b"lorem ipsum dolor sit amet", "not the text of a resolution"),
+    "organ.txt": (b"The Human Rights Council,\n", "its organ line is followed by no paragraph"),
     "half.txt": ("Recalling".encode("utf-16-le") + b"\x00", "not text"),
 }
 
@@ -51,6 +52,9 @@ def test_a_file_that_is_no_resolution_is_refused(capsys: pytest.CaptureFixture[s
         *((f"missing{suffix}", f"no file missing{suffix}") for suffix in (*SUFFIXES, ".json")),
         ("./reports", "folder"),
         ("54/29", "near: 54/28"),
+        ("54-28", "'-28' does not fit; near: 54/28"),
+        ("A/HRC/RES/54-28", "'-28' does not fit; near: 54/28"),
+        ("", "without a name"),
         ("A/HRC/RES/54/29", "near: 54/28"),
         ("18/L.25", "18/L.24/Rev.1"),
         ("99/99", "no text called 99/99"),

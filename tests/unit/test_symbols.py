@@ -387,10 +387,10 @@ def test_session_and_date(text: str, date: str, fits: bool | None) -> None:
     assert session_fits_date(parse(text), date) is fits
 
 
-def test_a_message_points_at_the_place() -> None:
+def test_an_error_knows_the_place() -> None:
     with pytest.raises(SymbolError) as caught:
         parse("A/HRC/RES/54/28x")
-    assert caught.value.marked() == "A/HRC/RES/54/28x\n~~~~~~~~~~~~~~~^"
+    assert (caught.value.at, caught.value.message.count("\n")) == (15, 0)
     assert "'x' does not fit" in caught.value.message
 
 
