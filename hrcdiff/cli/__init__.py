@@ -22,7 +22,6 @@ from hrcdiff.errors import (
     EXIT_DONE,
     EXIT_OUR_FAULT,
     HrcdiffError,
-    SymbolError,
     UnknownText,
     WriteError,
 )
