@@ -43,6 +43,8 @@ _HEAD = re.compile(
     rf"(?:relevant\s+|previous\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
 )
 _NUMBER = re.compile(_ITEM)
+_OF_THE_SECURITY_COUNCIL = re.compile(r"\d{1,4}\s?\((?:19|20)\d\d\)")
+"""A number with the year in Arabic figures, which of the three Councils the Security Council alone gives."""
 _TITLE = r"\u201c[^\u201c\u201d]{1,600}\u201d"
 _GLOSS = rf"(?:,?\s+(?:on|entitled|concerning|regarding)\s(?:{_TITLE}|(?!{_TITLE})(?!\b(?:{_ITEM}))[^;.]){{1,200}}?)?"
 """What a resolution is on, digits included: *on the fight against COVID-19*; the next number ends it.
@@ -181,6 +183,8 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
         return said
     if said in _SHORT and (longer := _LONGER.search(text, max(0, head.start() - 100), head.start())):
         return f"{longer.group()}{said}"
+    if said == "Council" and numbered and _OF_THE_SECURITY_COUNCIL.fullmatch(numbered.group()):
+        return "Security Council"
     if said in _SHORT:
         if by_year:
             return next((name for name in reversed(named) if name in _YEARLY), None)

@@ -11,7 +11,7 @@ from hrcdiff.findings.occasion import what_at
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding, Place
+    from hrcdiff.model import Finding, Link, Place
 
 FEW = 4
 """Words of what comes or goes in which a date of its own is told."""
@@ -26,6 +26,8 @@ def in_change(view: View, change: Change) -> Iterator[Finding]:
     old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
     for one in old:
         partner = next((n for n in new if n.what == one.what and _one_task(view, change, one, n)), None)
+        if partner and stayed(view, change.link, one, partner):
+            continue
         if partner is None:
             if _few(change.deleted) and not _partly(change.old, one):
                 yield _alone(view, change, one, old=True)
@@ -36,6 +38,18 @@ def in_change(view: View, change: Change) -> Iterator[Finding]:
     for one in new:
         if _few(change.inserted) and not _partly(change.new, one):
             yield _alone(view, change, one, old=False)
+
+
+def stayed(view: View, link: Link, old: Figure, new: Figure) -> bool:
+    """Whether a figure that seems to stand in another's place is one that stayed, so that the other came or went.
+
+    *At its forty-second session …, at its forty-fifth session* became *at its forty-fifth session*.  Where as many
+    stand on both sides, each may have moved on: *from 2019 to 2021*, *from 2021 to 2023*.
+    """
+    there = [[f for text in view.texts(link, old=side) for f in figures(text) if f.what == old.what] for side in (True, False)]
+    if len(there[0]) == len(there[1]):
+        return False
+    return any(alike(f, new) for f in there[0]) or any(alike(f, old) for f in there[1])
 
 
 def _one_task(view: View, change: Change, old: Figure, new: Figure) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings import citing, commas, offices, sequence, style
+from hrcdiff.findings import citing, commas, dates, offices, sequence, style
 from hrcdiff.findings.figures import figures, value
 from hrcdiff.findings.view import CONTEXT
 from hrcdiff.text import fold
@@ -151,7 +151,7 @@ def _article(_view: View, change: Change, old: str, new: str) -> bool:
 
 def _later(view: View, change: Change, _old: str, _new: str) -> bool:
     """Sessions, dates and years, each later than before in the later text, and nothing else."""
-    if not change.simple:
+    if not change.simple or view.old[change.old.address].part != view.new[change.new.address].part:
         return False
     texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
     before, after = (
@@ -168,6 +168,8 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
         return False
     values = [(value(f), value(g)) for f, g in zip(before, after, strict=True)]
     known = [(a, b) for a, b in values if a and b]
+    if any(dates.stayed(view, change.link, f, g) for f, g in zip(before, after, strict=True)):
+        return False
     if len(known) < len(values) or any(len(a) != len(b) for a, b in known) or all(a == b for a, b in known):
         return False
     return view.onward(all(b >= a for a, b in known), all(a >= b for a, b in known))

@@ -156,6 +156,11 @@ FIRES = [
         [("S/RES/1325 (2000)", "2000-10-31", None), ("S/RES/1960 (2010)", None, None)],
     ),
     (
+        "such a number behind the short name of a Council",
+        "recalling the statements of the Security Council, including Council resolution 2625 (2022) of 15 March 2022",
+        [("S/RES/2625 (2022)", "2022-03-15", None)],
+    ),
+    (
         "a date of another year than the session's is not borrowed",
         "Council resolutions 9/3 and 42/23 of 27 September 2019",
         [("A/HRC/RES/9/3", None, None), ("A/HRC/RES/42/23", "2019-09-27", None)],

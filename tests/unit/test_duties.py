@@ -122,6 +122,20 @@ def test_a_session_that_stayed_takes_the_place_of_no_other() -> None:
     assert not [f for f in drawn({"old": BOTH, "new": new}).findings if f.rule == "date.session"]
 
 
+def test_a_session_that_stayed_is_told_for_no_other_and_lowers_nothing() -> None:
+    """In which the texts follow each other by their dates."""
+    from tests.unit.test_significance import drawn as weighed
+
+    row = {
+        "old": "Recalling the bells of the sixth session and the lamps of the cape lit at the ninth session,",
+        "new": "Recalling the bells of the ninth session and the horns of the cape,",
+        "part": "preambular",
+    }
+    redline = weighed(row)
+    assert not [f for f in redline.findings if f.rule == "date.session"]
+    assert "technical.later" not in {e.rule for link in redline.links for e in link.edits}
+
+
 def test_the_ledger_with_dates_of_past_events_says_so() -> None:
     from hrcdiff.renderers import to_ledgers
 
