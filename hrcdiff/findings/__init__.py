@@ -4,7 +4,8 @@ Every family of rules has a file with a ``find``; the table below says in which 
 evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.
 
 What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
-``figures.py``, ``documents.py``, ``tasks.py`` and ``coordination.py`` read a text; ``partners.py`` says which limbs are
+``figures.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text, the last with ``mandates.py``,
+``subjects.py`` and ``terms.py``; ``partners.py`` says which limbs are
 one.  ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and
 ``style.py``; ``ledgers.py`` gathers what was found.
 """

@@ -86,7 +86,7 @@ def _holder(view: View, led: Led, *, old: bool) -> tuple[Spot, str] | None:
     text = view.text(led.address, old=old)
     own = _OWN.search(text, led.limb.verb_start, led.limb.verb_end)
     if own:
-        return (led.address, own.start(), own.end()), "the organ itself"
+        return (led.address, own.start(), own.end()), view.organ
     of = _HOLDER.match(text, led.limb.verb_end)
     actor = of and next((i for i in items(text) if i.entry.kind == "actor" and i.start == of.end()), None)
     return ((led.address, of.start("of"), actor.end), actor.entry.key) if of and actor else None

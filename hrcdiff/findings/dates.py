@@ -46,7 +46,10 @@ def stayed(view: View, link: Link, old: Figure, new: Figure) -> bool:
     *At its forty-second session …, at its forty-fifth session* became *at its forty-fifth session*.  Where as many
     stand on both sides, each may have moved on: *from 2019 to 2021*, *from 2021 to 2023*.
     """
-    there = [[f for text in view.texts(link, old=side) for f in figures(text) if f.what == old.what] for side in (True, False)]
+    there = [
+        [f for text in view.texts(link, old=side) for f in figures(text) if f.what == old.what]
+        for side in (True, False)
+    ]
     if len(there[0]) == len(there[1]):
         return False
     return any(alike(f, new) for f in there[0]) or any(alike(f, old) for f in there[1])

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import dates
+from hrcdiff.findings import dates, mandates
 from hrcdiff.findings.chapeau import chapeau
-from hrcdiff.findings.figures import figures
 from hrcdiff.findings.make import finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
-from hrcdiff.findings.tasks import ASKS, THEMES, Duty, duties, tasks
+from hrcdiff.findings.subjects import THEMES, doer
+from hrcdiff.findings.tasks import ASKS, ITSELF, Duty, duties, tasks
+from hrcdiff.findings.terms import bare, canonical
 from hrcdiff.lexicon import ordinal
 
 if TYPE_CHECKING:
@@ -34,17 +35,32 @@ def find(view: View) -> Iterator[Finding]:
             yield date
         else:
             within.setdefault(told, []).append(date)
-    for i, (one, other, differ) in enumerate(changed):
-        back = ", backwards" if any(date.rule == "date.backwards" for date in within.get(i, ())) else ""
-        note = f"{_of_whom(one, other)}: {differ[0] or _UNSAID} \u2192 {differ[1] or _UNSAID}{back}"
-        yield finding(view, "duty.changed", one.spot, other.spot, note, source="7.3")
+    yield from _changed(view, changed, within)
     gone, come = {one.spot for one, _ in matched}, {other.spot for _, other in matched}
     for duty in old.values():
         if duty.spot not in gone:
-            yield finding(view, "duty.lapsed", duty.spot, None, f"not repeated: {duty.told()}", source="7.3")
+            note = f"not repeated: {_told(view, duty)}"
+            yield finding(view, "duty.lapsed", duty.spot, None, note, source="7.3")
     for duty in new.values():
         if duty.spot not in come:
-            yield finding(view, "duty.new", None, duty.spot, f"new: {duty.told()}", source="7.3")
+            yield finding(view, "duty.new", None, duty.spot, f"new: {_told(view, duty)}", source="7.3")
+
+
+def _told(view: View, duty: Duty) -> str:
+    """A duty, and that the organ itself has it by its name."""
+    return duty.told().replace(f" by {ITSELF}", f" by {view.organ}")
+
+
+_Changed = tuple[Duty, Duty, tuple[str, str]]
+
+
+def _changed(view: View, changed: list[_Changed], within: dict[int, list[Finding]]) -> Iterator[Finding]:
+    """Duties of which parts differ, with the dates that each tells."""
+    for i, (one, other, differ) in enumerate(changed):
+        back = ", backwards" if any(date.rule == "date.backwards" for date in within.get(i, ())) else ""
+        of = _of_whom(one, other).replace(f" by {ITSELF}", f" by {view.organ}")
+        note = f"{of}: {differ[0] or _UNSAID} \u2192 {differ[1] or _UNSAID}{back}"
+        yield finding(view, "duty.changed", one.spot, other.spot, note, source="7.3")
 
 
 _UNSAID = "not said"
@@ -131,19 +147,35 @@ def _one_actor(old: Duty, new: Duty) -> bool:
 def _differences(old: Duty, new: Duty) -> tuple[str, str]:
     """The parts by which two duties differ, as the one and the other has them; empty if they are the same."""
     sides: tuple[list[str], list[str]] = ([], [])
+    if old.what == "mandate":
+        if not mandates.one_object(old.thing, new.thing):
+            _add(sides, old.thing, new.thing)
+        if not mandates.one_act(old.words, new.words):
+            _add(sides, mandates.done(old.words), mandates.done(new.words))
+    elif _sort(old) != _sort(new):
+        _add(sides, old.kind or old.what, new.kind or new.what)
     if _other_theme(old, new):
         _add(sides, old.about, new.about)
     if _plain(old.to) != _plain(new.to):
         _add(sides, f"to {old.to}" if old.to else "", f"to {new.to}" if new.to else "")
-    if _plain(_undated(old.words)) != _plain(_undated(new.words)):
-        _add(sides, f"({old.words})" if old.words else "", f"({new.words})" if new.words else "")
-    if _plain(old.when) != _plain(new.when):
-        known = [{_plain(part) for part in duty.when.split(", ")} for duty in (old, new)]
-        for side, duty, others in ((sides[0], old, known[1]), (sides[1], new, known[0])):
-            told = [part for part in duty.when.split(", ") if part and _plain(part) not in others]
-            side += [part for part in told if f"({duty.words})" not in side or part not in duty.words]
+    parts = [duty.when.split(", ") for duty in (old, new)]
+    known = [{_time(part) for part in side} for side in parts]
+    if known[0] != known[1]:
+        for side, mine, others in ((sides[0], parts[0], known[1]), (sides[1], parts[1], known[0])):
+            side += [part for part in mine if part and _time(part) not in others]
     one, other = (", ".join(dict.fromkeys(side)) for side in sides)
     return one, other
+
+
+def _sort(duty: Duty) -> str:
+    """What sort of report or meeting is due: *a panel discussion* is a panel."""
+    kind = re.sub(r"s$", "", duty.kind or duty.what)
+    return re.sub(r"\bpanel discussion$", "panel", kind).split()[-1] if duty.what == "meeting" else kind
+
+
+def _time(part: str) -> str:
+    """A time by what it is compared: *annual* and *annually* are one, and whose session it is does not matter."""
+    return _plain(bare(canonical(part)))
 
 
 def _add(sides: tuple[list[str], list[str]], old: str, new: str) -> None:
@@ -153,19 +185,15 @@ def _add(sides: tuple[list[str], list[str]], old: str, new: str) -> None:
             side.append(words)
 
 
-def _undated(words: str) -> str:
-    """Words without their dates and figures, which are told on their own."""
-    for figure in reversed(figures(words)):
-        words = words[: figure.start] + words[figure.end :]
-    return re.sub(r",?\s+for(?: a)?(?=[\s,]|$)", "", words).strip(" ,")
-
-
 def _of_whom(old: Duty, new: Duty) -> str:
     """What is due, and from whom, if that is said: ``report by the Office``."""
+    if new.what == "mandate":
+        return max(old.name, new.name, key=len) if mandates.one_object(old.thing, new.thing) else "mandate"
     words = [{*_plain(duty.who).lower().split()} for duty in (old, new)]
     one, other = (f" by {_office(duty.who)}" if duty.who else "" for duty in (old, new))
     same = words[0] <= words[1] or words[1] <= words[0]
-    return f"{new.name}{max(one, other, key=len)}" if same else f"{old.name}{one}, now{other}"
+    name = new.name if old.name == new.name else new.what
+    return f"{name}{max(one, other, key=len)}" if same else f"{name}{one}, now{other}"
 
 
 _TITLE = 8
@@ -173,8 +201,9 @@ _TITLE = 8
 
 
 def _office(who: str) -> str:
-    """A long name without what the office is on."""
-    return re.split(r",?\s+on\s+the\s", who, maxsplit=1)[0] if len(who.split()) > _TITLE else who
+    """A long name without what the office is on, and without how and with whom it acts."""
+    name = doer(who)
+    return re.split(r",?\s+on\s+the\s", name, maxsplit=1)[0] if len(name.split()) > _TITLE else name
 
 
 _SMALL = frozenset("the in on of for to".split())

@@ -54,7 +54,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "periodicity",
         _shape(
-            r"\b(?:annual(?:ly)?|biennial(?:ly)?|triennial(?:ly)?|on an annual basis|once a year|yearly|"
+            r"\b(?:annual(?:ly)?|biennial(?:ly)?|triennial(?:ly)?|on (?:an annual|a yearly) basis|"
+            r"once a year|yearly|(?:each|every) year|"
             r"every (?:two|three|four|five) years)\b"
         ),
     ),
@@ -127,8 +128,20 @@ def value(figure: Figure) -> tuple[int, ...] | None:
     return (int(figure.text),) if figure.what == "year" else None
 
 
+_EACH_YEAR = re.compile(
+    r"annual(?:ly)?|yearly|on (?:an annual|a yearly) basis|once a year|(?:each|every) year", re.IGNORECASE
+)
+
+
+def each_year(text: str) -> bool:
+    """Whether words say that something is due every year, in whatever form."""
+    return _EACH_YEAR.fullmatch(text) is not None
+
+
 def alike(old: Figure, new: Figure) -> bool:
     """Whether two figures are one in words and in figures: *54th session*, *fifty-fourth session*."""
+    if each_year(old.text) and each_year(new.text):
+        return True
     known = value(old)
     if old.what == "amount" and old.text[-1:].isalpha():
         return _counted(old) == _counted(new)

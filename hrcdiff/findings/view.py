@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hrcdiff.model import Citation, Document, Edit, Link, Paragraph, Redline, Transfer
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*")
+_SHORT_NAMES = ("Human Rights Council", "General Assembly")
 CONTEXT = 80
 """Characters of kept text that a change knows on either side."""
 
@@ -239,6 +240,12 @@ class View:
             if place.address == address and place.start <= start and end <= place.end:
                 return transfer
         return None
+
+    @cached_property
+    def organ(self) -> str:
+        """The organ whose texts these are, by its short name: *the Council*."""
+        name = self.redline.new.organ or self.redline.old.organ
+        return f"the {name.split()[-1]}" if name in _SHORT_NAMES else f"the {name}" if name else "the organ itself"
 
     @cached_property
     def _sides(self) -> tuple[dict[str, Link], dict[str, Link]]:

@@ -48,7 +48,7 @@ NOTES = {
         KEEPER + "to organize, at the sixth session, a panel discussion on the lamps of the cape after the storm;",
         KEEPER + "to organize, at the ninth session, a panel discussion on the bells of the cape;",
         [
-            "meeting by the Harbour Master: on the lamps of the cape after the storm, sixth session → on the "
+            "panel discussion by the Harbour Master: on the lamps of the cape after the storm, sixth session → on the "
             "bells of the cape, ninth session"
         ],
     ),
@@ -69,6 +69,97 @@ NOTES = {
         "report;",
         KEEPER + "to submit to the Council an annual report on the lamps, and to look at the bells;",
         [],
+    ),
+    "the term of a mandate, and not how it is named": (
+        "Decides to extend the mandate of the Keepers' Board for a further period of three years;",
+        "Decides to extend the mandate of the Keepers' Board on lamps and bells for a period of three years;",
+        [],
+    ),
+    "another term, and no longer renewable": (
+        "Decides to extend the mandate of the Commission on Lamps for a period of one year, renewable as authorized;",
+        "Decides to renew, for a period of two years, the mandate of the Commission on Lamps;",
+        ["mandate of the Commission on Lamps: period of one year, renewable as authorized → period of two years"],
+    ),
+    "a mandate of another name": (
+        "Decides to extend the mandate of the Working Group on Lamps for a period of three years;",
+        "Decides to extend the mandate of the Working Group on Bells for a period of three years;",
+        ["mandate: mandate of the Working Group on Lamps → mandate of the Working Group on Bells"],
+    ),
+    "a new mandate, by its name": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and decides to extend the mandate of the Special Rapporteur on truth, bells and "
+        "the lamps of the cape for a period of three years;",
+        ["new: mandate of the Special Rapporteur on truth, bells and the lamps of the cape extended by three years"],
+    ),
+    "every year is every year": (
+        KEEPER + "to report annually to the Council on the lamps of the cape;",
+        KEEPER + "to present an annual report to the Council on the lamps of the cape;",
+        [],
+    ),
+    "another organ, from a session on": (
+        KEEPER + "to report annually to the Council;",
+        KEEPER + "to present an annual report to the Council and to the General Assembly, from its ninth session "
+        "onward;",
+        [
+            "report by the Harbour Master: to the Council → to the Council and the General Assembly, from the ninth "
+            "session of the General Assembly"
+        ],
+    ),
+    "each organ has its session": (
+        KEEPER + "to submit a report on lamps to the Council at its sixth session;",
+        KEEPER + "to submit a report on lamps to the Council at its sixth session and the General Assembly at its ninth "
+        "session;",
+        [
+            "report by the Harbour Master: to the Council → to the Council and the General Assembly, ninth session of "
+            "the General Assembly"
+        ],
+    ),
+    "a panel and the summary report on it": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, to hold, in consultation with the Board, a panel discussion on bells at the sixth "
+        "session, and to submit a summary report thereon to the Council at its ninth session;",
+        [
+            "new: panel discussion by the Harbour Master on bells, sixth session",
+            "new: summary report by the Harbour Master to the Council, ninth session",
+        ],
+    ),
+    "a report that became a study, with a debate": (
+        KEEPER + "to submit to the Council a report on the lamps;",
+        KEEPER + "to submit to the Council an analytical study on the lamps, followed by an interactive dialogue;",
+        ["report by the Harbour Master: report → analytical study, interactive dialogue"],
+    ),
+    "who, without how": (
+        "Requests the Keeper, in consultation with and taking into account the views of States, boats, and other "
+        "stakeholders, to submit a report on the lamps at the sixth session;",
+        "Requests the Keeper, in consultation with and taking into account the views of States, boats, and other "
+        "stakeholders, to submit a report on the lamps at the ninth session;",
+        ["report by the Keeper: sixth session → ninth session"],
+    ),
+    "a subject that is a series, whole": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and to submit a report on bells, the keepers and other friends of the cape, to the "
+        "Council;",
+        ["new: report by the Harbour Master to the Council on bells, the keepers and other friends of the cape"],
+    ),
+    "a subject that is cut off says so": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and to submit a report on bells, including those of the cape;",
+        ["new: report by the Harbour Master on bells …"],
+    ),
+    "theme for, theme of": (
+        "Decides that the theme for the annual panel discussion at its sixth session shall be “Lamps”;",
+        "Decides that the theme of the annual panel discussion at its ninth session shall be “Bells, horns and songs”;",
+        ["theme of a meeting: “Lamps”, sixth session → “Bells, horns and songs”, ninth session"],
+    ),
+    "an update, and a presentation every year": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and to update the Human Rights Council on a yearly basis;",
+        ["new: update by the Harbour Master to the Human Rights Council, on a yearly basis"],
+    ),
+    "a meeting of the organ that decides": (
+        "Welcomes the lamps;",
+        "Welcomes the lamps, and decides to hold a panel discussion on bells;",
+        ["new: panel discussion by the Council on bells"],
     ),
     "it is whom the report goes to": (
         KEEPER + "to submit a report to the Council at its tenth session and to present it with an oral update at its "

@@ -1,0 +1,76 @@
+"""What a clause decides on a mandate: that it is extended or set up, whose it is, and for how long."""
+
+from __future__ import annotations
+
+import re
+
+from hrcdiff.findings.subjects import NAME_END, phrase
+
+MANDATE = re.compile(
+    r"\bto\s+(?P<act>extend|renew|establish|appoint|terminate|discontinue)\b[^;]{0,120}?"
+    r"\b(?:mandates?|Special Rapporteur|Independent Expert|Working Group|commission of inquiry|mission|mechanism)\b"
+)
+_ASIDE = re.compile(
+    r"\s*(?:,[^,;]{0,120},|(?:for|by)\s+(?:a\s+)?(?:further\s+|new\s+)?(?:period\s+of\s+)?\w+\s+years?)?\s*"
+)
+"""*To extend, for a period of three years, the mandate*."""
+_OF = re.compile(r"(?:the|its|all)?\s*(?P<mandates>mandates?)\s+of\s+")
+_RENEWABLE = re.compile(r"\b(?:non-)?renewable\b[^,;.]*")
+_DONE = {
+    "extend": "extended", "renew": "renewed", "establish": "established", "appoint": "appointed",
+    "terminate": "terminated", "discontinue": "discontinued",
+}  # fmt: skip
+_ALIKE = {"renew": "extend", "discontinue": "terminate"}
+_TERM = re.compile(r"^(?:period of|for(?: a further| another)?)\s+(?P<years>.+)$")
+
+
+def object_of(said: str) -> str:
+    """What is extended or set up, named in full: *mandate of the Working Group on lamps*."""
+    act = MANDATE.match(said)
+    if act is None:
+        return ""
+    start = act.end("act")
+    aside = _ASIDE.match(said, start)
+    start = aside.end() if aside else start
+    of = _OF.match(said, start)
+    if of:
+        whose = phrase(said, of.end(), NAME_END).removesuffix(" \u2026").removeprefix("the ")
+        return f"{of['mandates']} of the {whose}"
+    return re.sub(r"^(?:the|an?)\s+", "", phrase(said, start, NAME_END))
+
+
+def act_of(said: str) -> str:
+    """What is done to it."""
+    act = MANDATE.match(said)
+    return act["act"] if act else ""
+
+
+def renewable(said: str) -> str:
+    """Whether it may be renewed, as it is said."""
+    found = _RENEWABLE.search(said)
+    return found.group() if found else ""
+
+
+def done(act: str) -> str:
+    """*Extended*."""
+    return _DONE.get(act, act)
+
+
+def one_act(old: str, new: str) -> bool:
+    """Whether two acts come to the same: *to extend*, *to renew*."""
+    return _ALIKE.get(old, old) == _ALIKE.get(new, new)
+
+
+def one_object(old: str, new: str) -> bool:
+    """Whether two mandates can be one: the words with capitals of one name are among those of the other."""
+    one, other = ({*re.findall(r"\b[A-Z][\w-]*", name)} for name in (old, new))
+    return one <= other or other <= one
+
+
+def told(name: str, act: str, when: str) -> str:
+    """``mandate of the Board on Lamps extended by three years``."""
+    parts = when.split(", ") if when else []
+    term = _TERM.match(parts[0]) if parts else None
+    if term:
+        parts[0] = f"{'by' if act == 'extend' else 'for'} {term['years']}"
+    return f"{name} {done(act)}" + (" " if term else ", " if parts else "") + ", ".join(parts)
