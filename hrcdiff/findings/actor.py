@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.addressee import asked
-from hrcdiff.findings.items import Difference, Found, difference, items
+from hrcdiff.findings.addressee import asked, kindred
+from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
 from hrcdiff.findings.make import Spot, finding, within
 from hrcdiff.findings.partners import paired
@@ -34,6 +34,7 @@ _NOUN_END = re.compile(r"\b(?:of|for|in|on|to)\b")
 _AUTHORITIES = re.compile(r"\b[A-Z][a-z]+ authorities\b")
 _CONCERNED = frozenset({"State concerned", "country concerned"})
 """Told as a qualifier, *concerned*, that came or went."""
+_TABLE = frozenset(entry["name"] for entry in data()["actors"])
 _SMALL = frozenset("the of in on for and".split())
 _ITS_TEXT = re.compile(r"\s+(?:resolution|decision)s?\b")
 
@@ -56,16 +57,31 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     old, new = one[1], other[1]
     if not old or not new:
         return
-    lost = sorted(old - new - _asked(view, pair, old=False) - _small(view, other[0], old=False))
-    won = sorted(new - old - _asked(view, pair, old=True) - _small(view, one[0], old=True))
+    lost = _without(old, new | _asked(view, pair, old=False) | _small(view, other[0], old=False))
+    won = _without(new, old | _asked(view, pair, old=True) | _small(view, one[0], old=True))
     if not lost and not won:
         return
     how = "widened" if not lost else "narrowed" if not won else "changed"
     gone, come = ", ".join(lost), ", ".join(won)
     detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now {come}" if come else "")))
     if len(lost) == len(won) == 1:
-        detail = f"{gone} \u2192 {come}"
+        alone = len(old) == len(new) == 1 and not {gone, come} <= _TABLE
+        detail = " \u2192 ".join(_in_print(view, one[0], other[0]) if alone else (gone, come))
     yield finding(view, f"actor.{how}", one[0], other[0], f"addressee {how}: {detail}", source="4.3")
+
+
+def _in_print(view: View, old: Spot, new: Spot) -> tuple[str, str]:
+    """Two addressees as the texts name them."""
+    one, other = (
+        view.text(address, old=side)[start:end].strip(" ,").removeprefix("the ")
+        for (address, start, end), side in ((old, True), (new, False))
+    )
+    return one, other
+
+
+def _without(names: frozenset[str], others: frozenset[str]) -> list[str]:
+    """Actors that are not among others; one that the table does not know may be named there in other words."""
+    return sorted(n for n in names - others if n in _TABLE or not kindred(n, others - _TABLE))
 
 
 _HOLDER = re.compile(r"\s+(?P<of>of\s+(?:the\s+)?)")
@@ -155,7 +171,10 @@ def _printed(view: View, old: Found, new: Found) -> str:
 def _renamed(view: View, link: Link) -> Iterator[Finding]:
     """One body in another's place where the table knows neither: *Assistance Mission*, *Transition Mission*."""
     for change in view.changes(link):
-        if not change.simple or not change.deleted.strip() or not change.inserted.strip():
+        if not change.simple:
+            continue
+        if not change.deleted.strip() or not change.inserted.strip():
+            yield from _lengthened(view, change)
             continue
         old, new = _bodies(view, change, old=True), _bodies(view, change, old=False)
         if len(old) == len(new) == 1 and not _one_body(view, old[0], new[0]):
@@ -164,6 +183,33 @@ def _renamed(view: View, link: Link) -> Iterator[Finding]:
                 for paragraphs, (a, start, end) in ((view.old, old[0]), (view.new, new[0]))
             ]
             yield finding(view, "actor.replaced", old[0], new[0], " → ".join(words), source="7.4")
+
+
+_NOT_ANOTHER = frozenset("United Nations Human Rights High International Independent Federal Republic".split())
+"""Words of a long name that its short name leaves out."""
+
+
+def _lengthened(view: View, change: Change) -> Iterator[Finding]:
+    """A word put into the name of a body, or taken out of it: *Mission*, *Transition Mission*."""
+    word = (change.deleted or change.inserted).strip()
+    if not re.fullmatch(r"[A-Z][a-z]+", word) or word in _NOT_ANOTHER:
+        return
+    spots = [
+        [
+            (place.address, a, b)
+            for a, b in _named_between(paragraphs[place.address].text, place.start - 1, place.end + 1)
+            if a < place.start and place.end < b
+        ]
+        for place, paragraphs in ((change.old, view.old), (change.new, view.new))
+    ]
+    if len(spots[0]) != 1 or len(spots[1]) != 1:
+        return
+    (old,), (new,) = spots
+    names = [view.text(a, old=side)[s:e] for (a, s, e), side in ((old, True), (new, False))]
+    nouns = [_NOUN_END.split(name, maxsplit=1)[0] for name in names]
+    known = any(i.entry.kind in ("actor", "instrument") for name in names for i in items(name))
+    if not known and all(_BODY.search(noun) for noun in nouns) and (word in nouns[0]) != (word in nouns[1]):
+        yield finding(view, "actor.replaced", old, new, " \u2192 ".join(names), source="7.4")
 
 
 def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:
@@ -218,9 +264,19 @@ def _grown(view: View, diff: Difference) -> list[tuple[Found, Found]]:
             for other in theirs if image else ():
                 inside = image and (other.item.start <= image.start and image.end <= other.item.end)
                 kinds = {one.item.entry.key, other.item.entry.key}
-                if inside and image and other.address == image.address and len(kinds) == 2 and not kinds & _CONCERNED:
+                if not inside or not image or other.address != image.address:
+                    continue
+                if len(kinds) == 2 and not kinds & _CONCERNED and not _heads(view, other, old=not old):
                     out.append((one, other) if old else (other, one))
     return out
+
+
+def _heads(view: View, found: Found, *, old: bool) -> bool:
+    """Whether an actor still begins where it began: *special procedures of the Council*, *special procedures and …*."""
+    start = found.item.start
+    first = view.image(found.address, start, start + 1, old=old)
+    there = items(view.text(first.address, old=not old)) if first else ()
+    return first is not None and any(i.start == first.start and i.entry == found.item.entry for i in there)
 
 
 def _adopted(paragraphs: Mapping[str, Paragraph], found: Found) -> bool:

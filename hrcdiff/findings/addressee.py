@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import items
+from hrcdiff.findings.subjects import doer
 from hrcdiff.verbs import DIRECTIVE, verbs
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from hrcdiff.verbs import Limb
 
 Who = tuple["Spot", frozenset[str]]
-"""Where an addressee stands, and which actors of the table it names."""
+"""Where an addressee stands, and which actors it names: those of the table by their names, others by their words."""
 _CLAUSE = re.compile(r"\b(?:that|which|who|to)\b|[;:]")
 """What does not stand in the name of an addressee."""
 _THING = re.compile(r"\b(?:of|by|between|among|in|with|for|from|on)\b")
@@ -42,7 +44,10 @@ def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] |
     for number, (limb, group) in enumerate(zip(verbs(text, part), _groups(text, part), strict=True), 1):
         if limb.addressee is not None:
             start = text.find(limb.addressee, limb.verb_end)
-            out.append((start, start + len(limb.addressee), _names(limb.addressee)))
+            end = start + len(limb.addressee)
+            also = _AS_WELL.match(text, end)
+            end = also.end() if also else end
+            out.append((start, end, _names(text[start:end])))
         else:
             out.append(_sharing(text, limb) if number + 1 in group else None)
     return tuple(out)
@@ -85,8 +90,53 @@ def _one_object(text: str, one: Limb, other: Limb) -> bool:
 
 
 def _names(who: str) -> frozenset[str]:
-    """The actors of the table that the words of an addressee name."""
-    return frozenset(i.entry.key for i in items(who) if i.entry.kind == "actor" and not _nested(who, i.start))
+    """The actors that the words of an addressee name: those of the table, and others in their own words."""
+    known = {i.entry.key for i in items(who) if i.entry.kind == "actor" and not _nested(who, i.start)}
+    return frozenset(known | {*_others(who)})
+
+
+_AS_WELL = re.compile(r",?\s+as\s+well\s+as\s+[^,;:]{2,100}(?=,)")
+_JOINED = re.compile(r"(?:,|\s+(?:and|or|as\s+well\s+as)\s)\s*")
+_WHICH = re.compile(
+    r"^(?:(?:as|well|and|or|the|all|any|each|every|both|other|relevant|those|these|its|their|such|upon|on|also|further|"
+    r"interested|concerned|competent|appropriate|various|respective)\s+)*"
+)
+"""What only limits an actor."""
+_NOUN = re.compile(
+    r"(?P<noun>(?:[A-Za-z][A-Za-z-]*\s+){0,3}[A-Za-z-]+s)(?=$|\s+(?:of|in|from|on|for|at|concerned|working)\b)"
+)
+_ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ing|ed|ary|ive|ous|ent|an)")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b")
+_KNOWN = "\N{MIDDLE DOT}"
+"""Where an actor of the table stood."""
+_STATES = re.compile(r"\b(?:states?|governments?)\b")
+"""Without their capitals they are those of the table all the same."""
+
+
+def _others(who: str) -> Iterator[str]:
+    """Actors that the table does not know, by the nouns that name them: *developed countries*, *creditors*."""
+    shared, said = "", _RELATIVE.split(doer(who), maxsplit=1)[0]
+    for i in reversed([i for i in items(said) if i.entry.kind == "actor"]):
+        said = said[: i.start] + _KNOWN + said[i.end :]
+    parts = [part.strip() for part in _JOINED.split(said)]
+    of = next((n for n, part in enumerate(parts) if _THING.search(part)), len(parts))
+    for n, part in reversed([*enumerate(parts)]):
+        words = _WHICH.sub("", part)
+        noun = _NOUN.match(words)
+        if _KNOWN in part or (n > of and words == part):  # *keepers of lamps and bells*
+            shared = ""
+        elif noun and not _THING.search(noun["noun"]):
+            shared = noun["noun"].split()[-1]
+            if not _STATES.search(noun["noun"]):
+                yield noun["noun"]
+        elif shared and _ADJECTIVE.fullmatch(words):  # *international and regional organizations*
+            yield f"{words} {shared}"
+
+
+def kindred(name: str, others: frozenset[str]) -> bool:
+    """Whether an actor is among others in more words or fewer: *creditors*, *private creditors*."""
+    words = {*name.lower().split()}
+    return any(words <= there or there <= words for there in ({*other.lower().split()} for other in others))
 
 
 def _nested(text: str, at: int) -> bool:

@@ -63,9 +63,14 @@ def phrase(said: str, start: int, ends: re.Pattern[str] = _THEME_END) -> str:
         series = _SERIES.match(said, close.start())
         if series is None:
             aside = re.match(rf",\s+(?:{_BESIDE}|{_DOING}|and\b|$)", said[close.start() :])
-            return re.sub(r"\s+(?:and|or)$", "", said[start : close.start()]) + ("" if aside else " \u2026")
+            return _whole(said[start : close.start()]) + ("" if aside else " \u2026")
         close = ends.search(said, series.end())
-    return said[start : close.start()].rstrip() if close else ""
+    return _whole(said[start : close.start()]) if close else ""
+
+
+def _whole(words: str) -> str:
+    """Words without what would join others to them."""
+    return re.sub(r"(?:\s+(?:and|or))?\s*$", "", words)
 
 
 _LONG = 16
