@@ -61,7 +61,7 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
         for _, family in FAMILIES:
             found += family(view)
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
-    found = asks.told_once(found)
+    found = [f for f in asks.told_once(found) if not _asked_with(f, found)]
     place = _places(redline)
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     found = [
@@ -70,6 +70,14 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
         if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found) and not _cited(f, found))
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: _rank(f, place)))
+
+
+def _asked_with(date: Finding, found: list[Finding]) -> bool:
+    """Whether a date came or went with what is asked, of which another finding tells with its words."""
+    return date.rule in ("date.added", "date.removed") and any(
+        f.rule in ("verb.ask-new", "verb.ask-gone") and (within(date.old, f.old) or within(date.new, f.new))
+        for f in found
+    )
 
 
 _TELLS_OF_ITEMS = (

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.figures import Figure, alike, figures, is_deadline, value
+from hrcdiff.findings.figures import Figure, alike, deadline, figures, is_deadline, value
 from hrcdiff.findings.make import alone, finding, point
 from hrcdiff.findings.occasion import what_at
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 FEW = 4
 """Words of what comes or goes in which a date of its own is told."""
+TAIL = 15
+"""The same of what has a deadline in it, or ends with a date."""
+CLAUSE = 20
+"""The same of what has an amount of money or a percentage in it."""
 SHORT = 6
 """Words of a change in which one figure stands for the other, whatever stands beside it."""
 
@@ -29,14 +34,14 @@ def in_change(view: View, change: Change) -> Iterator[Finding]:
         if partner and stayed(view, change.link, one, partner):
             continue
         if partner is None:
-            if _few(change.deleted) and not _partly(change.old, one):
+            if _tells(view, change, one, old=True) and not _partly(change.old, one):
                 yield _alone(view, change, one, old=True)
             continue
         new.remove(partner)
         if _in_place(view, change, one, partner):
             yield _changed(view, change, one, partner)
     for one in new:
-        if _few(change.inserted) and not _partly(change.new, one):
+        if _tells(view, change, one, old=False) and not _partly(change.new, one):
             yield _alone(view, change, one, old=False)
 
 
@@ -82,6 +87,33 @@ def _partly(place: Place, figure: Figure) -> bool:
     return several and not (place.start <= figure.start and figure.end <= place.end)
 
 
+_ASKS = re.compile(r"^\W*and\b|\bto\s+[a-z]")
+"""Something else that is asked for, which brings its own date."""
+_MONEY = re.compile(r"\$|\u20ac|%|per cent|million|billion|thousand")
+
+
+def _tells(view: View, change: Change, one: Figure, *, old: bool) -> bool:
+    """Whether a figure is told that came or went alone: what comes or goes is little more than it, or it weighs.
+
+    So do a deadline and an amount of money, and a date with which the tail of a clause ends that something is asked in.
+    """
+    words, place = (change.deleted, change.old) if old else (change.inserted, change.new)
+    if _few(words):
+        return True
+    text, size = view.text(place.address, old=old), len(words.split())
+    if one.what == "amount":
+        return size <= CLAUSE and _MONEY.search(one.text) is not None
+    if (view.old if old else view.new)[place.address].part != "operative" or size > TAIL:
+        return False
+    limit = deadline(text, one)
+    if limit is not None and limit >= place.start:
+        before = text[place.start : limit].strip(" ,")
+        exchanged = bool(change.deleted.strip() and change.inserted.strip())
+        return not before or (exchanged and _ASKS.search(before) is None)
+    tail = (words.strip().startswith(",") or text[: place.start].endswith(",")) and _ASKS.search(words) is None
+    return tail and one.what in ("date", "year") and not text[one.end : place.end].strip(" ,;.")
+
+
 def _few(words: str) -> bool:
     """Whether a date is most of what comes or goes."""
     return len(words.split()) <= FEW or is_deadline(words)
@@ -114,5 +146,7 @@ def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
     """A date or figure that came or went without another in its place."""
     here = (change.old if old else change.new).address, one.start, one.end
     what = "removed" if old else "added"
-    note = f"{one.text} {what} ({one.what})"
+    text = view.text(here[0], old=old)
+    limit = deadline(text, one)
+    note = f"{one.text} {what} ({one.what})" if limit is None else f"{text[limit : one.end]} {what} (deadline)"
     return alone(view, f"date.{what}", here, point(change, old=old), note, old=old, source="7.3")

@@ -12,7 +12,7 @@ from hrcdiff.findings.make import finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
 from hrcdiff.findings.subjects import THEMES, doer
-from hrcdiff.findings.tasks import ASKS, ITSELF, Duty, duties, tasks
+from hrcdiff.findings.tasks import ASKS, CONSIDERED, ITSELF, Duty, duties, tasks
 from hrcdiff.findings.terms import bare, canonical
 from hrcdiff.lexicon import ordinal
 
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
     from hrcdiff.model import Finding
 
 
+_Key = tuple[str, int, str]
+"""A task of a limb: the address, the number of the limb, 0 for that of a chapeau, and the kind of task."""
+
+
 def find(view: View) -> Iterator[Finding]:
     """Findings on dates, then on duties; a date that a changed duty tells is not told again."""
     old = _all(view, [*(a for link in view.changed for a in link.old), *view.redline.removed], old=True)
     new = _all(view, [*(a for link in view.changed for a in link.new), *view.redline.added], old=False)
+    if any(d.what == CONSIDERED for d in old.values()) and any(d.what == CONSIDERED for d in new.values()):
+        old, new = (_without_closing(duties) for duties in (old, new))
     matched = _matched(view, old, new)
     changed = [(one, other, differ) for one, other in matched if any(differ := _differences(one, other))]
     found = [d for link in view.changed for c in view.changes(link) if c.simple for d in dates.in_change(view, c)]
@@ -44,6 +50,11 @@ def find(view: View) -> Iterator[Finding]:
     for duty in new.values():
         if duty.spot not in come:
             yield finding(view, "duty.new", None, duty.spot, f"new: {_told(view, duty)}", source="7.3")
+
+
+def _without_closing(duties: dict[_Key, Duty]) -> dict[_Key, Duty]:
+    """Duties but for the next session of the organ itself, which is a date where both texts have one."""
+    return {key: duty for key, duty in duties.items() if duty.what != CONSIDERED}
 
 
 def _told(view: View, duty: Duty) -> str:
@@ -103,17 +114,14 @@ def _item_duties(view: View, address: str, *, old: bool) -> Iterator[Duty]:
     yield from tasks(above.limb, asked, text[:1].lower() + text[1:], address, 0)
 
 
-_Key = tuple[str, int, str]
-"""A task of a limb: the address, the number of the limb, 0 for that of a chapeau, and the kind of task."""
-
-
 def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
     """The duties of some paragraphs of one side."""
     paragraphs = view.old if old else view.new
     found: dict[_Key, Duty] = {}
     for address in addresses:
         for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address])):
-            found[address, number, duty.what] = duty
+            if duty.what != CONSIDERED or duty.when:
+                found[address, number, duty.what] = duty
         for item in _item_duties(view, address, old=old):
             found[address, 0, item.what] = item
     return found

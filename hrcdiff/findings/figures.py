@@ -15,6 +15,7 @@ _ORDINAL = (
     r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{1,20}teenth)|\d+(?:st|nd|rd|th))"
 )
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+_MONTH = "|".join(sorted(MONTHS))
 _OF_A_NUMBER = (
     r"(?!(?:of|the|and|or|to|in|for|on|at|by|with|from|its|his|her|their|more|than|as|is|are|was|were|which|that|"
     r"years?|months?|paragraphs?|resolutions?)\b)[a-z][a-z-]*"
@@ -41,14 +42,15 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "date",
         re.compile(
             r"(?<!\d, )\b(?:\d{1,2}(?:,\s\d{1,2}){0,5}(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?"
-            rf"{A_DATE}\b"
+            rf"{A_DATE}\b|\b\d{{1,2}}\s(?:{_MONTH})\b(?!\s+\d)"
         ),
     ),
     (
         "length",
         _shape(
             rf"\b(?:period of|for(?: a further| another)?) ({_COUNT})(?:\s+|-)(?:years?|months?)\b|"
-            rf"\b(?:{_COUNT}|half|full)-(?:year|month|day)\b"
+            rf"\b(?:{_COUNT}|half|full)-(?:year|month|day)\b|"
+            rf"\bwithin\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?{_COUNT}\s+(?:days?|weeks?|months?|years?)\b"
         ),
     ),
     (
@@ -62,7 +64,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "amount",
         _shape(
-            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b\d[\d,.]{{0,20}}(?:\s+(?:and|to|or)\s+\d[\d,.]{{0,20}})?\s+"
+            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b(?!(?:19|20)\d\d\s+and\b)\d[\d,.]{{0,20}}(?:\s+(?:and|to|or)\s+\d[\d,.]{{0,20}})?\s+"
             rf"(?:thousand|million|billion)\b|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|(?<![\d/.,])\b(?!\d{{4}}){_COUNT}\s+"
             rf"(?:{_OF_A_NUMBER}\s+){{0,2}}(?:{_COUNTED})\b"
         ),
@@ -72,7 +74,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Kinds of dates and figures, the more exact first."""
 _NEEDS: dict[str, tuple[str, ...]] = {
     "session": ("session",),
-    "length": ("year", "month", "day"),
+    "length": ("year", "month", "day", "week"),
     "periodicity": ("annual", "ennial", "year"),
     "amount": tuple(_COUNTED.split("|")),
 }
@@ -159,11 +161,27 @@ def _counted(figure: Figure) -> tuple[str, str]:
 
 
 _DEADLINE = re.compile(
-    r"[\s,]*(?:at the latest )?(?:by|in|before|until|not? later than)\s+(?:(?:the|its|his|her|their)\s+)?"
+    r"[\s,]*(?:at the latest |preferably )?(?:by|in|before|until|not? later than)\s+(?:(?:the|its|his|her|their)\s+)?"
     r"(?:(?:very\s+)?(?:end|beginning|start|middle|year)\s+(?:of\s+)?(?:the\s+)?)?"
-    rf"(?:{A_DATE}|(?:(?:{'|'.join(sorted(MONTHS))})\s+)?(?:19|20)\d\d|{_ORDINAL}\s+(?:regular\s+)?session)"
+    rf"(?:{A_DATE}|\d{{1,2}}\s(?:{_MONTH})|(?:(?:{_MONTH})\s+)?(?:19|20)\d\d|{_ORDINAL}\s+(?:regular\s+)?session)"
     r"(?:\s+at the latest)?[\s,;.]*"
 )
+
+
+_LIMIT = re.compile(
+    r"\b(?:preferably\s+)?(?:by|before|until|not? later than)\s+"
+    r"(?:(?:the\s+)?(?:end|beginning|start|middle|year)\s+(?:of\s+)?(?:the\s+)?)?$"
+)
+_BEFORE = 40
+"""Characters before a date in which the word stands that makes it a deadline."""
+
+
+def deadline(text: str, figure: Figure) -> int | None:
+    """Where the deadline begins that a date, a year or a number of months is: *by* 2027, *within six months*."""
+    if figure.text.lower().startswith("within"):
+        return figure.start
+    limit = _LIMIT.search(text[max(0, figure.start - _BEFORE) : figure.start])
+    return figure.start - len(limit.group()) if limit and figure.what in ("date", "year") else None
 
 
 def is_deadline(words: str) -> bool:

@@ -36,9 +36,12 @@ _MEETING = re.compile(
     r"\bto\s+(?:convene|hold|organi[sz]e)\b[^;]{0,120}?"
     r"\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|(?<!in )(?<!close )consultations?|dialogue)\b"
 )
+CONSIDERED = "next consideration"
+_CONSIDERED = re.compile(r"\bto\s+(?:continue|resume)\s+(?:its|the)\s+consideration\b")
+"""*Decides to continue its consideration of the question at its ninth session*."""
 _TASKS = (
     ("report", _REPORT), ("part of a report", _NEXT), ("mandate", MANDATE), (THEME_SET, THEMED),
-    ("meeting", _MEETING),
+    ("meeting", _MEETING), (CONSIDERED, _CONSIDERED),
 )  # fmt: skip
 """Kinds of tasks, in the order in which they are looked for: a clause gives those of one kind."""
 ITSELF = "the organ itself"
@@ -146,6 +149,8 @@ def _task(what: str, who: str, clause: str, address: str, offset: int, first: tu
         )  # fmt: skip
     if what == "meeting":
         said = _till_report(said, size)
+    elif what == CONSIDERED:  # and not *its annual programme of work*
+        said = said[: said.find("session") + len("session")]
     return Duty(
         what, address, offset + first[0], offset + first[1], who,
         to=recipients(said) if "report" in what else "", when=when(said, debated="report" in what),

@@ -176,6 +176,22 @@ def test_notes(old: str, new: str, notes: list[str]) -> None:
     assert sorted(f.note for f in found if f.kind == "duty") == sorted(notes)
 
 
+def test_a_deadline_is_told_with_the_word_that_makes_it_one() -> None:
+    old = "Urges the keepers to light the lamps and the bells of the cape;"
+    found = drawn({"old": old, "new": old.replace(";", " by 2027;")}).findings
+    assert [f.note for f in found] == ["by 2027 added (deadline)"]
+
+
+def test_the_next_session_of_the_organ_is_told_where_one_text_has_it() -> None:
+    seized, goes_on = "Decides to remain seized of lamps;", "Decides to continue its consideration of lamps"
+    texts = [seized, f"{goes_on} at its sixth session, in its annual programme;", f"{goes_on} at its ninth session;"]
+    notes = [
+        [f.note for f in drawn({"old": one, "new": other}).findings if f.kind in ("duty", "date")]
+        for one, other in zip(texts, texts[1:], strict=False)
+    ]
+    assert notes == [["new: next consideration by the Council, sixth session"], ["sixth session → ninth session"]]
+
+
 def test_a_date_within_a_told_duty_is_not_told_again() -> None:
     old, new, _ = NOTES["earlier than before"]
     assert [f.rule for f in drawn({"old": old, "new": new}).findings] == ["duty.changed"]
