@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found
 from hrcdiff.findings.make import opposite
+from hrcdiff.findings.wordkinds import adjective, adverb
+from hrcdiff.lexicon import function_words
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -17,12 +19,34 @@ FEW = 4
 WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r",\s+(?:and|or|but)\b")
 """What closes a phrase between commas, so that it belongs to what is before it."""
+WORDS = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*['\u2019]?")
+_NOUNS = re.compile(r"[\s,]*[^,;:.()]*")
+_SIGNS = re.compile(r"[,;:.()]")
+_ARTICLES = frozenset(("a", "an", "the"))
+_WEAK = function_words("en") | frozenset(
+    "at towards among but can could may should shall will must while where".split()
+)
+"""Words on which no quotation ends."""
+_CLOSES = frozenset(
+    "and or but of in on for with by from at through under as into that which who is are was were has have".split()
+)
+"""Words behind a phrase that belongs to what stands before it."""
+_TO = frozenset(("right", "rights", "access"))
+"""Words that are quoted with what they are to: *the right to education*."""
+_MOST = 7
+"""Words that are quoted."""
+_LAST = 3
+"""Words that are quoted of what stands before a phrase."""
+_BESIDE = 6
+"""Words of a change beside a phrase that are passed over."""
+_FAR = 120
+"""Characters before a phrase in which what it belongs to stands."""
 _NEXT = re.compile(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 
 def same_scope(view: View, link: Link, old: Found, new: Found) -> bool:
     """Whether a phrase stands at the same words; one that brings its own, *the consent of*, near its place."""
-    alike = attached(view, old, old=True) == attached(view, new, old=False)
+    alike = _beside(view, old, old=True) == _beside(view, new, old=False)
     if old.item.entry.family not in BRINGS_ITS_WORDS or (not alike and _between(view, link, old, new) != ""):
         return alike
     between = _between(view, link, old, new)
@@ -71,13 +95,74 @@ def _kept(view: View, one: Found, other: Found) -> list[tuple[str, int, int]]:
     return view.share(one.address, one.item.start, one.item.end, old=True)
 
 
-def attached(view: View, one: Found, *, old: bool) -> str:
-    """The words to which a phrase belongs, as a note tells them: those behind it, or before it if it is closed."""
+def _beside(view: View, one: Found, *, old: bool) -> str:
+    """The words beside a phrase: those behind it, or before it if it is closed."""
     text = view.text(one.address, old=old)
     following = None if _JOINED.match(text, one.item.end) else _NEXT.match(text, one.item.end)
     if following is None:
         return " ".join(text[: one.item.start].strip(" ,").split()[-2:])
     return following.group(1).strip()
+
+
+def attached(view: View, one: Found, *, old: bool) -> str:
+    """The words to which a phrase belongs, as a note tells them: kept ones behind it, or before it if it is closed."""
+    text = view.text(one.address, old=old)
+    start, end, far = _edit(view, one, old=old)
+    behind = _NOUNS.match(text, end)
+    words = WORDS.findall(behind.group()) if behind and not _JOINED.match(text, end) else []
+    if words and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    closed = one.item.entry.weight == "phrase" and bool(words) and (far or words[0].lower() in _CLOSES)
+    said = "" if closed else _up_to_a_noun(words)
+    return said or _before(text[max(0, start - _FAR) : start]) or _up_to_a_noun(words)
+
+
+def _edit(view: View, one: Found, *, old: bool) -> tuple[int, int, bool]:
+    """Where a phrase begins and ends, with the words of its change beside it if those are few.
+
+    Then whether many more came or went behind it, to which it does not attach.
+    """
+    start, end = one.item.start, max(one.item.end, one.item.whole)
+    link = view.link_at(one.address, old=old)
+    change = view.change_at(link, one.address, start, old=old) if link else None
+    place = (change.old if old else change.new) if change else None
+    if place is None or place.address != one.address:
+        return start, end, False
+    text = view.text(one.address, old=old)
+    if len(text[place.start : start].split()) <= _BESIDE:
+        start = min(place.start, start)
+    rest = len(text[end : place.end].split())
+    return start, max(place.end, end) if rest <= _BESIDE else end, rest > _BESIDE
+
+
+def _up_to_a_noun(words: list[str]) -> str:
+    """The first words of a run as far as a noun: *to provide technical advice*, not *technical advice to*."""
+    first = 0
+    while words[first : first + 1] == ["to"]:  # *to continue to address*
+        first += 2
+    for index in range(first, min(len(words), _MOST)):
+        if words[index].lower() in _TO and words[index + 1 : index + 2] == ["to"]:
+            continue
+        last = index + 1 == len(words) or words[index + 1].lower() in _WEAK or words[index + 1].endswith("ing")
+        if last and words[index].lower() not in _WEAK and not adjective(words[index]) and not adverb(words[index]):
+            return " ".join(words[: index + 1])
+    some = words[:_MOST]
+    while len(some) > 1 and some[-1].lower() in _WEAK:
+        some.pop()
+    return " ".join(some)
+
+
+def _before(text: str) -> str:
+    """The last noun of a text with what describes it; its verb if there is no noun."""
+    words = WORDS.findall(_SIGNS.split(text.rstrip(" ,;"))[-1])
+    while words and words[-1].lower() in _WEAK:
+        words.pop()
+    some: list[str] = []
+    for word in reversed(words[-_LAST:]):
+        if word.lower() in _WEAK:
+            break
+        some.insert(0, word)
+    return " ".join(some)
 
 
 def words_of(view: View, one: Found, *, old: bool) -> str:

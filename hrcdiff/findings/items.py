@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from hrcdiff.findings.conditions import Begin, Reach, reach
 from hrcdiff.findings.view import View
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Entry(NamedTuple):
     key: str
     """What makes two items the same."""
     source: str
+    begin: str = ""
+    """The words with which it begins, if anything may follow them: *in accordance with*."""
 
 
 class Row(NamedTuple):
@@ -64,6 +67,8 @@ class Item(NamedTuple):
     end: int
     next: str
     """The word after it, in small letters."""
+    whole: int = 0
+    """Where it ends with all that *and* adds to what it rests on; 0 if nothing may follow its words."""
 
 
 @cache
@@ -104,6 +109,36 @@ def _table() -> dict[str, dict[str, list[Row]]]:
     }
 
 
+@cache
+def _conditions() -> dict[str, list[Begin]]:
+    """What conditions begin with, by the first word, the longest first."""
+    table: defaultdict[str, list[Begin]] = defaultdict(list)
+    for group in data()["conditions"]:
+        rests_on = tuple(tuple(phrase.split()) for phrase in group.get("rests_on", ()))
+        for phrase in group["begins"]:
+            words = tuple(phrase.split())
+            no = frozenset(group.get("not_after", ()))
+            table[words[0]].append(Begin(words, group["family"], group["source"], rests_on, no))
+    return {first: sorted(each, key=lambda b: (-len(b.words), b.words)) for first, each in table.items()}
+
+
+def _condition(text: str, words: list[re.Match[str]], lower: list[str], at: int) -> tuple[int, Item] | None:
+    """The condition that begins at a word, with the words that it begins with."""
+    for begin in _conditions().get(lower[at], ()):
+        size = len(begin.words)
+        if tuple(lower[at : at + size]) != begin.words or (at and lower[at - 1] in begin.not_after):
+            continue
+        found: Reach | None = reach(text, words, at, begin)
+        if found is None:
+            continue
+        key = " ".join(word for word in lower[at : found.first] if word != "the")
+        entry = Entry("qualifier", begin.family, "phrase", key, begin.source, " ".join(begin.words))
+        following = lower[found.first] if found.first < len(lower) else ""
+        end, whole = words[found.first - 1].end(), words[found.last - 1].end()
+        return size, Item(entry, words[at].start(), end, following, whole)
+    return None
+
+
 @lru_cache(maxsize=32768)
 def items(text: str) -> tuple[Item, ...]:
     """All phrases of the table in a text, in order, none inside another.
@@ -116,10 +151,10 @@ def items(text: str) -> tuple[Item, ...]:
     out: list[Item] = []
     free = 0
     for at, first in enumerate(lower):
-        if at < free or first not in table:
+        if at < free:
             continue
-        second = lower[at + 1] if at + 1 < len(lower) else ""
-        for phrase, printed, entry, not_after in (*table[first].get(second, ()), *table[first].get("", ())):
+        second, under = lower[at + 1] if at + 1 < len(lower) else "", table.get(first, {})
+        for phrase, printed, entry, not_after in (*under.get(second, ()), *under.get("", ())):
             size = len(phrase)
             if lower[at : at + size] != phrase:
                 continue
@@ -138,6 +173,11 @@ def items(text: str) -> tuple[Item, ...]:
             elif entry.weight == "place":  # *the need to*: *need to* is a modal verb as well
                 free = at + 1
             break
+        else:
+            condition = _condition(text, matches, lower, at)
+            if condition:
+                free = at + condition[0]
+                out.append(condition[1])
     return tuple(out)
 
 

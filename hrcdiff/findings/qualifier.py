@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import FEW, WORD, attached, near, same_scope, words_of
-from hrcdiff.findings.items import Difference, Found, data, difference, items, without_same
+from hrcdiff.findings.items import Difference, Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
@@ -23,6 +23,10 @@ IN_WHOLE_PARAGRAPHS = frozenset({"consent and request", "resources"})
 """Families told in clauses and paragraphs that are new or gone as well."""
 _SHORT = 4
 """Letters than which a word has more that says something by itself."""
+_BEGINNING = 3
+"""Words with which a condition begins: *in accordance with*."""
+_AKIN = frozenset({"law", "accordance"})
+"""Families of which one phrase may stand in place of another."""
 _STEM = 4
 """Letters by which two words are held to be forms of one."""
 _NO_HEAD = frozenset("upon their basis with within where when wherever from they such other existing through".split())
@@ -57,6 +61,8 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
         if partner is None:
             if _telling(view, link, one, old=True):
                 yield _alone(view, link, one, old=True)
+        elif _begins_there(view, one, partner) and _much_alike(one, partner):
+            continue
         elif partner.item.entry.key != one.item.entry.key:
             yield _both(view, "qualifier.replaced", one, partner)
         elif one.item.entry.weight != "word" and not (
@@ -72,7 +78,7 @@ def _partners(view: View, link: Link, diff: Difference) -> dict[Found, Found]:
     """The new phrase to each old one: the same phrase first, whatever stands before it, then one in its place."""
     out: dict[Found, Found] = {}
     new = list(diff.new)
-    for partner in (_same, _partner):
+    for partner in (_same, _at_its_beginning, _partner):
         for one in diff.old:
             found = partner(view, link, one, new) if one not in out else None
             if found:
@@ -111,11 +117,25 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether a qualifier that stands on one side alone is told."""
     return (
         one.item.entry.weight != "place"
+        and not (one.item.entry.begin and (_rests_on_a_text(view, one, old=old) or _begun(view, one, old=old)))
         and (one.item.entry.family in IN_WHOLE_PARAGRAPHS or not _with_its_clause(view, link, one, old=old))
         and _stands(view, link, one, old=old)
         and not _reworded(view, link, one, old=old)
         and not _exchanged(view, link, one, old=old)
     )
+
+
+def _rests_on_a_text(view: View, one: Found, *, old: bool) -> bool:
+    """Whether a condition rests on a resolution or a treaty, of which a reference tells."""
+    start, end = one.item.start, one.item.whole
+    cited = any(c.start < end and start < c.end for c in view.citations(one.address, old=old))
+    named = instruments(view.text(one.address, old=old))
+    return cited or any(item.start < end and start < item.end for item in named)
+
+
+def _begun(view: View, one: Found, *, old: bool) -> bool:
+    """Whether the first words of a condition were kept, and what it rests on became something else."""
+    return view.image(one.address, one.item.start, one.item.start + len(one.item.entry.begin), old=old) is not None
 
 
 def _with_its_clause(view: View, link: Link, one: Found, *, old: bool) -> bool:
@@ -147,11 +167,12 @@ def _whole_limb(view: View, place: Place, one: Found, *, old: bool) -> bool:
 def _exchanged(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether another phrase of the same sense stands in its place: *inter alia* for *including*."""
     change = view.change_over(link, one.address, one.item.start, one.item.end, old=old)
-    sets = [set(phrases) for phrases in data()["exchanged"] if one.item.entry.key in phrases]
+    said = one.item.entry.begin or one.item.entry.key
+    sets = [set(phrases) for phrases in data()["exchanged"] if said in phrases]
     if change is None or not sets:
         return False
     there = (change.inserted if old else change.deleted).lower()
-    return any(re.search(rf"\b{phrase}\b", there) for phrase in sets[0] - {one.item.entry.key})
+    return any(re.search(rf"\b{phrase}\b", there) for phrase in sets[0] - {said})
 
 
 def _concerned(view: View, link: Link) -> Iterator[Finding]:
@@ -171,12 +192,33 @@ def _same(_view: View, _link: Link, one: Found, new: list[Found]) -> Found | Non
     return next((n for n in new if phrase and n.item.entry.key == one.item.entry.key), None)
 
 
+def _at_its_beginning(view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
+    """A condition that begins with the same words where they were kept, and rests on something else."""
+    return next((n for n in new if one.item.entry.weight == "phrase" and _begins_there(view, one, n)), None)
+
+
+def _begins_there(view: View, one: Found, other: Found) -> bool:
+    """Whether the first word of a phrase was kept as the first word of another one."""
+    item = one.item
+    image = view.image(one.address, item.start, item.start + item.entry.key.find(" "), old=True)
+    begins = item.entry.begin or other.item.entry.begin
+    same = begins and view.text(one.address, old=True)[item.start :].startswith(begins)
+    return image is not None and bool(same) and (image.address, image.start) == (other.address, other.item.start)
+
+
+def _much_alike(one: Found, other: Found) -> bool:
+    """Whether two conditions share a longer word behind those that they begin with, or neither is of the table."""
+    said = [{word for word in each.item.entry.key.split()[_BEGINNING:] if len(word) > _SHORT} for each in (one, other)]
+    return bool(said[0] & said[1]) or bool(one.item.entry.begin and other.item.entry.begin)
+
+
 def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | None:
     """A phrase of the same family in the same change."""
     here = view.change_over(link, one.address, one.item.start, one.item.end, old=True)
     for n in new:
         there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
-        alike = n.item.entry.family == one.item.entry.family
+        families = {n.item.entry.family, one.item.entry.family}
+        alike = len(families) == 1 or families == _AKIN
         phrases = "phrase" == n.item.entry.weight == one.item.entry.weight
         if alike and here is not None and here is there and (_little(here) or phrases):
             return n
@@ -286,17 +328,26 @@ def _form(one: str, other: str) -> bool:
 
 def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
     """A qualifier that moved, or has another one in its place."""
-    one, other = attached(view, old, old=True), attached(view, new, old=False)
-    note = (
-        f"{words_of(view, new, old=False)}: moved, from “{one}” to “{other}”"
-        if rule.endswith("moved")
-        else f"{words_of(view, old, old=True)} → {words_of(view, new, old=False)} ({old.item.entry.family})"
-    )
+    one, other = words_of(view, old, old=True), words_of(view, new, old=False)
+    if rule.endswith("moved"):
+        note = f"{other}: moved, from “{attached(view, old, old=True)}” to “{attached(view, new, old=False)}”"
+    else:
+        rest = _same_end(old, new, one, other)
+        note = f"{one.removesuffix(rest)} → {other.removesuffix(rest)} ({old.item.entry.family})"
+        note += f", at “{rest.strip()}”" if rest else ""
     return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
+
+
+def _same_end(old: Found, new: Found, one: str, other: str) -> str:
+    """What two conditions both rest on: *in compliance with*, *consistent with* the rules."""
+    begins = old.item.entry.begin, new.item.entry.begin
+    rest = one[len(begins[0]) :]
+    return rest if all(begins) and rest == other[len(begins[1]) :] else ""
 
 
 def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     """A qualifier that stands on one side alone; without a link its paragraph does."""
+    one = _in_full(view, link, one, old=old)
     entry = one.item.entry
     change = view.change_at(link, one.address, one.item.start, old=old) if link else None
     what = "removed" if old else "added"
@@ -308,6 +359,15 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     )
     there = point(change, old=old)
     return alone(view, f"qualifier.{what}", one.spot, there, note, old=old, source=entry.source)
+
+
+def _in_full(view: View, link: Link | None, one: Found, *, old: bool) -> Found:
+    """A condition with what *and* adds to it, if that came or went as well."""
+    change = view.change_at(link, one.address, one.item.start, old=old) if link else None
+    place = (change.old if old else change.new) if change else None
+    if place is None or not one.item.end <= one.item.whole <= place.end:
+        return one
+    return one._replace(item=one.item._replace(end=one.item.whole))
 
 
 def _instead(change: Change | None, *, old: bool) -> str:
