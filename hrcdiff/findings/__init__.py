@@ -16,7 +16,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import actor, asks, duty, enumeration, modality, pair, qualifier, reference, structure, verb
+from hrcdiff.findings import (
+    actor,
+    asides,
+    asks,
+    duty,
+    enumeration,
+    modality,
+    pair,
+    qualifier,
+    reference,
+    structure,
+    verb,
+)
 from hrcdiff.findings.make import RULES, within
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import graded
@@ -60,6 +72,7 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
         found += verb.find(view, scale or built_in())
         for _, family in FAMILIES:
             found += family(view)
+        found = asides.joined(view, found)
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
     found = [f for f in asks.told_once(found) if not _asked_with(f, found)]
     place = _places(redline)

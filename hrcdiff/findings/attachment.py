@@ -33,6 +33,8 @@ _CLOSES = frozenset(
 """Words behind a phrase that belongs to what stands before it."""
 _TO = frozenset(("right", "rights", "access"))
 """Words that are quoted with what they are to: *the right to education*."""
+_OPENS = frozenset(("with", "of", "to", "by", "for", "upon"))
+"""Words with which a phrase ends that is of what stands behind it."""
 _MOST = 7
 """Words that are quoted."""
 _LAST = 3
@@ -106,13 +108,20 @@ def _beside(view: View, one: Found, *, old: bool) -> str:
 
 def attached(view: View, one: Found, *, old: bool) -> str:
     """The words to which a phrase belongs, as a note tells them: kept ones behind it, or before it if it is closed."""
-    text = view.text(one.address, old=old)
     start, end, far = _edit(view, one, old=old)
+    if one.item.entry.key.split()[-1] in _OPENS and not one.item.entry.begin:  # *in consultation with* whom
+        end, far = one.item.end, False
+    text = view.text(one.address, old=old)
+    return attached_at(text, start, end, phrase=one.item.entry.weight == "phrase", far=far)
+
+
+def attached_at(text: str, start: int, end: int, *, phrase: bool = True, far: bool = False) -> str:
+    """The words to which what stands between two places belongs; ``far`` if those behind it are not its own."""
     behind = _NOUNS.match(text, end)
     words = WORDS.findall(behind.group()) if behind and not _JOINED.match(text, end) else []
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
-    closed = one.item.entry.weight == "phrase" and bool(words) and (far or words[0].lower() in _CLOSES)
+    closed = phrase and bool(words) and (far or words[0].lower() in _CLOSES)
     said = "" if closed else _up_to_a_noun(words)
     return said or _before(text[max(0, start - _FAR) : start]) or _up_to_a_noun(words)
 
@@ -154,12 +163,12 @@ def _up_to_a_noun(words: list[str]) -> str:
 
 def _before(text: str) -> str:
     """The last noun of a text with what describes it; its verb if there is no noun."""
-    words = WORDS.findall(_SIGNS.split(text.rstrip(" ,;"))[-1])
+    words = WORDS.findall(_SIGNS.split(text.rstrip(" ,;").removesuffix(" in particular"))[-1])
     while words and words[-1].lower() in _WEAK:
         words.pop()
     some: list[str] = []
-    for word in reversed(words[-_LAST:]):
-        if word.lower() in _WEAK:
+    for word in reversed(words):
+        if word.lower() in _WEAK or (len(some) >= _LAST and not (word[0].isupper() and some[0][0].isupper())):
             break
         some.insert(0, word)
     return " ".join(some)

@@ -22,6 +22,8 @@ _DANGLING = frozenset(
 """Words with which no instance ends."""
 _INSTANCE_WORDS = 60
 """Words of an instance that is told."""
+_MEANS_WORDS = 15
+"""The same of a means or a manner."""
 _SHORT_INSTANCE = 4
 """Words of an instance that is told wherever it ends."""
 _WEAK = 4
@@ -70,7 +72,7 @@ def find(view: View) -> Iterator[Finding]:
 
 
 _INSTANCE = re.compile(
-    r"\s*,?\s*(?:and\s+|or\s+)?(?P<by>including|such as|especially|notably|particularly|in particular)\s+"
+    r"\s*,?\s*(?:and\s+|or\s+)?(?P<by>including|such as|especially|notably|namely|particularly|in particular)\s+"
     r"(?P<what>[^;:]+?),?\s*"
 )
 """*including the freedom of expression*: what is said to be among the rest, of one item or of several."""
@@ -101,8 +103,12 @@ def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
     what = "removed" if side.old else "added"
     spots = trimmed(view, side.change.old, old=True), trimmed(view, side.change.new, old=False)
     said = text.strip(" ,;")
-    if found["what"].split()[0] in _MANNER:
-        yield finding(view, f"qualifier.{what}", *spots, f"{said} {what} (emphasis)", source="4.4")
+    first = found["what"].split()[0]
+    if first in _MANNER:
+        words = said.split()
+        said = " ".join(words[:_MEANS_WORDS]) + (" …" if len(words) > _MEANS_WORDS else "")
+        sense = "a means" if first in ("by", "through") else "emphasis"
+        yield finding(view, f"qualifier.{what}", *spots, f"{what}: “{said}” ({sense})", source="4.4")
     else:
         yield finding(view, f"list.{what}", *spots, f"{what}: “{said}”", source="7.4")
 

@@ -96,7 +96,8 @@ def _table() -> dict[str, dict[str, list[Row]]]:
             entry = Entry("qualifier", group["family"], group["weight"], key, group["source"])
             add(phrase, entry, not_after=group.get("not_after", {}).get(phrase, ()))
     for phrase in source["modals"]["phrases"]:
-        add(phrase, Entry("modal", "modality", "word", phrase, source["modals"]["source"]))
+        form = source["modals"]["same"].get(phrase, phrase)
+        add(phrase, Entry("modal", "modality", "word", form, source["modals"]["source"]))
     for phrase in source["negation"]["phrases"]:
         add(phrase, Entry("negation", "negation", "word", phrase, source["negation"]["source"]))
     for kind in ("actor", "instrument"):

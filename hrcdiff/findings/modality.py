@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import attached
-from hrcdiff.findings.items import Found, data, difference
-from hrcdiff.findings.make import alone, finding, opposite
+from hrcdiff.findings.items import Found, data, difference, items
+from hrcdiff.findings.make import alone, finding, opposite, point, trimmed
+from hrcdiff.findings.view import plain
+from hrcdiff.findings.wordkinds import adverb, infinitive
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -15,6 +18,11 @@ if TYPE_CHECKING:
 
 WEAKENING = frozenset({"consider", "seek to", "strive to", "endeavour to"})
 """Verbs that take force from the verb behind them, whatever stood before it."""
+
+_FEW = 5
+"""Words that stand in place of *which may include*."""
+_LONG = 25
+"""Words of a predicate that is told."""
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -35,12 +43,84 @@ def _modals(view: View, link: Link) -> Iterator[Finding]:
             if partner.item.entry.key != one.item.entry.key:
                 said = _meant(one.item.entry.key, partner.item.entry.key)
                 yield finding(view, "modality.changed", one.spot, partner.spot, said, source=one.item.entry.source)
-        elif here and _only(here, one, old=True):
-            yield _alone(view, here, one, old=True)
+        elif here:
+            yield from _one_sided(view, here, one, old=True)
     for one in new:
         there = view.change_at(link, one.address, one.item.start, old=False)
-        if there and _only(there, one, old=False):
-            yield _alone(view, there, one, old=False)
+        if there:
+            yield from _one_sided(view, there, one, old=False)
+    for change in view.changes(link):
+        yield from _predicate(view, change)
+
+
+def _one_sided(view: View, change: Change, one: Found, *, old: bool) -> Iterator[Finding]:
+    """A modal verb that stands on one side: alone, or where its verb stands without it, *can be*, *are*."""
+    if _only(change, one, old=old) or _before_its_verb(change, one, old=old):
+        yield _alone(view, change, one, old=old)
+        return
+    became = _finite(change, one, old=old)
+    if became:
+        what = "removed" if old else "added"
+        said = " → ".join(became if old else became[::-1])
+        here, there = one.spot, opposite(change, old=old)
+        yield alone(view, f"modality.{what}", here, there, said, old=old, source=one.item.entry.source)
+
+
+_BE = frozenset(("is", "are", "was", "were", "being"))
+_NAMES = re.compile(r"\W*(?:(?:which|that)\s+)?(?P<said>(?:may|might|can|could)\s+includ(?:e|es))\b.*", re.DOTALL)
+_ENDS_VERB = frozenset("to is are be been not do does did has have had by of".split())
+"""Words behind which another verb stands than that of the modal."""
+
+
+def _finite(change: Change, one: Found, *, old: bool) -> tuple[str, str] | None:
+    """A modal verb with its verb, and what stands there without it: *can be*, *are*; *may include*, *including*."""
+    words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
+    mine, theirs = words.strip(" ,").lower().split(), others.strip(" ,").lower().split()
+    if not change.simple or not theirs or any(i.entry.kind == "modal" for i in items(others)):
+        return None
+    if mine == [one.item.entry.key, "be"] and len(theirs) == 1 and theirs[0] in _BE:
+        return " ".join(mine), theirs[0]
+    if len(mine) == 2 and mine[0] == one.item.entry.key and theirs in ([f"{mine[1]}s"], [f"{mine[1]}es"]):
+        return " ".join(mine), theirs[0]
+    named = _NAMES.fullmatch(words)
+    return (named["said"], " ".join(theirs)) if named and len(theirs) <= _FEW else None
+
+
+def _before_its_verb(change: Change, one: Found, *, old: bool) -> bool:
+    """Whether a modal verb went, its verb stayed, and words of the subject stand in its place: [may] *face*."""
+    words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
+    said = plain(others).split()
+    after = plain(change.after).split()
+    if not change.simple or plain(words) != one.item.entry.key or not said or one.item.entry.key.endswith("to"):
+        return False
+    verb_next = len(said) > 1 and bool(after) and (infinitive(after[0]) or adverb(after[0]))
+    led = said[-1] in _ENDS_VERB or infinitive(said[-1]) or adverb(said[-1]) or said[-1].endswith("ing")
+    return verb_next and not led and not any(i.entry.kind == "modal" for i in items(others))
+
+
+_PREDICATE = re.compile(
+    r"\W*(?:and|or|but)\s+(?:(?:also|therefore|thus|hence)\s+)?"
+    r"(?:should|must|shall|may|can|could|will|ought to)\s+\w.*",
+    re.DOTALL,
+)
+_CLOSED = re.compile(r"\s*(?:[,;.]|$)")
+
+
+def _predicate(view: View, change: Change) -> Iterator[Finding]:
+    """A predicate with a modal verb that came to a clause that stayed: *and should be central to its work*."""
+    texts = change.deleted, change.inserted
+    old = bool(plain(texts[0]))
+    said = texts[0] if old else texts[1]
+    if not change.simple or (plain(texts[0]) and plain(texts[1])) or not _PREDICATE.fullmatch(said):
+        return
+    place = change.old if old else change.new
+    text = view.text(place.address, old=old)
+    if len(said.split()) > _LONG or not (said.rstrip()[-1] in ",;." or _CLOSED.match(text, place.end)):
+        return
+    what = "removed" if old else "added"
+    here, there = trimmed(view, place, old=old), point(change, old=old)
+    note = f"{what}: “{text[here[1] : here[2]]}”"
+    yield alone(view, f"modality.{what}", here, there, note, old=old, source=data()["modals"]["source"])
 
 
 def _replaces(view: View, link: Link, change: Change, old: Found, new: Found) -> bool:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import finding, trimmed
+from hrcdiff.model import Place
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.make import Spot
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding
 
@@ -33,7 +35,7 @@ def find(view: View) -> Iterator[Finding]:
     for link in view.changed:
         for change in view.changes(link):
             if change.simple and change.small:
-                told = list(_pair(view, change))
+                told = _slash(view, change) or list(_pair(view, change))
                 yield from told if told and not _fixed(view, change) else ()
                 yield from _negation(view, change)
 
@@ -55,6 +57,25 @@ def _fixed(view: View, change: Change) -> bool:
         )
         for text, place in sides
     )
+
+
+def _slash(view: View, change: Change) -> list[Finding]:
+    """*and/or*, of which *and* or *or* was left, or the reverse."""
+    words: list[str] = []
+    spots: list[Spot] = []
+    for place, old in ((change.old, True), (change.new, False)):
+        address, start, end = trimmed(view, place, old=old)
+        text = view.text(address, old=old)
+        while start and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        spots.append(trimmed(view, Place(address=address, start=start, end=end), old=old))
+        words.append(text[spots[-1][1] : spots[-1][2]].lower())
+    if "and/or" not in words or not {*words} & {"and", "or"}:
+        return []
+    note = f"{words[0]} → {words[1]} (and/or: scope)"
+    return [finding(view, "pair.replaced", spots[0], spots[1], note, source="7.4")]
 
 
 def _words(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.make import Spot
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Link, Place
 
@@ -29,10 +30,18 @@ _AKIN = frozenset({"law", "accordance"})
 """Families of which one phrase may stand in place of another."""
 _STEM = 4
 """Letters by which two words are held to be forms of one."""
+_INSTEAD = 8
+"""Words that stand in place of a phrase."""
+_ALIKE = 5
+"""Letters by which a word is held to be another form of one that went: *alleged*, *allegations*."""
 _NO_HEAD = frozenset("upon their basis with within where when wherever from they such other existing through".split())
 """Longer words of a phrase that its sense does not hang on."""
 _ANOTHER = re.compile(r"\b(?:and|or)\b")
 """What a phrase that stays must have on its other side to attach to something else."""
+_SAID = 15
+"""Words that are told of what came or went with a phrase."""
+_CONDITIONS = frozenset("and or in on with within upon under where when if as to from for".split())
+"""Words behind a phrase that is a condition of what stays."""
 _FOLLOW = (("all", "human"), ("one of", "the"))
 """What may go with a single word besides an adjective."""
 
@@ -59,19 +68,58 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
     for one in diff.old:
         partner = partners.get(one)
         if partner is None:
-            if _telling(view, link, one, old=True):
-                yield _alone(view, link, one, old=True)
+            yield from _one_sided(view, link, one, old=True)
         elif _begins_there(view, one, partner) and _much_alike(one, partner):
             continue
         elif partner.item.entry.key != one.item.entry.key:
             yield _both(view, "qualifier.replaced", one, partner)
-        elif one.item.entry.weight != "word" and not (
-            near(view, link, one, partner) or same_scope(view, link, one, partner)
+        elif (
+            one.item.entry.weight != "word"
+            and not (near(view, link, one, partner) or same_scope(view, link, one, partner))
+            and _both_stand(view, link, one, partner)
         ):
             yield _both(view, "qualifier.moved", one, partner)
     for one in diff.new:
-        if one not in partners.values() and _telling(view, link, one, old=False):
-            yield _alone(view, link, one, old=False)
+        if one not in partners.values():
+            yield from _one_sided(view, link, one, old=False)
+
+
+def _one_sided(view: View, link: Link, one: Found, *, old: bool) -> Iterator[Finding]:
+    """A qualifier that stands on one side, or the other words that now stand before its last one."""
+    if not _telling(view, link, one, old=old):
+        return
+    there = _other_words(view, link, one, old=old)
+    if there is None:
+        yield _alone(view, link, one, old=old)
+        return
+    spots = (one.spot, there) if old else (there, one.spot)
+    said = [view.text(spot[0], old=side)[spot[1] : spot[2]] for spot, side in zip(spots, (True, False), strict=True)]
+    note = f"{said[0]} → {said[1]} ({one.item.entry.family})"
+    yield finding(view, "qualifier.replaced", spots[0], spots[1], note, source=one.item.entry.source)
+
+
+def _other_words(view: View, link: Link, one: Found, *, old: bool) -> Spot | None:
+    """What stands in place of a phrase whose last word was kept: *sufficient financial* for *adequate* resources."""
+    entry, text = one.item.entry, view.text(one.address, old=old)
+    change = view.change_at(link, one.address, one.item.start, old=old)
+    last = text.rfind(" ", one.item.start, one.item.end) + 1
+    image = view.image(one.address, last, one.item.end, old=old) if last > one.item.start else None
+    if entry.weight != "phrase" or entry.begin or change is None or image is None or not change.simple:
+        return None
+    place, there = (change.new, change.inserted) if old else (change.old, change.deleted)
+    same = place.address == image.address and place.start <= image.start and plain(there)
+    words = view.text(image.address, old=not old)[place.start : image.end].split()
+    start = place.start + len(there) - len(there.lstrip())
+    return (image.address, start, image.end) if same and len(words) <= _INSTEAD else None
+
+
+def _both_stand(view: View, link: Link, old: Found, new: Found) -> bool:
+    """Whether what a phrase attached to, and what it attaches to now, stand on both sides of a link that stayed."""
+    kept = sum(len(edit.text.split()) for edit in link.edits if edit.op == "equal")
+    sides = [[plain(text) for text in view.texts(link, old=old)] for old in (True, False)]
+    whole = max(sum(len(text.split()) for text in side) for side in sides)
+    words = plain(attached(view, old, old=True)), plain(attached(view, new, old=False))
+    return 2 * kept >= whole and all(any(said in text for text in side) for side in sides for said in words)
 
 
 def _partners(view: View, link: Link, diff: Difference) -> dict[Found, Found]:
@@ -239,6 +287,10 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     there = (change.inserted if old else change.deleted).split()
     if len(rest) == len(there) == 1 and rest[0][:_STEM].lower() == there[0][:_STEM].lower():
         return True  # *ensuring*, *taking steps to ensure*
+    if any(
+        word[:_ALIKE] in one.item.entry.key.split()[0] for word in plain(" ".join(there)).split() if len(word) > _ALIKE
+    ):
+        return False  # *alleged cases*, *allegations of cases*
     if one.item.entry.family == "emphasis" and there and len(plain(_ahead(view, change, one, old=old)).split()) > 1:
         return False  # *discussed relevant issues, including*, where *underlined* stands now
     follows = all(adjective(word) or (one.item.entry.key, word) in _FOLLOW for word in rest)
@@ -333,9 +385,17 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
         note = f"{other}: moved, from “{attached(view, old, old=True)}” to “{attached(view, new, old=False)}”"
     else:
         rest = _same_end(old, new, one, other)
-        note = f"{one.removesuffix(rest)} → {other.removesuffix(rest)} ({old.item.entry.family})"
+        note = f"{one.removesuffix(rest)} → {other.removesuffix(rest)} ({_sense(old, new)})"
         note += f", at “{rest.strip()}”" if rest else ""
     return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
+
+
+def _sense(old: Found, new: Found) -> str:
+    """The family of two phrases; of *namely* and *including* what became of their list."""
+    closed = [found.item.entry.key in data()["closed_lists"] for found in (old, new)]
+    if closed[0] != closed[1]:
+        return "a closed list is now open" if closed[0] else "an open list is now closed"
+    return old.item.entry.family
 
 
 def _same_end(old: Found, new: Found, one: str, other: str) -> str:
@@ -353,12 +413,32 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     what = "removed" if old else "added"
     clause = link is not None and _with_its_clause(view, link, one, old=old)
     where = ", with its clause" if clause else "" if link else ", with its paragraph"
+    joined = _joined(view, change, one, old=old) if change else ""
+    if joined:
+        note = f"{words_of(view, one, old=old)} {what}, with its words ({entry.family}): “{joined}”"
+        return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)
     instead = _instead(change, old=old) if entry.family == "scope" else ""
     note = (
         f"{words_of(view, one, old=old)} {what}{where} ({entry.family}), at “{attached(view, one, old=old)}”{instead}"
     )
     there = point(change, old=old)
     return alone(view, f"qualifier.{what}", one.spot, there, note, old=old, source=entry.source)
+
+
+_JOINS = re.compile(r"\W*(?:(?:and|or|but)\W+)?(?:(?:that|which|who)\W+)?")
+"""Words with which a predicate or an item of its own begins."""
+
+
+def _joined(view: View, change: Change, one: Found, *, old: bool) -> str:
+    """What came or went with the phrase before it: *and, wherever possible, are climate-resilient*."""
+    text = view.text(one.address, old=old)
+    place, there = (change.old, change.inserted) if old else (change.new, change.deleted)
+    said = text[place.start : place.end].strip(" ,;")
+    rest = plain(text[one.item.end : place.end]).split()
+    before = text[place.start : one.item.start]
+    joins = plain(before) != "" and _JOINS.fullmatch(before) is not None
+    whole = not plain(there) and joins and len(rest) > 1 and len(said.split()) <= _SAID
+    return said if whole and rest[0] not in _CONDITIONS else ""
 
 
 def _in_full(view: View, link: Link | None, one: Found, *, old: bool) -> Found:

@@ -25,7 +25,7 @@ NOTES = {
     "on resources": (
         "Requests the Office, subject to available resources, to hold a festival of lamps;",
         "Requests the Office to hold a festival of lamps;",
-        ["subject to available resources removed (resources), at “to hold a”"],
+        ["subject to available resources removed (resources), at “to hold a festival”"],
     ),
 }
 

@@ -1,0 +1,117 @@
+"""Conditions that are in no table: a phrase set off by commas, told by its own words; and a scope that grew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.attachment import attached_at
+from hrcdiff.findings.items import data, items
+from hrcdiff.findings.make import alone, point, trimmed, within
+from hrcdiff.findings.view import plain
+from hrcdiff.lexicon.tables import any_of
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding, Place
+
+_LONG = 25
+"""Words of an aside."""
+_SAID = 15
+"""Words of it that are told."""
+_SHORT = 10
+"""Words of what a scope was widened to."""
+_CLOSED = re.compile(r"\s*(?:[,;.]|$)")
+_CLAUSE = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|to|and to)\b")
+_WIDER = re.compile(
+    r"(?P<what>\w[^,;:]*),\s+(?:and\s+)?(?P<by>in particular|particularly|especially|notably|including|such as)\s*"
+)
+
+
+def joined(view: View, found: list[Finding]) -> list[Finding]:
+    """Findings with the asides of which none of them tells, and without what is but a part of one."""
+    told = [aside for aside in _asides(view) if not any(_tells(f, aside) for f in found)]
+    return [*(f for f in found if not any(_part(f, aside) for aside in told)), *told]
+
+
+def _part(f: Finding, aside: Finding) -> bool:
+    """Whether a finding takes an aside for an item of a list, or tells a word of it."""
+    return f.kind in ("list", "qualifier", "pair") and within(*_ends(f, aside))
+
+
+def _tells(f: Finding, aside: Finding) -> bool:
+    """Whether a finding tells an aside, or the clause in which it stands."""
+    inner, outer = _ends(aside, f)
+    whole = f.kind != "structure" and within(inner, outer) and not (f.kind == "list" and inner == outer)
+    return whole or (f.kind not in ("structure", "list", "qualifier", "pair") and within(outer, inner))
+
+
+def _ends(one: Finding, other: Finding) -> tuple[Place | None, Place | None]:
+    """The places of two findings on the side on which the one has words."""
+    return (one.old, other.old) if one.old_words else (one.new, other.new)
+
+
+def _asides(view: View) -> Iterator[Finding]:
+    """Asides that came or went, and scopes that were widened or narrowed, where nothing else changed."""
+    for link in view.changed:
+        for change in view.changes(link):
+            old = bool(plain(change.deleted))
+            if change.simple and old != bool(plain(change.inserted)):
+                yield from _aside(view, change, old=old)
+                yield from _wider(view, change, old=old)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(data()['asides']['begins'])})\b", re.IGNORECASE)
+
+
+def _sides(view: View, change: Change, *, old: bool) -> tuple[str, Place, str]:
+    """What came or went, where it stands, and its paragraph."""
+    place = change.old if old else change.new
+    return (change.deleted if old else change.inserted), place, view.text(place.address, old=old)
+
+
+def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """A phrase between commas that begins as a condition does, and that no table has."""
+    said, place, text = _sides(view, change, old=old)
+    here = trimmed(view, place, old=old)
+    words = text[here[1] : here[2]]
+    before = text[: place.start].rstrip()
+    opened = said.lstrip().startswith(",") or before.endswith(",")
+    closed = said.rstrip().endswith((",", ";")) or _CLOSED.match(text, place.end) is not None
+    if not (opened and closed and _begins().match(words)) or len(words.split()) > _LONG or ";" in words:
+        return
+    known = (i.entry for i in items(words))
+    if _leads(view, place, old=old) or any(e.kind == "qualifier" and e.weight == "phrase" for e in known):
+        return
+    cut = words.split()
+    what = "removed" if old else "added"
+    told = " ".join(cut[:_SAID]) + (" …" if len(cut) > _SAID else "")
+    note = f"{what}: “{told}” (condition), at “{attached_at(text, here[1], place.end)}”"
+    yield alone(
+        view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=data()["asides"]["source"]
+    )
+
+
+def _leads(view: View, place: Place, *, old: bool) -> bool:
+    """Whether the verb of a limb came or went."""
+    limbs = view.limbs((view.old if old else view.new)[place.address])
+    return any(place.start <= limb.verb_start < place.end for limb in limbs)
+
+
+def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """*developing harbours, in particular* before *small harbours*, which stay."""
+    said, place, text = _sides(view, change, old=old)
+    found = _WIDER.fullmatch(said.lstrip())
+    if found is None or len(found["what"].split()) > _SHORT or _CLAUSE.search(found["what"]):
+        return
+    if _leads(view, place, old=old) or plain(found["what"]).split()[0] in ("and", "or"):
+        return
+    here = trimmed(view, place, old=old)
+    how = "narrowed: no longer" if old else "widened: now"
+    note = f"scope {how} “{text[here[1] : here[2]]}”, before “{attached_at(text, place.end, place.end)}”"
+    rule = f"qualifier.{'removed' if old else 'added'}"
+    yield alone(view, rule, here, point(change, old=old), note, old=old, source="4.4")
