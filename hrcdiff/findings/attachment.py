@@ -117,8 +117,7 @@ def attached(view: View, one: Found, *, old: bool) -> str:
 
 def attached_at(text: str, start: int, end: int, *, phrase: bool = True, far: bool = False) -> str:
     """The words to which what stands between two places belongs; ``far`` if those behind it are not its own."""
-    behind = _NOUNS.match(text, end)
-    words = WORDS.findall(behind.group()) if behind and not _JOINED.match(text, end) else []
+    words = [] if _JOINED.match(text, end) else _behind(text, end)
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
     closed = phrase and bool(words) and (far or words[0].lower() in _CLOSES)
@@ -144,13 +143,26 @@ def _edit(view: View, one: Found, *, old: bool) -> tuple[int, int, bool]:
     return start, max(place.end, end) if rest <= _BESIDE else end, rest > _BESIDE
 
 
+def _behind(text: str, end: int) -> list[str]:
+    """The words behind a place as far as a sign, but for a comma between adjectives."""
+    words: list[str] = []
+    found = _NOUNS.match(text, end)
+    while found and found.group().strip(" ,"):
+        words += WORDS.findall(found.group())
+        if text[found.end() : found.end() + 1] != "," or not all(adjective(w) or adverb(w) for w in words):
+            break
+        found = _NOUNS.match(text, found.end())
+    return words
+
+
 def _up_to_a_noun(words: list[str]) -> str:
     """The first words of a run as far as a noun: *to provide technical advice*, not *technical advice to*."""
     first = 0
     while words[first : first + 1] == ["to"]:  # *to continue to address*
         first += 2
     for index in range(first, min(len(words), _MOST)):
-        if words[index].lower() in _TO and words[index + 1 : index + 2] == ["to"]:
+        following = words[index + 1 : index + 2]
+        if (words[index].lower() in _TO and following == ["to"]) or (words[index] == "human" and following == ["and"]):
             continue
         last = index + 1 == len(words) or words[index + 1].lower() in _WEAK or words[index + 1].endswith("ing")
         if last and words[index].lower() not in _WEAK and not adjective(words[index]) and not adverb(words[index]):

@@ -11,7 +11,7 @@ from hrcdiff.findings.attachment import FEW, WORD, attached, near, same_scope, w
 from hrcdiff.findings.items import Difference, Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
-from hrcdiff.findings.wordkinds import adjective
+from hrcdiff.findings.wordkinds import adjective, infinitive
 from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import NEAR
 
@@ -454,4 +454,5 @@ def _instead(change: Change | None, *, old: bool) -> str:
     """The one word that stands where a qualifier of one word stood: *respective*, *representative*."""
     words = (change.inserted if old else change.deleted).strip() if change else ""
     plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > _SHORT
+    plain = plain and not (words.endswith("s") and infinitive(words[:-1]))
     return f", {'now' if old else 'for'} “{words}”" if plain else ""
