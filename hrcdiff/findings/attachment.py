@@ -122,7 +122,7 @@ def attached_at(text: str, start: int, end: int, *, phrase: bool = True, far: bo
         words = words[1:]
     closed = phrase and bool(words) and (far or words[0].lower() in _CLOSES)
     said = "" if closed else _up_to_a_noun(words)
-    return said or _before(text[max(0, start - _FAR) : start]) or _up_to_a_noun(words)
+    return said or _before(text[max(0, start - _FAR) : start]) or _up_to_a_noun(words) or _last_words(text, start)
 
 
 def _edit(view: View, one: Found, *, old: bool) -> tuple[int, int, bool]:
@@ -141,6 +141,11 @@ def _edit(view: View, one: Found, *, old: bool) -> tuple[int, int, bool]:
         start = min(place.start, start)
     rest = len(text[end : place.end].split())
     return start, max(place.end, end) if rest <= _BESIDE else end, rest > _BESIDE
+
+
+def _last_words(text: str, start: int) -> str:
+    """The last words before a place, where there is no noun near it."""
+    return " ".join(WORDS.findall(text[max(0, start - _FAR) : start])[-2:])
 
 
 def _behind(text: str, end: int) -> list[str]:

@@ -97,7 +97,9 @@ def _thing(text: str, words: Sequence[re.Match[str]], start: int) -> int:
         signed = _signs(text, words, index) and index > start
         if signed or asked or word in _STOPS or (word in ("and", "or") and index > start):
             return _back(words, start, index)
-    return _back(words, start, min(start + LONGEST, len(words)))
+    end = min(start + LONGEST, len(words))
+    joints = [i for i in range(start + 1, end) if words[i].group().lower() in ("of", "for", "to", "on")]
+    return _back(words, start, max(joints) if joints and end < len(words) and not _signs(text, words, end) else end)
 
 
 def _back(words: Sequence[re.Match[str]], start: int, end: int) -> int:

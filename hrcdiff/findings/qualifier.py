@@ -26,8 +26,10 @@ _SHORT = 4
 """Letters than which a word has more that says something by itself."""
 _BEGINNING = 3
 """Words with which a condition begins: *in accordance with*."""
-_AKIN = frozenset({"law", "accordance"})
+_AKIN = ({"law", "accordance"}, {"cooperation", "consent and request"})
 """Families of which one phrase may stand in place of another."""
+_AROUND = 20
+"""Words that may change beside two conditions of which one stands in place of the other."""
 _STEM = 4
 """Letters by which two words are held to be forms of one."""
 _INSTEAD = 8
@@ -182,7 +184,9 @@ def _rests_on_a_text(view: View, one: Found, *, old: bool) -> bool:
 
 
 def _begun(view: View, one: Found, *, old: bool) -> bool:
-    """Whether the first words of a condition were kept, and what it rests on became something else."""
+    """Whether the first words of a condition were kept, or what it rests on: it is there in other words."""
+    if _thing_kept(view, one, old=old):
+        return True
     return view.image(one.address, one.item.start, one.item.start + len(one.item.entry.begin), old=old) is not None
 
 
@@ -242,7 +246,28 @@ def _same(_view: View, _link: Link, one: Found, new: list[Found]) -> Found | Non
 
 def _at_its_beginning(view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
     """A condition that begins with the same words where they were kept, and rests on something else."""
-    return next((n for n in new if one.item.entry.weight == "phrase" and _begins_there(view, one, n)), None)
+    phrase = one.item.entry.weight == "phrase" and not _thing_kept(view, one, old=True)
+    there = (n for n in new if phrase and _begins_there(view, one, n) and not _thing_kept(view, n, old=False))
+    return next(there, None)
+
+
+def _thing_kept(view: View, one: Found, *, old: bool) -> bool:
+    """Whether what a condition rests on stands on the other side: *in line with [the law and] good practice*."""
+    begin = one.item.entry.begin
+    start = one.item.start + len(begin) + 1
+    return bool(begin) and view.image(one.address, start, one.item.end, old=old) is not None
+
+
+def _in_place(view: View, change: Change, old: Found, new: Found) -> bool:
+    """Whether one condition stands in place of another one: little else changed, and neither stays in part."""
+    if not (old.item.entry.begin or new.item.entry.begin):
+        return True
+    kept = _thing_kept(view, old, old=True), _thing_kept(view, new, old=False)
+    around = [
+        len(text.split()) - len(words_of(view, one, old=side).split())
+        for text, one, side in ((change.deleted, old, True), (change.inserted, new, False))
+    ]
+    return (all(kept) or not any(kept)) and max(around) <= _AROUND
 
 
 def _begins_there(view: View, one: Found, other: Found) -> bool:
@@ -266,9 +291,15 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
     for n in new:
         there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
         families = {n.item.entry.family, one.item.entry.family}
-        alike = len(families) == 1 or families == _AKIN
+        alike = len(families) == 1 or families in _AKIN
         phrases = "phrase" == n.item.entry.weight == one.item.entry.weight
-        if alike and here is not None and here is there and (_little(here) or phrases):
+        if (
+            alike
+            and here is not None
+            and here is there
+            and (_little(here) or phrases)
+            and _in_place(view, here, one, n)
+        ):
             return n
     return None
 
