@@ -5,8 +5,8 @@ evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md
 
 What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
 ``figures.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text, the last with ``mandates.py``,
-``subjects.py`` and ``terms.py``; ``partners.py`` says which limbs are
-one.  ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and
+``subjects.py`` and ``terms.py``; ``partners.py`` says which limbs are one, and ``brackets.py`` sees a draft without its
+brackets.  ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and
 ``style.py``; ``ledgers.py`` gathers what was found.
 """
 
@@ -20,6 +20,7 @@ from hrcdiff.findings import (
     actor,
     asides,
     asks,
+    brackets,
     duty,
     enumeration,
     modality,
@@ -55,18 +56,22 @@ FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
 
 def judge(redline: Redline, scale: Scale | None = None) -> Redline:
     """The redline with the significance of every change, the rules that lowered some, and its findings."""
-    view = View(redline)
-    return replace(redline, links=graded(view), findings=_found(view, scale))
+    return replace(redline, links=graded(View(redline)), findings=find(redline, scale))
 
 
 def find(redline: Redline, scale: Scale | None = None) -> tuple[Finding, ...]:
     """All findings, in the order of the new text; what is gone stands with its old neighbours."""
-    return _found(View(redline), scale)
+    bracketed = brackets.seen(redline)
+    if bracketed is None:
+        found = _found(View(redline), scale)
+    else:
+        found = [*map(bracketed.back, _found(bracketed.view, scale)), *bracketed.find()]
+    place = _places(redline)
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: _rank(f, place)))
 
 
-def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
-    """What all families find, without what another finding tells already, in order."""
-    redline = view.redline
+def _found(view: View, scale: Scale | None) -> list[Finding]:
+    """What all families find, without what another finding tells already."""
     found = list(structure.find(view))
     if view.english:
         found += verb.find(view, scale or built_in())
@@ -75,14 +80,12 @@ def _found(view: View, scale: Scale | None) -> tuple[Finding, ...]:
         found = asides.joined(view, found)
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
     found = [f for f in asks.told_once(found) if not _asked_with(f, found)]
-    place = _places(redline)
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
-    found = [
+    return [
         f
         for f in found
         if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found) and not _cited(f, found))
     ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda f: _rank(f, place)))
 
 
 def _asked_with(date: Finding, found: list[Finding]) -> bool:

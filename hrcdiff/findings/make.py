@@ -32,7 +32,7 @@ RULES = (
     "reference.internal", "reference.internal-lost", "date.session", "date.date", "date.year", "date.length",
     "date.periodicity", "date.amount", "date.backwards", "date.added", "date.removed", "duty.new", "duty.lapsed",
     "duty.changed", "list.added", "list.removed", "list.reordered", "pair.replaced", "pair.added",
-    "pair.removed", "pair.negation",
+    "pair.removed", "pair.negation", "pair.bracketed", "pair.unbracketed",
     "structure.crossed", "structure.moved", "structure.split", "structure.merged", "structure.regrouped",
     "structure.promoted", "structure.demoted", "structure.title",
 )  # fmt: skip

@@ -265,6 +265,8 @@ def _graded(view: View, link: Link) -> Link:
 def judged(view: View, change: Change) -> tuple[Significance, str | None]:
     """The first rule that covers a change, and its level; substantive if there is none."""
     old, new = fold(change.deleted).strip(), fold(change.inserted).strip()
+    if any(old.count(sign) != new.count(sign) for sign in "[]"):  # what is not agreed yet is never house style
+        return "substantive", None
     for rule in RULES:
         if (view.english or rule.name not in ENGLISH_ONLY) and rule.covers(view, change, old, new):
             return rule.level, rule.name

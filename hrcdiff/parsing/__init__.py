@@ -234,7 +234,7 @@ def _paragraphs(
         strand, marks = _without_markers(_joined(block.strands), raised, len(anchors) + 1, ledger, language)
         address, parent = addresses.next(block)
         anchors += [_Anchor(mark, address, start) for mark, start in marks]
-        begins = opening(strand.text, language, small=block.kind in {"preambular", "operative"})
+        begins = opening(strand.text.lstrip("[ "), language, small=block.kind in {"preambular", "operative"})
         part: Part = (
             "preambular"
             if _under(address) == "PP"

@@ -270,8 +270,8 @@ class Segmenter:
         return self._add("preambular", line, found.end, number=number, printed=line.text[: found.end].strip())
 
     def _opens(self, text: str, part: str) -> bool:
-        """Whether a text begins with an opening phrase of this part."""
-        begins: Opening | None = opening(text, self.language, small=self.small)
+        """Whether a text begins with an opening phrase of this part, in brackets or not."""
+        begins: Opening | None = opening(text.lstrip("[ "), self.language, small=self.small)
         return begins is not None and begins.opens(part)
 
     def _numbered(self, line: Line) -> bool:

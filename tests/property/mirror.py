@@ -79,6 +79,7 @@ _OPPOSITES = (
     ("qualifier.added", "qualifier.removed"), ("modality.added", "modality.removed"),
     ("actor.widened", "actor.narrowed"), ("reference.added", "reference.dropped"), ("date.added", "date.removed"),
     ("duty.new", "duty.lapsed"), ("list.added", "list.removed"), ("pair.added", "pair.removed"),
+    ("pair.bracketed", "pair.unbracketed"),
     ("structure.split", "structure.merged"), ("structure.promoted", "structure.demoted"),
 )  # fmt: skip
 OPPOSITE = {a: b for one, other in _OPPOSITES for a, b in ((one, other), (other, one))}

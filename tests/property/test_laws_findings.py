@@ -49,7 +49,8 @@ TAILS = (
     ", in accordance with resolution 27/20 of 25 September 2014", ", in accordance with resolution 54/28",
     ", and encourages the Office to continue its work", ", while encouraging the Office to continue its work",
     " on race, sex, language and religion", " on race, sex and religion", " on religion, race, language and sex",
-    " on fair, open and safe harbours", " on fair and open harbours, and on piers", " on relevant and potential risks",
+    " [, as appropriate]", " [, which shall be convened before 2026]", " on fair, open and safe harbours",
+   " on fair and open harbours, and on piers", " on relevant and potential risks",
 )  # fmt: skip
 SENTENCES = st.builds("{} {} {}{};".format, *map(st.sampled_from, (VERBS, ACTORS, DUTIES, TAILS)))
 OTHERS = st.sampled_from(

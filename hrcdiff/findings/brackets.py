@@ -1,0 +1,316 @@
+"""Square brackets of a draft: what is not agreed yet.  Rules look through them; what went in or came out is told here.
+
+`Seen` is a redline as it would be without its brackets, with the way back to the places of the real texts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.citations import citations
+from hrcdiff.findings.items import data
+from hrcdiff.findings.make import alone, point
+from hrcdiff.findings.view import View, plain
+from hrcdiff.lexicon import opening
+from hrcdiff.model import Document, Finding, Link, Place, Redline, Transfer
+from hrcdiff.wording import edits
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.make import Spot
+
+_PIECE = r"[^\[\]/]{1,40}"
+_ALTERNATIVES = re.compile(rf"\[{_PIECE}(?:/{_PIECE})+\]|\[{_PIECE}\](?:\s*/?\s*\[{_PIECE}\])+")
+"""*[Urges] [Encourages]*, *[Urges/Encourages]*."""
+_WHOSE = re.compile(r"\s+[\u2013\u2014-]\s+[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*\s*(?=\]|$)")
+"""Behind words in brackets whose proposal they are: *– CHN, EU*."""
+_QUOTED = 12
+"""Words in brackets that a note quotes."""
+_WORD = re.compile(r"[^\W\d_]")
+
+
+class Text(NamedTuple):
+    """A paragraph without its brackets."""
+
+    text: str
+    at: Sequence[int]
+    """Where each character stands in the paragraph as it is."""
+    size: int
+    """Characters of the paragraph as it is."""
+
+    def forth(self, offset: int) -> int:
+        """An offset of the paragraph as it is, in the text without brackets."""
+        return bisect_left(self.at, offset)
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """A span of the text without brackets, in the paragraph as it is."""
+        first = self.at[start] if start < len(self.at) else self.size
+        return (first, self.at[end - 1] + 1) if start < end else (first, first)
+
+
+class Bracket(NamedTuple):
+    """Words in brackets, or several alternatives side by side."""
+
+    address: str
+    start: int
+    """With its brackets."""
+    end: int
+    said: str
+    inner: tuple[int, int]
+    """What it holds, in the text without brackets."""
+    alternatives: bool
+    whole: bool
+    """Whether it holds the whole paragraph."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.address, self.start, self.end
+
+
+class Seen:
+    """A redline as if no brackets stood in its texts."""
+
+    def __init__(self, redline: Redline) -> None:
+        self._texts = _texts(redline, old=True), _texts(redline, old=False)
+        old, new = (
+            _document(document, texts) for document, texts in zip((redline.old, redline.new), self._texts, strict=True)
+        )
+        language = redline.new.language or redline.old.language or "en"
+        links = tuple(self._link(link, language) for link in redline.links)
+        moved = tuple(self._transfer(transfer, language) for transfer in redline.transfers)
+        self.view = View(replace(redline, old=old, new=new, links=links, transfers=moved))
+        self._real = View(redline)
+
+    def text(self, address: str, *, old: bool) -> Text:
+        """A paragraph without its brackets."""
+        return self._texts[not old][address]
+
+    def _link(self, link: Link, language: str) -> Link:
+        """A link whose words are compared without brackets."""
+        sides = [
+            [(address, texts[address].text) for address in addresses]
+            for addresses, texts in zip((link.old, link.new), self._texts, strict=True)
+        ]
+        if all(len(text) == self._texts[n][a].size for n, side in enumerate(sides) for a, text in side):
+            return link
+        same = len(sides[0]) == len(sides[1]) == 1 and sides[0][0][1] == sides[1][0][1]
+        row = edits(sides[0], sides[1], link.pairs, language)
+        return replace(link, edits=row, relation="unchanged" if same else link.relation)
+
+    def _transfer(self, transfer: Transfer, language: str) -> Transfer:
+        """A run that went elsewhere, without brackets."""
+        places: list[Place] = []
+        words: list[tuple[str, str]] = []
+        for place, texts in zip((transfer.old, transfer.new), self._texts, strict=True):
+            text = texts[place.address]
+            start, end = text.forth(place.start), text.forth(place.end)
+            places.append(replace(place, start=start, end=end))
+            words.append((place.address, text.text[start:end]))
+        row = edits(words[:1], words[1:], [(words[0][0], words[1][0])], language)
+        return replace(transfer, old=places[0], new=places[1], text=words[1][1], edits=row)
+
+    def back(self, found: Finding) -> Finding:
+        """A finding at its places in the real texts."""
+        old, new = (place and self._back(place, old=side) for place, side in ((found.old, True), (found.new, False)))
+        words = [
+            self._real.text(place.address, old=side)[place.start : place.end].strip() if place else said
+            for place, side, said in ((old, True, found.old_words), (new, False, found.new_words))
+        ]
+        return replace(found, old=old, new=new, old_words=words[0], new_words=words[1])
+
+    def _back(self, place: Place, *, old: bool) -> Place:
+        start, end = self.text(place.address, old=old).back(place.start, place.end)
+        return replace(place, start=start, end=end)
+
+    def find(self) -> Iterator[Finding]:
+        """What was put in brackets, and what brackets were lifted."""
+        for link in self._real.redline.links:
+            gone, come = (
+                [b for a in addresses for b in _brackets(a, self._real.text(a, old=old), self.text(a, old=old))]
+                for addresses, old in ((link.old, True), (link.new, False))
+            )
+            same = Counter(map(_words, gone)) & Counter(map(_words, come))
+            for one, old in ((b, old) for side, old in ((gone, True), (come, False)) for b in _others(side, same)):
+                found = self._told(link, one, come if old else gone, old=old)
+                if found is not None:
+                    yield found
+
+    def _told(self, link: Link, one: Bracket, theirs: list[Bracket], *, old: bool) -> Finding | None:
+        """A finding on brackets that one side alone has; none if the other side has others round these words."""
+        first, last = one.inner
+        text = self.text(one.address, old=old).text
+        runs = [run for run in self._share(one, old=old) if run[2] > run[1]]
+        size = len(text[first:last].strip())
+        stays = sum(end - start for _, start, end in runs)
+        there: Spot | None = None
+        if runs:
+            address = runs[0][0]
+            spans = [(start, end) for a, start, end in runs if a == address]
+            image = self.text(address, old=not old).back(min(spans)[0], max(end for _, end in spans))
+            there = (address, *image)
+        if there and any(b.address == there[0] and b.start < there[2] and there[1] < b.end for b in theirs):
+            return None
+        there = there or point(self._real.change_over(link, *one.spot, old=old), old=old)
+        rule = "pair.unbracketed" if old else "pair.bracketed"
+        note = _note(one, kept=stays >= size, some=stays > 0, old=old)
+        return alone(self._real, rule, one.spot, there, note, old=old, source="7.4")
+
+    def _share(self, one: Bracket, *, old: bool) -> list[tuple[str, int, int]]:
+        """The parts of what brackets hold that the other side has."""
+        link = next(ln for ln in self.view.redline.links if one.address in (ln.old if old else ln.new))
+        if link.relation == "unchanged":
+            return [((link.new if old else link.old)[0], *one.inner)]
+        return self.view.share(one.address, *one.inner, old=old)
+
+
+def seen(redline: Redline) -> Seen | None:
+    """A redline seen without brackets; None if there are none."""
+    texts = (p.text for document in (redline.old, redline.new) for p in document.paragraphs)
+    return Seen(redline) if any("[" in text or "]" in text for text in texts) else None
+
+
+def _words(one: Bracket) -> str:
+    return plain(one.said)
+
+
+def _others(side: list[Bracket], same: Counter[str]) -> Iterator[Bracket]:
+    """The brackets of one side but for those that the other side has as well."""
+    left = Counter(same)
+    for one in side:
+        if left[_words(one)] > 0:
+            left[_words(one)] -= 1
+        else:
+            yield one
+
+
+def _note(one: Bracket, *, kept: bool, some: bool, old: bool) -> str:
+    """What happened to words in brackets."""
+    said = f"“{_cut(one.said)}”"
+    if one.alternatives:
+        return f"{'brackets lifted' if old else 'alternatives in brackets'}: {one.said}"
+    if one.whole:
+        return "brackets round the paragraph lifted" if old else "the paragraph was put in brackets"
+    if old:
+        return f"brackets lifted, words {'kept' if kept else 'changed' if some else 'dropped'}: {said}"
+    return f"{'put in brackets' if kept else 'in brackets, in other words' if some else 'new, in brackets'}: {said}"
+
+
+def _cut(words: str) -> str:
+    """Some words, the first ones if they are many."""
+    each = words.split()
+    return " ".join(each) if len(each) <= _QUOTED else f"{' '.join(each[:_QUOTED])} …"
+
+
+# --- texts without brackets -------------------------------------------------------------------
+
+
+def _document(document: Document, texts: dict[str, Text]) -> Document:
+    """A document without brackets; its citations are read anew."""
+    paragraphs = tuple(replace(p, text=texts[p.address].text) for p in document.paragraphs)
+    if all(p.text == q.text for p, q in zip(paragraphs, document.paragraphs, strict=True)):
+        return document
+    made = replace(document, paragraphs=paragraphs)
+    return replace(made, citations=citations(made))
+
+
+def _texts(redline: Redline, *, old: bool) -> dict[str, Text]:
+    """The paragraphs of one text without brackets."""
+    mine, other = (redline.old, redline.new) if old else (redline.new, redline.old)
+    beyond = {p.address: p.text for p in other.paragraphs}
+    theirs: dict[str, str] = {}
+    for link in redline.links:
+        said = " ".join(beyond[a] for a in (link.new if old else link.old))
+        theirs.update(dict.fromkeys(link.old if old else link.new, said))
+    return {p.address: _text(p.text, theirs.get(p.address, "")) for p in mine.paragraphs}
+
+
+def _text(text: str, theirs: str) -> Text:
+    """A paragraph without its brackets; of alternatives the one that the other text has, else the first."""
+    if "[" not in text and "]" not in text:
+        return Text(text, range(len(text)), len(text))
+    left = [char not in "[]" for char in text]
+    for group in _groups(text):
+        chosen = _chosen(group, theirs)
+        for at in range(group.start, group.end):
+            left[at] = chosen[0] <= at < chosen[1]
+    for whose in _WHOSE.finditer(text):
+        left[whose.start() : whose.end()] = [False] * (whose.end() - whose.start())
+    stays = [n for n, stay in enumerate(left) if stay]
+    tidy = [n for k, n in enumerate(stays) if not _needless(text, stays, k)]
+    return Text("".join(text[n] for n in tidy), tidy, len(text)) if tidy else Text(text, range(len(text)), len(text))
+
+
+def _needless(text: str, at: list[int], k: int) -> bool:
+    """Whether a space stands beside brackets that are gone, and before a sign or another space."""
+    if not text[at[k]].isspace():
+        return False
+    last, following = k + 1 == len(at), text[at[k + 1]] if k + 1 < len(at) else ""
+    beside = k == 0 or last or at[k + 1] != at[k] + 1 or at[k - 1] != at[k] - 1
+    return beside and (k == 0 or last or following in " ,;.:")
+
+
+class _Group(NamedTuple):
+    """Alternatives side by side."""
+
+    start: int
+    end: int
+    each: tuple[tuple[int, int], ...]
+    text: str
+
+
+def _groups(text: str) -> Iterator[_Group]:
+    """Verbs, or modal verbs, of which one is to be chosen."""
+    for found in _ALTERNATIVES.finditer(text):
+        pieces = re.finditer(r"[^\[\]/\s]+(?:\s+[^\[\]/\s]+)*", _WHOSE.sub(_blank, found[0]))
+        each = tuple((found.start() + m.start(), found.start() + m.end()) for m in pieces)
+        if len(each) > 1 and all(_verb(text[a:b]) for a, b in each):
+            yield _Group(*found.span(), each, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _verb(words: str) -> bool:
+    """Whether words are a verb that leads a clause, or a modal verb."""
+    raised = words[:1].upper() + words[1:]
+    first = opening(raised)
+    return (first is not None and first.phrase == raised) or words.lower() in data()["modals"]["phrases"]
+
+
+def _chosen(group: _Group, theirs: str) -> tuple[int, int]:
+    """The alternative by which a clause is read: the same one when the texts change places."""
+    there = f" {plain(theirs)} "
+    both = [span for span in group.each if f" {plain(group.text[slice(*span)])} " in there]
+    return min(both, key=lambda span: plain(group.text[slice(*span)])) if both else group.each[0]
+
+
+def _brackets(address: str, text: str, clean: Text) -> Iterator[Bracket]:
+    """The brackets of a paragraph; those that are never closed hold all up to its end."""
+    groups = [*_groups(text)]
+    spans = [(group.start, group.end) for group in groups]
+    spans += [s for s in _pairs(text) if not any(a <= s[0] and s[1] <= b for a, b in spans)]
+    for start, end in sorted(spans):
+        alternatives = any((group.start, group.end) == (start, end) for group in groups)
+        said = text[start:end] if alternatives else text[start:end].strip("[]").strip(" ,")
+        if _WORD.search(said):
+            inner = clean.forth(start), clean.forth(end)
+            whole = not text[:start].strip(" ") and not text[end:].strip(" ;,.")
+            yield Bracket(address, start, end, said, inner, alternatives, whole and not alternatives)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Where brackets open and close."""
+    open_: list[int] = []
+    for at, char in enumerate(text):
+        if char == "[":
+            open_.append(at)
+        elif char == "]":
+            yield (open_.pop() if open_ else 0), at + 1
+    for at in open_:
+        yield at, len(text)
