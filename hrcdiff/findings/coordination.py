@@ -8,7 +8,6 @@ from typing import NamedTuple
 from hrcdiff.findings.figures import is_deadline
 from hrcdiff.findings.items import items
 from hrcdiff.findings.wordkinds import adjective, adverb, gerund, verb, verb_only
-from hrcdiff.lexicon import verb_forms
 from hrcdiff.text import NEAR
 
 MOST = 30
@@ -54,6 +53,8 @@ _LEADS = _PREPOSITIONS | {"including", "as", "like", "namely", "particularly", "
 _ARTICLES = frozenset(
     "the a an all any each every its their other our his her such this these those some several certain".split()
 )
+_OWN_ARTICLES = frozenset("the a an its their".split())
+"""Behind the first word of an item, which is a verb then, but for *all the* and *both the*."""
 _FINITE = frozenset("is are was were has have had shall should will may can could must".split())
 _STOPS = _FINITE | {"be", "that", "which", "who", "not", "while"}
 """Words that end a noun with its adjectives, besides prepositions."""
@@ -171,7 +172,7 @@ def _bounded(span: _Span, *, alone: bool) -> bool:
     if (left and right) or _series(span):
         return True
     if left:
-        return alone and span.opened and _shares(span)
+        return span.opened and (_shares(span) if alone else _followed(span))
     return right and _first(span, alone=alone)
 
 
@@ -180,14 +181,20 @@ def _shares(span: _Span) -> bool:
     if not _CONJUNCTION.search(span.text[span.start : span.end]):
         return False
     last = span.parts[-1].text
-    word = re.match(r"\s*([\w-]+)", span.after)
-    follows = word is not None and word.group(1).lower() in _PREPOSITIONS | _FINITE
     return (
         all(" " not in part.text for part in span.parts)
         or _adjectival(last)
-        or follows
+        or _followed(span)
         or any(i.entry.kind == "actor" and i.end - i.start == len(last) for i in items(last))
     )
+
+
+def _followed(span: _Span) -> bool:
+    """Whether what stands behind the last item, in whose place another stands, may belong to all of them."""
+    word = re.match(r"\s*([\w-]+)", span.after)
+    if word is None or (word.group(1) == "of" and span.parts[-1].text.startswith("the ")):  # *the building of harbours*
+        return False
+    return word.group(1).lower() in _PREPOSITIONS | _FINITE
 
 
 def _first(span: _Span, *, alone: bool) -> bool:
@@ -216,7 +223,7 @@ def _certain(span: _Span, *, alone: bool) -> bool:
         return False
     parts = [_ungoverned(span, part.text) for part in span.parts]
     articled = parts[0].split()[0].lower() in _ARTICLES
-    return all(_item(part, noun=articled and n > 0) for n, part in enumerate(parts))
+    return all(_item(part, noun=articled and n > 0) or _action(part, parts) for n, part in enumerate(parts))
 
 
 _ADDS = re.compile(r"\s*,?\s*(?:and|or|as well as)\s+(?!in particular\b)")
@@ -230,32 +237,41 @@ def _ungoverned(span: _Span, part: str) -> str:
     near = span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start]
     clause = re.split(r"[;:]", near)[-1]
     opened = _ADDS.match(span.text, span.start, span.end) is not None
-    shared = opened and first in _SHARED and rest and re.search(rf"\b{first}\s", clause) is not None
-    return rest if shared else part
+    each = len(span.parts) > 1 and all(other.text.startswith(f"{first} ") for other in span.parts)
+    if first == "to":  # *the right to food and to water*: no infinitive
+        noun = (
+            rest.split(" ")[0] in _ARTICLES or re.search(rf"\bto {re.escape(rest.split(' ')[0])}\b", clause) is not None
+        )
+        shared = noun and bool(rest) and re.search(r"\bto\s", clause) is not None and not verb(rest.split(" ")[0])
+    else:
+        shared = first in _SHARED and bool(rest) and re.search(rf"\b{first}\s", clause) is not None
+    return rest if shared and (opened or each) else part
 
 
 def _series(span: _Span) -> bool:
-    """Whether the span adds to a list of verbs of one form: *to respect, promote and protect*, *by respecting and*."""
+    """Whether the span adds to a list of verbs of one form, or of adverbs: *to respect and protect*, *fully and freely*."""
     forms = {_form(part.text) for part in span.parts}
-    if len(forms) > 1 or not forms <= {"base", "gerund"}:
+    if len(forms) > 1 or not forms <= {"base", "gerund", "adverb"}:
         return False
     (form,) = forms
-    led = form == "gerund" or _INFINITIVES.search(span.text[: span.start]) is not None
+    led = form in ("gerund", "adverb") or _INFINITIVES.search(span.text[: span.start]) is not None
     beside = re.match(r"\W*(?:to\s+)?([\w-]+)", span.after)
     before = span.opened and _form(span.before) == form
     after = span.closed and beside is not None and _form(beside.group(1)) == form
     return led and (before or after)
 
 
-_INFINITIVES = re.compile(r"\b[Tt]o(?: (?:[\w-]+, )*(?:to )?[\w-]+)?[ ,]*$")
-"""The verbs of a list as far as the one before a place: *to*, *to respect, protect*."""
+_INFINITIVES = re.compile(r"\b(?:[Tt]o|should|shall|must)(?: (?:[\w-]+, )*(?:to )?[\w-]+)?[ ,]*$")
+"""The verbs of a list as far as the one before a place: *to*, *to respect, protect*, *should respect*."""
 
 
 def _form(words: str) -> str:
-    """How a verb is written that is an item alone, or with its preposition: *respond to*, *to comply with*."""
+    """How a verb is written that is an item alone, or with its preposition, *to comply with*; or that it is an adverb."""
     first, *rest = words.removeprefix("to ").split() or [""]
     if len(rest) > 1 or not {*rest} <= _PREPOSITIONS:
         return ""
+    if not rest and adverb(first):
+        return "adverb"
     return "base" if verb(first) else "gerund" if gerund(first) else ""
 
 
@@ -286,11 +302,19 @@ def _item(part: str, *, noun: bool) -> bool:
         return False
     if _CLAUSE.search(_NOMINAL.sub("", part)) or _PARTICIPLE.match(part):
         return False
-    if verb_only(first) or (gerund(first) and not (noun and words[1:2] == ["of"])):
+    if verb_only(first) and not (len(words) == 1 and adjective(first)):  # *open, secure and inclusive*
         return False
-    if len(words) > 1 and words[1] in _ARTICLES and first.endswith("s") and first in verb_forms():
-        return False  # *supports the tending of the lamps*
+    if gerund(first) and not (noun and words[1:2] == ["of"]):
+        return False
+    if len(words) > 1 and words[1] in _OWN_ARTICLES and first.lower() not in _ARTICLES:
+        return False  # *supports the tending of the lamps*, *play a part in it*
     return not verb(first) or len(words) == 1 or words[1] in _PREPOSITIONS
+
+
+def _action(part: str, others: list[str]) -> bool:
+    """Whether a verb in *-ing* stands alone among nouns: *surveillance, hacking and the use of mirrors*."""
+    beside = [other for other in others if other != part]
+    return part.isalpha() and gerund(part) and bool(beside) and all(_item(other, noun=False) for other in beside)
 
 
 def _adjectival(part: str) -> bool:

@@ -250,10 +250,17 @@ def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:
     )
 
 
+_BARE_ADVERB = re.compile(r"(?:^|[ ,;])(?:otherwise|\w+ly)$")
+_NEXT_WORD = re.compile(r"\s+([\w-]+)")
+
+
 def _quoted(side: Side, runs: list[list[Item]]) -> str:
     """Items in the words of the text, with the noun that the last one shares."""
     head = side.stretch.head if side.stretch and runs[-1][-1] == side.items[-1] else ""
     said = "; ".join(side.text[run[0].start : run[-1].end] for run in runs)
+    last = runs[-1][-1]
+    if not head and _BARE_ADVERB.search(said) and (word := _NEXT_WORD.match(side.text, last.end)):
+        head = word[1] if adjective(word[1]) else ""  # *racially and otherwise discriminatory*
     return f"{said} {head}".strip()
 
 
