@@ -37,7 +37,7 @@ _NOMINAL = re.compile(
     r" (?:to|from)\b|\bconducive to\b"
 )
 """What is no sign of a clause all the same: *the right to work*."""
-_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b")
+_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b|building (?:up)?on\b")
 _NO_ITEM = frozenset(
     "his her him hers he she it them they of in on for with by under from to at through among between within since "
     "against as if when where while whether how hence thereby both not also further then thus therefore only such "
@@ -249,7 +249,7 @@ def _ungoverned(span: _Span, part: str) -> str:
 
 
 def _series(span: _Span) -> bool:
-    """Whether the span adds to a list of verbs of one form, or of adverbs: *to respect and protect*, *fully and freely*."""
+    """Whether the span adds to a list of verbs of one form, *to respect and protect*, or of adverbs."""
     forms = {_form(part.text) for part in span.parts}
     if len(forms) > 1 or not forms <= {"base", "gerund", "adverb"}:
         return False
@@ -266,7 +266,7 @@ _INFINITIVES = re.compile(r"\b(?:[Tt]o|should|shall|must)(?: (?:[\w-]+, )*(?:to 
 
 
 def _form(words: str) -> str:
-    """How a verb is written that is an item alone, or with its preposition, *to comply with*; or that it is an adverb."""
+    """How a verb is written that is an item, alone or with its preposition (*to comply with*); or an adverb."""
     first, *rest = words.removeprefix("to ").split() or [""]
     if len(rest) > 1 or not {*rest} <= _PREPOSITIONS:
         return ""

@@ -13,11 +13,15 @@ from hrcdiff.patterns import later
 DOCUMENT = re.compile(
     r"\b(?:Declaration|Convention|Covenant|Protocol|Programme of Action|Plan of Action|Agenda|Guidelines|Principles|"
     r"Charter|Framework|Platform (?:for|of) Action|Agreement|Treaty|Statute|Rules|Code|(?<!Coordination )Compact|"
-    r"Consensus|Recommendations?)\b(?!\s+(?:Committee|Secretariat|Group)\b)"
+    r"Consensus|Recommendations?|Process|Pact|Initiative|Road ?[Mm]ap)\b(?!\s+(?:Committee|Secretariat|Group)\b)"
 )
 """What a document is called that a resolution recalls by its name."""
 _TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code", "Criminal Code", "Civil Code"})
 """Names that do not say which of many is meant."""
+
+
+_ADDED = frozenset({"initiative", "process"})
+"""What a thing may be called with or without: *the Lamp Principles Initiative*, *the Lamp Principles on Safety*."""
 
 
 class Name(NamedTuple):
@@ -44,7 +48,7 @@ def names(text: str, known: Iterable[tuple[int, int]]) -> Iterator[Name]:
             continue
         if DOCUMENT.search(text[first:last]) and " " in text[first:last]:
             last = free = _short_form(text, last)
-            yield Name(first, last, frozenset(re.findall(r"[^\W_]+", text[first:last].lower())))
+            yield Name(first, last, frozenset(re.findall(r"[^\W_]+", text[first:last].lower())) - _ADDED)
 
 
 _JOINT = re.compile(r"\s+(?:and|to) the\s+")

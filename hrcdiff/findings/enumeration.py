@@ -147,14 +147,24 @@ def _sides(view: View, change: Change) -> tuple[Side, Side]:
     blank = _only_marks(gone), _only_marks(come)
     texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
     return (
-        Side(change, True, texts[0], _stretch(texts[0], change, old=True, alone=blank[1]), blank[0]),
-        Side(change, False, texts[1], _stretch(texts[1], change, old=False, alone=blank[0]), blank[1]),
+        Side(change, True, texts[0], _stretch(view, texts[0], change, old=True, alone=blank[1]), blank[0]),
+        Side(change, False, texts[1], _stretch(view, texts[1], change, old=False, alone=blank[0]), blank[1]),
     )
 
 
-def _stretch(text: str, change: Change, *, old: bool, alone: bool) -> Stretch | None:
+def _stretch(view: View, text: str, change: Change, *, old: bool, alone: bool) -> Stretch | None:
+    """The items of one side of a change; what the title of a resolution has that came or went with it is none."""
     place = change.old if old else change.new
-    return stretch(text, place.start, place.end, alone=alone)
+    found = stretch(text, place.start, place.end, alone=alone)
+    if found is None:
+        return None
+    cited = [c for c in view.citations(place.address, old=old) if place.start <= c.start < place.end]
+    kept = tuple(item for item in found.items if not any(_OF_TITLE.match(text[c.end : item.start]) for c in cited))
+    return found._replace(items=kept) if kept else None
+
+
+_OF_TITLE = re.compile(r",?\s+(?:on|entitled|concerning|regarding)\s[^;]*$")
+"""Between a resolution and words of its title."""
 
 
 _ABBREVIATION = re.compile(r"\([A-Z][A-Z0-9][\w-]{0,10}\)")

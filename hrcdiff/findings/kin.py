@@ -21,6 +21,8 @@ BEHIND = 120
 """Characters of a title behind a citation."""
 ALIKE = 60
 """Per cent of the words of two titles that both have, if they are on one thing."""
+TELLING = 2
+"""Telling words of a title by which two resolutions are known to be on one thing."""
 RECENT = 4
 """Years within which a text cites the last resolution of a row; between two such, where a text has no date."""
 APART = 2
@@ -53,6 +55,12 @@ def follows_upon(view: View, old: Citation, new: Citation) -> bool:
     ages = [_age(document, citation) for document, citation in sides if not _own(view, citation)]
     known = [age for age in ages if age is not None and 0 <= age <= RECENT]
     return len(known) == len(ages) and max(known, default=0) - min(known, default=0) <= APART
+
+
+def on_one_thing(view: View, old: Citation, new: Citation) -> bool:
+    """Whether two resolutions are on the same thing by their titles, word for word."""
+    titles = (_title(view.text(old.address, old=True), old), _title(view.text(new.address, old=False), new))
+    return len(titles[0]) >= TELLING and titles[0] == titles[1]
 
 
 def _own(view: View, citation: Citation) -> bool:

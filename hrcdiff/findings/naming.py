@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.cited import external
 from hrcdiff.findings.documents import DOCUMENT, names, names_document
-from hrcdiff.findings.items import difference, instruments
+from hrcdiff.findings.items import Item, difference, instruments
 from hrcdiff.findings.make import alone, finding, listed, point, spot
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
@@ -71,6 +71,15 @@ def find(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
     yield from _drafted(view, link)
 
 
+def _printed(text: str, item: Item) -> str:
+    """An instrument as the text names it; of a Goal with its number."""
+    number = _ITS_NUMBER.match(text, item.end) if text[: item.end].endswith("Goal") else None
+    return " ".join(text[item.start : number.end() if number else item.end].split())
+
+
+_ITS_NUMBER = re.compile(r"\s\d+(?:\.\w+)?")
+
+
 def _drafted(view: View, link: Link) -> Iterator[Finding]:
     """Another kind of document that is being drafted, in the place of the one before."""
     sides = [
@@ -96,7 +105,8 @@ def _instruments(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
                 told.add(name)
                 what = "dropped" if old else "added"
                 there = point(view.change_at(link, one.address, one.item.start, old=old), old=old)
-                note = f"{name} {what} here{lookup(not old).instrument(name)}"
+                said = _printed(view.text(one.address, old=old), one.item)
+                note = f"{said} {what} here{lookup(not old).instrument(name)}"
                 yield alone(view, f"reference.{what}", one.spot, there, note, old=old, source="names")
 
 
@@ -180,20 +190,31 @@ def of_whole_paragraphs(view: View) -> Iterator[Finding]:
     """Instruments and documents in paragraphs that are new or gone, if the other text names them nowhere."""
     for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
         theirs = view.document(old=not old).paragraphs
-        known = {i.entry.key for p in theirs for i in instruments(p.text)}
+        told = {i.entry.key for p in theirs for i in instruments(p.text)}
         others = [named.words for p in theirs for named in _in_paragraph(view, p.address, old=not old)]
-        told: set[str] = set()
         for address in addresses:
-            text = view.text(address, old=old)
-            named = [(i.start, i.end, i.entry.key) for i in instruments(text) if i.entry.key not in known]
-            named = [n for n in named if not _no_reference(text, n[0])]
-            for _, start, end, words in _in_paragraph(view, address, old=old):
-                if not any(_one_name(words, other) for other in others):
-                    named.append((start, end, text[start:end]))
-            here = {said: (start, end) for start, end, said in sorted(named, reverse=True) if said not in told}
-            told |= here.keys()
+            here = _anew(view, address, told, others, old=old)
             if here:
                 yield _with_paragraph(view, address, here, old=old)
+
+
+def _anew(
+    view: View, address: str, told: set[str], others: list[frozenset[str]], *, old: bool
+) -> dict[str, tuple[int, int]]:
+    """What a paragraph names and is not told yet, where it first stands; ``told`` grows by it."""
+    text = view.text(address, old=old)
+    named = [
+        (i.entry.key, i.start, i.end, _printed(text, i)) for i in instruments(text) if not _no_reference(text, i.start)
+    ]
+    for _, start, end, words in _in_paragraph(view, address, old=old):
+        if not any(_one_name(words, other) for other in others):
+            named.append((text[start:end], start, end, text[start:end]))
+    here: dict[str, tuple[int, int]] = {}
+    for key, start, end, said in sorted(named, key=lambda one: one[1]):
+        if key not in told:
+            told.add(key)
+            here[said] = start, end
+    return here
 
 
 def _with_paragraph(view: View, address: str, named: dict[str, tuple[int, int]], *, old: bool) -> Finding:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings import internal, naming
 from hrcdiff.findings.cited import external, key, numbers, series
 from hrcdiff.findings.items import instruments
-from hrcdiff.findings.kin import follows_upon
+from hrcdiff.findings.kin import follows_upon, on_one_thing
 from hrcdiff.findings.make import alone, finding, listed, point, spot
 from hrcdiff.findings.view import plain
 
@@ -45,7 +45,7 @@ def _cited(view: View, link: Link) -> Iterator[Finding]:
     before, after = external(view, link.old, old=True), external(view, link.new, old=False)
     same = {key(c) for c in before} & {key(c) for c in after}
     gone, come = _once(before, same), _once(after, same)
-    for partner in (_in_its_change, _only_one):
+    for partner in (_of_its_title, _in_its_change, _only_one):
         for one in list(gone):
             other = partner(view, link, one, gone, come)
             if other:
@@ -61,6 +61,15 @@ def _cited(view: View, link: Link) -> Iterator[Finding]:
 def _alike(one: Citation, other: Citation) -> bool:
     """Whether two citations are of one kind and series."""
     return one.kind == other.kind and series(one) == series(other)
+
+
+def _of_its_title(
+    view: View, _link: Link, one: Citation, gone: list[Citation], come: list[Citation]
+) -> Citation | None:
+    """The citation like an old one, and the only such, that is on the same thing by its title."""
+    like = [c for c in come if _alike(c, one) and on_one_thing(view, one, c)]
+    rivals = [c for c in gone if like and _alike(c, one) and on_one_thing(view, c, like[0])]
+    return like[0] if len(like) == len(rivals) == 1 else None
 
 
 def _in_its_change(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hrcdiff.findings.documents import names
+from tests.unit.test_findings import drawn
 
 NAMES = [
     (
@@ -46,3 +47,9 @@ NAMES = [
 @pytest.mark.parametrize(("text", "found"), [row[1:] for row in NAMES], ids=[row[0] for row in NAMES])
 def test_names(text: str, found: list[str]) -> None:
     assert [text[name.start : name.end] for name in names(text, ())] == found
+
+
+def test_a_fund_is_named_as_the_text_names_it() -> None:
+    fund = "the Voluntary Fund for Financial and Technical Assistance in the Implementation of the Universal Periodic Review"
+    redline = drawn({"old": "Welcomes the work done;", "new": f"Welcomes the work done with {fund};"})
+    assert [f.note for f in redline.findings] == [f"{fund[4:]} added here"]
