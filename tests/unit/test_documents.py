@@ -50,6 +50,6 @@ def test_names(text: str, found: list[str]) -> None:
 
 
 def test_a_fund_is_named_as_the_text_names_it() -> None:
-    fund = "the Voluntary Fund for Financial and Technical Assistance in the Implementation of the Universal Periodic Review"
+    fund = "the Voluntary Fund for Participation in the Universal Periodic Review"
     redline = drawn({"old": "Welcomes the work done;", "new": f"Welcomes the work done with {fund};"})
     assert [f.note for f in redline.findings] == [f"{fund[4:]} added here"]
