@@ -126,7 +126,8 @@ def _most_recent(view: View, change: Change, *, old: bool) -> Iterator[dict[str,
     for named in _LATEST.finditer(text, 0, place.start) if cited else ():
         row, end = _row(text, named.end(), cited)
         found = {f"{series(c)} {c.kind}": numbers(c) for c in row}
-        if row and len(found) == len(row) and place.end <= end:
+        last = place.start + len(text[place.start : place.end].rstrip(" ,;."))
+        if row and len(found) == len(row) and last <= end:
             yield found
 
 

@@ -72,12 +72,24 @@ def style_alone(view: View, change: Change, old: str, new: str) -> bool:
     gaps = [list(_gaps(view.text(place.address, old=side), place)) for place, side in sides]
     if len(gaps[0]) != len(gaps[1]):
         return False
-    return all(
+    return _opens_aside(view, change, old, new) or all(
         _free(view, place.address, gap, old=side)
         for pair in zip(*gaps, strict=True)
         if pair[0].comma != pair[1].comma
         for gap, (place, side) in zip(pair, sides, strict=True)
     )
+
+
+def _opens_aside(view: View, change: Change, old: str, new: str) -> bool:
+    """Whether a comma is the first of two round *and conditions leading to*: what follows is for both."""
+    if {old, new} != {"", ","} or not re.match(r"\s*(?:and|or)\s", change.after):
+        return False
+    for other in view.changes(change.link):
+        if other.first > change.first and change.beside(other):
+            same = (other.deleted.strip(), other.inserted.strip()) == (old, new)
+            between = view.text(change.new.address, old=False)[change.new.end : other.new.start]
+            return same and not set(between) & set(",;:") and _SHARED.search(between) is not None
+    return False
 
 
 def _gaps(text: str, place: Place) -> Iterator[_Gap]:

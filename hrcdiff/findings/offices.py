@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import style
 from hrcdiff.findings.items import items
+from hrcdiff.verbs import DIRECTIVE
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -21,14 +22,16 @@ _OFFICES = frozenset(
 
 
 def one_name(view: View, change: Change, old: str, new: str) -> bool:
-    """Long and short names of one organ or office."""
-    if not change.simple:
+    """Long and short names of one organ or office, and abbreviations."""
+    if not change.simple or style.letters(old) == style.letters(new):
         return False
+    if _abbreviated(old, new) or _abbreviated(new, old):
+        return True
     if not (old and new) and _named_elsewhere(view, change, old or new):
         return True
     one = _offices(view.old[change.old.address].text, change.old)
     other = _offices(view.new[change.new.address].text, change.new) if one else set()
-    return bool(one & other) and style.letters(old) != style.letters(new)
+    return bool(one & other)
 
 
 def _offices(text: str, place: Place) -> set[str]:
@@ -37,6 +40,17 @@ def _offices(text: str, place: Place) -> set[str]:
     covering = [i for i in items(text) if i.start <= start + 1 and end - 1 <= i.end]
     near = [i for i in covering if i.entry.kind == "actor" and i.start <= end + 1 and start <= i.end]
     return {i.entry.key for i in near} & _OFFICES
+
+
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+_INITIAL = re.compile(r"\b[A-Z](?=[a-z])")
+
+
+def _abbreviated(short: str, long: str) -> bool:
+    """*UNESCO* for the name of which it has the initials, with the acronym behind it or not."""
+    short = short.removeprefix("the ").strip(" ,")
+    name = re.sub(rf"\s*\({re.escape(short)}\)", "", long).strip(" ,")
+    return _ACRONYM.fullmatch(short) is not None and "".join(_INITIAL.findall(name)) == short
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:
@@ -66,7 +80,7 @@ def _named_elsewhere(view: View, change: Change, words: str) -> bool:
 def _named(text: str, body: str, full: str) -> int:
     """How often a text names an office in full; none if it names another one of its kind as well."""
     count = text.count(full)
-    every = len(re.findall(rf"\b{body}(?:s\b|,? (?:on|of|in the field of|for) )", text))
+    every = len(re.findall(rf"\b{body}(?:s\b|,? (?:on|of|in the field of|for) (?!its\b|their\b|his\b|her\b))", text))
     return count if every == count else 0
 
 
@@ -81,10 +95,23 @@ _NEAR_OFFICE = 160
 """Characters before a pronoun in which its office stands."""
 
 
+_REPORT = re.compile(r"\s*(?:next\s+|future\s+)?annual\s+reports?\b")
+
+
+def _in_report(view: View, change: Change) -> bool:
+    """*To look into it in her annual report*: a report that is asked for is one of the office."""
+    if not change.before.rstrip().endswith(" in") or not _REPORT.match(change.after):
+        return False
+    paragraph = view.new[change.new.address]
+    leads = [limb for limb in view.limbs(paragraph) if limb.verb_start <= change.new.start]
+    return bool(leads) and leads[-1].lemma in DIRECTIVE
+
+
 def another_holder(view: View, change: Change, old: str, new: str) -> bool:
     """*Her mandate* for *his mandate*: the same office, another holder."""
     pair = {old.lower(), new.lower()}
     held = pair == {"his", "her"} and _HELD.match(change.after) is not None
+    held = held or (pair == {"his", "her"} and _in_report(view, change))
     asked = pair == {"him", "her"} and _ASKED_BY.search(change.before.rstrip()) is not None
     return (
         change.simple

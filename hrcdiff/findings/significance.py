@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings import citing, commas, dates, offices, sequence, style
 from hrcdiff.findings.figures import figures, value
 from hrcdiff.findings.view import CONTEXT
+from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.text import fold
 from hrcdiff.wording.significance import most
 
@@ -52,12 +53,16 @@ def _restrictive(_view: View, _change: Change, old: str, new: str) -> bool:
     return {old, new} == {", which", "that"} or {old, new} == {"which", "that"}
 
 
-def _capitals(_view: View, _change: Change, old: str, new: str) -> bool:
+def _capitals(_view: View, change: Change, old: str, new: str) -> bool:
+    """Capitals of style; *federal Member State* is a part of a country in whatever capitals."""
+    if re.search(r"\b[Ff]ederal$", change.before.rstrip()) and _FEDERAL.fullmatch(old) and _FEDERAL.fullmatch(new):
+        return old.casefold() == new.casefold()
     return bool(old) and style.capital(old, new)
 
 
 _NO_LETTER = re.compile(r"[^\w']|_")
 _LETTERS = re.compile(r"[\w\s]")
+_FEDERAL = re.compile(r"(?:[Mm]ember )?[Ss]tates?|[Mm]ember")
 
 
 def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -106,6 +111,8 @@ _SAME: tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...] = (
 )
 """Words that say the same between what stands before and after them."""
 _IN_VIEW = re.compile(r"\bwith a view to$")
+_GOES_ON = re.compile(r"\b(?:continue|begin|start)$")
+"""*To continue to strengthen*, *to continue strengthening*."""
 
 
 def _word(view: View, change: Change, old: str, new: str) -> bool:
@@ -115,10 +122,12 @@ def _word(view: View, change: Change, old: str, new: str) -> bool:
         return True
     if change.simple and {old, new} == {"", "to"}:
         return _before_adverbs(view, change)
+    if _GOES_ON.search(before) and old.startswith("to ") != new.startswith("to "):
+        old, new = old.removeprefix("to "), new.removeprefix("to ")
+    elif not _IN_VIEW.search(before):
+        return False
     one, other = sorted((old, new), key=len)
-    return (
-        _IN_VIEW.search(before) is not None and one.isalpha() and other in (f"{one}ing", f"{one.removesuffix('e')}ing")
-    )
+    return one.isalpha() and other in (f"{one}ing", f"{one.removesuffix('e')}ing")
 
 
 _ADVERBS = re.compile(r"\s*(?!only\b|likely\b|early\b)[a-z]+ly(?:\s+and\s+[a-z]+ly)?\s*")
@@ -141,12 +150,35 @@ _PHRASE_ENDS = re.compile(
 )
 
 
-def _article(_view: View, change: Change, old: str, new: str) -> bool:
-    """*The* before words that stay up to the end of their phrase: *the mandate holder*, *mandate holders* is more."""
+def _article(view: View, change: Change, old: str, new: str) -> bool:
+    """*The* before words that stay up to the end of their phrase: *the mandate holder*, *mandate holders* is more.
+
+    Not where the same noun came or went just before: *the experts* are then those that were named anew.
+    """
     if {old, new} != {"", "the"} or not change.simple:
         return False
-    end = _PHRASE_ENDS.search(change.after)
-    return bool(change.after[: end.start()].strip()) if end else len(change.after) == CONTEXT
+    start = 0
+    while True:
+        end = _PHRASE_ENDS.search(change.after, start)
+        if end is None:
+            return len(change.after) == CONTEXT and not _named_anew(view, change, change.after[start:])
+        phrase = change.after[start : end.start()].split()
+        joins = end[0] in (",", "and", "or")
+        if not (joins and phrase and adjective(phrase[-1])) and not (joins and start and not phrase):
+            return bool(phrase) and not _named_anew(view, change, phrase[-1])
+        start = end.end()
+
+
+def _named_anew(view: View, change: Change, noun: str) -> bool:
+    """Whether words that came or went before a change, in its sentence, have the noun behind it."""
+    said = noun.split()
+    head = said[-1].strip(",;.").casefold() if said else ""
+    for other in view.changes(change.link):
+        if other.first < change.first and change.beside(other):
+            words = f"{other.deleted} {other.inserted}".casefold().split()
+            if head and head in (word.strip(",;.") for word in words):
+                return True
+    return False
 
 
 def _later(view: View, change: Change, _old: str, _new: str) -> bool:
@@ -184,6 +216,8 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
     word = old if new == "," else new
     if not change.simple or {old, new} != {word, ","} or word not in ("and", "or"):
         return False
+    if word == "and" and _BARE_BEFORE.search(change.before) and _BARE_AFTER.match(change.after):
+        return True
     for other in view.changes(change.link):
         gone, come = other.deleted.strip(), other.inserted.strip()
         if other.first < change.first or not change.beside(other) or (gone and come):
@@ -193,6 +227,11 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
         if joined == [word] and short:
             return True
     return False
+
+
+_BARE_BEFORE = re.compile(r"(?:,|\b(?:of|as|to|from|by|against|including))\s+[a-z-]+$")
+_BARE_AFTER = re.compile(r"\s+(?!to\b|that\b|in\b|by\b|the\b|not\b|with\b)[a-z-]+(?:,|\s+and)\s")
+"""*Harassment, theft* and *harassment and theft*, in a list that goes on: words alone, of which none limits another."""
 
 
 def _apart(view: View, one: Change, other: Change) -> tuple[str, str]:

@@ -11,7 +11,8 @@ _CAPITALS = frozenset(
     "goal goals charter government governments member members observer observers organization organizations "
     "chair chairperson president secretariat assembly council committee commission board office resident "
     "coordinator coordinators internet declaration covenant convention programme agenda mission conference "
-    "indigenous peoples special rapporteur rapporteurs independent expert experts working group groups".split()
+    "indigenous peoples special rapporteur rapporteurs independent expert experts working group groups "
+    "bill bills parliament parliaments federal prosecutor".split()
 )
 """Words whose capital is a matter of style; not *State*: a country is no condition."""
 _SENSE = frozenset("state states party parties power powers".split())
