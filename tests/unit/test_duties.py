@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from hrcdiff.findings.occasion import heads, what_at
@@ -107,8 +109,8 @@ NOTES = {
     ),
     "each organ has its session": (
         KEEPER + "to submit a report on lamps to the Council at its sixth session;",
-        KEEPER + "to submit a report on lamps to the Council at its sixth session and the General Assembly at its ninth "
-        "session;",
+        KEEPER + "to submit a report on lamps to the Council at its sixth session and the General Assembly "
+        "at its ninth session;",
         [
             "report by the Harbour Master: to the Council → to the Council and the General Assembly, ninth session of "
             "the General Assembly"
@@ -116,8 +118,8 @@ NOTES = {
     ),
     "a panel and the summary report on it": (
         KEEPER + "to light the lamps;",
-        KEEPER + "to light the lamps, to hold, in consultation with the Board, a panel discussion on bells at the sixth "
-        "session, and to submit a summary report thereon to the Council at its ninth session;",
+        KEEPER + "to light the lamps, to hold, in consultation with the Board, a panel discussion on bells at the "
+        "sixth session, and to submit a summary report thereon to the Council at its ninth session;",
         [
             "new: panel discussion by the Harbour Master on bells, sixth session",
             "new: summary report by the Harbour Master to the Council, ninth session",
@@ -137,8 +139,8 @@ NOTES = {
     ),
     "a subject that is a series, whole": (
         KEEPER + "to light the lamps;",
-        KEEPER + "to light the lamps, and to submit a report on bells, the keepers and other friends of the cape, to the "
-        "Council;",
+        KEEPER + "to light the lamps, and to submit a report on bells, the keepers and other friends of the cape, to "
+        "the Council;",
         ["new: report by the Harbour Master to the Council on bells, the keepers and other friends of the cape"],
     ),
     "a subject that is cut off says so": (
@@ -187,7 +189,7 @@ def test_the_next_session_of_the_organ_is_told_where_one_text_has_it() -> None:
     texts = [seized, f"{goes_on} at its sixth session, in its annual programme;", f"{goes_on} at its ninth session;"]
     notes = [
         [f.note for f in drawn({"old": one, "new": other}).findings if f.kind in ("duty", "date")]
-        for one, other in zip(texts, texts[1:], strict=False)
+        for one, other in itertools.pairwise(texts)
     ]
     assert notes == [["new: next consideration by the Council, sixth session"], ["sixth session → ninth session"]]
 

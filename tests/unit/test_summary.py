@@ -36,7 +36,7 @@ def test_order_of_weight() -> None:
     titles = ["Duties", "Operative paragraphs that went or came", "Verbs and clauses", "Conditions", "Who is asked"]
     places = [told.index(f"\n{title}") for title in titles]
     assert places == sorted(places)
-    assert re.search(r"OP8 → – +not repeated: report by the Chairperson", told)
+    assert re.search(r"OP8 → – +not repeated: comprehensive report by the Chairperson", told)
 
 
 def test_a_paragraph_that_decides_comes_before_one_that_states() -> None:
@@ -93,7 +93,7 @@ def test_the_same_text_has_nothing_but_its_head() -> None:
 
 def test_consent_in_the_operative_part_comes_before_other_conditions() -> None:
     told = summary_to_text(_seeds("18/L.24/Rev.1", "27/20"))
-    consent = ["upon their request added", "with the consent of removed", "at the request of removed"]
+    consent = ["upon their request added", "with the consent of removed", "more (see --ledger --only qualifiers)"]
     places = [told.index(words) for words in ("\nConditions\n", *consent)]
     assert places == sorted(places)
     assert "OP6(b) → –    with the consent of removed" in told
