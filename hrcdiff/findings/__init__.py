@@ -23,6 +23,7 @@ from hrcdiff.findings import (
     brackets,
     duty,
     enumeration,
+    hedge,
     modality,
     pair,
     qualifier,
@@ -44,6 +45,7 @@ __all__ = ["FAMILIES", "RULES", "find", "judge"]
 FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
     ("qualifiers", qualifier.find),
     ("modal verbs", modality.find),
+    ("hedges", hedge.find),
     ("what is asked", asks.find),
     ("actors", actor.find),
     ("references", reference.find),
@@ -80,6 +82,7 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
         found = asides.joined(view, found)
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
     found = [f for f in asks.told_once(found) if not _asked_with(f, found)]
+    found = [f for f in found if not _hedging(f, found)]
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     return [
         f
@@ -94,6 +97,12 @@ def _asked_with(date: Finding, found: list[Finding]) -> bool:
         f.rule in ("verb.ask-new", "verb.ask-gone") and (within(date.old, f.old) or within(date.new, f.new))
         for f in found
     )
+
+
+def _hedging(word: Finding, found: list[Finding]) -> bool:
+    """Whether a qualifier is a word of a hedge that is told: *the possibility of* in *study the possibility of*."""
+    hedges = (f for f in found if f.kind == "modality") if word.kind == "qualifier" else ()
+    return any(within(word.old, f.old) or within(word.new, f.new) for f in hedges)
 
 
 _TELLS_OF_ITEMS = (

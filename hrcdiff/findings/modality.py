@@ -1,4 +1,4 @@
-"""Modal verbs, and verbs that take force from the one behind them: exchanged, put in, taken out."""
+"""Modal verbs: exchanged, put in, taken out."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ from hrcdiff.findings.wordkinds import adverb, infinitive
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Link
-
-WEAKENING = frozenset({"consider", "seek to", "strive to", "endeavour to"})
-"""Verbs that take force from the verb behind them, whatever stood before it."""
 
 _FEW = 5
 """Words that stand in place of *which may include*."""
@@ -133,15 +130,7 @@ def _replaces(view: View, link: Link, change: Change, old: Found, new: Found) ->
 def _only(change: Change, one: Found, *, old: bool) -> bool:
     """Whether a modal verb is all that comes or goes, and its verb stays."""
     words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
-    if one.item.entry.key in WEAKENING:
-        after = change.after.strip().partition(" ")[0].lower()
-        last = words.lower().strip().endswith(one.item.entry.key)
-        verb = after.endswith("ing") or " " in one.item.entry.key
-        return change.simple and change.small and last and verb and after == one.item.next
-    key = one.item.entry.key.split()
-    turned = key[-1] == "to" and change.after.lstrip().startswith("to ")  # *[to continue] to*
-    nothing_else = words.lower().split() in ([key, ["to", *key[:-1]]] if turned else [key])
-    return change.simple and nothing_else and not others.strip()
+    return change.simple and words.lower().split() == one.item.entry.key.split() and not others.strip()
 
 
 def _meant(*modals: str) -> str:

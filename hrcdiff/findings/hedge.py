@@ -1,0 +1,231 @@
+"""Hedges: what stands between an ask and its verb, *consider adopting*, *take steps to adopt*, *continue to adopt*.
+
+The verb behind a hedge is looked for on the other side in any form: *adopting*, *adopt*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.findings.make import alone, finding
+from hrcdiff.findings.wordkinds import gerund, infinitive
+from hrcdiff.text import NEAR
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.make import Spot
+    from hrcdiff.findings.view import View
+    from hrcdiff.model import Finding, Link
+
+_SOME = r"(?:[a-z-]+,?\s+){0,6}?"
+_WAYS = (
+    r"(?:(?:the|all|possible|new|further|other|effective|various|appropriate)\s+)*"
+    r"(?:ways?(?:\s+and\s+means)?|means|options|avenues|possibility|possibilities|feasibility)"
+)
+_LOOK = r"(?:explor|examin|assess|study|identify|consider|seek)(?:e|ing)?"
+_EFFORTS = rf"(?:mak|exert|undertak|intensify|step|redoubl|strengthen|pursu|continu)(?:e|ing)?\s+{_SOME}efforts?"
+_STEPS = rf"(?:tak|adopt|undertak)(?:e|ing)?\s+{_SOME}(?:steps|measures|actions?)"
+_ING = (
+    r"consider(?:ing)?",
+    rf"giv(?:e|ing)\s+{_SOME}consideration\s+to(?:\s+the\s+(?:possibility|feasibility)\s+of)?",
+    rf"{_LOOK}\s+{_WAYS}\s+(?:of|for)",
+    r"work(?:ing)?\s+towards?",
+    r"aim(?:ing)?\s+at",
+    r"continu(?:e|ing)",
+    rf"{_EFFORTS}\s+(?:towards?|at|aimed\s+at)",
+    rf"{_STEPS}\s+(?:towards?|for|aimed\s+at)",
+)
+"""Hedges before a verb in *-ing*."""
+_TO = (
+    rf"{_LOOK}\s+{_WAYS}\s+to",
+    r"(?:endeavour|seek|striv|attempt|try|aim|work)(?:e|ing)?\s+to",
+    rf"{_EFFORTS}\s+to",
+    rf"{_STEPS}\s+to",
+    r"continu(?:e|ing)\s+to",
+)
+"""Hedges before an infinitive without *to*."""
+_ADVERB = r"(?:,[^,;:]{2,80},\s+)?(?:[a-z]+ly\s+)?"
+_HEDGE = re.compile(
+    rf"\b(?P<ing>{'|'.join(_ING)})\b\s*{_ADVERB}(?P<doing>[a-z-]+ing)\b|"
+    rf"\b(?P<to>{'|'.join(_TO)})\s+{_ADVERB}(?P<do>[a-z-]+)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
+_KINDS = (
+    ("continue", re.compile(r"continu", re.IGNORECASE)),
+    ("consideration", re.compile(r"consideration\b")),
+    ("ways", re.compile(r"\b(?:ways?|means|options|avenues|possibilit|feasibility)")),
+    ("efforts", re.compile(r"\befforts?\b")),
+    ("steps", re.compile(r"\b(?:steps|measures|actions?)\b")),
+)
+"""Hedges that differ in no more than adjectives and form are of one kind."""
+_VERB_BEFORE = re.compile(
+    r"(?:\b(?:to|and|or|by|not|should|shall|will|must|may|can|of|from|in|while)|\w+ly|,|^)\s*$", re.IGNORECASE
+)
+"""What stands before a verb that is asked for, and not before a noun of the same form."""
+_SAID = 4
+"""Words of what is hedged that a note quotes."""
+_OBJECT = 80
+"""Characters behind a verb within which its object is looked for."""
+_FORMS = ("ing", "ed", "es", "s", "e", "")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGER = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+"""Letters by which longer words are compared."""
+
+
+class Hedge(NamedTuple):
+    """A hedge with the verbs behind it."""
+
+    address: str
+    start: int
+    end: int
+    kind: str
+    governed: tuple[tuple[int, int], ...]
+    """Where the verb stands that it is said of, and those that go on: *consider adopting and implementing*."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.address, self.start, self.end
+
+
+class Verb(NamedTuple):
+    """A verb of the other side."""
+
+    address: str
+    start: int
+    end: int
+
+
+Row = tuple[Hedge, Verb, Hedge | None]
+"""A hedge, where its verb stands on the other side, and another hedge before that."""
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Hedges that came before a verb that stays, left it, or took the place of others."""
+    for link in view.changed:
+        old, new = _rows(view, link, old=True), _rows(view, link, old=False)
+        pairs = {(one, other) for one, _, other in old if other} | {(other, one) for one, _, other in new if other}
+        for one, other in sorted(pairs):
+            said = _said(view, one, old=True), _said(view, other, old=False)
+            note = f"{said[0]} → {said[1]}, at “{_what(view, other, old=False)}”"
+            yield finding(view, "modality.changed", one.spot, other.spot, note, source="4.4")
+        for rows, side in ((old, True), (new, False)):
+            yield from (_told(view, hedge, there, old=side) for hedge, there, another in rows if another is None)
+
+
+def _told(view: View, hedge: Hedge, there: Verb, *, old: bool) -> Finding:
+    """A hedge that stands on one side alone."""
+    what = "removed" if old else "added"
+    note = f"{_said(view, hedge, old=old)} {what}, at “{_what(view, hedge, old=old)}”"
+    point = there.address, there.start, there.start
+    return alone(view, f"modality.{what}", hedge.spot, point, note, old=old, source="4.4")
+
+
+def _said(view: View, hedge: Hedge, *, old: bool) -> str:
+    """A hedge as its text prints it."""
+    return view.text(hedge.address, old=old)[hedge.start : hedge.end]
+
+
+def _what(view: View, hedge: Hedge, *, old: bool) -> str:
+    """What is hedged, in a few words."""
+    text = view.text(hedge.address, old=old)[hedge.governed[0][0] :]
+    return " ".join(re.split(r"[;:.]", text)[0].split()[:_SAID]).rstrip(",")
+
+
+def _rows(view: View, link: Link, *, old: bool) -> list[Row]:
+    """The hedges of one side of a link whose verb stands on the other side without one of their kind."""
+    out: list[Row] = []
+    for address in link.old if old else link.new:
+        mine = hedges(view.text(address, old=old), address)
+        for hedge in mine:
+            if view.image(address, hedge.start, hedge.governed[0][1], old=old) is not None:
+                continue
+            found = ((verb, _counterpart(view, link, hedge, verb, old=old)) for verb in hedge.governed)
+            verb, there = next((row for row in found if row[1]), (None, None))
+            if verb is None or there is None:
+                continue
+            others = _before(hedges(view.text(there.address, old=not old), there.address), (there.start, there.end))
+            if hedge.kind not in {other.kind for other in others} and not _said_there(view, hedge, there, old=old):
+                kinds = {each.kind for each in _before(mine, verb)}
+                out.append((hedge, there, next((other for other in others if other.kind not in kinds), None)))
+    return out
+
+
+def _said_there(view: View, hedge: Hedge, there: Verb, *, old: bool) -> bool:
+    """Whether what hedges stands before the verb in another form: *its efforts to adopt*, *study adopting*."""
+    before = view.text(there.address, old=not old)[max(0, there.start - NEAR) : there.start]
+    clause = re.split(r"[,;:]", before)[-1].lower()
+    words = _said(view, hedge, old=old).lower()
+    known = [pattern for _, pattern in _KINDS if pattern.search(words)]
+    return any(pattern.search(clause) for pattern in (*known, re.compile(rf"\b{words.split()[0]}\b")))
+
+
+def _before(found: tuple[Hedge, ...], verb: tuple[int, int]) -> list[Hedge]:
+    """The hedges before a verb."""
+    return [hedge for hedge in found if verb in hedge.governed]
+
+
+@lru_cache(maxsize=4096)
+def hedges(text: str, address: str) -> tuple[Hedge, ...]:
+    """The hedges of a paragraph; one may stand within another: *continue to consider adopting*."""
+    out: list[Hedge] = []
+    match = _HEDGE.search(text)
+    while match:
+        name, verb = ("ing", "doing") if match["ing"] else ("to", "do")
+        doing = name == "ing"
+        if gerund(match[verb]) if doing else infinitive(match[verb]):
+            words = match[name]
+            kind = next((k for k, pattern in _KINDS if pattern.search(words)), _root(words.split()[0]))
+            governed = (match.span(verb), *_goes_on(text, match.end(verb), doing=doing))
+            out.append(Hedge(address, match.start(name), match.end(name), kind, governed))
+            match = _HEDGE.search(text, match.end(name))
+        else:
+            match = _HEDGE.search(text, match.start() + 1)
+    for index in reversed(range(len(out) - 1)):
+        if out[index].governed[0][0] == out[index + 1].start:
+            out[index] = out[index]._replace(governed=out[index].governed + out[index + 1].governed)
+    return tuple(out)
+
+
+def _goes_on(text: str, at: int, *, doing: bool) -> Iterator[tuple[int, int]]:
+    """The verbs of one form that stand in a row with one: *adopting, and implementing*."""
+    while (match := _AND.match(text, at)) and (gerund if doing else infinitive)(match["verb"]):
+        yield match.span("verb")
+        at = match.end("verb")
+
+
+def _root(verb: str) -> str:
+    """A verb without its ending: *submitting*, *submit*; *taking*, *take*."""
+    lower = verb.lower()
+    root = next(lower.removesuffix(end) for end in _FORMS if lower.endswith(end))
+    return root[:-1] if root[-1:] == root[-2:-1] else root
+
+
+def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *, old: bool) -> Verb | None:
+    """Where a verb stands on the other side in some form, before something of the same object."""
+    text = view.text(hedge.address, old=old)
+    mine = _object(text, verb[1])
+    image = view.image(hedge.address, *verb, old=old)
+    if image is not None:
+        there = Verb(image.address, image.start, image.end)
+        return there if mine & _object(view.text(there.address, old=not old), there.end) else None
+    root = _root(text[verb[0] : verb[1]])
+    for address in link.new if old else link.old:
+        theirs = view.text(address, old=not old)
+        for word in _WORD.finditer(theirs):
+            if _root(word.group()) != root or view.image(address, *word.span(), old=not old) is not None:
+                continue
+            before = theirs[max(0, word.start() - NEAR) : word.start()]
+            if _VERB_BEFORE.search(before) and mine & _object(theirs, word.end()):
+                return Verb(address, *word.span())
+    return None
+
+
+def _object(text: str, at: int) -> frozenset[str]:
+    """The beginnings of the longer words behind a verb."""
+    clause = re.split(r"[;:]", text[at : at + _OBJECT])[0]
+    return frozenset(word[:_STEM].lower() for word in _LONGER.findall(clause))
