@@ -1,11 +1,12 @@
 """Findings: what a reader would want pointed out in a change, each by a named rule with its source.
 
 Every family of rules has a file with a ``find``; the table below says in which order they are asked.  Rules give
-evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.
+evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.  ``asides.py`` comes
+last: it tells conditions that no family knows.
 
 What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
-``figures.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text, the last with ``mandates.py``,
-``subjects.py`` and ``terms.py``; ``partners.py`` says which limbs are one, and ``brackets.py`` sees a draft without its
+``conditions.py``, ``figures.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text, the last with
+``mandates.py``, ``subjects.py`` and ``terms.py``; ``partners.py`` says which limbs are one, and ``brackets.py`` sees a draft without its
 brackets.  ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and
 ``style.py``; ``ledgers.py`` gathers what was found.
 """

@@ -42,7 +42,7 @@ _LAST = 3
 _BESIDE = 6
 """Words of a change beside a phrase that are passed over."""
 _FAR = 120
-"""Characters before a phrase in which what it belongs to stands."""
+"""Characters on either side of a phrase in which what it belongs to stands."""
 _NEXT = re.compile(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 
@@ -106,10 +106,15 @@ def _beside(view: View, one: Found, *, old: bool) -> str:
     return following.group(1).strip()
 
 
+def opens(one: Found) -> bool:
+    """Whether a phrase is of what stands behind it: *in consultation with* whom."""
+    return one.item.entry.key.split()[-1] in _OPENS and not one.item.entry.begin
+
+
 def attached(view: View, one: Found, *, old: bool) -> str:
     """The words to which a phrase belongs, as a note tells them: kept ones behind it, or before it if it is closed."""
     start, end, far = _edit(view, one, old=old)
-    if one.item.entry.key.split()[-1] in _OPENS and not one.item.entry.begin:  # *in consultation with* whom
+    if opens(one):
         end, far = one.item.end, False
     text = view.text(one.address, old=old)
     return attached_at(text, start, end, phrase=one.item.entry.weight == "phrase", far=far)
@@ -117,7 +122,7 @@ def attached(view: View, one: Found, *, old: bool) -> str:
 
 def attached_at(text: str, start: int, end: int, *, phrase: bool = True, far: bool = False) -> str:
     """The words to which what stands between two places belongs; ``far`` if those behind it are not its own."""
-    words = [] if _JOINED.match(text, end) else _behind(text, end)
+    words = [] if _JOINED.match(text, end) else _behind(text[end : end + _FAR])
     if words and words[0].lower() in _ARTICLES:
         words = words[1:]
     closed = phrase and bool(words) and (far or words[0].lower() in _CLOSES)
@@ -148,10 +153,10 @@ def _last_words(text: str, start: int) -> str:
     return " ".join(WORDS.findall(text[max(0, start - _FAR) : start])[-2:])
 
 
-def _behind(text: str, end: int) -> list[str]:
-    """The words behind a place as far as a sign, but for a comma between adjectives."""
+def _behind(text: str) -> list[str]:
+    """The first words of a text as far as a sign, but for a comma between adjectives."""
     words: list[str] = []
-    found = _NOUNS.match(text, end)
+    found = _NOUNS.match(text)
     while found and found.group().strip(" ,"):
         words += WORDS.findall(found.group())
         if text[found.end() : found.end() + 1] != "," or not all(adjective(w) or adverb(w) for w in words):

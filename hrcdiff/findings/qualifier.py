@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.attachment import FEW, WORD, attached, near, same_scope, words_of
+from hrcdiff.findings.attachment import FEW, WORD, attached, near, opens, same_scope, words_of
 from hrcdiff.findings.items import Difference, Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
@@ -416,7 +416,11 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
         note = f"{other}: moved, from “{attached(view, old, old=True)}” to “{attached(view, new, old=False)}”"
     else:
         rest = _same_end(old, new, one, other)
-        note = f"{one.removesuffix(rest)} → {other.removesuffix(rest)} ({_sense(old, new)})"
+        one, other = (
+            f"{said} {attached(view, found, old=side)}" if opens(found) else said.removesuffix(rest)
+            for said, found, side in ((one, old, True), (other, new, False))
+        )
+        note = f"{one} → {other} ({_sense(old, new)})"
         note += f", at “{rest.strip()}”" if rest else ""
     return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
 

@@ -1,0 +1,91 @@
+"""Notes on qualifiers: what they say, and the words that they quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_findings import drawn
+
+NOTES = {
+    "kept words behind two conditions": (
+        "Requests the Office to provide, within its mandate and from existing resources, technical advice to bakers;",
+        "Requests the Office to provide technical advice to bakers;",
+        [
+            "from existing resources removed (resources), at “technical advice”",
+            "within its mandate removed (competence), at “technical advice”",
+        ],
+    ),
+    "words before a phrase behind which a preposition stands": (
+        "Urges States to keep the lamps of the harbour in the winter;",
+        "Urges States to keep the lamps of the harbour, where possible, in the winter;",
+        ["where possible added (discretion), at “harbour”"],
+    ),
+    "adjectives with their noun": (
+        "Urges States to assist independent, cheerful and able bakers of the cape;",
+        "Urges States to assist relevant independent, cheerful and able bakers of the cape;",
+        ["relevant added (scope), at “independent cheerful and able bakers”"],
+    ),
+    "a right with what it is to": (
+        "Reaffirms the right to bread of the keepers of the cape;",
+        "Reaffirms the full right to bread of the keepers of the cape;",
+        ["full added (scope), at “right to bread”"],
+    ),
+    "a predicate that came with a phrase": (
+        "Encourages States to build harbours that are accessible to all ships;",
+        "Encourages States to build harbours that are accessible to all ships and, wherever possible, are storm-proof;",
+        ["wherever possible added, with its words (discretion): “and, wherever possible, are storm-proof”"],
+    ),
+    "a means, cut": (
+        "Urges States to provide training to keepers;",
+        "Urges States to provide training to keepers, including by drawing from the experience of the Coastal Mission "
+        "of the northern harbours to support the development of lamps;",
+        [
+            "added: “including by drawing from the experience of the Coastal Mission of the northern harbours to …” "
+            "(a means)"
+        ],
+    ),
+    "a closed list": (
+        "Urges States to provide remedies for losses, namely through the repair of ovens;",
+        "Urges States to provide remedies for losses, including through the repair of ovens;",
+        ["namely → including (a closed list is now open)"],
+    ),
+    "a scope that grew": (
+        "Urges States to assist keepers living in least developed harbours;",
+        "Urges States to assist keepers living in developing harbours, in particular least developed harbours;",
+        ["scope widened: now “developing harbours, in particular”, before “least developed harbours”"],
+    ),
+    "a condition by its own words": (
+        "Calls upon the Government to hold the elections of the bakers;",
+        "Calls upon the Government, unless the bakers object, to hold the elections of the bakers;",
+        ["added: “unless the bakers object” (condition), at “to hold the elections”"],
+    ),
+    "what both conditions rest on": (
+        "Encourages States to set up boards in compliance with the rules of the harbour, and to train keepers;",
+        "Encourages States to set up boards consistent with the rules of the harbour, and to train keepers;",
+        ["in compliance with → consistent with (accordance), at “the rules of the harbour”"],
+    ),
+    "a modal verb with its verb": (
+        "Notes that lamps can be important for the safety of ships;",
+        "Notes that lamps are important for the safety of ships;",
+        ["can be → are"],
+    ),
+    "the stronger of two modal verbs": (
+        "Affirms that the risks to ships can and should be reduced by lamps;",
+        "Affirms that the risks to ships must be reduced by lamps;",
+        ["should → must (should recommends)"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "notes"), NOTES.values(), ids=NOTES)
+def test_notes(old: str, new: str, notes: list[str]) -> None:
+    assert sorted(f.note for f in drawn({"old": old, "new": new}).findings) == sorted(notes)
+
+
+def test_a_phrase_has_not_moved_to_another_thing_in_a_paragraph_that_was_written_anew() -> None:
+    old = "Remains concerned that the law on sea storms is in line with international human rights standards;"
+    new = (
+        "Remains concerned at the loss of lamps in the northern waters and at the state of the harbours, and "
+        "encourages the keepers to uphold the right to sing in line with international human rights standards;"
+    )
+    assert "qualifier.moved" not in {f.rule for f in drawn({"old": old, "new": new}).findings}
