@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found
 from hrcdiff.findings.make import opposite
-from hrcdiff.findings.wordkinds import adjective, adverb
+from hrcdiff.findings.wordkinds import adjective, adverb, infinitive
 from hrcdiff.lexicon import function_words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _JOINED = re.compile(r",\s+(?:and|or|but)\b")
 WORDS = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*['\u2019]?")
 _NOUNS = re.compile(r"[\s,]*[^,;:.()]*")
 _SIGNS = re.compile(r"[,;:.()]")
-_ARTICLES = frozenset(("a", "an", "the"))
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _WEAK = function_words("en") | frozenset(
     "at towards among but can could may should shall will must while where".split()
 )
@@ -122,12 +122,11 @@ def attached(view: View, one: Found, *, old: bool) -> str:
 
 def attached_at(text: str, start: int, end: int, *, phrase: bool = True, far: bool = False) -> str:
     """The words to which what stands between two places belongs; ``far`` if those behind it are not its own."""
-    words = [] if _JOINED.match(text, end) else _behind(text[end : end + _FAR])
-    if words and words[0].lower() in _ARTICLES:
-        words = words[1:]
-    closed = phrase and bool(words) and (far or words[0].lower() in _CLOSES)
-    said = "" if closed else _up_to_a_noun(words)
-    return said or _before(text[max(0, start - _FAR) : start]) or _up_to_a_noun(words) or _last_words(text, start)
+    behind = "" if _JOINED.match(text, end) else _behind(text[end : end + _FAR])
+    first = WORDS.match(behind)
+    closed = phrase and first is not None and (far or first.group().lower() in _CLOSES)
+    said = "" if closed else _up_to_a_noun(behind)
+    return said or _before(text[max(0, start - _FAR) : start]) or _up_to_a_noun(behind) or _last_words(text, start)
 
 
 def _edit(view: View, one: Found, *, old: bool) -> tuple[int, int, bool]:
@@ -153,20 +152,25 @@ def _last_words(text: str, start: int) -> str:
     return " ".join(WORDS.findall(text[max(0, start - _FAR) : start])[-2:])
 
 
-def _behind(text: str) -> list[str]:
-    """The first words of a text as far as a sign, but for a comma between adjectives."""
-    words: list[str] = []
-    found = _NOUNS.match(text)
-    while found and found.group().strip(" ,"):
-        words += WORDS.findall(found.group())
-        if text[found.end() : found.end() + 1] != "," or not all(adjective(w) or adverb(w) for w in words):
+def _behind(text: str) -> str:
+    """A text as far as a sign, but for a comma between adjectives; without the article before it."""
+    end = 0
+    while found := _NOUNS.match(text, end):
+        end = found.end()
+        if text[end : end + 1] != "," or not all(_describes(word) for word in WORDS.findall(text[:end])):
             break
-        found = _NOUNS.match(text, found.end())
-    return words
+    return _ARTICLE.sub("", text[:end].strip(" ,"))
 
 
-def _up_to_a_noun(words: list[str]) -> str:
-    """The first words of a run as far as a noun: *to provide technical advice*, not *technical advice to*."""
+def _describes(word: str) -> bool:
+    """Whether a word is an adjective or adverb."""
+    return adjective(word) or adverb(word)
+
+
+def _up_to_a_noun(text: str) -> str:
+    """The first words of a text as far as a noun: *to provide technical advice*, not *technical advice to*."""
+    places = list(WORDS.finditer(text))
+    words = [place.group() for place in places]
     first = 0
     while words[first : first + 1] == ["to"]:  # *to continue to address*
         first += 2
@@ -174,19 +178,19 @@ def _up_to_a_noun(words: list[str]) -> str:
         following = words[index + 1 : index + 2]
         if (words[index].lower() in _TO and following == ["to"]) or (words[index] == "human" and following == ["and"]):
             continue
-        last = index + 1 == len(words) or words[index + 1].lower() in _WEAK or words[index + 1].endswith("ing")
-        if last and words[index].lower() not in _WEAK and not adjective(words[index]) and not adverb(words[index]):
-            return " ".join(words[: index + 1])
-    some = words[:_MOST]
-    while len(some) > 1 and some[-1].lower() in _WEAK:
-        some.pop()
-    return " ".join(some)
+        last = not following or following[0].lower() in _WEAK or following[0].endswith("ing")
+        verb = index == 0 and infinitive(words[0])
+        if last and words[index].lower() not in _WEAK and (verb or not _describes(words[index])):
+            return text[: places[index].end()]
+    while len(words) > _MOST or (len(words) > 1 and words[-1].lower() in _WEAK):
+        words.pop()
+    return text[: places[len(words) - 1].end()] if words else ""
 
 
 def _before(text: str) -> str:
     """The last noun of a text with what describes it; its verb if there is no noun."""
-    words = WORDS.findall(_SIGNS.split(text.rstrip(" ,;").removesuffix(" in particular"))[-1])
-    while words and words[-1].lower() in _WEAK:
+    words = WORDS.findall(_SIGNS.split(text.rstrip(" ,;"))[-1])
+    while words and words[-1].lower() in _WEAK | {"particular"}:
         words.pop()
     some: list[str] = []
     for word in reversed(words):

@@ -417,7 +417,9 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
     else:
         rest = _same_end(old, new, one, other)
         one, other = (
-            f"{said} {attached(view, found, old=side)}" if opens(found) else said.removesuffix(rest)
+            f"{said} {attached(view, found, old=side)}"
+            if opens(found) and found.item.entry.weight == "phrase"
+            else said.removesuffix(rest)
             for said, found, side in ((one, old, True), (other, new, False))
         )
         note = f"{one} → {other} ({_sense(old, new)})"

@@ -23,7 +23,7 @@ NOTES = {
     "adjectives with their noun": (
         "Urges States to assist independent, cheerful and able bakers of the cape;",
         "Urges States to assist relevant independent, cheerful and able bakers of the cape;",
-        ["relevant added (scope), at “independent cheerful and able bakers”"],
+        ["relevant added (scope), at “independent, cheerful and able bakers”"],
     ),
     "a right with what it is to": (
         "Reaffirms the right to bread of the keepers of the cape;",
