@@ -167,12 +167,20 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether a qualifier that stands on one side alone is told."""
     return (
         one.item.entry.weight != "place"
-        and not (one.item.entry.begin and (_rests_on_a_text(view, one, old=old) or _begun(view, one, old=old)))
+        and (not one.item.entry.begin or _rests_on_a_thing(view, link, one, old=old))
         and (one.item.entry.family in IN_WHOLE_PARAGRAPHS or not _with_its_clause(view, link, one, old=old))
         and _stands(view, link, one, old=old)
         and not _reworded(view, link, one, old=old)
         and not _exchanged(view, link, one, old=old)
     )
+
+
+def _rests_on_a_thing(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether a condition rests on something of which nothing else tells, and what it is a condition of stayed."""
+    if _rests_on_a_text(view, one, old=old) or _begun(view, one, old=old):
+        return False
+    of = plain(attached(view, one, old=old)).split()[-1:]
+    return any(f" {' '.join(of)} " in f" {plain(text)} " for text in view.texts(link, old=not old))
 
 
 def _rests_on_a_text(view: View, one: Found, *, old: bool) -> bool:
