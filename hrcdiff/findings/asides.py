@@ -90,7 +90,8 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     cut = words.split()
     what = "removed" if old else "added"
     told = " ".join(cut[:_SAID]) + (" …" if len(cut) > _SAID else "")
-    note = f"{what}: “{told}” (condition), at “{attached_at(text, here[1], place.end)}”"
+    sense = "purpose" if words.lower().startswith(tuple(data()["asides"]["purposes"])) else "condition"
+    note = f"{what}: “{told}” ({sense}), at “{attached_at(text, here[1], place.end)}”"
     yield alone(
         view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=data()["asides"]["source"]
     )

@@ -279,12 +279,12 @@ def _in_place(view: View, change: Change, old: Found, new: Found) -> bool:
 
 
 def _begins_there(view: View, one: Found, other: Found) -> bool:
-    """Whether the first word of a phrase was kept as the first word of another one."""
-    item = one.item
-    image = view.image(one.address, item.start, item.start + item.entry.key.find(" "), old=True)
-    begins = item.entry.begin or other.item.entry.begin
-    same = begins and view.text(one.address, old=True)[item.start :].startswith(begins)
-    return image is not None and bool(same) and (image.address, image.start) == (other.address, other.item.start)
+    """Whether the words with which a condition begins were kept as those with which another one does."""
+    start, begins = one.item.start, one.item.entry.begin or other.item.entry.begin
+    if not begins or not view.text(one.address, old=True)[start:].startswith(begins):
+        return False
+    image = view.image(one.address, start, start + len(begins), old=True)
+    return image is not None and (image.address, image.start) == (other.address, other.item.start)
 
 
 def _much_alike(one: Found, other: Found) -> bool:
