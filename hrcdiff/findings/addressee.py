@@ -47,7 +47,8 @@ def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] |
             end = start + len(limb.addressee)
             also = _AS_WELL.match(text, end)
             end = also.end() if also else end
-            out.append((start, end, _names(text[start:end])))
+            others = limb.verb not in _FOR_THINGS
+            out.append((start, end, _names(text[start:end], others=others)))
         else:
             out.append(_sharing(text, limb) if number + 1 in group else None)
     return tuple(out)
@@ -89,12 +90,14 @@ def _one_object(text: str, one: Limb, other: Limb) -> bool:
     return ("," in said[-len(", and ") :]) == text.startswith(",", behind)
 
 
-def _names(who: str) -> frozenset[str]:
+def _names(who: str, *, others: bool = True) -> frozenset[str]:
     """The actors that the words of an addressee name: those of the table, and others in their own words."""
     known = {i.entry.key for i in items(who) if i.entry.kind == "actor" and not _nested(who, i.start)}
-    return frozenset(known | {*_others(who)})
+    return frozenset(known | ({*_others(who)} if others else set()))
 
 
+_FOR_THINGS = ("call for", "appeal for", "demand")
+"""Verbs before things, which are asked for and not asked."""
 _AS_WELL = re.compile(r",?\s+as\s+well\s+as\s+[^,;:]{2,100}(?=,)")
 _JOINED = re.compile(r"(?:,|\s+(?:and|or|as\s+well\s+as)\s)\s*")
 _WHICH = re.compile(

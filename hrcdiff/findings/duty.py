@@ -11,7 +11,7 @@ from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.make import finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
-from hrcdiff.findings.subjects import THEMES, doer
+from hrcdiff.findings.subjects import THEME_SET, THEMES, doer
 from hrcdiff.findings.tasks import ASKS, CONSIDERED, ITSELF, Duty, duties, tasks
 from hrcdiff.findings.terms import bare, canonical
 from hrcdiff.lexicon import ordinal
@@ -162,8 +162,6 @@ def _differences(old: Duty, new: Duty) -> tuple[str, str]:
             _add(sides, mandates.done(old.words), mandates.done(new.words))
     elif _sort(old) != _sort(new):
         _add(sides, old.kind or old.what, new.kind or new.what)
-    if _other_theme(old, new):
-        _add(sides, old.about, new.about)
     if _plain(old.to) != _plain(new.to):
         _add(sides, f"to {old.to}" if old.to else "", f"to {new.to}" if new.to else "")
     parts = [duty.when.split(", ") for duty in (old, new)]
@@ -171,6 +169,9 @@ def _differences(old: Duty, new: Duty) -> tuple[str, str]:
     if known[0] != known[1]:
         for side, mine, others in ((sides[0], parts[0], known[1]), (sides[1], parts[1], known[0])):
             side += [part for part in mine if part and _time(part) not in others]
+    if _other_theme(old, new):
+        for side, about in zip(sides, (old.about, new.about), strict=True):
+            side.insert(0 if new.what == THEME_SET else len(side), about)
     one, other = (", ".join(dict.fromkeys(side)) for side in sides)
     return one, other
 

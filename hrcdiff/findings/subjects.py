@@ -92,3 +92,16 @@ _HOW = re.compile(
 def doer(who: str) -> str:
     """Who is to do something, by name: without how, with whom or within what."""
     return _HOW.split(who, maxsplit=1)[0]
+
+
+_NAME = 12
+"""Words of a name that are told, and half of that at least where it is longer."""
+
+
+def office(who: str) -> str:
+    """Who is to do something; of a very long name its beginning, up to a small word."""
+    words = doer(who).split()
+    if len(words) <= _NAME:
+        return " ".join(words)
+    end = next((n for n in range(_NAME // 2, _NAME) if words[n] in ("of", "for", "on", "in", "to", "and")), _NAME)
+    return " ".join(words[:end]) + " \u2026"

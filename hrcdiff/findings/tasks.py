@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings import mandates
 from hrcdiff.findings.mandates import MANDATE
 from hrcdiff.findings.occasion import UPDATE, heads, passages
-from hrcdiff.findings.subjects import THEME_SET, THEMED, THEMES, doer, short, theme
+from hrcdiff.findings.subjects import THEME_SET, THEMED, THEMES, office, short, theme
 from hrcdiff.findings.terms import recipients, when
 
 if TYPE_CHECKING:
@@ -90,12 +90,15 @@ class Duty(NamedTuple):
         return f"on {short(self.theme)}" if self.theme else ""
 
     def told(self) -> str:
-        """``report by the Office to the Council on the lamps, fifty-sixth session``."""
+        """``report by the Office to the Council, fifty-sixth session, on the lamps``."""
         if self.what == "mandate":
-            return mandates.told(self.name, self.words, self.when) + (f", by {self.who}" if self.who else "")
-        parts = [self.name, f"by {doer(self.who)}" if self.who else "", f"to {self.to}" if self.to else ""]
-        parts.insert(1 if self.what == THEME_SET else 3, self.about)
-        return " ".join(filter(None, parts)) + (f", {self.when}" if self.when else "")
+            return mandates.told(self.name, self.words, self.when) + (f", by {office(self.who)}" if self.who else "")
+        parts = [self.name, f"by {office(self.who)}" if self.who else "", f"to {self.to}" if self.to else ""]
+        if self.what == THEME_SET:
+            parts.insert(1, self.about)
+        about = self.about if self.what != THEME_SET else ""
+        lead = " ".join(filter(None, parts)) + (f", {self.when}" if self.when else "")
+        return lead + (f"{',' if self.when else ''} {about}" if about else "")
 
 
 def duties(text: str, address: str, limbs: tuple[Limb, ...]) -> Iterator[tuple[int, Duty]]:

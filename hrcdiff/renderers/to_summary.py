@@ -168,12 +168,32 @@ def _cut(screen: Screen, text: str, lines: int) -> str:
     width = screen.width - screen.gutter
     if len(text) <= width * lines and len(wrap([Span(text)], width)) <= lines:
         return text
+    before, arrow, after = text.partition(_BECAME)
+    if arrow and lines > 1:  # of a change both sides are seen
+        room = width * lines - len(f"{_BECAME} \u2026 \u2026") - lines * _RAGGED
+        spare = max(room // 2, room - min(len(before), len(after)))
+        text = _BECAME.join(
+            part if len(part) <= spare else f"{_to_word(part, spare)} \u2026" for part in (before, after)
+        )
+        if len(wrap([Span(text)], width)) <= lines:
+            return text
     short = text[: width * lines]
     while short and len(wrap([Span(f"{short} …")], width)) > lines:
         short = short[:-1]
-    if " " in short and not text[len(short) : len(short) + 1].isspace():
+    return f"{_to_word(text, len(short))} …"
+
+
+_BECAME = " \u2192 "
+_RAGGED = 8
+"""Characters that a line leaves free on the average, at most."""
+
+
+def _to_word(text: str, size: int) -> str:
+    """The first words of a text, as many as are no longer than this."""
+    short = text[:size]
+    if " " in short and not text[size : size + 1].isspace():
         short = short.rsplit(" ", 1)[0]
-    return f"{short.rstrip(' ,;:(“')} …"
+    return short.rstrip(" ,;:(“")
 
 
 # --- what it tells -------------------------------------------------------------------------------

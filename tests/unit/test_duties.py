@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 import pytest
 
@@ -50,8 +50,8 @@ NOTES = {
         KEEPER + "to organize, at the sixth session, a panel discussion on the lamps of the cape after the storm;",
         KEEPER + "to organize, at the ninth session, a panel discussion on the bells of the cape;",
         [
-            "panel discussion by the Harbour Master: on the lamps of the cape after the storm, sixth session → on the "
-            "bells of the cape, ninth session"
+            "panel discussion by the Harbour Master: sixth session, on the lamps of the cape after the storm → ninth "
+            "session, on the bells of the cape"
         ],
     ),
     "the form of a panel is not its theme": (
@@ -109,8 +109,8 @@ NOTES = {
     ),
     "each organ has its session": (
         KEEPER + "to submit a report on lamps to the Council at its sixth session;",
-        KEEPER + "to submit a report on lamps to the Council at its sixth session and the General Assembly "
-        "at its ninth session;",
+        KEEPER + "to submit a report on lamps to the Council at its sixth session and the General Assembly at its "
+        "ninth session;",
         [
             "report by the Harbour Master: to the Council → to the Council and the General Assembly, ninth session of "
             "the General Assembly"
@@ -121,7 +121,7 @@ NOTES = {
         KEEPER + "to light the lamps, to hold, in consultation with the Board, a panel discussion on bells at the "
         "sixth session, and to submit a summary report thereon to the Council at its ninth session;",
         [
-            "new: panel discussion by the Harbour Master on bells, sixth session",
+            "new: panel discussion by the Harbour Master, sixth session, on bells",
             "new: summary report by the Harbour Master to the Council, ninth session",
         ],
     ),
@@ -189,7 +189,7 @@ def test_the_next_session_of_the_organ_is_told_where_one_text_has_it() -> None:
     texts = [seized, f"{goes_on} at its sixth session, in its annual programme;", f"{goes_on} at its ninth session;"]
     notes = [
         [f.note for f in drawn({"old": one, "new": other}).findings if f.kind in ("duty", "date")]
-        for one, other in itertools.pairwise(texts)
+        for one, other in pairwise(texts)
     ]
     assert notes == [["new: next consideration by the Council, sixth session"], ["sixth session → ninth session"]]
 
