@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.figures import Figure, alike, deadline, figures, is_deadline, value
 from hrcdiff.findings.make import alone, finding, point
 from hrcdiff.findings.occasion import what_at
+from hrcdiff.text import fold
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -49,8 +50,11 @@ def stayed(view: View, link: Link, old: Figure, new: Figure) -> bool:
     """Whether a figure that seems to stand in another's place is one that stayed, so that the other came or went.
 
     *At its forty-second session …, at its forty-fifth session* became *at its forty-fifth session*.  Where as many
-    stand on both sides, each may have moved on: *from 2019 to 2021*, *from 2021 to 2023*.
+    stand on both sides, each may have moved on, *from 2019 to 2021*, *from 2021 to 2023*; and so it has where the words
+    before it are the same.
     """
+    if _led_alike(view, link, old, new):
+        return False
     there = [
         [f for text in view.texts(link, old=side) for f in figures(text) if f.what == old.what]
         for side in (True, False)
@@ -58,6 +62,24 @@ def stayed(view: View, link: Link, old: Figure, new: Figure) -> bool:
     if len(there[0]) == len(there[1]):
         return False
     return any(alike(f, new) for f in there[0]) or any(alike(f, old) for f in there[1])
+
+
+SAME = 30
+"""Characters before two figures by which they stand at one place."""
+
+
+def _led_alike(view: View, link: Link, old: Figure, new: Figure) -> bool:
+    """Whether some old figure and some new one, that are these, follow the same words."""
+    before = [
+        {
+            fold(text[max(0, f.start - SAME) : f.start]).casefold()
+            for text in view.texts(link, old=side)
+            for f in figures(text)
+            if f.what == figure.what and f.text == figure.text and f.start == figure.start
+        }
+        for side, figure in ((True, old), (False, new))
+    ]
+    return bool(before[0] & before[1])
 
 
 def _one_task(view: View, change: Change, old: Figure, new: Figure) -> bool:

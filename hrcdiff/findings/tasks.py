@@ -24,7 +24,8 @@ _REPORT = re.compile(
     r"\b(?:(?:annual |comprehensive |oral |written |interim |final |analytical |progress )*"
     r"(?:reports?|update|stud(?:y|ies)|compilation|briefings?(?!\s+(?:notes?|papers?)\b))|"
     r"to\s+the\s+(?:Human Rights )?Council|presentation)\b|"
-    r"\bto\s+(?:[a-z]+\s+)?update\s+the\s+(?:Human Rights )?Council\b"
+    r"\bto\s+(?:[a-z]+\s+)?update\s+the\s+(?:Human Rights )?Council\b|"
+    r"\bto\s+report\s+(?:annually|(?:each|every)\s+year)\b"
 )
 _NEXT = re.compile(
     r"\bto\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]+\b(?:(?!,? and to |\b(?:that|which|whom?|as)\b)[^;:]){0,400}?"

@@ -158,6 +158,11 @@ NOTES = {
         KEEPER + "to light the lamps, and to update the Human Rights Council on a yearly basis;",
         ["new: update by the Harbour Master to the Human Rights Council, on a yearly basis"],
     ),
+    "a report every year, whatever it is on": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps and to report annually thereon;",
+        ["new: report by the Harbour Master, annually"],
+    ),
     "a meeting of the organ that decides": (
         "Welcomes the lamps;",
         "Welcomes the lamps, and decides to hold a panel discussion on bells;",
@@ -236,13 +241,20 @@ def test_a_session_that_stayed_is_told_for_no_other_and_lowers_nothing() -> None
     from tests.unit.test_significance import drawn as weighed
 
     row = {
-        "old": "Recalling the bells of the sixth session and the lamps of the cape lit at the ninth session,",
-        "new": "Recalling the bells of the ninth session and the horns of the cape,",
+        "old": "Recalling the bells of all of the keepers in the sixth session and the lamps lit at the ninth session,",
+        "new": "Recalling the bells of many keepers in the ninth session and the horns of the cape,",
         "part": "preambular",
     }
     redline = weighed(row)
     assert not [f for f in redline.findings if f.rule == "date.session"]
     assert "technical.later" not in {e.rule for link in redline.links for e in link.edits}
+
+
+def test_a_session_behind_the_same_words_has_moved_on_whatever_else_is_named() -> None:
+    behind = ", and requests the keepers to bring a plan to the Board at its "
+    old = f"Stresses the meeting at the sixth session{behind}eighth session;"
+    new = f"Stresses the meeting at the ninth session, which goes on from the eighth session{behind}ninth session;"
+    assert "eighth session → ninth session" in [f.note for f in drawn({"old": old, "new": new}).findings]
 
 
 def test_the_ledger_with_dates_of_past_events_says_so() -> None:
