@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ASKS = frozenset({"request", "invite", "decide", "call upon", "encourage", "mandate", "urge"})
 """Verbs under which something is due."""
 _REPORT = re.compile(
-    r"\b(?:to\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile|make)|"
+    r"\b(?:to\s+(?!the\b)(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile|make)|"
     r"by\s+(?:[a-z]+ly\s+)?(?:submitt|present|prepar|provid|transmitt|compil)ing)\b[^;]{0,160}?"
     r"\b(?:(?:annual |comprehensive |oral |written |interim |final |analytical |progress )*"
     r"(?:reports?|update|stud(?:y|ies)|compilation|briefings?(?!\s+(?:notes?|papers?)\b))|"

@@ -158,6 +158,11 @@ NOTES = {
         KEEPER + "to light the lamps, and to update the Human Rights Council on a yearly basis;",
         ["new: update by the Harbour Master to the Human Rights Council, on a yearly basis"],
     ),
+    "the present resolution presents nothing": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and to give priority to the present resolution in the annual report;",
+        [],
+    ),
     "a report every year, whatever it is on": (
         KEEPER + "to light the lamps;",
         KEEPER + "to light the lamps and to report annually thereon;",
