@@ -12,7 +12,7 @@ from hrcdiff.text import NEAR
 
 MOST = 30
 """Words of a change that may still be items of a list."""
-LONGEST = 10
+LONGEST = 14
 """Words of an item."""
 _CLAUSE_BEFORE = 300
 """Characters before a change in which a preposition is looked for that its items repeat."""
@@ -22,6 +22,8 @@ _CLOSES = re.compile(r"(?:,|\b(?:and|or|as well as))$")
 _CLOSES_ARTICLE = re.compile(r"\b(?:and|or|as well as) (?P<article>the|an?|its|their|our)$")
 _WITH_INSTANCE = re.compile(r",\s+(?:including|such as|especially|notably|particularly|in particular)\b")
 """What an item may have behind it: *and on the peace of the coast, including by meetings*."""
+_WITH_ASK = re.compile(r",\s+and\s+to\s+[a-z]+\b")
+"""The same of a further request: *and with the guilds, and to report on it*."""
 _ENDS_LIST = re.compile(r"\b(?:and|or|as well as)(?:\s+(?:the|an?|its|their|our))?\s*$|,\s*$")
 _LONGEST_SIGN = len(" as well as")
 _ENDS = re.compile(r"\s*(?:[,;]|\.?\s*$|(?:and|or|as well as)\b)")
@@ -33,13 +35,13 @@ _CLAUSE = re.compile(
 )
 """Words that make a run of words a clause and no item."""
 _NOMINAL = re.compile(
-    r"\b(?:access|attacks?|contributions?|freedoms?|incitement|protection|relating|responses?|rights?|threats?)"
+    r"\b(?:access|attacks?|barriers?|contributions?|freedoms?|incitement|obstacles?|protection|relating|responses?|rights?|threats?)"
     r" (?:to|from)\b|\bconducive to\b"
 )
 """What is no sign of a clause all the same: *the right to work*."""
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b|building (?:up)?on\b")
 _NO_ITEM = frozenset(
-    "his her him hers he she it them they of in on for with by under from to at through among between within since "
+    "him hers he she it them they of in on for with by under from to at through among between within since "
     "against as if when where while whether how hence thereby both not also further then thus therefore only such "
     "together along including held made given taken led met put drawn".split()
 )
@@ -112,7 +114,7 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     """The items that a span of a paragraph is, or None; ``alone`` if nothing stands there on the other side."""
     while end > start and text[end - 1] in ";. ":
         end -= 1
-    instance = _WITH_INSTANCE.search(text, start, end) if alone else None
+    instance = (_WITH_INSTANCE.search(text, start, end) or _WITH_ASK.search(text, start, end)) if alone else None
     if instance is not None and text[start : instance.start()].strip(" ,") and not _ENDS_LIST.search(text, start, end):
         end = instance.start()
     body = text[start:end]
@@ -194,12 +196,12 @@ def _followed(span: _Span) -> bool:
     word = re.match(r"\s*([\w-]+)", span.after)
     if word is None or (word.group(1) == "of" and span.parts[-1].text.startswith("the ")):  # *the building of harbours*
         return False
-    return word.group(1).lower() in _PREPOSITIONS | _FINITE
+    return word.group(1).lower() in _PREPOSITIONS | _FINITE | {"while"}
 
 
 def _first(span: _Span, *, alone: bool) -> bool:
     """Whether a span is the beginning of a list: *of media, civil society,* before *religious leaders*."""
-    leads = span.before in _LEADS | _ARTICLES or verb(span.before)
+    leads = span.before in _LEADS | _ARTICLES or verb(span.before) or span.before.endswith("affected")
     if not span.closed:
         return not alone and leads
     body = span.text[span.start : span.end]
@@ -223,11 +225,17 @@ def _certain(span: _Span, *, alone: bool) -> bool:
         return False
     parts = [_ungoverned(span, part.text) for part in span.parts]
     articled = parts[0].split()[0].lower() in _ARTICLES
-    return all(_item(part, noun=articled and n > 0) or _action(part, parts) for n, part in enumerate(parts))
+    known = [_item(part, noun=articled and n > 0) or _action(part, parts) for n, part in enumerate(parts)]
+    return all(known) or (any(known) and all(k or _describing(part) for k, part in zip(known, parts, strict=True)))
+
+
+def _describing(part: str) -> bool:
+    """Whether words are one adjective: with others, *full, equal and*, it is no condition."""
+    return " " not in part and adjective(part)
 
 
 _ADDS = re.compile(r"\s*,?\s*(?:and|or|as well as)\s+(?!in particular\b)")
-_SHARED = frozenset("on in of for with among between against within".split())
+_SHARED = frozenset("on in of for with among between against within under from".split())
 """Prepositions that may be repeated before each item: *on trade, as well as on the peace of the coast*."""
 
 
@@ -291,7 +299,7 @@ def nameable(part: str) -> bool:
     if all(word.lower() in _ARTICLES | {"online", "offline"} for word in words):
         return False
     covered = sum(i.end - i.start for i in items(part) if i.entry.kind in ("qualifier", "modal", "negation"))
-    return covered < len(part) / 2
+    return covered <= len(part) / 2
 
 
 def _item(part: str, *, noun: bool) -> bool:

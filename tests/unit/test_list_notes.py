@@ -33,3 +33,10 @@ NOTES = {
 @pytest.mark.parametrize(("old", "new", "notes"), NOTES.values(), ids=NOTES)
 def test_notes(old: str, new: str, notes: list[str]) -> None:
     assert [f.note for f in drawn({"old": old, "new": new}).findings] == notes
+
+
+def test_a_new_item_is_told_before_a_new_request() -> None:
+    old = "Requests the Office to invite the guilds, the boards and the schools in order to hear them;"
+    new = old.replace(" in order", ", and the harbour banks, and to publish a map in order")
+    notes = [f.note for f in drawn({"old": old, "new": new}).findings if f.kind == "list"]
+    assert notes == ["added in a list: the harbour banks"]
