@@ -222,6 +222,8 @@ def test_the_organ_may_be_one_that_no_table_knows() -> None:
         ("mindful of resolution 16/18 of 24 March 2011", COUNCIL, ["A/HRC/RES/16/18"]),
         ("mindful of resolution 51/77 of 12 December 1996", COUNCIL, [None]),
         ("mindful of resolution 51/77", COUNCIL, [None]),
+        ("the Security Council, including Council resolution 2242 (2015)", COUNCIL, ["S/RES/2242 (2015)"]),
+        ("the Security Council, including Council resolution 51/77", COUNCIL, ["A/HRC/RES/51/77"]),
         ("mindful of decisions 22/1 and 22/2 of the bakers", "General Assembly", [None, None]),
         ("mindful of resolution 51/77 of 12 December 1996", None, [None]),
     ],
