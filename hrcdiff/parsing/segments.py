@@ -229,8 +229,8 @@ class Segmenter:
         return self._add(kind, line, match.end(), number=number, printed=line.text[: match.end()].strip())
 
     def _number_of(self, line: Line) -> tuple[int, int, bool] | None:
-        """Number, length of the label, and whether its point was lost."""
-        match = number(self.language).match(line.text)
+        """Number, length of the label, and whether its point was lost; a bracket before it goes with it."""
+        match = number(self.language).match(line.text, line.text.startswith("["))
         if not match or match.end() >= len(line.text):
             return None
         return int(match[match.lastindex or 0]), match.end(), match.lastgroup == "glued"

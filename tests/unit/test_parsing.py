@@ -492,7 +492,7 @@ def test_a_page_number_between_dashes_is_furniture() -> None:
 
 
 def test_a_paragraph_in_square_brackets_is_a_paragraph_with_its_verb() -> None:
-    document = body("[Noting the harbours,]", "1. [Requests a map of the lanterns;]", "2. Decides so.")
-    assert addresses(document) == ["PP2", "OP1", "OP2"]
+    document = body("[Noting the harbours,]", "1. [Requests a map of the lanterns;]", "[2. Decides so;]", "3. Ends.")
+    assert addresses(document) == ["PP2", "OP1", "OP2", "OP3"]
     assert document.paragraph("PP2").text == "[Noting the harbours,]"
-    assert [document.paragraph(a).opening for a in ("PP2", "OP1")] == ["Noting", "Requests"]
+    assert [document.paragraph(a).opening for a in ("PP2", "OP1", "OP2")] == ["Noting", "Requests", "Decides"]
