@@ -83,6 +83,8 @@ _OPEN = re.compile(
 """The last word of a name that goes on behind a comma: *Economic, Social and Cultural*, *to Prevent, Suppress*."""
 _SERIES = re.compile(rf"(?:,\s{_CAPITAL})+,?\s(?:and|or)\s{_NAME}(?:,\sEspecially\s{_NAME})?")
 _WITH = later(rf"\s(?:with|from)\s{_NAME}(?:\sor\s{_NAME})?")
+_OF_SO_MANY = re.compile(r"\sof\s\d+\b")
+"""*The Initiative of the Group of 20*."""
 _LATER = re.compile(r":\s(?!to\b|that\b|the\b|in\b|an?\b)[a-z]+(?:\s[a-z]+){1,4}(?=[,;.]|$)")
 """*Declaration of the World Food Summit: five years later*."""
 
@@ -91,6 +93,8 @@ def _whole(text: str, end: int) -> int:
     """Where a name ends that has commas or a colon of its own."""
     if _OPEN.search(text, max(0, end - 30), end) and (series := _SERIES.match(text, end)):
         end = series.end()
+    if text.endswith("Group", 0, end) and (number := _OF_SO_MANY.match(text, end)):
+        end = number.end()
     if text.endswith("ed", 0, end) and (joined := _WITH.match(text, end)):
         end = joined.end()
     later = _LATER.match(text, end)

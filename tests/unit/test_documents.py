@@ -38,6 +38,11 @@ NAMES = [
     ("countries behind", "the Durban Declaration, Cabo Verde, Peru and Chile", ["Durban Declaration"]),
     ("a resolution behind", "the Women’s Charter and Security Council resolutions 1325 (2000)", ["Women’s Charter"]),
     ("whose it is", "the Lamps Agenda by the Special Rapporteur on lamps", ["Lamps Agenda"]),
+    (
+        "a number at its end",
+        "the Lamps Suspension Initiative of the Group of 20, and",
+        ["Lamps Suspension Initiative of the Group of 20"],
+    ),
     ("a body", "the Global Lamps Coordination Compact entities", []),
     ("a service", "the Lamps Research Platform of the Cape", []),
     ("two in a row", "the Lamps Declaration and the Bells Convention", ["Lamps Declaration", "Bells Convention"]),
