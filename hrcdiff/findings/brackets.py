@@ -153,12 +153,22 @@ class Seen:
             spans = [(start, end) for a, start, end in runs if a == address]
             image = self.text(address, old=not old).back(min(spans)[0], max(end for _, end in spans))
             there = (address, *image)
-        if there and any(b.address == there[0] and b.start < there[2] and there[1] < b.end for b in theirs):
-            return None
+        over = [b for b in theirs if there and b.address == there[0] and b.start < there[2] and there[1] < b.end]
+        if over:
+            return self._resized(one, over[0], old=old) if len(over) == 1 and stays >= size else None
         there = there or point(self._real.change_over(link, *one.spot, old=old), old=old)
         rule = "pair.unbracketed" if old else "pair.bracketed"
         note = _note(one, kept=stays >= size, some=stays > 0, old=old)
         return alone(self._real, rule, one.spot, there, note, old=old, source="7.4")
+
+    def _resized(self, one: Bracket, other: Bracket, *, old: bool) -> Finding | None:
+        """Brackets that now hold more of the same words, or less: told of the side that has more in them."""
+        if len(_words(one).split()) <= len(_words(other).split()):
+            return None
+        rule = "pair.unbracketed" if old else "pair.bracketed"
+        was, now = (one, other) if old else (other, one)
+        note = f"brackets round other words: “{_cut(was.said)}” → “{_cut(now.said)}”"
+        return alone(self._real, rule, one.spot, other.spot, note, old=old, source="7.4")
 
     def _share(self, one: Bracket, *, old: bool) -> list[tuple[str, int, int]]:
         """The parts of what brackets hold that the other side has."""
