@@ -16,9 +16,10 @@ from hrcdiff.findings.sequence import reason
 from hrcdiff.findings.significance import SAYS
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
+from hrcdiff.lexicon import pattern
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Finding, FindingKind, Footnote, Link, Redline, Significance
+    from hrcdiff.model import Document, Finding, FindingKind, Footnote, Link, Redline, Significance
 
 LEDGERS: dict[str, tuple[FindingKind, ...]] = {
     "verbs": ("verb",),
@@ -200,12 +201,18 @@ def _outside(redline: Redline) -> Iterator[Other]:
     """What differs outside the paragraphs: headings, and lines of which nobody knows what they are."""
     sides = redline.old, redline.new
     for what, old, new in (
-        ("heading", *([heading.text for heading in side.headings] for side in sides)),
+        ("heading", *(_headings(side) for side in sides)),
         ("not assigned", *(side.unassigned for side in sides)),
     ):
         gone, came = _beside(old, new), _beside(new, old)
         if gone or came:
             yield Other(old=None, new=None, what=f"{what}: {_shortened(gone)} → {_shortened(came)}")
+
+
+def _headings(document: Document) -> list[str]:
+    """The headings of a text, but those that only say *Operative part*."""
+    part = pattern("part_line", document.language or "en")
+    return [heading.text for heading in document.headings if not part.fullmatch(heading.text)]
 
 
 def _beside(texts: Iterable[str], others: Iterable[str]) -> list[str]:

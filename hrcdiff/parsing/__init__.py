@@ -91,6 +91,7 @@ def _cut(source: Source, ledger: Ledger) -> _Parts:
     """Furniture off, organ line found, notes lifted, record parted from the text."""
     lines, page = furniture.split(list(source.lines))
     language = detect(line.text for line in lines) or _by_openings(lines)
+    lines = _with_organ_apart(lines, language)
     start = _organ_line(lines, language)
     head, body = lines[:start], lines[start:]
     fields: dict[str, str] = {}
@@ -102,11 +103,14 @@ def _cut(source: Source, ledger: Ledger) -> _Parts:
         fields["enacting"] = ledger.take("metadata", body[0].strand)
         body = body[1:]
     body, stray = masthead.stray(_with_their_labels(body, language), language)
+    body, heads = furniture.running(body, page)
+    page = sorted([*page, *heads], key=lambda line: line.strand.at[0]) if heads else page
     head, head_notes = footnotes.lift(head, [False] * len(head))
     body, body_notes = footnotes.lift(body, [_begins(line, language) for line in body])
     body, record, after = closing.split(body, language)
     body = _without_mail(body, language)
-    notes = head_notes + body_notes
+    body, last_notes = footnotes.trailing(body, [_begins(line, language) for line in body], language)
+    notes = head_notes + body_notes + last_notes
     amending = bool(body) and shapes.amendments(body[:1], language) == 0
     return _Parts(language, head + stray, body, record, after, page, notes, fields, statement, decision, amending)
 
@@ -190,9 +194,21 @@ def _organ_line(lines: list[Line], language: str) -> int:
         return decision
     openings = [index for index, line in enumerate(lines) if _begins(line, language)]
     if len(openings) < 2:
-        named = any(organ_line_typed(language).fullmatch(line.text) for line in lines)
+        named = any(organ_line(language).fullmatch(line.text) for line in lines)
         raise NotAResolution(_told(named))
     return openings[0]
+
+
+def _with_organ_apart(lines: list[Line], language: str) -> list[Line]:
+    """The lines, the first that has the organ and goes on with the preamble, *The Council, recalling …*, made two."""
+    for index, line in enumerate(lines):
+        match = organ_line(language).match(line.text)
+        rest = line.strand.cut(match.end()).strip() if match else None
+        if match and rest and opening(rest.text[:1].upper() + rest.text[1:], language, small=True):
+            organ = replace(line, strand=line.strand.cut(0, match.end()), italic=(), raised=())
+            after = replace(line, strand=rest, gap=1, italic=(), raised=(), fused=True)
+            return [*lines[:index], organ, after, *lines[index + 1 :]]
+    return lines
 
 
 def _told(named: bool) -> str:

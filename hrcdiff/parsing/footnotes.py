@@ -8,9 +8,9 @@ at a page break, or at the very end, or are lost.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hrcdiff.lexicon import table, written
+from hrcdiff.lexicon import pattern, table, written
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.patterns import later
 from hrcdiff.source import Line, Strand, join
@@ -18,6 +18,7 @@ from hrcdiff.source import Line, Strand, join
 _SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _SUPERS = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 _BODY = re.compile(rf"({_SUPERS}{{1,3}}|\*{{1,3}}|[\u2020\u2021])\s*(?=\S)")
+_PLAIN_BODY = re.compile(r"(\d{1,2})\s+(?=[^\W\d_a-z])")
 _BARE = re.compile(r"(?=\d)(?:(?<=[,;.:\]\u201d\"»،؛。，；])|(?<=[a-zà-ÿа-я]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
 _APART = later(r"(?<=[\w»\u201d)])\s(\d{1,2})(?=\s?[,;.:]|\s(?!er\b)[^\W\d_]|$)")
 """A marker that a converter set apart from its word, in languages whose table says after which words."""
@@ -68,6 +69,24 @@ def lift(lines: list[Line], stops: list[bool]) -> tuple[list[Line], list[Body]]:
             index += 1
         bodies.append(Body(line.text[:end].translate(_SUPERSCRIPT).strip(), join(strands), line.number))
     return kept, bodies
+
+
+def trailing(lines: list[Line], stops: list[bool], language: str = "en") -> tuple[list[Line], list[Body]]:
+    """Take the bodies out that stand last, each with a bare number, *1 A/HRC/53/63.*, counted from 1."""
+    starts = [(index, match) for index, line in enumerate(lines) if (match := _PLAIN_BODY.match(line.text))]
+    first = next((index for index, match in reversed(starts) if match[1] == "1" and not stops[index]), None)
+    if not first or not lines[first - 1].text.endswith((".", "]", "\u3002")) or any(stops[first:]):
+        return lines, []
+    if any(pattern("annex", language).fullmatch(line.text) for line in lines[:first]):
+        return lines, []
+    bodies: list[Body] = []
+    for line in lines[first:]:
+        match = _PLAIN_BODY.match(line.text)
+        if match and int(match[1]) == len(bodies) + 1:
+            bodies.append(Body(match[1], line.strand, line.number))
+        else:
+            bodies[-1] = replace(bodies[-1], strand=join((bodies[-1].strand, line.strand)))
+    return lines[:first], bodies
 
 
 def _goes_on(first: Line, last: Strand, line: Line, stop: bool) -> bool:

@@ -16,6 +16,9 @@ _JOB = re.compile(
     r"GE\.\s?[\dA-Z/.\-]*(?:\s[\d\-]+)?\s*(?:\([A-Z]\))?(?:\s+\d{6})*|\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{6})*"
 )
 _BARCODE = re.compile(r"\*\s?((?:\d\s?){6,9})\*")
+_SYMBOL = re.compile(r"[ASE]/[\w.-]+(?:/[\w.-]+)+\*?")
+_BESIDE = 2
+"""Lines, an empty one among them, between the symbol and the number of a page."""
 _OTHER = re.compile(
     r"[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?"
     r"|[-\u2013]\s?\d{1,4}\s?[-\u2013]"
@@ -65,3 +68,14 @@ def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
             kept.append(replace(line, gap=line.gap + gap) if gap else line)
             gap = 0
     return kept, furniture
+
+
+def running(lines: list[Line], page: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and symbols alone in a line beside a page number: the heads of pages."""
+    numbers = {line.number for line in page if line.page is None}
+    kept: list[Line] = []
+    found: list[Line] = []
+    for line in lines:
+        beside = numbers.intersection(range(line.number - _BESIDE, line.number + _BESIDE + 1))
+        (found if beside and _SYMBOL.fullmatch(line.text) else kept).append(line)
+    return kept, found

@@ -20,7 +20,7 @@ _PUT_IN = rf"[.\-_ ]{{0,2}}\(?(?P<after>{_AFTER})\b\)?"
 INSERTED = re.compile(rf"[(\[]{{0,2}}(?P<number>\d{{1,3}}){_PUT_IN}[)\].:]{{0,2}}\s+(?=\S)")
 """``5 bis.``, ``[5.bis]``: a paragraph put in between."""
 _DRAFTED = (
-    rf"[(\[]{{0,2}}(?P<part>PP|OP|Pp|Op|(?P<loose>pp|op|P\.P\.|O\.P\.|(?i:(?:operative|preambular)\s)?(?i:para(?:graph)?)))"
+    rf"[(\[]{{0,2}}(?:(?i:new)\s)?(?P<part>PP|OP|Pp|Op|(?P<loose>pp|op|P\.P\.|O\.P\.|(?i:(?:operative|preambular)\s)?(?i:para(?:graph)?)))"
     rf"[.#_\-]?\s?(?P<number>\d{{1,3}})(?:{_PUT_IN})?[)\]]{{0,2}}(?:[.:)]|\s?[-\u2013\u2014](?=\s))?"
 )
 DRAFTED = re.compile(rf"{_DRAFTED}(?:\s\d{{1,3}}\.)?\s+(?=\S)")

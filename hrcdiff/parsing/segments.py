@@ -8,9 +8,10 @@ begins nothing belongs to the block before it (``un-resolutions.md``, section 8.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, TypeVar
 
-from hrcdiff.lexicon import Opening, opening, organ_line
+from hrcdiff.lexicon import Opening, opening, organ_line, pattern
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
 from hrcdiff.parsing.running import ENDED, closed, inline, inside_quotes, opens_list, refers
@@ -64,7 +65,8 @@ def is_soft(lines: list[Line]) -> bool:
     """Whether the line breaks of a file are only wraps (section 8.4, step 7)."""
     if len(lines) < 4:
         return False
-    open_ends = sum(1 for line in lines if not ENDED.search(line.text))
+    wrapped = pairwise([*lines, lines[-1]])
+    open_ends = sum(1 for line, after in wrapped if not after.gap and not ENDED.search(line.text))
     middle = sorted(len(line.text) for line in lines)[len(lines) // 2]
     return middle < _SOFT_WIDTH and open_ends * 2 > len(lines)
 
@@ -130,7 +132,7 @@ class Segmenter:
         self.nesting = Nesting(self.language)
         self.divisions = Divisions(language)
         self.index = 0
-        self.organ_line = organ_line(language)
+        self.organ_line, self.part_line = organ_line(language), pattern("part_line", language)
         self.width = max(map(len, (line.text for line in lines)), default=0)
         self.numbers = [self._number_of(line) for line in lines]
         self._take_odd_numbers()
@@ -185,7 +187,9 @@ class Segmenter:
         return True
 
     def _division(self, line: Line) -> bool:
-        """A line that opens an annex, a section or the next part of a composite text."""
+        """A line that opens an annex, a section or the next part of a composite text, or says *Operative part*."""
+        if not self.divisions.annexes and (not self.blocks or self._ended()) and self.part_line.fullmatch(line.text):
+            return self._add("heading", line)
         if not self.blocks or not self._ended() or not self._boundary(line) or len(line.text) > LONGEST_HEADING:
             return False
         if self.organ_line.fullmatch(line.text) and line.text[0].isalpha():
@@ -229,11 +233,12 @@ class Segmenter:
         return self._add(kind, line, match.end(), number=number, printed=line.text[: match.end()].strip())
 
     def _number_of(self, line: Line) -> tuple[int, int, bool] | None:
-        """Number, length of the label, and whether its point was lost; a bracket before it goes with it."""
-        match = number(self.language).match(line.text, line.text.startswith("["))
+        """Number, length of the label, and whether its verb must prove it: its point was lost, or a bracket opens."""
+        bracket = line.text.startswith("[")
+        match = number(self.language).match(line.text, bracket)
         if not match or match.end() >= len(line.text):
             return None
-        return int(match[match.lastindex or 0]), match.end(), match.lastgroup == "glued"
+        return int(match[match.lastindex or 0]), match.end(), match.lastgroup == "glued" or bracket
 
     def _take_odd_numbers(self) -> None:
         """Numbers in another dress, ``I.``, ``(1)`` or ``a)``, where no paragraph has a usual one.

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.errors import ReadError
 from hrcdiff.readers.charsets import decode
-from hrcdiff.readers.html_roles import CODE, HEADINGS, is_mark, is_note, is_way_back, roles, style_of
-from hrcdiff.readers.lines import LineWriter
+from hrcdiff.readers.html_roles import CODE, HEADINGS, is_mark, is_note, is_struck, is_way_back, roles, style_of
+from hrcdiff.readers.lines import LineWriter, struck
 from hrcdiff.readers.numerals import numeral
 from hrcdiff.source import LineRole, Source
 
@@ -53,7 +53,8 @@ def read(name: str, data: bytes, sha256: str, *, shown: str | None = None, decla
     text = decode(data, shown, own.group(1).decode("ascii", errors="replace") if own else declared)
     walk = _Walk(_body(text, shown))
     walk.run()
-    return walk.writer.source(name, sha256)
+    source = walk.writer.source(name, sha256)
+    return replace(source, doubts=(struck(walk.struck),)) if walk.struck else source
 
 
 def _body(text: str, shown: str) -> HtmlElement:
@@ -102,6 +103,8 @@ class _Walk:
         self._lists: list[_List] = []
         self._label = ""
         self._bullet = False
+        self.struck = 0
+        """Passages that are struck through."""
 
     def run(self) -> None:
         """Write the whole page."""
@@ -157,6 +160,9 @@ class _Walk:
         role = self._roles.get(element)
         if role == "hidden" or is_way_back(element):
             outer = replace(outer, hidden=True)
+        if not outer.hidden and is_struck(element):
+            outer = replace(outer, hidden=True)
+            self.struck += 1
         if role == "furniture" or (outer.role == "note" and element.tag in HEADINGS):
             outer = replace(outer, role="furniture")
         elif outer.role == "text" and is_note(element):

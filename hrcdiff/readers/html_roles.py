@@ -74,6 +74,12 @@ def is_mark(element: HtmlElement) -> bool:
     )
 
 
+def is_struck(element: HtmlElement) -> bool:
+    """Whether an element is struck through, or marked as deleted, and says something."""
+    set_so = element.tag in {"s", "strike", "del"} or "line-through" in style_of(element)
+    return set_so and any(part.strip() for part in element.itertext())
+
+
 def is_way_back(element: HtmlElement) -> bool:
     """Whether a link only leads from a note back to its mark."""
     if element.tag != "a":

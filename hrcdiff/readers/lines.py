@@ -18,7 +18,8 @@ SIGNS = "-\u2022\u00b7\u25cf\u25aa\u2023\u25e6\u2043\uf0a7\uf0b7"
 """Bullets that people type and programs paste; the last two are those of symbol fonts."""
 BULLET = re.compile(rf"(?!\s*-\s?\d{{1,4}}\s?-\s*$)\s*[{SIGNS}](?=\s|$)")
 """A bullet at the start of a paragraph; ``- 2 -`` is a page number."""
-_LABEL_ALONE = re.compile(r"(?:\d{1,3}[.)]|\([a-z]{1,5}\))\s?")
+LABEL_ALONE = re.compile(r"(?:\d{1,3}[.)]|[OP]P\.?\s?\d{1,3}(?:\s?(?:bis|ter|alt))?[.:)]?|\([a-z]{1,5}\))\s?")
+"""A number or letter, as in a cell of its own."""
 _ANY_LABEL = 9
 """Characters at the start of a line that show whether it is a label and nothing else."""
 _UNEVEN = re.compile(r"  |[^\S ]|\x00")
@@ -112,7 +113,7 @@ class LineWriter:
 
     def label_alone(self) -> bool:
         """Whether the line so far is a number or letter and nothing else, as in a cell of its own."""
-        return self._open is not None and bool(_LABEL_ALONE.fullmatch(self._start))
+        return self._open is not None and bool(LABEL_ALONE.fullmatch(self._start))
 
     @property
     def blank(self) -> bool:
@@ -180,6 +181,12 @@ class LineWriter:
             raised=spans_of(strand, self._raised),
             role=record.role,
         )
+
+
+def struck(passages: int) -> str:
+    """What a reader doubts about text that is struck through."""
+    told = "a passage is" if passages == 1 else f"{passages} passages are"
+    return f"{told} struck through in the file and {'was' if passages == 1 else 'were'} read as deleted"
 
 
 def is_ordinal(before: str, raised: str) -> bool:

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from hrcdiff.readers.charsets import REPLACEMENT
-from hrcdiff.readers.lines import INVISIBLE, SIGNS, is_ordinal, spans_of, strand_of
+from hrcdiff.readers.lines import INVISIBLE, LABEL_ALONE, SIGNS, is_ordinal, spans_of, strand_of, struck
 from hrcdiff.source import Line, Source, Strand
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -29,6 +29,12 @@ _BULLET = re.compile(
 _STARS = re.compile(r"[ \t]*\*[ \t]+(?=\S)")
 _LISTED = 3
 """Paragraphs that begin with a star and a space, so many that they are a list and no notes."""
+_STRUCK = re.compile(r"~~(?=\S)(?:(?!~~)[^\n])+?(?<=\S)~~|<(s|del|strike)>[^\n]*?</\1>", re.IGNORECASE)
+_WIDE = re.compile(r"\S[^\n]{9,}\S {3,}\S")
+_FEW = 6
+"""Lines of a text too short to tell how it was set."""
+_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_UNDER_HEADS = re.compile(r"[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*$")
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()\-.+!`~\\])")
 _DOUBLE = re.compile(r"(?<!\*)(?:\*{2,4})(?!\*)|(?<!_)__(?!_)")
@@ -37,11 +43,32 @@ _STAR = re.compile(r"(?<![*\\])\*(?!\*)|(?<![_\\])_(?!_)")
 
 def read(name: str, text: str, sha256: str) -> Source:
     """Characters to lines without markup."""
-    source = _Scanner(text).source(name, sha256)
-    broken = text.count(REPLACEMENT)
-    if not broken:
-        return source
-    return replace(source, doubts=(f"{broken} characters of the file could not be decoded and stand as {REPLACEMENT}",))
+    scanner = _Scanner(text)
+    source = scanner.source(name, sha256)
+    doubts = []
+    if broken := text.count(REPLACEMENT):
+        doubts.append(f"{broken} characters of the file could not be decoded and stand as {REPLACEMENT}")
+    if scanner.struck:
+        doubts.append(struck(scanner.struck))
+    if _in_columns(text):
+        doubts.append("the text seems to stand in columns side by side, and its lines to run through them")
+    return replace(source, doubts=tuple(doubts)) if doubts else source
+
+
+def _in_columns(text: str) -> bool:
+    """Whether most lines have a wide gap in their middle."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) >= _FEW and 2 * sum(1 for line in lines if _WIDE.search(line)) > len(lines)
+
+
+def _numbers_of_lines(text: str) -> list[tuple[int, int]]:
+    """The numbers at the margin of a text whose lines are counted; none if they do not run from 1 on."""
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(r"(?m)^(?=[^\n]*\S)[ \t]*(?:(\d{1,4})(?=[ \t]|$))?", text):
+        if match[1] is None or int(match[1]) != len(spans) + 1:
+            return []
+        spans.append(match.span(1))
+    return spans if len(spans) >= _FEW else []
 
 
 class _Scanner:
@@ -54,11 +81,15 @@ class _Scanner:
         self.raised = bytearray(len(text))
         starts = re.findall(r"(?m)^[ \t]*\*[ \t]+[^\W\d_]", text)
         self.starred = len(starts) >= _LISTED
+        self.struck = 0
+        """Passages that are struck through."""
         self.breaks: list[int] = []
         """Where one line of the file is two, in order."""
 
     def source(self, name: str, sha256: str) -> Source:
         bounds = self._bounds()
+        for span in _numbers_of_lines(self.text):
+            self._hide(*span)
         flags = [self._line_marks(start, end) for start, end in bounds]
         for start, end in self._blocks(bounds):
             self._inline(start, end)
@@ -112,8 +143,10 @@ class _Scanner:
             self._hide(*quote.span())
             start = quote.end()
         line = self.text[start:end]
-        if _RULE.match(line):
+        if _RULE.match(line) or _UNDER_HEADS.match(line):
             return False, False, True
+        if _ROW.match(line):
+            self._row(start, end)
         heading = _HEADING.match(line)
         if heading:
             self._hide(start, start + heading.end())
@@ -121,6 +154,17 @@ class _Scanner:
         if bullet:
             self._hide(start, start + bullet.end())
         return bool(bullet), bool(heading), False
+
+    def _row(self, start: int, end: int) -> None:
+        """Take the bars of a row of a table off; each cell is a line, but one that only holds a label."""
+        last = start
+        for match in re.finditer(r"(?<!\\)\|", self.text[start:end]):
+            bar = start + match.start()
+            self._hide(bar, bar + 1)
+            cell = self.text[last:bar].strip()
+            if cell and not LABEL_ALONE.fullmatch(cell):
+                self.breaks.append(bar + 1)
+            last = bar + 1
 
     def _inline(self, start: int, end: int) -> None:
         text = self.text
@@ -134,6 +178,9 @@ class _Scanner:
             self._hide(inner[1], match.end())
             if not is_ordinal(text[max(start, match.start() - 1) : match.start()], text[slice(*inner)]):
                 self.raised[inner[0] : inner[1]] = b"\x01" * (inner[1] - inner[0])
+        for match in _STRUCK.finditer(text, start, end):
+            self._hide(*match.span())
+            self.struck += 1
         for match in _TAG.finditer(text, start, end):
             self._hide(*match.span())
         for match in _ESCAPE.finditer(text, start, end):

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import ReadError
-from hrcdiff.readers.lines import LineWriter
+from hrcdiff.readers.lines import LineWriter, struck
 from hrcdiff.readers.word.comments import comments
 from hrcdiff.readers.word.notes import Note, Notes
 from hrcdiff.readers.word.numbering import Numbering
 from hrcdiff.readers.word.package import Package
 from hrcdiff.readers.word.story import Para, Piece, paragraphs
-from hrcdiff.readers.word.styles import Styles
+from hrcdiff.readers.word.styles import Look, Styles
 from hrcdiff.readers.word.xml import attribute, child, descendants, name_of, switch
 from hrcdiff.source import LineRole, Source, Tracked
 
@@ -58,6 +58,7 @@ class _Reading:
         }
         self._writer = LineWriter()
         self._cell = 0
+        self._struck = 0
         self._seen: set[str] = set()
 
     def source(self, name: str, sha256: str) -> Source:
@@ -72,6 +73,8 @@ class _Reading:
                 self._note(note)
         self._furniture(masthead)
         doubts = self._comments()
+        if self._struck and self._tracked == "final":
+            doubts = (*doubts, struck(self._struck))
         return replace(self._writer.source(name, sha256), doubts=doubts)
 
     def _paragraphs(self, root: etree._Element) -> Iterator[Para]:
@@ -91,13 +94,24 @@ class _Reading:
             self._writer.paragraph(heading=para.form.heading, bullet=bool(label and label.bullet), role=role)
         self._cell = para.cell
         if label:
-            self._writer.put(label.text, hidden=label.hidden or not _visible(para))
+            self._writer.put(label.text, hidden=label.hidden or not self._visible(para))
+
+    def _hides(self, look: Look) -> bool:
+        """Whether characters so set are no text: hidden, or struck through by hand, which deletes them."""
+        return look.hidden or (look.struck and self._tracked == "final")
+
+    def _visible(self, para: Para) -> bool:
+        return any(
+            piece.kind in {"footnote", "endnote"} or (piece.text.strip() and not self._hides(piece.look))
+            for piece in para.pieces
+        )
 
     def _pieces(self, pieces: list[Piece], own_mark: str = "") -> None:
         for index, piece in enumerate(pieces):
             look = piece.look
             if piece.kind == "text":
-                self._writer.put(piece.text, italic=look.italic, raised=look.raised, hidden=look.hidden)
+                self._struck += look.struck and not look.hidden and bool(piece.text.strip())
+                self._writer.put(piece.text, italic=look.italic, raised=look.raised, hidden=self._hides(look))
             elif piece.kind == "break":
                 self._writer.break_line()
             elif piece.kind == "own mark":
@@ -177,12 +191,6 @@ def _heads(section: etree._Element, package: Package) -> Iterator[tuple[str, str
 
 def _text(para: Para) -> str:
     return "".join(piece.text for piece in para.pieces if piece.kind == "text").strip()
-
-
-def _visible(para: Para) -> bool:
-    return any(
-        piece.kind in {"footnote", "endnote"} or (piece.text.strip() and not piece.look.hidden) for piece in para.pieces
-    )
 
 
 def _take_off(mark: str, pieces: list[Piece]) -> None:

@@ -29,6 +29,7 @@ class Look:
     italic: bool = False
     raised: bool = False
     hidden: bool = False
+    struck: bool = False
 
 
 PLAIN = Look()
@@ -52,6 +53,7 @@ class _Said:
     italic: bool | None = None
     raised: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     outline: int | None = None
     list_id: str | None = None
     level: int | None = None
@@ -62,6 +64,7 @@ class _Said:
             italic=_first(self.italic, other.italic),
             raised=_first(self.raised, other.raised),
             hidden=_first(self.hidden, other.hidden),
+            struck=_first(self.struck, other.struck),
             outline=_first(self.outline, other.outline),
             list_id=_first(self.list_id, other.list_id),
             level=_first(self.level, other.level),
@@ -115,6 +118,7 @@ class Styles:
             italic=(form.look.italic != bool(named.italic)) if own.italic is None else own.italic,
             raised=bool(_first(own.raised, named.raised, form.look.raised)),
             hidden=bool(_first(own.hidden, named.hidden, form.look.hidden)),
+            struck=bool(_first(own.struck, named.struck, form.look.struck)),
         )
 
     def _then(self, properties: etree._Element | None, change: str, kind: str) -> etree._Element | None:
@@ -131,7 +135,12 @@ class Styles:
                 heading=said.outline < 9 if said.outline is not None else bool(_HEADING.match(name)),
                 list_id=said.list_id,
                 level=said.level,
-                look=Look(italic=bool(said.italic), raised=bool(said.raised), hidden=bool(said.hidden)),
+                look=Look(
+                    italic=bool(said.italic),
+                    raised=bool(said.raised),
+                    hidden=bool(said.hidden),
+                    struck=bool(said.struck),
+                ),
             )
         return self._forms[style]
 
@@ -160,6 +169,7 @@ class Styles:
             italic=switch(run, "i"),
             raised=None if aligned is None else aligned == "superscript",
             hidden=switch(run, "vanish"),
+            struck=_first(switch(run, "strike"), switch(run, "dstrike")),
             outline=whole(value(paragraph, "outlineLvl")),
             list_id=value(numbering, "numId"),
             level=whole(value(numbering, "ilvl")),
