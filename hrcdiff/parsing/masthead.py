@@ -289,9 +289,18 @@ class _Reader:
         end = len(self.lines)
         if self.found.title:
             return end
+        if self._is_other_item(index + 1):
+            return index + 1
         starts = [i for i in range(index + 1, end) if self.lines[i].gap and not self.lines[i].text[0].islower()]
         several = len(starts) > 1 or (starts and starts[0] > index + 1) or not self.lines[index].gap
         return starts[-1] if starts and several else end
+
+    def _is_other_item(self, index: int) -> bool:
+        """Whether a line cannot be the title of an item of the Council's agenda, which is known in English."""
+        named = any("human rights council" in line.text.lower() for line in self.lines)
+        if self.language != "en" or not named or index >= len(self.lines) or self.used[index]:
+            return False
+        return not pattern("council_items").match(self.lines[index].text)
 
     def _draft_line(self) -> None:
         """The line that only says *Draft resolution*."""

@@ -26,11 +26,12 @@ _SIGNATURE = 6
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|de|à|a|objet|envoyé|para|asunto|enviado|cc[io]"
     r"|от|кому|тема|дата|копия|发件人|收件人|主题|日期|抄送|من|إلى|الموضوع|التاريخ"
-    r"|(?:main |co-?)?sponsors?|core group|penholders?|facilitators?|contact|tel|phone|time|deadline|status|source)"
+    r"|penholders?|facilitators?|contact|tel|phone|time|deadline|status|source)"
     r"\s?[:：].*",
     re.IGNORECASE,
 )
 """The heads of a mail, and what drafts say in the same form of those who have written them."""
+_SPONSORED = re.compile(r"(?:(?:main |co-?)?sponsors?|core group|submitted by|tabled by)\b.*", re.IGNORECASE)
 _NAMED = re.compile(r"(?:title|titre|título|название|العنوان|标题)\s?[:：]\s*(?P<title>\S.*)", re.IGNORECASE)
 _SYMBOL = re.compile(r"[(\[]?(?=\S*(?:\d|L\.))[\w.…*-]{1,8}(?:/[\w.…*-]+)+[)\]]?|GE\.\S*")
 _COLON = re.compile(r"\s*[:\uff1a\u2013\u2014]\s*|\s-\s")
@@ -77,9 +78,11 @@ def tells_draft(text: str, language: str) -> re.Match[str] | None:
 
 
 def _stands_below(text: str, language: str) -> bool:
-    """Whether a line may come between a title and the organ line: how far the draft has come, its symbol, its date."""
+    """Whether a line may come between title and organ line: sponsors, symbol, date, how far the draft has come."""
     day = date(language).search(text)
     dated = day is not None and len(text) - len(day.group()) < _BESIDE_DATE
+    if _SPONSORED.fullmatch(text) or _lists_states(text, language):
+        return True
     return dated or tells_draft(text, language) is not None or _SYMBOL.fullmatch(text) is not None
 
 
@@ -90,7 +93,7 @@ def _may_be(line: Line, language: str, *, goes_on: bool = False) -> bool:
         return False
     if pattern("covering", language).fullmatch(text) or takes_leave(text, language) or _publishes(text, language):
         return False
-    if not any(char.isalpha() for char in text) or _lists_states(text, language):
+    if not any(char.isalpha() for char in text):
         return False
     return goes_on or not _ENDS.search(text) or (line.heading and text[-1:] in ".\u3002")
 
@@ -110,7 +113,7 @@ def _session(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _lists_states(text: str, language: str) -> bool:
     """Whether a line is a list of sponsors, or the name of one."""
-    names = sponsors.states(text, language)
+    names = sponsors.states(text.strip("()[]"), language)
     return 2 * sum(map(is_state, names)) >= len(names) > 0
 
 
