@@ -8,34 +8,125 @@
     html = render(redline, "html")
 
 `read` takes a symbol or the path of a file, `compare` two documents; a redline that comes out of
-`compare` is proved: both texts were rebuilt from it.  The types are in `hrcdiff.model`.
+`compare` is proved: both texts were rebuilt from it.
 
 `trace` follows the provisions of one resolution through any number of versions::
 
     lineage = trace([read("18/L.24/Rev.1"), read("27/20"), read("54/28")])
+    table = render(lineage, "csv")
+
+The types of all that they return, and the errors that they raise, are here as well: `Document`, `Redline`, `Finding`,
+`HrcdiffError` …  Each is loaded when it is first asked for.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal, overload
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from hrcdiff.lineage import Lineage
-    from hrcdiff.model import Document, Redline
+    from hrcdiff.errors import (
+        AmbiguousText,
+        CompareError,
+        HrcdiffError,
+        IndexUnusable,
+        LibraryError,
+        NotAResolution,
+        ProofError,
+        ReadError,
+        SymbolError,
+        UnknownText,
+        UsageError,
+        WriteError,
+    )
+    from hrcdiff.lineage.model import Lineage, Reading, Thread
+    from hrcdiff.model import (
+        Adoption,
+        Agreed,
+        Citation,
+        CitationKind,
+        Claim,
+        ClaimState,
+        Document,
+        Edit,
+        Evidence,
+        FieldChange,
+        Finding,
+        FindingKind,
+        Footnote,
+        FootnoteChange,
+        Heading,
+        Link,
+        Op,
+        Origin,
+        Paragraph,
+        Part,
+        Place,
+        Precedent,
+        Proof,
+        Redline,
+        Relation,
+        SideProof,
+        Significance,
+        Sponsor,
+        Standing,
+        Summary,
+        Tally,
+        Transfer,
+        Vote,
+        Warning_,
+    )
 
-__all__ = ["__version__", "compare", "read", "render", "trace"]
+__all__ = [
+    "Adoption", "Agreed", "AmbiguousText", "Citation", "CitationKind", "Claim", "ClaimState", "CompareError",
+    "Document", "Edit", "Evidence", "FieldChange", "Finding", "FindingKind", "Footnote", "FootnoteChange", "Heading",
+    "HrcdiffError", "IndexUnusable", "LibraryError", "Lineage", "Link", "NotAResolution", "Op", "Origin", "Paragraph",
+    "Part", "Place", "Precedent", "Proof", "ProofError", "ReadError", "Reading", "Redline", "Relation", "SideProof",
+    "Significance", "Sponsor", "Standing", "Summary", "SymbolError", "Tally", "Thread", "Transfer", "UnknownText",
+    "UsageError", "Vote", "Warning_", "WriteError", "__version__", "compare", "read", "render", "trace",
+]  # fmt: skip
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "errors": (
+        "AmbiguousText", "CompareError", "HrcdiffError", "IndexUnusable", "LibraryError", "NotAResolution",
+        "ProofError", "ReadError", "SymbolError", "UnknownText", "UsageError", "WriteError",
+    ),
+    "lineage.model": ("Lineage", "Reading", "Thread"),
+    "model": (
+        "Adoption", "Agreed", "Citation", "CitationKind", "Claim", "ClaimState", "Document", "Edit", "Evidence",
+        "FieldChange", "Finding", "FindingKind", "Footnote", "FootnoteChange", "Heading", "Link", "Op", "Origin",
+        "Paragraph", "Part", "Place", "Precedent", "Proof", "Redline", "Relation", "SideProof", "Significance",
+        "Sponsor", "Standing", "Summary", "Tally", "Transfer", "Vote", "Warning_",
+    ),
+}  # fmt: skip
+"""The names that are loaded when they are asked for, by the module that has them."""
+
+
+if not TYPE_CHECKING:  # which would take any name for one of the package
+
+    def __getattr__(name: str) -> object:
+        for home, names in _HOMES.items():
+            if name in names:
+                value: object = getattr(import_module(f"hrcdiff.{home}"), name)
+                globals()[name] = value
+                return value
+        raise AttributeError(f"module 'hrcdiff' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def read(text: str | Path, libraries: Sequence[str | Path] = ()) -> Document:
     """The document that a symbol, a short name or a path stands for.
 
     ``libraries`` are folders of texts, searched before ``HRCDIFF_LIBRARY`` and the bundled texts.
-    Raises subclasses of `hrcdiff.errors.HrcdiffError`.
+    Raises subclasses of `HrcdiffError`.
     """
     import os
     from pathlib import Path
@@ -51,11 +142,12 @@ def read(text: str | Path, libraries: Sequence[str | Path] = ()) -> Document:
 def compare(old: Document, new: Document) -> Redline:
     """The redline of two documents, proved against them.
 
-    Raises `hrcdiff.errors.CompareError` if they cannot be compared.
+    Raises `CompareError` if they cannot be compared.
     """
     from hrcdiff.comparison import compare as compared
     from hrcdiff.proof import prove
 
+    _documents("compare", old, new)
     return prove(compared(old, new), lambda: old, lambda: new)
 
 
@@ -64,42 +156,75 @@ def trace(documents: Sequence[Document], *, base: Document | None = None, in_ord
 
     The versions are put in order by symbol and date unless ``in_order`` says that they are.  ``base`` is the version
     to compare all others with; without it each is compared with the one before.
-    Raises `hrcdiff.errors.CompareError` if they are not in one language.
+    Raises `CompareError` if they are not in one language.
     """
     from hrcdiff.lineage import trace as traced
 
+    _documents("trace", *documents, *(() if base is None else (base,)))
     return traced(documents, base=base, in_order=in_order)
 
 
-@overload
-def render(redline: Redline, form: Literal["html", "json", "markdown", "terminal"] = "html") -> str: ...
+def _documents(function: str, *given: object) -> None:
+    """UsageError unless all of them are documents."""
+    from hrcdiff.errors import UsageError
+    from hrcdiff.model import Document
+
+    for each in given:
+        if not isinstance(each, Document):
+            raise UsageError(f"{function} takes documents, and not {_named(each)}: 'read' gives one")
+
+
+def _named(value: object) -> str:
+    """What was given instead of what is wanted: ``'27/20' (a str)``, ``a dict``."""
+    kind = f"a value of type {type(value).__name__}"
+    return f"{value!r:.40} ({kind})" if isinstance(value, str | int | None) else kind
+
+
+_RENDERERS = {
+    "html": "html.to_html", "docx": "docx.to_docx", "json": "to_json.to_json",
+    "markdown": "to_markdown.redline_to_markdown", "terminal": "to_terminal.redline_to_terminal",
+}  # fmt: skip
+_LINEAGE_RENDERERS = {
+    "html": "lineage_page.lineage_to_html", "json": "to_json.lineage_to_json",
+    "markdown": "lineage_tables.lineage_to_markdown", "csv": "lineage_tables.lineage_to_csv",
+    "terminal": "lineage_terminal.lineage_to_terminal",
+}  # fmt: skip
+"""The forms of a redline and of a lineage, and in `hrcdiff.renderers` what makes them."""
 
 
 @overload
-def render(redline: Redline, form: Literal["docx"]) -> bytes: ...
+def render(what: Redline, form: Literal["html", "json", "markdown", "terminal"] = "html") -> str: ...
 
 
-def render(redline: Redline, form: Literal["html", "json", "markdown", "terminal", "docx"] = "html") -> str | bytes:
-    """The redline as a page, as JSON, as Markdown, or as plain text for a terminal of 80 columns.
+@overload
+def render(what: Redline, form: Literal["docx"]) -> bytes: ...
 
-    ``docx`` is a Word file with tracked changes, as bytes.
+
+@overload
+def render(what: Lineage, form: Literal["html", "json", "markdown", "csv", "terminal"] = "html") -> str: ...
+
+
+def render(
+    what: Redline | Lineage, form: Literal["html", "docx", "json", "markdown", "csv", "terminal"] = "html"
+) -> str | bytes:
+    """A redline, or a lineage, as a page, as JSON, as Markdown, or as plain text for a terminal of 80 columns.
+
+    Of a redline there is also ``docx``, a Word file with tracked changes, as bytes; of a lineage ``csv``.
+    Raises `UsageError` if there is no such form of it.
     """
-    if form == "docx":
-        from hrcdiff.renderers.docx import to_docx
+    from hrcdiff.errors import UsageError
+    from hrcdiff.model import Redline
 
-        return to_docx(redline)
-    if form == "html":
-        from hrcdiff.renderers.html import to_html
+    table, called = _RENDERERS, "redline"
+    if not isinstance(what, Redline):
+        from hrcdiff.lineage.model import Lineage
 
-        return to_html(redline)
-    if form == "json":
-        from hrcdiff.renderers.to_json import to_json
-
-        return to_json(redline)
-    if form == "markdown":
-        from hrcdiff.renderers.to_markdown import redline_to_markdown
-
-        return redline_to_markdown(redline)
-    from hrcdiff.renderers.to_terminal import redline_to_terminal
-
-    return redline_to_terminal(redline)
+        if not isinstance(what, Lineage):
+            raise UsageError(f"render takes what 'compare' or 'trace' gave, and not {_named(what)}")
+        table, called = _LINEAGE_RENDERERS, "lineage"
+    if form not in table:
+        *forms, last = table
+        raise UsageError(f"no {called} can be rendered as {form!r}: use {', '.join(forms)} or {last}")
+    module, _, function = table[form].partition(".")
+    made: str | bytes = getattr(import_module(f"hrcdiff.renderers.{module}"), function)(what)
+    return made

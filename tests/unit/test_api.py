@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal, get_origin
+
+import pytest
+
 import hrcdiff
+from hrcdiff import errors, model
+from hrcdiff.lineage import model as lineage_model
 from hrcdiff.renderers.docx.reread import opened
 from hrcdiff.renderers.reread import texts
 
@@ -26,3 +35,69 @@ def test_a_redline_is_rendered_in_each_form() -> None:
 def test_the_names_that_are_promised_are_there() -> None:
     assert {"read", "compare", "render"} <= set(hrcdiff.__all__)
     assert all(callable(getattr(hrcdiff, name)) for name in ("read", "compare", "render"))
+
+
+def public(module: ModuleType) -> set[str]:
+    """The classes and the sets of words that a module defines."""
+    return {
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_")
+        and (get_origin(value) is Literal or (isinstance(value, type) and value.__module__ == module.__name__))
+    }
+
+
+def test_the_names_of_the_model_and_the_errors_are_there() -> None:
+    for module in (model, errors):
+        assert public(module) <= set(hrcdiff.__all__)
+        assert all(getattr(hrcdiff, name) is getattr(module, name) for name in public(module))
+    assert hrcdiff.Lineage is lineage_model.Lineage
+    assert set(hrcdiff.__all__) <= set(dir(hrcdiff))
+    assert all(hasattr(hrcdiff, name) for name in hrcdiff.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'Redlines'"):
+        getattr(hrcdiff, "Redlines")  # noqa: B009 - no such name, as a type checker would say
+
+
+def test_what_is_imported_for_types_is_what_is_found() -> None:
+    tree = ast.parse(Path(hrcdiff.__file__).read_text(encoding="utf-8"))
+    imported = {
+        (node.module.removeprefix("hrcdiff."), alias.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.col_offset == 4
+        for alias in node.names
+    }
+    assert imported >= {(home, name) for home, names in hrcdiff._HOMES.items() for name in names}
+
+
+def test_a_lineage_is_rendered_in_each_form() -> None:
+    lineage = hrcdiff.trace([hrcdiff.read(name) for name in ("18/L.24/Rev.1", "27/20", "54/28")])
+    assert hrcdiff.render(lineage).startswith("<!DOCTYPE html>")
+    assert '"schema": "hrcdiff.lineage/1"' in hrcdiff.render(lineage, "json")
+    assert "|" in hrcdiff.render(lineage, "markdown")
+    assert hrcdiff.render(lineage, "csv").count("\n") > 30
+    assert "OP18" in hrcdiff.render(lineage, "terminal")
+
+
+@pytest.mark.parametrize("form", ["pdf", "Html", None, "", "csv"])
+def test_a_form_that_is_none_is_refused(form: Any) -> None:
+    redline = hrcdiff.compare(hrcdiff.read("27/20"), hrcdiff.read("54/28"))
+    with pytest.raises(hrcdiff.UsageError, match="use html, docx, json, markdown or terminal"):
+        hrcdiff.render(redline, form)
+
+
+def test_what_is_no_document_or_redline_is_refused() -> None:
+    wrong: Any = "27/20"
+    document = hrcdiff.read("27/20")
+    lineage: Any = hrcdiff.trace([document, hrcdiff.read("54/28")])
+    for call in (
+        lambda: hrcdiff.compare(wrong, document),
+        lambda: hrcdiff.compare(document, wrong),
+        lambda: hrcdiff.trace([document, wrong]),
+        lambda: hrcdiff.trace([document, document], base=wrong),
+    ):
+        with pytest.raises(hrcdiff.UsageError, match=r"takes documents, and not '27/20'.*'read' gives one"):
+            call()
+    with pytest.raises(hrcdiff.UsageError, match="what 'compare' or 'trace' gave"):
+        hrcdiff.render(wrong)
+    with pytest.raises(hrcdiff.UsageError, match="no lineage can be rendered as 'docx'"):
+        hrcdiff.render(lineage, "docx")

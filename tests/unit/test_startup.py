@@ -43,3 +43,13 @@ def test_a_command_loads_nothing_that_only_others_need(command: str, also: list[
         check=False,
     )
     assert done.returncode == 0, done.stderr[-500:]
+
+
+def test_the_package_loads_its_names_when_they_are_asked_for() -> None:
+    loaded = "' '.join(name for name in sys.modules if name.startswith('hrcdiff.'))"
+    script = f"import sys, hrcdiff; hrcdiff.UsageError; sys.exit({loaded})"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stderr.split() == ["hrcdiff.errors"]
