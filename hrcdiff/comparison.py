@@ -10,7 +10,7 @@ from hrcdiff.errors import CompareError
 from hrcdiff.family import same_family, same_title
 from hrcdiff.findings import judge
 from hrcdiff.findings.scale import Scale
-from hrcdiff.lexicon import LANGUAGES, without_sequence
+from hrcdiff.lexicon import LANGUAGES, date_in_words, without_sequence
 from hrcdiff.model import (
     Document,
     Link,
@@ -179,8 +179,8 @@ def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_,
         out.append(
             Warning_(
                 code="order",
-                message=f"{new.name}, given as the newer text, is dated {new.date}, before {old.name} of {old.date}: "
-                "perhaps they were given in the wrong order",
+                message=f"{new.name}, given as the newer text, is dated {date_in_words(new.date)}, before {old.name} "
+                f"of {date_in_words(old.date)}: perhaps they were given in the wrong order",
             )
         )
     if not summary.same_family:

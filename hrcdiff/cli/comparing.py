@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hrcdiff.cli.choosing import READING, REDLINE, chosen
-from hrcdiff.cli.forms import Wanted, Word, deliver_as, fitting, refuse_idle, tell
+from hrcdiff.cli.forms import Wanted, Word, deliver_as, fitting, passes, refuse_idle, tell
 from hrcdiff.cli.inputs import open_text, pair, proved
 from hrcdiff.cli.options import (
     AgreedOption,
@@ -94,7 +94,8 @@ def compare(
     form = chosen(REDLINE, asked, output, opened=open_)
     refuse_idle(form, {"clean": clean, "two-column": two_column, "onto": onto}, author)
     word = Word(clean, two_column, author=author)
-    wanted = Wanted(form, Target(output, force), only, check, side_by_side, open_, word)
+    scaled = verb_scale is not None
+    wanted = Wanted(form, Target(output, force), only, check, side_by_side, open_, word, agreed, scaled)
     fitting(wanted)
     old, new = pair(texts, library, tracked)
     redline = proved(old, new, links, verb_scale)
@@ -112,11 +113,8 @@ def _with_agreed(redline: Redline, library: list[Path] | None) -> Redline:
 def _delivered(redline: Redline, wanted: Wanted) -> None:
     """Exit code 1 if the check that was asked for fails."""
     deliver_as(redline, wanted)
-    if wanted.check:
-        from hrcdiff.findings.ledgers import rollover
-
-        if not rollover(redline).holds:
-            raise typer.Exit(EXIT_CHECK_FAILED)
+    if wanted.check and not passes(redline, wanted):
+        raise typer.Exit(EXIT_CHECK_FAILED)
 
 
 def show(
@@ -147,12 +145,13 @@ def explain(
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A paragraph: OP8.", show_default=False)],
     library: Libraries = None,
     links: Rulings = None,
+    tracked: Tracked = "final",
 ) -> None:
     """Say why a paragraph is linked, or why it is not; of both texts, if both have it."""
     from hrcdiff.renderers.to_explanation import explanation
     from hrcdiff.rulings import FILE
 
-    redline = proved(open_text(old, library), open_text(new, library), links)
+    redline = proved(*pair([old, new], library, tracked), links)
     put(explanation(redline, address, width=width(), ruling=links.name if links else FILE))
     tell(redline)
 

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 _NARROWED = ("html", "markdown", "stat", "ledger", "redline")
 """Forms that ``--only`` narrows."""
 _SIDED = ("html", "redline")
+_AGREED = ("html", "json", "markdown", "summary", "redline")
+"""Forms that tell what ``--agreed`` found."""
+_SCALED = ("html", "json", "markdown", "ledger", "summary", "redline")
+"""Forms that tell what the scale of verbs says."""
+_ANSWERED = ("ledger", "summary", "redline")
+"""Forms that hold the answer of the rollover test, where a person reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,10 @@ class Wanted:
     opened: bool = False
     """Shown in the browser as well."""
     word: Word = field(default_factory=Word)
+    agreed: bool = False
+    """Whether what was put in is looked for in other texts."""
+    scaled: bool = False
+    """Whether a scale of verbs was given."""
 
 
 def refuse_idle(form: str, shapes: Mapping[str, bool], author: str | None) -> None:
@@ -80,9 +90,17 @@ def refuse_idle(form: str, shapes: Mapping[str, bool], author: str | None) -> No
 
 def fitting(wanted: Wanted) -> None:
     """UsageError if something is asked for that the form cannot show."""
-    for option, asked, forms in (("only", wanted.only, _NARROWED), ("side-by-side", wanted.sides, _SIDED)):
-        if asked and wanted.form not in forms:
-            raise UsageError(f"--{option} has no effect on --{wanted.form}: leave one of the two out")
+    scaled = (*_SCALED, "docx") if wanted.word.two_column else _SCALED
+    for option, asked, forms in (
+        ("only", wanted.only, _NARROWED),
+        ("side-by-side", wanted.sides, _SIDED),
+        ("agreed", wanted.agreed, _AGREED),
+        ("verb-scale", wanted.scaled, scaled),
+    ):
+        test = wanted.form == "redline" and wanted.check
+        if asked and (test or wanted.form not in forms):
+            what = "check rollover" if test else wanted.form
+            raise UsageError(f"--{option} has no effect on --{what}: leave one of the two out")
 
 
 def deliver_as(redline: Redline, wanted: Wanted) -> None:
@@ -90,7 +108,20 @@ def deliver_as(redline: Redline, wanted: Wanted) -> None:
     _DELIVER.get(wanted.form, _as_text)(redline, wanted)
 
 
+def passes(redline: Redline, wanted: Wanted) -> bool:
+    """Whether the check that was asked for holds; if not, and what was printed does not say so, a line that does."""
+    from hrcdiff.findings.ledgers import rollover
+    from hrcdiff.renderers.to_ledgers import FAILS
+
+    if rollover(redline).holds:
+        return True
+    if wanted.to.path is not None or wanted.form not in _ANSWERED:
+        talk(f"hrcdiff: {FAILS[0].lower()}{FAILS[1:]}")
+    return False
+
+
 def _as_html(redline: Redline, wanted: Wanted) -> None:
+    from hrcdiff.findings.ledgers import rollover
     from hrcdiff.output import report_path
     from hrcdiff.renderers.html import to_html
     from hrcdiff.renderers.phrases import summary as in_words
@@ -98,7 +129,8 @@ def _as_html(redline: Redline, wanted: Wanted) -> None:
     page = to_html(redline, only=wanted.only, sides=wanted.sides)
     path = wanted.to.write(page, report_path(redline.old.name, redline.new.name, "html"))
     put_raw(f"{path.as_posix()}\n")
-    talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline))
+    told = f"{in_words(redline)} {rollover(redline).verdict}"
+    talk(*wrapped(told), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline))
     if wanted.opened:
         show_in_browser(path)
 

@@ -15,8 +15,8 @@ import os
 import re
 from functools import cache
 
-from hrcdiff.lexicon import english
-from hrcdiff.lexicon.dates import A_DATE, DATE, date, han, iso_date, ordinal
+from hrcdiff.lexicon import dates, english
+from hrcdiff.lexicon.dates import A_DATE, DATE, date, date_in_words, han, iso_date, ordinal
 from hrcdiff.lexicon.detect import detect, function_words
 from hrcdiff.lexicon.english import attitude_end
 from hrcdiff.lexicon.names import names_in
@@ -35,6 +35,7 @@ __all__ = [
     "Opening",
     "attitude_end",
     "date",
+    "date_in_words",
     "detect",
     "function_words",
     "han",
@@ -60,7 +61,7 @@ FUNCTION_WORDS = function_words("en")
 """Words that say nothing on their own; also the stems of the matcher."""
 
 
-MONTHS = frozenset("January February March April May June July August September October November December".split())
+MONTHS = frozenset(dates.MONTHS)
 """English names of months, which belong to dates as their numbers do."""
 
 

@@ -14,8 +14,19 @@ _UNITS = (
 _TENS = {
     "twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90,
 }  # fmt: skip
+MONTHS = tuple("January February March April May June July August September October November December".split())
+"""English names of months."""
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _HAN = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _HAN_NUMBER = "[〇零○一二三四五六七八九十百]+"
+
+
+def date_in_words(iso: str | None) -> str | None:
+    """``2023-10-12`` as the UN writes it: 12 October 2023; anything else as it is."""
+    match = _ISO.fullmatch(iso or "")
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return iso
+    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}"
 
 
 def ordinal(word: str, language: str = "en") -> int | None:

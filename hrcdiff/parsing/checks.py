@@ -55,7 +55,9 @@ def _reading(blocks: list[Block], paragraphs: list[Paragraph]) -> Iterator[Warni
     for block, paragraph in zip(texts, paragraphs, strict=True):
         address = paragraph.address
         for line in block.joined_at:
-            message = f"{address} goes on over a gap before line {line}"
+            message = (
+                f"{address} is read as one paragraph, though an empty line parts it before line {line} of the file"
+            )
             yield Warning_(code="joined-over-gap", message=message, address=address, line=line)
         for line in block.over_pages:
             message = f"{address} goes on over the end of a page before line {line}"

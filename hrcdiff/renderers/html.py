@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.rows import Section
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"})
+AT_HEAD = ("order", "no-rules-for-language")
+"""Warnings without which the whole page would be misread."""
 MANY = 250
 """Beyond so many paragraphs of both texts the browser lays out what comes into view, and not all at once."""
 ARROW = '<span class="vh">became</span><span aria-hidden="true">→</span>'
@@ -94,6 +96,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             placed=_placed(report),
             only=only,
             many=MANY,
+            at_head=AT_HEAD,
             sides=sides,
             ends=ledgers.sides(redline),
             kinds=LEDGERS,

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.ledgers import sides
 from hrcdiff.findings.structure import PARTS as INTO
 from hrcdiff.findings.structure import across
-from hrcdiff.lexicon import without_sequence
+from hrcdiff.lexicon import date_in_words, without_sequence
 from hrcdiff.model import Footnote, crosses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from hrcdiff.model import Document, FieldChange, Finding, FootnoteChange, Link, Paragraph, Redline, Summary
+    from hrcdiff.model import (
+        Document,
+        FieldChange,
+        Finding,
+        FootnoteChange,
+        Link,
+        Paragraph,
+        Redline,
+        Summary,
+        Warning_,
+    )
     from hrcdiff.renderers.rows import Row
     from hrcdiff.renderers.runs import Flag
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 PARTS = {"preambular": "Preamble", "operative": "Operative part", "annex": "Annexes"}
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-
-
-def date(iso: str | None) -> str | None:
-    """``2023-10-12`` as the UN writes it: 12 October 2023."""
-    match = _ISO.fullmatch(iso or "")
-    if match is None or not 1 <= int(match[2]) <= 12:
-        return iso
-    return f"{int(match[3])} {MONTHS[int(match[2]) - 1]} {match[1]}"
+date = date_in_words
+"""``2023-10-12`` as the UN writes it: 12 October 2023."""
 
 
 def listed(names: Sequence[str]) -> str:
@@ -110,6 +109,15 @@ def summary(redline: Redline) -> str:
         its = "its" if inside == 1 else "their"
         sentences.append(f"{upper(counted(inside, 'run'))} of words changed {its} place within a provision.")
     return " ".join(filter(None, (*sentences, agreed(redline))))
+
+
+APART = "what they share is shared language, not a history"
+"""What it means that two texts are of different families."""
+
+
+def further_warnings(redline: Redline) -> list[Warning_]:
+    """The warnings on the comparison but that on different families, which is told by itself."""
+    return [warning for warning in redline.warnings if warning.code != "different-families"]
 
 
 def within(redline: Redline) -> set[str]:

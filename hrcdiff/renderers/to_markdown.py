@@ -127,8 +127,8 @@ def _head(redline: Redline) -> Iterator[str]:
     sides = (f"{escaped(phrases.name(text))} ({escaped(phrases.standing(text))})" for text in (old, new))
     yield _line(" → ".join(sides))
     if not redline.summary.same_family:
-        yield f"Of different families: {escaped(redline.summary.family_reason)}."
-    yield from (f"Warning: {escaped(warning.message)}" for warning in redline.warnings)
+        yield f"Of different families ({escaped(redline.summary.family_reason)}): {phrases.APART}."
+    yield from (f"Warning: {escaped(warning.message)}" for warning in phrases.further_warnings(redline))
     yield escaped(f"{phrases.summary(redline)} {rollover(redline).verdict}")
     yield escaped(proof(redline))
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from hrcdiff.findings.ledgers import rollover
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.notes import Notes, Said, called, narrowed, notes, nothing, of_row, silent, told
+from hrcdiff.renderers.phrases import date
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import MOVED, OPENING, QUIET, STRONG, WARNED, Screen
 from hrcdiff.renderers.words import marked, of_side, signed
@@ -107,10 +109,11 @@ def _header(screen: Screen, redline: Redline) -> None:
         screen.entry(side, [Span(f"{phrases.name(document)}, {phrases.standing(document)}")])
     screen.skip()
     if not redline.summary.same_family:
-        screen.text(Span(f"Of different families: {redline.summary.family_reason}", WARNED))
-    for warning in redline.warnings:
+        apart = f"Of different families ({redline.summary.family_reason}): {phrases.APART}."
+        screen.text(Span(apart, WARNED))
+    for warning in phrases.further_warnings(redline):
         screen.text(Span(f"Warning: {warning.message}", WARNED))
-    screen.text(Span(phrases.summary(redline)))
+    screen.text(Span(f"{phrases.summary(redline)} {rollover(redline).verdict}"))
     screen.text(Span(proof(redline), QUIET))
     screen.skip()
     legend = [
@@ -206,7 +209,7 @@ def _other_changes(screen: Screen, redline: Redline) -> None:
     if redline.metadata_changes:
         screen.heading("Masthead and record")
     for change in redline.metadata_changes:
-        screen.entry(phrases.field(change), _replaced(change.old, change.new, screen))
+        screen.entry(phrases.field(change), _replaced(date(change.old), date(change.new), screen))
 
 
 def _anchor(change: FootnoteChange) -> str:

@@ -258,7 +258,8 @@ def all_kinds() -> Redline:
         moved=("OP1",),
         transfers=((("OP4", "OP4"), "sum up the debate"),),
     )
-    doubt = Warning_(code="joined-over-gap", message="PP2 goes on over a gap before line 9", address="PP2", line=9)
+    message = "PP2 is read as one paragraph, though an empty line parts it before line 9 of the file"
+    doubt = Warning_(code="joined-over-gap", message=message, address="PP2", line=9)
     return replace(
         drawn,
         old=replace(old, warnings=(doubt,), unassigned=("(continued)",)),

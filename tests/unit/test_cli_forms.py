@@ -71,6 +71,15 @@ def test_nothing_is_opened_unless_asked(capsys: pytest.CaptureFixture[str], monk
         (("--stat", "--side-by-side"), "--side-by-side has no effect on --stat"),
         (("--markdown", "--side-by-side"), "--side-by-side has no effect on --markdown"),
         (("--only", "everything"), "everything"),
+        (("--check", "rollover", "--only", "verbs"), "--only has no effect on --check rollover"),
+        (("--check", "rollover", "--side-by-side"), "--side-by-side has no effect on --check rollover"),
+        (("--check", "rollover", "--agreed"), "--agreed has no effect on --check rollover"),
+        (("--stat", "--agreed"), "--agreed has no effect on --stat"),
+        (("--ledger", "--agreed"), "--agreed has no effect on --ledger"),
+        (("--instructions", "--agreed"), "--agreed has no effect on --instructions"),
+        (("--docx", "--agreed"), "--agreed has no effect on --docx"),
+        (("--stat", "--verb-scale", "scale.json"), "--verb-scale has no effect on --stat"),
+        (("--docx", "--verb-scale", "scale.json"), "--verb-scale has no effect on --docx"),
     ],
 )
 def test_forms_that_do_not_go_together(capsys: pytest.CaptureFixture[str], options: tuple[str, ...], said: str) -> None:
@@ -193,3 +202,30 @@ def test_stat_and_side_by_side(capsys: pytest.CaptureFixture[str], monkeypatch: 
     assert max(map(len, done(capsys, A, C).split("\n"))) <= 120
     done(capsys, A, C, "--side-by-side", "-o", "x.txt")
     assert " │ " in Path("x.txt").read_text(encoding="utf-8")
+
+
+FAILS = "hrcdiff: not a technical rollover: something else than dates, sessions, references and house style changed.\n"
+
+
+@pytest.mark.parametrize("form", [("--html",), ("--json",), ("--stat",), ("--docx",), ("-o", "x.txt")])
+def test_a_check_that_fails_says_so(capsys: pytest.CaptureFixture[str], form: tuple[str, ...]) -> None:
+    assert run([B, C, "--check", "rollover", *form]) == 1
+    assert FAILS in capsys.readouterr().err
+    assert run([C, C, "--check", "rollover", *form, "--force"]) == 0
+    assert FAILS not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", [(), ("--ledger",), ("--summary",)])
+def test_a_check_whose_answer_is_printed_is_not_told_twice(
+    capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
+) -> None:
+    assert run([B, C, "--check", "rollover", *form]) == 1
+    printed = capsys.readouterr()
+    assert FAILS not in printed.err
+    assert "ot a technical rollover" in " ".join(printed.out.split())
+
+
+def test_the_terminal_says_of_a_page_whether_it_is_a_rollover(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([B, C, "--html"]) == 0
+    assert "Not a technical rollover." in " ".join(capsys.readouterr().err.split())
+    assert "Not a technical rollover." in " ".join(done(capsys, B, C).split())

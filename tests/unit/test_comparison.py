@@ -97,7 +97,7 @@ def test_texts_in_the_wrong_order_are_told() -> None:
     assert not compare(old, new).warnings
     (warning,) = compare(new, old).warnings
     assert warning.code == "order"
-    assert "27-20, given as the newer text, is dated 2014-09-25" in warning.message.replace("/", "-")
+    assert "27-20, given as the newer text, is dated 25 September 2014" in warning.message.replace("/", "-")
 
 
 def test_titles_that_are_alike_make_no_family_of_texts_that_share_nothing() -> None:

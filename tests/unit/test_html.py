@@ -198,6 +198,17 @@ def test_different_families_are_said_at_the_top() -> None:
     assert "different families" not in to_html(drawn)
 
 
+def test_texts_in_the_wrong_order_are_said_at_the_top_and_nowhere_else() -> None:
+    from hrcdiff import compare, read
+
+    page = to_html(compare(read("54/28"), read("27/20")))
+    (notice,) = (e for e in tree(page).iter("p") if e.get("class") == "notice")
+    said = "27/20, given as the newer text, is dated 25 September 2014, before 54/28 of 12 October 2023"
+    assert notice.xpath("string()") == f"{said}: perhaps they were given in the wrong order."
+    assert page.split('<script type="application/json"')[0].count("given as the newer text") == 1
+    assert 'class="notice"' not in to_html(compare(read("27/20"), read("54/28")))
+
+
 def test_the_head_says_so_if_no_verb_became_another_and_only_where_verbs_are_known() -> None:
     old, arabic = (document("1/1", ("PP1", "Recalling it,"), language=language) for language in ("en", "ar"))
     assert "None: no verb became another." in to_html(redline(old, old, ("PP1", "PP1")))

@@ -213,6 +213,11 @@ def test_two_files_are_compared_in_the_state_that_is_asked_for(draft: Path, caps
     assert len(redline["old"]["paragraphs"]) == len(redline["new"]["paragraphs"]) == 3
 
 
+def test_explain_reads_the_state_that_is_asked_for(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["explain", draft.name, draft.name, "PP1", "--tracked", "original"]) == 0
+    assert "the old lanterns" in capsys.readouterr().out
+
+
 def test_a_text_without_changes_needs_another(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     draft.write_bytes(docx(p("The Human Rights Council,")))
     for text in (draft.name, "54/28"):
