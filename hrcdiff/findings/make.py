@@ -15,13 +15,29 @@ SOURCES = {
     "3.5": "of the adverbs with a verb only also and further mark a mere sequence",
     "4.3": "drafting practice: the addressee of a verb",
     "4.4": "hedges and qualifiers met in Council resolutions since 2011",
-    "7.2": "house style of the Secretariat",
-    "7.3": "what moves with the calendar or the series, and what does not",
-    "7.4": "small changes that drafters treat as substantive",
-    "names": "names of organs, instruments and funds as the texts print them",
+    "7.4": "drafting practice: small words over which drafters negotiate",
     "verb scale": "verb scale: no published ranking",
 }
 """On what rules rest, in words; names of the verb scale stand for themselves."""
+
+REASONS = {
+    "actor": "drafting practice: who is to act, and whose commitment it is, is negotiated by name",
+    "date": "a date or figure says from when, until when, how often, how long or how much",
+    "duty": "a report, a meeting or a mandate is due as the text states it",
+    "list": "what a list names is covered by name, and what it leaves out is not",
+    "reference": "a text builds on the resolutions, reports and instruments that it names",
+    "reference.internal": "a paragraph is named by its number, which must still be that of the same paragraph",
+    "reference.internal-lost": "a paragraph is named by its number, which must still be that of the same paragraph",
+    "structure.crossed": "the preamble says why, the operative part decides and asks",
+    "structure.moved": "the place of a provision among the others",
+    "structure.split": "one provision has become several",
+    "structure.merged": "several provisions have become one",
+    "structure.regrouped": "several provisions have become several others",
+    "structure.promoted": "an item stands under the verb above it, a paragraph has its own",
+    "structure.demoted": "an item stands under the verb above it, a paragraph has its own",
+    "structure.title": "the title says what the text is on",
+}
+"""Why a reader is told, by rule or else by kind, where no source says it; these go before `SOURCES`."""
 
 RULES = (
     "verb.changed", "verb.modifier", "verb.demoted", "verb.promoted", "verb.limb-gone", "verb.limb-new",
@@ -54,7 +70,7 @@ def finding(
     ]
     return Finding(
         kind=kind, rule=rule, old=places[0], new=places[1], old_words=words[0].strip(), new_words=words[1].strip(),
-        label=label, note=note, source=SOURCES.get(source, source),
+        label=label, note=note, source=REASONS.get(rule) or REASONS.get(kind) or SOURCES.get(source, source),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.make import SOURCES, finding
+from hrcdiff.findings.make import REASONS, finding
 from hrcdiff.model import Finding, crosses
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def find(view: View) -> Iterator[Finding]:
     if all(titles) and _plain(titles[0]) != _plain(titles[1]):
         yield Finding(
             kind="structure", rule="structure.title", old=None, new=None, old_words=titles[0] or "",
-            new_words=titles[1] or "", label=None, note="title changed", source=SOURCES["7.4"],
+            new_words=titles[1] or "", label=None, note="title changed", source=REASONS["structure.title"],
         )  # fmt: skip
     parted = across(view.redline)
     for link in view.redline.links:

@@ -6,9 +6,10 @@ import json
 import re
 from pathlib import Path
 
+from hrcdiff import compare, read
 from hrcdiff.findings import RULES
 from hrcdiff.findings.items import data
-from hrcdiff.findings.make import SOURCES
+from hrcdiff.findings.make import REASONS, SOURCES
 from hrcdiff.findings.significance import RULES as LOWERING
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,3 +80,13 @@ def test_every_group_of_phrases_has_a_source_in_words() -> None:
     phrases = data()
     groups = [*phrases["qualifiers"], *phrases["pairs"], phrases["modals"], phrases["negation"]]
     assert {group["source"] for group in groups} <= set(SOURCES) & {*phrases["sources"], "4.4", "7.4"}
+
+
+def test_every_finding_says_why_it_is_told_in_words_that_need_no_other_paper() -> None:
+    """No number of a section, no heading of a table: a sentence, or whose practice it is."""
+    bare = {rule for rule in RULES if not (REASONS.get(rule) or REASONS.get(rule.partition(".")[0]))}
+    assert {rule.partition(".")[0] for rule in bare} == {"verb", "qualifier", "modality", "pair"}, "these have sources"
+    redlines = [compare(read(old), read(new)) for old, new in (("18/L.24/Rev.1", "54/28"), ("27/20", "54/28"))]
+    said = {finding.source for redline in redlines for finding in redline.findings}
+    assert all(len(source) > 20 and not re.match(r"\d", source) for source in said)
+    assert not any("what moves with the calendar" in source or "as the texts print" in source for source in said)
