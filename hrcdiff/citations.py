@@ -34,8 +34,6 @@ _LONGER = re.compile(r"(?<=\s)(?:[A-Z][\w-]*\s(?:(?:of|and|for|on|the)\s){0,3})*
 """Capitals before a short name: the end of another organ's, *United Nations Environment Assembly*."""
 _YEARLY = frozenset({"Commission on Human Rights", "Economic and Social Council"})
 """Organs that number by year: 1993/87."""
-_WITH_YEAR = re.compile(r"\d{1,4}\s?\(\d{4}\)")
-"""So the Security Council numbers, and no other council: 1325 (2000)."""
 _ITEM = (
     r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z](?:[-\u2013][A-Z])?\b(?!\w))?"
     r"|\d{1,4}(?:\s[A-Z])?\s?\((?:\d{4}|[IVXL]+|S-[IVX]+)\)(?:\s[A-Z]\b)?"
@@ -190,8 +188,6 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
     if said in _SHORT:
         if by_year:
             return next((name for name in reversed(named) if name in _YEARLY), None)
-        if said == "Council" and numbered and _WITH_YEAR.match(numbered.group()):
-            return "Security Council"
         return _full(said, citing, named)
     if said in {"its", "Its"} and by_year and (yearly := [name for name in named if name in _YEARLY]):
         return yearly[-1]

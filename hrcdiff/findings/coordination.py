@@ -194,7 +194,8 @@ def _shares(span: _Span) -> bool:
 def _followed(span: _Span) -> bool:
     """Whether what stands behind the last item, in whose place another stands, may belong to all of them."""
     word = re.match(r"\s*([\w-]+)", span.after)
-    if word is None or (word.group(1) == "of" and span.parts[-1].text.startswith("the ")):  # *the building of harbours*
+    last = span.parts[-1].text
+    if word is None or (word.group(1) == "of" and re.match(r"the [a-z]", last)):  # *the building of harbours*
         return False
     return word.group(1).lower() in _PREPOSITIONS | _FINITE | {"while"}
 
