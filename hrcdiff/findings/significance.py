@@ -164,7 +164,7 @@ def _article(view: View, change: Change, old: str, new: str) -> bool:
             return len(change.after) == CONTEXT and not _named_anew(view, change, change.after[start:])
         phrase = change.after[start : end.start()].split()
         joins = end[0] in (",", "and", "or")
-        if not (joins and phrase and adjective(phrase[-1])) and not (joins and start and not phrase):
+        if not (joins and all(map(adjective, phrase)) and (phrase or start)):
             return bool(phrase) and not _named_anew(view, change, phrase[-1])
         start = end.end()
 
