@@ -203,8 +203,12 @@ def _with_organ_apart(lines: list[Line], language: str) -> list[Line]:
     """The lines, the first that has the organ and goes on with the preamble, *The Council, recalling …*, made two."""
     for index, line in enumerate(lines):
         match = organ_line(language).match(line.text)
-        rest = line.strand.cut(match.end()).strip() if match else None
-        if match and rest and opening(rest.text[:1].upper() + rest.text[1:], language, small=True):
+        if not match:
+            continue
+        rest = line.strand.cut(match.end()).strip()
+        if not rest:
+            break
+        if opening(rest.text[:1].upper() + rest.text[1:], language, small=True):
             organ = replace(line, strand=line.strand.cut(0, match.end()), italic=(), raised=())
             after = replace(line, strand=rest, gap=1, italic=(), raised=(), fused=True)
             return [*lines[:index], organ, after, *lines[index + 1 :]]

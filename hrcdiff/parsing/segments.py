@@ -263,7 +263,7 @@ class Segmenter:
         """A preambular paragraph with a number: ``1. Recalling``, ``(a) Recalling``."""
         if self.number or self.divisions.annexes or not (self._boundary(line) and self._ended()):
             return False
-        found = odd(line.text)
+        found = None if self.nesting.open else odd(line.text)
         if not found or self.numbered_preamble + 1 not in found.values or (self._last and opens_list(self._last.said)):
             return False
         rest = line.text[found.end :]

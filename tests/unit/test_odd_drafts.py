@@ -39,6 +39,12 @@ def test_a_line_that_only_names_the_organ_stays_whole() -> None:
     assert addresses(document) == ["OP1", "OP2"]
 
 
+def test_a_text_that_names_the_organ_again_is_not_cut_there() -> None:
+    quoted = "The General Assembly, recalling its own lamps, has said so in a resolution of its own,"
+    document = read(f"{ORGAN}\n\nRecalling that\n\n{quoted}\n\n{REST}")
+    assert any(quoted in paragraph.text for paragraph in document.paragraphs)
+
+
 def test_paragraphs_without_a_sign_at_their_end_are_parted_by_blank_lines() -> None:
     document = read(HEAD + (PREAMBLE + REST).replace(",\n", "\n").replace(";\n", "\n").replace(".\n", "\n"))
     assert _addresses(document) == WANTED

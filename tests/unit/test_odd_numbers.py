@@ -96,6 +96,12 @@ def test_what_a_list_or_a_section_counts_is_no_paragraph_of_its_own(lines: list[
     assert addresses[-len(wanted) :] == wanted
 
 
+def test_the_ninth_letter_of_a_list_in_the_preamble_is_no_first_paragraph() -> None:
+    items = [f"({letter}) Noting lamp {letter}," for letter in "abcdefghi"]
+    document = read("\n\n".join([ORGAN, "Recalling the following:", *items, "1. Urges all."]))
+    assert [p.address for p in document.paragraphs][-2:] == ["PP1(i)", "OP1"]
+
+
 def test_operative_paragraphs_in_roman_numerals_have_lists() -> None:
     document = body("I. Requests keepers:", "(a) To light lamps;", "(b) To sing;", "II. Urges bakers to rise.")
     assert [p.address for p in document.paragraphs][1:] == ["OP1", "OP1(a)", "OP1(b)", "OP2"]
