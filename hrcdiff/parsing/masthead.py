@@ -300,7 +300,7 @@ class _Reader:
         named = any("human rights council" in line.text.lower() for line in self.lines)
         if self.language != "en" or not named or index >= len(self.lines) or self.used[index]:
             return False
-        return not pattern("council_items").match(self.lines[index].text)
+        return re.match(table("en")["council_items"], self.lines[index].text, re.IGNORECASE) is None
 
     def _draft_line(self) -> None:
         """The line that only says *Draft resolution*."""
