@@ -48,7 +48,12 @@ Check = Annotated[
 ]
 Scale = Annotated[
     Path | None,
-    typer.Option("--verb-scale", metavar="FILE", callback=_file, help="Another scale of verbs (docs/findings.md)."),
+    typer.Option(
+        "--verb-scale",
+        metavar="FILE",
+        callback=_file,
+        help="Another scale of verbs, in the shape of hrcdiff/findings/verb-scale.json.",
+    ),
 ]
 Docx = Annotated[bool, typer.Option("--docx", help="Write reports/OLD--NEW.docx, with tracked changes.")]
 Clean = Annotated[bool, typer.Option("--clean", help="With --docx: the new text alone.")]

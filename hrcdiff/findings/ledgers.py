@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from hrcdiff.findings.view import Change, View
 from hrcdiff.lexicon import pattern
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Document, Finding, FindingKind, Footnote, Link, Redline, Significance
+    from hrcdiff.model import Document, Edit, Finding, FindingKind, Footnote, Link, Redline, Significance
 
 LEDGERS: dict[str, tuple[FindingKind, ...]] = {
     "verbs": ("verb",),
@@ -266,6 +266,15 @@ def _at(note: Footnote | None) -> str | None:
     return note.address if note else None
 
 
+def _joined(edits: Sequence[Edit]) -> str:
+    """Words in a row; a space stands where one paragraph ends and another begins."""
+    out = ""
+    for before, edit in zip((None, *edits), edits, strict=False):
+        other = before is not None and (before.old, before.new) != (edit.old, edit.new)
+        out += f" {edit.text.lstrip()}" if other and not out[-1:].isspace() else edit.text
+    return out.strip()
+
+
 def _substance(link: Link) -> str:
     """The substantive changes of a link in few words."""
     told: list[str] = []
@@ -273,7 +282,7 @@ def _substance(link: Link) -> str:
         row = list(group)
         if equal or row[0].significance != "substantive":
             continue
-        gone, come = ("".join(edit.text for edit in row if edit.op == op).strip() for op in ("delete", "insert"))
+        gone, come = (_joined([edit for edit in row if edit.op == op]) for op in ("delete", "insert"))
         if gone or come:
             told.append(f"“{gone}” → “{come}”" if gone and come else f"out: “{gone}”" if gone else f"in: “{come}”")
     return "; ".join(told)

@@ -152,15 +152,16 @@ def tributary(flow: Tributary, called: Sequence[str]) -> str:
 
 
 def tally(figures: Tally, *, first: bool) -> str:
-    """``39 paragraphs: 25 new, six reworded, six reinstated; 15 dropped``"""
+    """``39 paragraphs: 25 new, six reworded, six reinstated; 15 threads dropped``"""
     paragraphs = f"{figures.paragraphs:,} paragraph{'' if figures.paragraphs == 1 else 's'}, {figures.words:,} words"
     if first:
         return paragraphs
     kinds = ("unchanged", "reworded", "merged", "split", "reinstated", "new", "moved", "crossed")
     told = [f"{getattr(figures, kind)} {kind}" for kind in kinds if getattr(figures, kind)]
+    gone = f"thread{'' if figures.dropped == 1 else 's'} dropped"
     lost = [
         f"{count} {kind}"
-        for kind, count in (("dropped", figures.dropped), ("absorbed by others", figures.absorbed))
+        for kind, count in ((gone, figures.dropped), ("absorbed by others", figures.absorbed))
         if count
     ]
     return "; ".join(filter(None, (f"{paragraphs}: {', '.join(told)}" if told else paragraphs, ", ".join(lost))))

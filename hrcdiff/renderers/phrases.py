@@ -99,8 +99,8 @@ def summary(redline: Redline) -> str:
     s = redline.summary
     if not s.removed and not s.added and not _changed(redline):
         same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
-        return " ".join(filter(None, (same, agreed(redline))))
-    sentences = [_carried(redline), _fresh(s), _travelled(redline), _verbs(redline)]
+        return " ".join(filter(None, (same, _retitled(redline), agreed(redline))))
+    sentences = [_carried(redline), _fresh(s), _travelled(redline), _retitled(redline), _verbs(redline)]
     inside = len(within(redline))
     if s.transfers > inside:
         runs = upper(counted(s.transfers - inside, "run"))
@@ -151,6 +151,10 @@ _STANDINGS = {
 }
 
 
+def _retitled(redline: Redline) -> str:
+    return "The title changed." if any(f.rule == "structure.title" for f in redline.findings) else ""
+
+
 def _changed(redline: Redline) -> bool:
     s = redline.summary
     return bool(s.reworded + s.split + s.merged + s.regrouped + s.moved + s.crossed) or bool(across(redline))
@@ -177,8 +181,8 @@ def _carried(redline: Redline) -> str:
 def _fresh(s: Summary) -> str:
     if not s.added:
         return "Nothing is wholly new."
-    of = f"Of the {counted(s.new_paragraphs, 'paragraph')} of the newer text"
-    return f"{of} {counted(s.added, 'is', 'are')} new."
+    new = "all are" if s.added == s.new_paragraphs > 1 else counted(s.added, "is", "are")
+    return f"Of the {counted(s.new_paragraphs, 'paragraph')} of the newer text {new} new."
 
 
 def _travelled(redline: Redline) -> str:

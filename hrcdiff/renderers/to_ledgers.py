@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from hrcdiff.model import Redline
 
 GUTTER = 18
-FAILS = "Not a technical rollover: something else than dates, sessions, references and house style changed."
+FAILS = "Not a technical rollover: more than dates, sessions, references and house style changed."
 
 
 def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:

@@ -81,7 +81,7 @@ def marked(runs: Sequence[Run]) -> str:
     for i, group in enumerate(parts):
         op, tag, text = group[0].op, group[0].tag, "".join(run.text for run in group)
         if tag:
-            out = _spaced(out) + f"`{tag.replace('`', '')}` "
+            out = _spaced(out) + f"`{tag.replace('`', '')}`" + ("" if text[:1].isspace() else " ")
         if op != "equal" and text.isspace():
             out = out + " " if joins(parts, i) else _around(out, SIGNS[op], text.translate(SPACES))
         elif op == "equal":

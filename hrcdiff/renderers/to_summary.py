@@ -38,16 +38,17 @@ _LASTING = ("date.length", "date.periodicity", "date.amount", "date.backwards")
 """Dates and figures that weigh as much as a duty."""
 _ESTIMATE = re.compile(r"(?:per cent|%|thousand|million|billion)$")
 """How a figure ends that says how things are: *638 million*; not how many are to meet, or what is paid."""
-_TOLD_ABOVE = ("structure.title", "structure.crossed")
+_TITLE, _CROSSED = "structure.title", "structure.crossed"
+_TOLD_ABOVE = (_TITLE, _CROSSED)
 """Structure that weighs as much as a paragraph that went or came."""
 _RANK = ("verb.changed", "verb.demoted", "verb.promoted", "verb.modifier", "verb.limb-gone", "verb.limb-new")
 _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
 _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
-_ASIDE = re.compile(r",? with (?:its|their) paragraph| \((?!not |contested|stronger|weaker)[^()]*\)")
+_ASIDE = re.compile(r",? with (?:its|their) paragraph| \((?!not (?!comparable)|contested|stronger|weaker)[^()]*\)")
 """What a note says besides what changed: the kind of a verb, of a condition."""
 _JOINT = re.compile(r"[\s,;]+(?:and|or)?\s*$")
 """Between a clause and the next one."""
-_WHY = re.compile(r" \((not comparable|contested|stronger|weaker)[^()]*\)")
+_WHY = re.compile(r" \((contested|stronger|weaker)[^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,9 @@ def _groups(redline: Redline) -> Iterator[_Group]:
         return [finding for finding in findings if finding.kind in kinds]
 
     duties = _noted([*of("duty"), *filter(_lasting, findings)], place)
+    titles = (redline.old.title, redline.new.title) if any(f.rule == _TITLE for f in findings) else ()
+    retitled = (_Entry("title", " → ".join(f"“{title}”" for title in titles)),) if titles else ()
+    yield _Group("The title changed", retitled, "the redline", weight=_HEAVY, lines=_MOST)
     yield _Group("Duties", duties, "--ledger --only duties", weight=_HEAVY, lines=3)
     operative = _paragraphs(redline, operative=True)
     yield _Group("Operative paragraphs that went or came", operative, "--stat", weight=_HEAVY)
@@ -307,8 +311,7 @@ def _paragraphs(redline: Redline, *, operative: bool) -> tuple[_Entry, ...]:
     }
     entries: list[tuple[bool, _Entry]] = []
     if operative:
-        heavy = [f for f in redline.findings if f.rule in _TOLD_ABOVE]
-        entries += [(False, _Entry(place(f) if f.old or f.new else "title", f.note)) for f in heavy]
+        entries += [(False, _Entry(place(f), f.note)) for f in redline.findings if f.rule == _CROSSED]
     for document, addresses, label in (
         (redline.old, redline.removed, "{} → –"),
         (redline.new, redline.added, "– → {}"),

@@ -62,10 +62,11 @@ def _group(group: Sequence[Run], screen: Screen, *, after: Run | None) -> Iterat
     last = after.text[-1:] if after else ""
     touches = bool(last) and not (before or last.isspace())
     changes = touches and after is not None and "equal" not in (op, after.op)
-    if touches and (tag or (changes and screen.colour and last.isalnum() and text[0].isalnum())):
+    parts = changes and screen.colour and last.isalnum() and text[0].isalnum()
+    if parts or (tag and last and not last.isspace()):
         yield Span(" ")
     if tag:
-        yield from (Span(f"‹{tag}›", QUIET), Span(" "))
+        yield from (Span(f"‹{tag}›", QUIET), Span("" if before else " "))
     left, right = SIGNS[op] if not screen.colour else ("", "")
     yield Span(text[:before])
     yield Span(left, STYLES[op], breaks=changes)

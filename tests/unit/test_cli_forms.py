@@ -204,7 +204,7 @@ def test_stat_and_side_by_side(capsys: pytest.CaptureFixture[str], monkeypatch: 
     assert " │ " in Path("x.txt").read_text(encoding="utf-8")
 
 
-FAILS = "hrcdiff: not a technical rollover: something else than dates, sessions, references and house style changed.\n"
+FAILS = "hrcdiff: not a technical rollover: more than dates, sessions, references and house style changed.\n"
 
 
 @pytest.mark.parametrize("form", [("--html",), ("--json",), ("--stat",), ("--docx",), ("-o", "x.txt")])

@@ -14,6 +14,7 @@ from hrcdiff.citations import citations
 from hrcdiff.comparison import compare
 from hrcdiff.errors import ReadError
 from hrcdiff.findings import figures
+from hrcdiff.findings.ledgers import rollover
 from hrcdiff.findings.scale import built_in, read
 from hrcdiff.model import Document, Finding, Paragraph, Redline
 from hrcdiff.parsing import parse
@@ -253,3 +254,10 @@ def test_a_note_on_modal_verbs_is_of_those_that_changed() -> None:
         for f in drawn({"old": "States may light lamps;", "new": f"States {new} light lamps;"}).findings
     }
     assert said == {"may → should (should recommends, may permits)", "may → might (may permits)"}
+
+
+def test_the_rollover_test_sets_words_of_two_paragraphs_apart() -> None:
+    """Two paragraphs of which one lost its end and the other its beginning, in one provision."""
+    others = rollover(compare(seed("A_HRC_RES_27_20"), seed("A_HRC_RES_54_28"))).others
+    assert any("coordination in this regard; Reiterates that" in other.what for other in others)
+    assert not any(re.search(r"[;,](?=[A-Z][a-z])", other.what) for other in others)

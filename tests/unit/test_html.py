@@ -420,3 +420,14 @@ def test_letters_follow_the_words() -> None:
         many += len(letters) > 2  # type: ignore[arg-type]
         assert list(letters) == sorted(letters)  # type: ignore[arg-type]
     assert many
+
+
+def test_the_page_counts_in_plain_words() -> None:
+    from hrcdiff import compare, read
+
+    page = to_html(compare(read("27/20"), read("54/28")))
+    test = r"Not a technical rollover: besides dates, sessions, references and house style, [\d,]+ things changed\."
+    assert re.search(test, page)
+    old = document("1/1", ("OP1", "Requests the keepers to light lamps, and encourages bakers to bake bread;"))
+    new = document("1/2", ("OP1", "Urges the keepers to light lamps, and invites bakers to bake bread;"))
+    assert ">Both entries on verbs</a>" in to_html(compare(old, new))

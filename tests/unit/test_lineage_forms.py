@@ -329,3 +329,9 @@ def test_one_version_is_a_lineage_too() -> None:
 def test_a_text_in_arabic_keeps_its_direction() -> None:
     arabic = [replace(each, language="ar") for each in harbour_texts()]
     assert ' lang="ar" dir="rtl"' in lineage_to_html(trace(arabic))
+
+
+def test_no_space_stands_before_the_comma_behind_an_opening_phrase() -> None:
+    page = lineage_to_html(council())
+    assert "<i>Decides</i>, in accordance" in page
+    assert not re.search(r"</i> [,;:.]", page)

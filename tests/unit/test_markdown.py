@@ -11,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from hrcdiff.renderers import words
+from hrcdiff.renderers.runs import Run
+from hrcdiff.renderers.screen import Screen
 from hrcdiff.renderers.to_markdown import escaped, marked, redline_to_markdown
 from tests.unit.redlines import all_kinds, council, document, redline
 from tests.unit.test_html import HOSTILE, row
@@ -139,3 +142,15 @@ def test_it_can_be_narrowed() -> None:
     assert "## Concordance" not in printed
     assert "`PP4 → PP5` reworded\n\n~~Recalling its mandate~~ **Bearing in mind the mandate" in printed
     assert "→ PP6" not in printed
+
+
+def test_one_space_follows_the_name_of_a_source() -> None:
+    runs = [
+        Run(op="equal", text="Recalling the lamps,", old="PP1", new="PP1"),
+        Run(op="equal", text=" and the boats", old="PP2", new="PP1", tag="PP2"),
+        Run(op="equal", text="of wood", old="PP3", new="PP1", tag="PP3"),
+    ]
+    assert marked(runs) == "Recalling the lamps, `PP2` and the boats `PP3` of wood"
+    screen = Screen(width=80, colour=False, gutter=4)
+    screen.text(*words.marked(runs, screen))
+    assert str(screen).strip() == "Recalling the lamps, ‹PP2› and the boats ‹PP3› of wood"

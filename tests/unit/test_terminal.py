@@ -390,3 +390,7 @@ def test_an_unchanged_paragraph_that_moved_is_one_line(render: Callable[[Redline
     shown = render(compare(*(parse(read_bytes(f"{i}.txt", t.encode())) for i, t in enumerate((text, moved)))))
     assert re.search(r"moved up[^.]*unchanged", shown)
     assert "warm bread" not in shown
+
+
+def test_fields_have_names_in_words() -> None:
+    assert re.search(r"^Agenda item +10$", document_to_terminal(seed("A_HRC_RES_27_20")), re.MULTILINE)
