@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from hrcdiff.alignment.assignment import best_matching
@@ -37,6 +37,11 @@ _CLOSING = {
     "es": re.compile(r"decide (?:también |asimismo )?(?:seguir|continuar|proseguir)\b", re.IGNORECASE),
 }
 """How the last operative paragraph says that the Council goes on with a matter, in either of two formulae."""
+TOGETHER = 2
+"""Items that went from one list to another, by which what opens the lists is known; they are most of the items."""
+BARE = 1
+"""Content words of a chapeau that says no more than who is asked."""
+
 _SYMBOL = re.compile(r"\b\d{1,4}/\d{1,4}\b")
 
 
@@ -91,6 +96,34 @@ def closing(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]
     if not formula or not all(formula.match(text.paragraphs[k].text) for text, k in ((old, i), (new, j))):
         return []
     return [Match(i, j, cosine(dot(one.weights, other.weights), one.norm, other.norm), "pair", (i, j) in chain)]
+
+
+def chapeaux(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
+    """What opens a list whose items went together: *Calls upon States:* that became *Urges States:*.
+
+    If the list that took them up has a partner already, only what says no more than who is asked is a part of it.
+    """
+    forward, backward = partners(links)
+    went: Counter[tuple[int, int]] = Counter()
+    for i, row in forward.items():
+        for above in {(old.chapeau[i], new.chapeau[j]) for j in row}:
+            if above[0] is not None and above[1] is not None:
+                went[above[0], above[1]] += 1
+    sizes = Counter(old.chapeau), Counter(new.chapeau)
+    out: list[Match] = []
+    for (i, j), many in sorted(went.items(), key=lambda each: (-each[1], each[0])):
+        free = i not in forward, j not in backward
+        most = many * 2 > (sizes[0][i] if free[0] else 0) and many * 2 > (sizes[1][j] if free[1] else 0)
+        if many < TOGETHER or not any(free) or not most or old.paragraphs[i].part != new.paragraphs[j].part:
+            continue
+        if not all(free) and len(old.content[i] if free[0] else new.content[j]) > BARE:
+            continue
+        forward.setdefault(i, []).append(j)
+        backward.setdefault(j, []).append(i)
+        one, other = old.profiles[i], new.profiles[j]
+        score = cosine(dot(one.weights, other.weights), one.norm, other.norm)
+        out.append(Match(i, j, score, "pair" if all(free) else "part", (i, j) in chain))
+    return out
 
 
 def siblings(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:

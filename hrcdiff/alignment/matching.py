@@ -27,7 +27,7 @@ from hrcdiff.alignment.conditions import (
     thin,
     weigh,
 )
-from hrcdiff.alignment.lone import closing, lone, siblings
+from hrcdiff.alignment.lone import chapeaux, closing, lone, siblings
 from hrcdiff.alignment.parts import parts, tied_limbs
 from hrcdiff.alignment.remainders import remainders
 from hrcdiff.alignment.sides import Match, Pairs, Text, by_side
@@ -68,6 +68,7 @@ def match(
     links += parts(old, new, found, links, chain)
     links += [m for m in tied_limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
     links += lone(old, new, ranking, links, chain) if long else []
+    links += [m for m in chapeaux(old, new, links, chain) if (m.old, m.new) not in forbidden]
     links += [m for m in siblings(old, new, links, chain) if (m.old, m.new) not in forbidden]
     links += [m for m in closing(old, new, links, chain) if (m.old, m.new) not in forbidden]
     if long:

@@ -100,3 +100,31 @@ def test_a_report_that_is_there_is_no_part_of_a_request_for_one_on_the_same_subj
     new = [("OP1", f"{noted}, in which the Harbour Master looked into {SUBJECT}, submitted in the autumn;")]
     assert _pairs(old, new) == {("OP1", "OP1")}
     assert _pairs(new, old) == {("OP1", "OP1")}
+
+
+ITEMS = [f"To {clause(60 + n)};" for n in range(4)]
+
+
+def _list(address: str, chapeau: str, *items: str) -> list[tuple[str, str]]:
+    return [(address, chapeau), *((f"{address}({letter})", item) for letter, item in zip("abcd", items, strict=False))]
+
+
+def test_what_opens_a_list_goes_with_its_items() -> None:
+    """*Calls upon States:* and *Urges States:* have no word in common that says anything."""
+    old, new = _list("OP1", "Calls upon States:", *ITEMS), _list("OP1", "Urges States:", *ITEMS[:3])
+    assert ("OP1", "OP1") in _pairs(old, new)
+    assert ("OP1", "OP1") in _pairs(new, old)
+
+
+def test_what_opens_a_list_of_which_few_items_went_along_is_gone() -> None:
+    old, new = _list("OP1", "Calls upon States:", *ITEMS), _list("OP1", "Urges States:", ITEMS[0], f"To {clause(80)};")
+    assert ("OP1", "OP1") not in _pairs(old, new)
+
+
+def test_who_is_asked_in_a_list_that_was_taken_up_by_another_is_part_of_that() -> None:
+    first = f"Reminds States that {clause(90)}"
+    old = [("OP1", f"{first};"), *_list("OP12", "Also reminds States:", *ITEMS)]
+    new = _list("OP1", f"{first}, and also reminds them:", *ITEMS)
+    assert {("OP1", "OP1"), ("OP12", "OP1")} <= _pairs(old, new)
+    says_more = [("OP1", f"{first};"), *_list("OP12", f"Thanks {clause(95)}:", *ITEMS)]
+    assert ("OP12", "OP1") not in _pairs(says_more, new)
