@@ -59,14 +59,20 @@ FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
 
 def judge(redline: Redline, scale: Scale | None = None) -> Redline:
     """The redline with the significance of every change, the rules that lowered some, and its findings."""
-    return replace(redline, links=graded(View(redline)), findings=find(redline, scale))
+    view = View(redline)
+    return replace(redline, links=graded(view), findings=_all(view, scale))
 
 
 def find(redline: Redline, scale: Scale | None = None) -> tuple[Finding, ...]:
     """All findings, in the order of the new text; what is gone stands with its old neighbours."""
+    return _all(View(redline), scale)
+
+
+def _all(view: View, scale: Scale | None) -> tuple[Finding, ...]:
+    redline = view.redline
     bracketed = brackets.seen(redline)
     if bracketed is None:
-        found = _found(View(redline), scale)
+        found = _found(view, scale)
     else:
         found = [*map(bracketed.back, _found(bracketed.view, scale)), *bracketed.find()]
     place = _places(redline)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from hrcdiff.lexicon import opening, pattern
-from hrcdiff.parsing.running import ENDED
+from hrcdiff.parsing.running import ended
 from hrcdiff.source import Line
 
 _NAME = 90
@@ -52,7 +52,7 @@ def signed(lines: list[Line], language: str = "en") -> int:
     """Index of the line with which a mail takes its leave; the number of lines if there is none."""
     for index in range(1, len(lines)):
         before, line = lines[index - 1].text, lines[index]
-        if ENDED.search(before) and takes_leave(line.text, language):
+        if ended(before) and takes_leave(line.text, language):
             return index
         if line.gap and _stopped(before) and _turns_to_reader(line.text, language):
             return index
@@ -76,9 +76,9 @@ def quoted(lines: list[Line]) -> int:
     for index in range(1, len(lines)):
         text = lines[index].text
         following = lines[index + 1].text if index + 1 < len(lines) else ""
-        if not ENDED.search(lines[index - 1].text):
+        if not ended(lines[index - 1].text):
             continue
-        whole = len(following) > _WROTE or ENDED.search(text) or _QUOTES.fullmatch(following)
+        whole = len(following) > _WROTE or ended(text) or _QUOTES.fullmatch(following)
         said = text if whole else f"{text} {following}"
         if _QUOTES.fullmatch(text) or _QUOTES.fullmatch(said) or _head_of_mail(text, following):
             return index
@@ -102,7 +102,7 @@ def _may_be_name(line: Line, language: str) -> bool:
     if ADDRESS.search(text):
         return len(text) < _NAME
     begins = text[0].isalpha() and not text[0].islower() and opening(text, language) is None
-    return begins and len(text) < _NAME and not ENDED.search(text) and not pattern("annex", language).match(text)
+    return begins and len(text) < _NAME and not ended(text) and not pattern("annex", language).match(text)
 
 
 def _head_of_mail(text: str, following: str) -> bool:

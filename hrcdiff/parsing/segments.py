@@ -14,7 +14,7 @@ from typing import Literal, TypeVar
 from hrcdiff.lexicon import Opening, opening, organ_line, pattern
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
-from hrcdiff.parsing.running import ENDED, closed, inline, inside_quotes, opens_list, refers
+from hrcdiff.parsing.running import closed, ended, inline, inside_quotes, opens_list, refers
 from hrcdiff.parsing.shapes import instructs, opens_decision
 from hrcdiff.source import Line, Strand
 
@@ -58,7 +58,7 @@ class Block:
     @property
     def ended(self) -> bool:
         """Whether the text so far could be a whole paragraph."""
-        return bool(ENDED.search(self.strands[-1].text))
+        return ended(self.strands[-1].text)
 
 
 def is_soft(lines: list[Line]) -> bool:
@@ -66,14 +66,14 @@ def is_soft(lines: list[Line]) -> bool:
     if len(lines) < 4:
         return False
     wrapped = pairwise([*lines, lines[-1]])
-    open_ends = sum(1 for line, after in wrapped if not after.gap and not ENDED.search(line.text))
+    open_ends = sum(1 for line, after in wrapped if not after.gap and not ended(line.text))
     middle = sorted(len(line.text) for line in lines)[len(lines) // 2]
     return middle < _SOFT_WIDTH and open_ends * 2 > len(lines)
 
 
 def is_whole(lines: list[Line]) -> bool:
     """Whether each line of a file is a whole paragraph, so that no blank line is needed between them."""
-    open_ends = sum(1 for line in lines if not ENDED.search(line.text))
+    open_ends = sum(1 for line in lines if not ended(line.text))
     return not is_soft(lines) and open_ends <= len(lines) * _WRAPPED_SHARE
 
 
@@ -432,7 +432,7 @@ class Segmenter:
             return self._add("continuation", line)
         if not (self._ended() and self._boundary(line) and line.gap) or self.soft:
             return False
-        looks_so = self._large(line.text) and not ENDED.search(line.text) and len(line.text) < LONGEST_HEADING
+        looks_so = self._large(line.text) and not ended(line.text) and len(line.text) < LONGEST_HEADING
         if looks_so and (self.divisions.annexes or self.number or last.kind != "preambular"):
             return self._add("heading", line)
         if self.divisions.annexes:
@@ -447,7 +447,7 @@ class Segmenter:
         """Whether a line without a gap before it is the paragraph that goes on after the last item of its list."""
         if not self.whole or line.gap or last.kind != "sub" or not last.strands[-1].text.endswith(_SEMICOLONS):
             return False
-        if not line.text[0].islower() or not ENDED.search(line.text):
+        if not line.text[0].islower() or not ended(line.text):
             return False
         after = zip(self.subs[self.index + 1 :], self.numbers[self.index + 1 :], strict=True)
         return not next((bool(label) for label, number in after if label or number), False)

@@ -30,7 +30,9 @@ _STARS = re.compile(r"[ \t]*\*[ \t]+(?=\S)")
 _LISTED = 3
 """Paragraphs that begin with a star and a space, so many that they are a list and no notes."""
 _STRUCK = re.compile(r"~~(?=\S)(?:(?!~~)[^\n])+?(?<=\S)~~|<(s|del|strike)>[^\n]*?</\1>", re.IGNORECASE)
-_WIDE = re.compile(r"\S[^\n]{9,}\S {3,}\S")
+_GAP = re.compile(r"\S {3,}\S")
+_COLUMN = 10
+"""Characters of a line before the gap between two columns, at least."""
 _FEW = 6
 """Lines of a text too short to tell how it was set."""
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
@@ -57,8 +59,8 @@ def read(name: str, text: str, sha256: str) -> Source:
 
 def _in_columns(text: str) -> bool:
     """Whether most lines have a wide gap in their middle."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) >= _FEW and 2 * sum(1 for line in lines if _WIDE.search(line)) > len(lines)
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    return len(lines) >= _FEW and 2 * sum(1 for line in lines if _GAP.search(line, _COLUMN)) > len(lines)
 
 
 def _numbers_of_lines(text: str) -> list[tuple[int, int]]:
