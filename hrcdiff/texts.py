@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrcdiff import rulings
-from hrcdiff.errors import ReadError, SymbolError, UnknownText, UsageError
+from hrcdiff.errors import NotAResolution, ReadError, SymbolError, UnknownText, UsageError
 from hrcdiff.library import SUFFIXES, Entry, Library, find
 from hrcdiff.model import Document, Warning_
 from hrcdiff.parsing import parse
@@ -48,7 +48,14 @@ class Text:
         return _parsed(self, load(self.path) if self.path else self.data)
 
 
+_LONG = 2_000_000
+_BEGINNING = 512_000
+"""Bytes of a long text of characters that must show what it is, before the rest is read; a multiple of four."""
+
+
 def _parsed(text: Text, data: bytes) -> Document:
+    if len(data) > _LONG and format_of(data) == "text":
+        _beginning(text, data)
     source: Source = read_bytes(text.name, data, shown=text.shown, tracked=text.tracked)
     try:
         document = parse(source)
@@ -56,6 +63,19 @@ def _parsed(text: Text, data: bytes) -> Document:
         raise type(error)(f"{text.shown}: {error.message}") from None
     odd = _against_index(text, document)
     return replace(document, warnings=(*odd, *document.warnings)) if odd else document
+
+
+def _beginning(text: Text, data: bytes) -> None:
+    """NotAResolution if nothing at the beginning of a long text looks like one: a log, a table of numbers."""
+    head = data[:_BEGINNING]
+    if b"\0" not in head:  # one byte a sign, or UTF-8: no sign is cut
+        head = head[: head.rfind(b"\n") + 1] or head
+    try:
+        parse(read_bytes(text.name, head, shown=text.shown))
+    except NotAResolution as error:
+        raise NotAResolution(f"{text.shown}: by its first {_BEGINNING:,} bytes {error.message}") from None
+    except ReadError:
+        return  # what is wrong with it, the whole says better
 
 
 def _against_index(text: Text, document: Document) -> list[Warning_]:

@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from hrcdiff.cli.talk import working
 from hrcdiff.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from hrcdiff.library import Library
     from hrcdiff.model import Redline
     from hrcdiff.texts import Text
+
+
+_LARGE = 1_000_000
+"""Bytes of a text that takes a second or more to read."""
+_MANY = 300_000
+"""Pairs of paragraphs that take a second or more to compare."""
 
 
 def libraries(folders: list[Path] | None) -> tuple[Library, ...]:
@@ -29,7 +36,10 @@ def open_text(argument: str, folders: list[Path] | None, tracked: Literal["origi
     """The text that a symbol or a path names."""
     from hrcdiff import texts
 
-    return texts.open_text(argument, libraries(folders), tracked=tracked)
+    opened = texts.open_text(argument, libraries(folders), tracked=tracked)
+    if len(opened.data) > _LARGE:
+        working(f"reading {opened.shown}, {len(opened.data) / 1_000_000:.1f} MB")
+    return opened
 
 
 def pair(arguments: list[str], folders: list[Path] | None, tracked: Literal["original", "final"]) -> tuple[Text, Text]:
@@ -59,5 +69,7 @@ def proved(old: Text, new: Text, links: Path | None, verb_scale: Path | None = N
     rulings = rulings_on((old, one), (new, other), links)
     if links and not rulings:
         rulings = replace(rulings, warnings=(without_effect(links, (one.name, other.name)),))
+    if len(one.paragraphs) * len(other.paragraphs) > _MANY:
+        working(f"comparing {len(one.paragraphs):,} paragraphs with {len(other.paragraphs):,}")
     redline = compare(one, other, rulings, scale)
     return prove(redline, old.again, new.again)

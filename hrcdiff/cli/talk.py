@@ -95,6 +95,12 @@ def progress(what: str) -> Callable[[int, int], None]:
     return tell
 
 
+def working(what: str) -> None:
+    """A line that says what takes its time, on a terminal; nothing where nobody looks."""
+    if on_terminal(sys.stderr):
+        talk(f"hrcdiff: {what} …")
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where a result goes."""

@@ -38,6 +38,7 @@ from tests.unit.docx_files import (
     section,
     style,
     table,
+    up,
     within,
 )
 from tests.unit.word_schema import faults
@@ -202,6 +203,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a text box": (file(p(BELLS, box(p(WELLS)))), "PP2 cannot be placed"),
     "two paragraphs in one, by a line break": (file(p(BELLS, leaf("br"), WELLS)), "PP1 cannot be placed"),
     "one paragraph in two": (file(p("Recalling the bells of"), p("every harbour,"), p(WELLS)), "PP1 cannot be placed"),
+    "the sign of a footnote without the note": (
+        file(p(BELLS[:-1], up("1"), ","), p(WELLS)),
+        "PP1 cannot be placed in old.docx: the sign of a footnote is typed",
+    ),
     "tracked changes": (file(p(BELLS, inserted("x")), p(WELLS)), "holds tracked changes already"),
     "deleted words": (file(p(BELLS), p(WELLS, deleted("x"))), "holds tracked changes already"),
     "another format": (f"The Human Rights Council,\n\n{BELLS}\n\n{WELLS}".encode(), "is no Word file"),

@@ -143,6 +143,11 @@ class Finder:
     def must_find(self, block: Block) -> Host:
         """The same; CompareError if it is not there whole."""
         host = self.find(block)
+        if host is None and self._typed_note(block):
+            raise CompareError(
+                f"{block.key} cannot be placed in {self._shown}: the sign of a footnote is typed there, and is no "
+                "footnote of Word; make it one, or leave --onto out, and the changes are written into a new file"
+            )
         if host is None:
             raise CompareError(
                 f"{block.key} cannot be placed in {self._shown}: it is not one paragraph of its body, between its "
@@ -155,6 +160,17 @@ class Finder:
                 f"{len(references)} where {len(block.notes)} were read; leave --onto out"
             )
         return host
+
+    def _typed_note(self, block: Block) -> bool:
+        """Whether a paragraph holds a block with something short at the place of one of its footnotes."""
+        cuts = [
+            (_squeezed(block.text[: note.start])[0], _squeezed(block.text[note.start :])[0]) for note in block.notes
+        ]
+        for paragraph in self._paragraphs[self._next :] if cuts else ():
+            there, _ = _squeezed("".join(unit.text for unit in units(paragraph)))
+            if any(re.search(f"{re.escape(one)}.{{1,3}}{re.escape(other)}$", there) for one, other in cuts):
+                return True
+        return False
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
