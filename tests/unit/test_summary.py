@@ -143,7 +143,12 @@ def test_a_title_that_changed_has_a_group_of_its_own() -> None:
 
 
 def test_verbs_that_no_source_ranks_are_told_alike_whatever_their_kinds() -> None:
-    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    rows = ("{} the charter of the keepers,", "1. {} clean lamps in every harbour of the cape;", "2. Decides to go on.")
+    verbs = ("Recalling", "Calls for"), ("Bearing in mind", "Reaffirms")
+    old, new = (
+        _text(n, rows[0].format(one), rows[1].format(other), rows[2]) for n, (one, other) in enumerate(verbs, 1)
+    )
+    told = summary_to_text(compare(old, new))
     assert "Calls for → Reaffirms\n" in told
     assert "Recalling → Bearing in mind\n" in told
     assert "comparable" not in told
