@@ -61,13 +61,19 @@ def unnamed(redline: Redline) -> tuple[Unnamed, ...]:
     return tuple(
         Unnamed(
             old=change.old.address, new=change.new.address,
-            old_words=" ".join(change.deleted.split()), new_words=" ".join(change.inserted.split()),
+            old_words=_trimmed(change.deleted), new_words=_trimmed(change.inserted),
         )
         for link in view.changed
         if link.significance == "substantive"
         for change in view.changes(link)
         if link.edits[change.first].significance == "substantive" and not _told(view, change, named)
     )  # fmt: skip
+
+
+def _trimmed(text: str) -> str:
+    """A text on one line, without the commas round it unless it is no more than that."""
+    words = " ".join(text.split())
+    return words.strip(" ,;") or words
 
 
 def _named(redline: Redline) -> tuple[_Spans, _Spans]:
