@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import View
+from hrcdiff.model import Place
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change
-    from hrcdiff.model import Place, Redline
+    from hrcdiff.model import Redline
 
 OTHER = "Other words"
 """What stands over their table."""
 FEW = 5
 """Words beside a finding in the same change from which they are told as well: chosen by reading, on eight pairs."""
+TELLING = 4
+"""Letters of a word that stands in the place of what a finding names, and is told with it."""
 _WHOLE = frozenset({"verb", "duty", "modality", "actor"})
 """Kinds of findings that tell the clause they stand in, however much of it their place covers."""
 _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
@@ -65,9 +68,32 @@ def unnamed(redline: Redline) -> tuple[Unnamed, ...]:
         )
         for link in view.changed
         if link.significance == "substantive"
-        for change in view.changes(link)
-        if link.edits[change.first].significance == "substantive" and not _told(view, change, named)
+        for whole in view.changes(link)
+        if link.edits[whole.first].significance == "substantive"
+        for change in ([whole] if whole.simple else _apart(whole))
+        if not _told(view, change, named)
     )  # fmt: skip
+
+
+def _apart(change: Change) -> Iterator[Change]:
+    """The words of a change over several paragraphs, those of each paragraph by themselves."""
+    link = change.link
+    before, row = link.edits[: change.first], link.edits[change.first : change.last]
+    for old, op in ((True, "delete"), (False, "insert")):
+        words: defaultdict[str, str] = defaultdict(str)
+        for edit in row:
+            if edit.op == op:
+                words[(edit.old if old else edit.new) or ""] += edit.text
+        for address, text in words.items():
+            at = sum(len(e.text) for e in before if (e.old if old else e.new) == address and e.op in ("equal", op))
+            here = Place(address=address, start=at, end=at + len(text))
+            partner = next((n if old else o for o, n in link.pairs if address == (o if old else n)), None)
+            other = change.new if old else change.old
+            there = Place(address=partner or other.address, start=0, end=0)
+            if old:
+                yield replace(change, simple=True, deleted=text, inserted="", old=here, new=there)
+            else:
+                yield replace(change, simple=True, deleted="", inserted=text, old=there, new=here)
 
 
 def _trimmed(text: str) -> str:
@@ -93,13 +119,15 @@ def _named(redline: Redline) -> tuple[_Spans, _Spans]:
 def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
     """Whether findings name a change, or all but a few words of it."""
     left: list[int] = []
+    touched: list[bool] = []
     for spans, place, paragraphs in zip(named, (change.old, change.new), (view.old, view.new), strict=True):
         over = [span for span in spans.get(place.address, ()) if _meets(span, place)]
         if any(whole for _, _, whole in over):
             return True
-        if over:
-            left.append(sum(1 for _ in _left(paragraphs[place.address].text, place, over)))
-    return bool(left) and max(left) < FEW
+        words = list(_left(paragraphs[place.address].text, place, over))
+        touched.append(bool(over))
+        left.append(len(words) if over else FEW * any(len(word) >= TELLING for word in words))
+    return any(touched) and max(left) < FEW
 
 
 def _meets(span: tuple[int, int, bool], place: Place) -> bool:

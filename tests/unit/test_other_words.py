@@ -66,3 +66,26 @@ def test_every_change_that_weighs_is_named_or_stands_among_them() -> None:
     redline = _compared(old, new)
     assert "verb.changed" in {finding.rule for finding in redline.findings}
     assert {"in: “northern”", "in: “much”"} <= {change.words for change in unnamed(redline)}
+
+
+def test_what_stands_in_the_place_of_a_word_that_a_finding_names_is_told() -> None:
+    row = "Calls upon States to take {} measures for the lamps of the cape;"
+    redline = _compared(row.format("appropriate"), row.format("concrete"))
+    assert [finding.rule for finding in redline.findings] == ["qualifier.removed"]
+    assert [change.words for change in unnamed(redline)] == ["“appropriate” → “concrete”"]
+
+
+def test_words_of_a_split_stand_at_their_own_paragraphs() -> None:
+    old = "Urges bakers to light the lamps of the cape every evening, and to paint the rails of the pier every spring;"
+    halves = (
+        "Urges bakers to light the lamps of the cape every cold evening;",
+        "Urges bakers to paint the rails of the green pier every spring;",
+    )
+    one = parse(read_bytes("a.txt", TEXT.format(1, old).encode()))
+    other = parse(
+        read_bytes("a.txt", TEXT.replace("2. Dec", "3. Dec").format(2, "{}\n\n2. {}".format(*halves)).encode())
+    )
+    redline = compare(one, other)
+    assert {"split"} <= {link.relation for link in redline.links}
+    told = {(change.new, word) for change in unnamed(redline) for word in change.new_words.split()}
+    assert {("OP1", "cold"), ("OP2", "green")} <= told
