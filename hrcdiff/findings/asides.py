@@ -23,6 +23,10 @@ _SAID = 15
 """Words of it that are told."""
 _SHORT = 10
 """Words of what a scope was widened to."""
+_SMALL = 3
+"""Letters than which a word has more that says something by itself."""
+_STEM = 6
+"""Letters by which two words are held to be forms of one."""
 _CLOSED = re.compile(r"\s*(?:[,;.]|$)")
 _CLAUSE = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|to|and to)\b")
 _WIDER = re.compile(
@@ -111,8 +115,17 @@ def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
         return
     if _leads(view, place, old=old) or plain(found["what"]).split()[0] in ("and", "or"):
         return
+    if _said_anew(view, change, found["what"], old=old):
+        return
     here = trimmed(view, place, old=old)
     how = "narrowed: no longer" if old else "widened: now"
     note = f"scope {how} “{text[here[1] : here[2]]}”, before “{attached_at(text, place.end, place.end)}”"
     rule = f"qualifier.{'removed' if old else 'added'}"
     yield alone(view, rule, here, point(change, old=old), note, old=old, source="4.4")
+
+
+def _said_anew(view: View, change: Change, what: str, *, old: bool) -> bool:
+    """Whether other changes of the link put in what one took out, or the reverse, if only in other forms."""
+    there = plain(" ".join(c.inserted if old else c.deleted for c in view.changes(change.link)))
+    stems = {word[:_STEM] for word in there.split()}
+    return all(word[:_STEM] in stems for word in plain(what).split() if len(word) > _SMALL)

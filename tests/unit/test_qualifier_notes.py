@@ -54,6 +54,18 @@ NOTES = {
         "Urges States to assist keepers living in developing harbours, in particular least developed harbours;",
         ["scope widened: now “developing harbours, in particular”, before “least developed harbours”"],
     ),
+    "what a scope was widened to still stands in the list": (
+        "Deplores the losses of keepers, such as broken lamps, harmful practices, including all forms of wrecking, and "
+        "stolen bells;",
+        "Deplores the losses of keepers, such as broken lamps, all forms of wrecking and harmful practices, and "
+        "stolen bells;",
+        ["including removed (emphasis), at “all forms”", "moved in a list: harmful practices"],
+    ),
+    "a manner that the law sets": (
+        "Urges States to train the keepers of lamps;",
+        "Urges States to train the keepers of lamps in a manner consistent with international human rights law;",
+        ["in a manner consistent with international human rights law added (law), at “lamps”"],
+    ),
     "a condition by its own words": (
         "Calls upon the Government to hold the elections of the bakers;",
         "Calls upon the Government, unless the bakers object, to hold the elections of the bakers;",
