@@ -31,6 +31,7 @@ def find(view: View) -> Iterator[Finding]:
     new = _all(view, [*(a for link in view.changed for a in link.new), *view.redline.added], old=False)
     if any(d.what == CONSIDERED for d in old.values()) and any(d.what == CONSIDERED for d in new.values()):
         old, new = (_without_closing(duties) for duties in (old, new))
+    old, new = ({key: d for key, d in duties.items() if d.what != CONSIDERED or d.when} for duties in (old, new))
     matched = _matched(view, old, new)
     changed = [(one, other, differ) for one, other in matched if any(differ := _differences(one, other))]
     found = [d for link in view.changed for c in view.changes(link) if c.simple for d in dates.in_change(view, c)]
@@ -70,7 +71,8 @@ def _changed(view: View, changed: list[_Changed], within: dict[int, list[Finding
     for i, (one, other, differ) in enumerate(changed):
         back = ", backwards" if any(date.rule == "date.backwards" for date in within.get(i, ())) else ""
         of = _of_whom(one, other).replace(f" by {ITSELF}", f" by {view.organ}")
-        note = f"{of}: {differ[0] or _UNSAID} \u2192 {differ[1] or _UNSAID}{back}"
+        said = f"{differ[0] or _UNSAID} \u2192 {differ[1] or _UNSAID}{back}"
+        note = said if all(side.startswith(of) for side in differ) else f"{of}: {said}"
         yield finding(view, "duty.changed", one.spot, other.spot, note, source="7.3")
 
 
@@ -120,8 +122,7 @@ def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
     found: dict[_Key, Duty] = {}
     for address in addresses:
         for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address])):
-            if duty.what != CONSIDERED or duty.when:
-                found[address, number, duty.what] = duty
+            found[address, number, duty.what] = duty
         for item in _item_duties(view, address, old=old):
             found[address, 0, item.what] = item
     return found

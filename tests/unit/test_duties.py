@@ -85,13 +85,18 @@ NOTES = {
     "a mandate of another name": (
         "Decides to extend the mandate of the Working Group on Lamps for a period of three years;",
         "Decides to extend the mandate of the Working Group on Bells for a period of three years;",
-        ["mandate: mandate of the Working Group on Lamps → mandate of the Working Group on Bells"],
+        ["mandate of the Working Group on Lamps → mandate of the Working Group on Bells"],
     ),
     "a new mandate, by its name": (
         KEEPER + "to light the lamps;",
         KEEPER + "to light the lamps, and decides to extend the mandate of the Special Rapporteur on truth, bells and "
         "the lamps of the cape for a period of three years;",
         ["new: mandate of the Special Rapporteur on truth, bells and the lamps of the cape extended by three years"],
+    ),
+    "NOT: a question that stays with the organ, if without its session": (
+        KEEPER + "to light the lamps, and decides to continue its consideration of the matter at its ninth session;",
+        KEEPER + "to light the lamps, and decides to continue its consideration of the matter as its work permits;",
+        [],
     ),
     "every year is every year": (
         KEEPER + "to report annually to the Council on the lamps of the cape;",
