@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 OTHER = "Other words"
 """What stands over their table."""
-FEW = 5
-"""Words beside a finding in the same change from which they are told as well: chosen by reading, on eight pairs."""
+FEW = 2
+"""Telling words of a change beside what findings name, from which it is told as well; one, if it stands in its place."""
 TELLING = 4
-"""Letters of a word that stands in the place of what a finding names, and is told with it."""
-_WHOLE = frozenset({"verb", "duty", "modality", "actor"})
-"""Kinds of findings that tell the clause they stand in, however much of it their place covers."""
+"""Letters of a telling word."""
+_WHOLE = re.compile(r"verb\.(?:limb|tail|ask)-|duty\.")
+"""Findings that tell the clause they stand in, however much of it their place covers."""
 _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
 _Spans = dict[str, list[tuple[int, int, bool]]]
 
@@ -109,7 +109,7 @@ def _named(redline: Redline) -> tuple[_Spans, _Spans]:
         if finding.kind != "structure":
             for spans, place in zip(out, (finding.old, finding.new), strict=True):
                 if place:
-                    spans[place.address].append((place.start, place.end, finding.kind in _WHOLE))
+                    spans[place.address].append((place.start, place.end, _WHOLE.match(finding.rule) is not None))
     for transfer in redline.transfers:
         for spans, place in zip(out, (transfer.old, transfer.new), strict=True):
             spans[place.address].append((place.start, place.end, False))
@@ -124,10 +124,10 @@ def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
         over = [span for span in spans.get(place.address, ()) if _meets(span, place)]
         if any(whole for _, _, whole in over):
             return True
-        words = list(_left(paragraphs[place.address].text, place, over))
+        words = sum(len(word) >= TELLING for word in _left(paragraphs[place.address].text, place, over))
         touched.append(bool(over))
-        left.append(len(words) if over else FEW * any(len(word) >= TELLING for word in words))
-    return any(touched) and max(left) < FEW
+        left.append(words if over else FEW * words)
+    return any(touched) and sum(left) < FEW
 
 
 def _meets(span: tuple[int, int, bool], place: Place) -> bool:

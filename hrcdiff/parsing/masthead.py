@@ -58,7 +58,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             "session",
             r"(?:(?P<organ>{organ}){gap})?(?P<session>{session})(?:{gap}(?P<session_dates>{days}))?" + agenda + "$",
         ),
-        ("session_dates", r"({days})$"),
+        ("session_dates", r"({days}(?:,|,? and)?)$"),
         ("part", r"([A-H])\.?$"),
         ("committee", r"((?:First|Second|Third|Fourth|Fifth|Sixth|Credentials|General) Committee)$"),
         ("report", r"\[((?:on the report|without reference to|on the recommendation)\b.+)\]$"),

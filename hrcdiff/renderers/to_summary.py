@@ -93,9 +93,13 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
 
 def _left_out(groups: Sequence[_Group], kept: Sequence[int]) -> str:
     """The groups for which there is no room at all."""
-    left = [group for group, many in zip(groups, kept, strict=True) if not many]
-    named = ", ".join(f"{group.title.lower()} ({group.count or len(group.entries):,})" for group in left)
-    return f"Not told here, but by --ledger: {named}."
+    left: defaultdict[str, list[str]] = defaultdict(list)
+    for group, many in zip(groups, kept, strict=True):
+        if not many:
+            shown_by = "--ledger" if group.shown_by.startswith("--") else group.shown_by
+            left[shown_by].append(f"{group.title.lower()} ({group.count or len(group.entries):,})")
+    told = [f"by {shown_by}: {', '.join(named)}" for shown_by, named in sorted(left.items())]
+    return f"Not told here, but {'; '.join(told)}."
 
 
 def _group(screen: Screen, group: _Group, many: int, lines: int) -> None:
