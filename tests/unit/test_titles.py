@@ -219,6 +219,8 @@ def test_another_heading_is_no_rollover() -> None:
 
 
 def test_the_dates_of_a_session_may_stand_on_two_lines() -> None:
-    head = "Human Rights Council\n\nForty-third session\n\n24 February–13 March and\n15–23 June 2020\n\nAgenda item 3\n\n"
+    head = (
+        "Human Rights Council\n\nForty-third session\n\n24 February–13 March and\n15–23 June 2020\n\nAgenda item 3\n\n"
+    )
     text = f"{head}43/99. Lamps\n\nThe Human Rights Council,\n\nRecalling the Charter,\n\n1. Decides to go on.\n"
     assert read(text).unassigned == ()
