@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OTHER = "Other words"
 """What stands over their table."""
 FEW = 2
-"""Telling words of a change beside what findings name, from which it is told as well; one, if it stands in its place."""
+"""Telling words of a change beside what findings name, from which it is told as well; in the place of that, one."""
 TELLING = 4
 """Letters of a telling word."""
 _WHOLE = re.compile(r"verb\.(?:limb|tail|ask)-|duty\.")
