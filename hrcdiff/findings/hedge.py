@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import alone, finding
-from hrcdiff.findings.wordkinds import gerund, infinitive
+from hrcdiff.findings.wordkinds import gerund, infinitive, root
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ _SAID = 4
 """Words of what is hedged that a note quotes."""
 _OBJECT = 80
 """Characters behind a verb within which its object is looked for."""
-_FORMS = ("ing", "ed", "es", "s", "e", "")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGER = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -179,7 +178,7 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
         doing = name == "ing"
         if gerund(match[verb]) if doing else infinitive(match[verb]):
             words = match[name]
-            kind = next((k for k, pattern in _KINDS if pattern.search(words)), _root(words.split()[0]))
+            kind = next((k for k, pattern in _KINDS if pattern.search(words)), root(words.split()[0]))
             governed = (match.span(verb), *_goes_on(text, match.end(verb), doing=doing))
             out.append(Hedge(address, match.start(name), match.end(name), kind, governed))
             match = _HEDGE.search(text, match.end(name))
@@ -198,13 +197,6 @@ def _goes_on(text: str, at: int, *, doing: bool) -> Iterator[tuple[int, int]]:
         at = match.end("verb")
 
 
-def _root(verb: str) -> str:
-    """A verb without its ending: *submitting*, *submit*; *taking*, *take*."""
-    lower = verb.lower()
-    root = next(lower.removesuffix(end) for end in _FORMS if lower.endswith(end))
-    return root[:-1] if root[-1:] == root[-2:-1] else root
-
-
 def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *, old: bool) -> Verb | None:
     """Where a verb stands on the other side in some form, before something of the same object."""
     text = view.text(hedge.address, old=old)
@@ -213,11 +205,11 @@ def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *,
     if image is not None:
         there = Verb(image.address, image.start, image.end)
         return there if mine & _object(view.text(there.address, old=not old), there.end) else None
-    root = _root(text[verb[0] : verb[1]])
+    mine_root = root(text[verb[0] : verb[1]])
     for address in link.new if old else link.old:
         theirs = view.text(address, old=not old)
         for word in _WORD.finditer(theirs):
-            if _root(word.group()) != root or view.image(address, *word.span(), old=not old) is not None:
+            if root(word.group()) != mine_root or view.image(address, *word.span(), old=not old) is not None:
                 continue
             before = theirs[max(0, word.start() - NEAR) : word.start()]
             if _VERB_BEFORE.search(before) and mine & _object(theirs, word.end()):

@@ -39,15 +39,20 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
         """Whether one verb can have become the other."""
         return not (stays[0][i] or stays[1][j]) and ((i, j) in same or not _led_apart(view, old[i], new[j]))
 
-    candidates = [(OTHER_ADDRESSEE if ij in others else SAME_VERB, -shared.get(ij, 0), *ij) for ij in same]
-    candidates += [(SAME_WORDS, -shared[ij], *ij) for ij in rivals]
+    candidates = [(OTHER_ADDRESSEE if ij in others else SAME_VERB, False, -shared.get(ij, 0), *ij) for ij in same]
+    candidates += [(SAME_WORDS, False, -shared[ij], *ij) for ij in rivals]
     candidates += [
-        (SAME_WORDS, -size, i, j)
+        (SAME_WORDS, not _next_to_both(view, old[i], new[j]), -size, i, j)
         for (i, j), size in shared.items()
         if is_one(old[i], new[j], size, apart=(old[i].address, new[j].address) not in linked) and free(i, j)
     ]
-    candidates += [(BOTH_FIRST, 0, i, j) for i, j in firsts if (i, j) not in same and free(i, j)]
+    candidates += [(BOTH_FIRST, False, 0, i, j) for i, j in firsts if (i, j) not in same and free(i, j)]
     return [Pair(old[i], new[j]) for i, j in _each_once((i, j) for *_, i, j in sorted(candidates))]
+
+
+def _next_to_both(view: View, old: Led, new: Led) -> bool:
+    """Whether both verbs govern the same first object."""
+    return governs(view, old, new, both=True)
 
 
 def _firsts(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, int]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_another
-from hrcdiff.findings.likeness import Key, Led, Pair, has_form, limbs_of
+from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
+from hrcdiff.findings.standing import Passage, Standing, said
 from hrcdiff.verbs import Limb
 
 if TYPE_CHECKING:
@@ -39,15 +40,91 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
         yield from _compared(view, scale, pair)
     for pair, names in parted(view, pairs, old, new, taken):
         yield from _compared(view, scale, pair, f", for {names}")
-    for limbs, known, side in ((old, taken[0], True), (new, taken[1], False)):
-        for led in limbs:
-            if led.key not in known and _telling(view, scale, led, old=side):
+    yield from _without_partner(view, scale, old, new, taken)
+
+
+def _without_partner(view: View, scale: Scale, old: list[Led], new: list[Led], taken: Taken) -> Iterator[Finding]:
+    """Limbs and lettered items that nothing has told of: their words stand under another verb, or came or went."""
+    there = Standing(view, old=False), Standing(view, old=True)
+    sides = ((old, taken[0], there[0], True), (new, taken[1], there[1], False))
+    left = [
+        [led for led in limbs if led.key not in known and _telling(view, scale, led, old=side)]
+        for limbs, known, _, side in sides
+    ]
+    under: list[dict[Key, tuple[Clause, Passage]]] = [{}, {}]
+    for (_, _, others, side), alone_here, found in zip(sides, left, under, strict=True):
+        for led in alone_here:
+            clause = Clause(led, (led.address, _object(view, led, old=side), led.limb.end), _at_verb(led))
+            passage = None if led.limb.tail else _governing(view, scale, clause, others, old=side)
+            if passage is not None:
+                found[led.key] = clause, passage
+    claimed = [{passage.led.key for _, passage in found.values()} for found in reversed(under)]
+    for index, (_, known, others, side) in enumerate(sides):
+        for led in left[index]:
+            if led.key in under[index]:
+                clause, passage = under[index][led.key]
+                if side or passage.led.key not in under[0] or under[0][passage.led.key][1].led.key != led.key:
+                    yield from _now_under(view, scale, passage, clause, old=side)
+            elif led.key not in claimed[index]:
                 yield _alone(view, scale, led, old=side)
-    yield from _items(view, scale, taken[0], old=True)
-    yield from _items(view, scale, taken[1], old=False)
+        yield from _items(view, scale, known, others, old=side)
 
 
-def _items(view: View, scale: Scale, taken: set[Key], *, old: bool) -> Iterator[Finding]:
+class Clause(NamedTuple):
+    """Words of one side without a partner, with the verb that governs them and the place to tell of it."""
+
+    led: Led
+    words: Spot
+    at: Spot
+
+
+def _object(view: View, led: Led, *, old: bool) -> int:
+    """Where that begins which a verb governs, behind the addressee if it has one."""
+    who, text = led.limb.addressee, view.text(led.address, old=old)
+    at = text.find(who, led.limb.verb_end) if who else -1
+    return led.limb.verb_end if at < 0 or who is None else at + len(who)
+
+
+def _governing(view: View, scale: Scale, clause: Clause, there: Standing, *, old: bool) -> Passage | None:
+    """The clause that has the words of one without a partner; in paragraphs apart, if both are of one kind."""
+    passage = there.of(*clause.words)
+    if passage is None or view.stands(
+        clause.words[0], view.text(*clause.at[:1], old=old)[slice(*clause.at[1:])], old=old
+    ):
+        return None
+    one, other = clause.led.limb, passage.led.limb
+    texts = view.text(clause.words[0], old=old), view.text(passage.address, old=not old)
+    words = texts[0][clause.words[1] : clause.words[2]], texts[1][passage.start : passage.end]
+    if has_form(other, words[0].lower().split()) or has_form(one, words[1].lower().split()) or _others(one, other):
+        return None
+    kinds = {scale.bands.get(scale.key(limb), "-")[0] for limb in (one, other)}
+    return passage if len(kinds) == 1 or not _apart(view, clause, passage, old=old) else None
+
+
+def _others(one: Limb, other: Limb) -> bool:
+    """Whether two limbs ask others: *civil society*, *States*."""
+    who = [{*(limb.addressee or "").lower().split()} - {"the", "all", "of", "and", "to"} for limb in (one, other)]
+    return all(who) and not who[0] & who[1] and not any(each <= {"it", "them", "him", "her"} for each in who)
+
+
+def _apart(view: View, clause: Clause, passage: Passage, *, old: bool) -> bool:
+    """Whether the paragraphs of two clauses are not linked."""
+    link = view.link_at(clause.words[0], old=old)
+    return link is None or passage.address not in (link.new if old else link.old)
+
+
+def _now_under(view: View, scale: Scale, passage: Passage, clause: Clause, *, old: bool) -> Iterator[Finding]:
+    """The verb of words that stand under another one now, or stood; nothing if that is the same verb."""
+    address, start, end = clause.words
+    where = f", for “{said(view.text(address, old=old)[start:end])}”"
+    if _apart(view, clause, passage, old=old):
+        where += f", now in {passage.address}" if old else f", from {passage.address}"
+    pair = Pair(clause.led, passage.led) if old else Pair(passage.led, clause.led)
+    if pair.old.limb.lemma != pair.new.limb.lemma:
+        yield from _compared(view, scale, pair, where, (clause.at, passage.at) if old else (passage.at, clause.at))
+
+
+def _items(view: View, scale: Scale, taken: set[Key], there: Standing, *, old: bool) -> Iterator[Finding]:
     """Lettered items that came or went under a chapeau that stayed, or that an item left with its verb."""
     paragraphs = view.removed if old else view.added
     addresses = {p.address for p in paragraphs}
@@ -59,6 +136,12 @@ def _items(view: View, scale: Scale, taken: set[Key], *, old: bool) -> Iterator[
             continue
         begins = _DECIDED.match(paragraph.text) or ITEM_VERB.match(paragraph.text)
         if begins is None:
+            continue
+        at = paragraph.address, begins.start(), begins.end()
+        clause = Clause(above, (paragraph.address, 0, len(paragraph.text)), at)
+        passage = _governing(view, scale, clause, there, old=old)
+        if passage is not None:
+            yield from _now_under(view, scale, passage, clause, old=old)
             continue
         kind = scale.kind(scale.key(above.limb))
         note = f"item {'gone' if old else 'new'}, under {above.limb.phrase}: {begins.group()} ({kind})"

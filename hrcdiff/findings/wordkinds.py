@@ -57,3 +57,13 @@ def gerund(word: str) -> bool:
     lower = word.lower()
     noun = lower in _words("actions") or "-" in lower or lower.endswith("building")
     return lower.endswith("ing") and (len(lower) > len("being") or lower == "using") and not noun
+
+
+_ENDINGS = ("ing", "ed", "es", "s", "e", "")
+
+
+def root(verb: str) -> str:
+    """A verb without its ending: *submitting*, *submit*; *taking*, *take*."""
+    lower = verb.lower()
+    stem = next(lower.removesuffix(end) for end in _ENDINGS if lower.endswith(end))
+    return stem[:-1] if stem[-1:] == stem[-2:-1] else stem
