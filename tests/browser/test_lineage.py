@@ -145,3 +145,17 @@ def test_axe_finds_no_barriers_in_the_redline_of_two_readings(visit: Open, setti
     page = visit(**SETTINGS[setting])
     page.locator('.grid td a[data-thread="4"][data-version="1"]').click()
     assert not barriers(page)
+
+
+def test_the_newest_version_is_to_be_seen_on_a_small_screen(visit: Open) -> None:
+    page = visit("council", width=900)
+    right = "() => document.querySelector('#table thead th:last-child').getBoundingClientRect().right"
+    assert page.evaluate(right) <= 900
+
+
+def test_a_dark_screen_prints_on_white(visit: Open) -> None:
+    page = visit("council", color_scheme="dark")
+    colour = "() => getComputedStyle(document.documentElement).getPropertyValue('--g4').trim()"
+    dark = page.evaluate(colour)
+    page.emulate_media(media="print")
+    assert page.evaluate(colour) == "#aec3da" != dark

@@ -146,3 +146,35 @@ def test_axe_finds_no_barriers_in_a_whole_report_and_in_the_list_of_keys(visit: 
     assert not barriers(page)
     page.keyboard.press("Escape")
     assert not barriers(page)
+
+
+LEFT = "(name) => Math.round(document.querySelector(name).getBoundingClientRect().left)"
+
+
+def test_side_by_side_and_its_head_begin_at_one_line(visit: Open) -> None:
+    page = visit("kinds", width=1440)
+    assert page.evaluate(LEFT, "h1") == page.evaluate(LEFT, ".map")
+    page.keyboard.press("s")
+    assert page.evaluate(LEFT, "h1") == page.evaluate(LEFT, ".map") < 60
+
+
+def test_a_narrow_bar_shows_that_there_is_more_until_its_end(visit: Open) -> None:
+    page = visit("kinds", width=390)
+    seen = "() => getComputedStyle(document.querySelector('#bar'), '::after').opacity"
+    assert page.evaluate(seen) == "1"
+    page.evaluate("document.querySelector('#bar').scrollLeft = 9999")
+    page.wait_for_function(f"({seen})() === '0'")
+    assert "none" in visit("kinds", width=1300).evaluate(
+        "() => getComputedStyle(document.querySelector('#bar'), '::after').content"
+    )
+
+
+def test_all_of_the_head_begins_at_the_left_of_an_arabic_title(visit: Open) -> None:
+    page = visit("arabic")
+    where = """() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector("h1"));
+      return [range.getBoundingClientRect().left, document.querySelector(".sum").getBoundingClientRect().left];
+    }"""
+    title, sentence = page.evaluate(where)
+    assert abs(title - sentence) < 2
