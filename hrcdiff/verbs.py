@@ -41,6 +41,12 @@ _HELD = frozenset(
 """Verbs of what the organ holds, which make a tail behind *while*: *while reaffirming the key role of …*."""
 
 
+def without_sequence(phrase: str) -> str:
+    """A verb as printed, but for *also* and *further*: *Mindful also* is *Mindful*, *Also decides* is *Decides*."""
+    said = " ".join(word for word in phrase.split() if word.lower() not in SEQUENCE)
+    return said[:1].upper() + said[1:] if phrase[:1].isupper() else said
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limb:
     """A clause with its main verb."""

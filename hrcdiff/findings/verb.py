@@ -13,7 +13,7 @@ from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
 from hrcdiff.findings.standing import Passage, Standing, said
-from hrcdiff.verbs import Limb
+from hrcdiff.verbs import Limb, without_sequence
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -158,7 +158,8 @@ def _compared(
     keys = scale.key(one), scale.key(other)
     changed = keys[0] != keys[1] and not _other_adverbs(one, other)
     verdict = scale.compare(*keys) if changed else None
-    note = f"{one.phrase} → {other.phrase}" + (f" ({verdict.note})" if verdict else "") + where
+    became = f"{without_sequence(one.phrase)} → {without_sequence(other.phrase)}"
+    note = became + (f" ({verdict.note})" if verdict else "") + where
     source = verdict.source if verdict else "4.3"
     label = verdict.label if verdict else None
     if one.tail != other.tail:
@@ -168,7 +169,7 @@ def _compared(
     elif changed:
         yield finding(view, "verb.changed", old, new, note, source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
-        yield finding(view, "verb.modifier", old, new, f"{one.phrase} → {other.phrase}", source="3.5")
+        yield finding(view, "verb.modifier", old, new, became, source="3.5")
 
 
 def _other_adverbs(one: Limb, other: Limb) -> bool:

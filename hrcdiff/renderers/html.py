@@ -25,6 +25,7 @@ from hrcdiff.renderers.reread import check
 from hrcdiff.renderers.ribbons import drawn
 from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.resources import folder
+from hrcdiff.verbs import without_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -147,6 +148,7 @@ def environment() -> Environment:
     environment.filters["anchor"] = anchor
     environment.globals.update(
         arrow=Markup(ARROW),
+        bare=without_sequence,
         length=phrases.length,
         marked=marked,
         parts=phrases.PARTS,

@@ -10,6 +10,10 @@ from typing import Any
 
 import pytest
 
+from hrcdiff import compare
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_bytes
+from hrcdiff.renderers.html import to_html
 from hrcdiff.verbs import verbs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,3 +69,28 @@ def test_annotated_verbs_of_the_seed_texts(shared: Path) -> None:
         for part, pairs in (("preambular", preamble), ("operative", operative)):
             for paragraph, wanted in pairs:
                 assert [limb.phrase for limb in verbs(paragraph, part) if not limb.tail] == wanted
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        (
+            "Mindful also of the lamps of the coast,",
+            "Deeply concerned at the lamps of the coast,",
+            "Mindful → Deeply concerned",
+        ),
+        (
+            "1. Also requests the bakers to bake bread;",
+            "1. Further urges the bakers to bake bread;",
+            "Requests → Urges",
+        ),
+    ],
+)
+def test_a_verb_that_changed_is_told_without_also_and_further(old: str, new: str, note: str) -> None:
+    head = "The Human Rights Council,\n\nRecalling the harbour,\n\n{}\n"
+    one, other = (parse(read_bytes(f"{n}.txt", head.format(text).encode())) for n, text in ((1, old), (2, new)))
+    redline = compare(one, other)
+    assert [f.note.partition(" (")[0] for f in redline.findings if f.rule == "verb.changed"] == [note]
+    listed = to_html(redline).partition('id="openings"')[2].partition("</section>")[0]
+    assert "lso" not in listed
+    assert "urther" not in listed
