@@ -42,6 +42,7 @@ _TITLE, _CROSSED = "structure.title", "structure.crossed"
 _TOLD_ABOVE = (_TITLE, _CROSSED)
 """Structure that weighs as much as a paragraph that went or came."""
 _RANK = ("verb.changed", "verb.demoted", "verb.promoted", "verb.modifier", "verb.limb-gone", "verb.limb-new")
+_UNRANKED = ("not comparable", "near-synonym")
 _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
 _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
 _ASIDE = re.compile(r",? with (?:its|their) paragraph| \((?!not (?!comparable)|contested|stronger|weaker)[^()]*\)")
@@ -288,10 +289,15 @@ def _short(finding: Finding) -> str:
 
 
 def _verbs(redline: Redline, place: Callable[[Finding], str]) -> tuple[_Entry, ...]:
-    """Verbs that changed, then clauses that came or went; those of whole paragraphs are told with them."""
+    """Verbs that changed, those first of which a ranking is told, then clauses that came or went.
+
+    Those of whole paragraphs are told with them.
+    """
     alone = _alone(redline)
     told = [finding for finding in redline.findings if finding.kind == "verb" and not alone(finding)]
-    told.sort(key=lambda f: (_RANK.index(f.rule) if f.rule in _RANK else len(_RANK), f.label is None))
+    told.sort(
+        key=lambda f: (_RANK.index(f.rule) if f.rule in _RANK else len(_RANK), f.label is None, f.label in _UNRANKED)
+    )
     return tuple(_Entry(place(finding), _clause(redline, finding) or _short(finding)) for finding in told)
 
 

@@ -154,6 +154,16 @@ def test_verbs_that_no_source_ranks_are_told_alike_whatever_their_kinds() -> Non
     assert "comparable" not in told
 
 
+def test_verbs_of_which_a_ranking_is_told_come_first() -> None:
+    rows = ("{} that lamps of the northern harbour are lit in winter", "{} the keepers to light the bells of the cape")
+    old, new = (
+        _text(n, *(f"{k}. {row.format(verb)};" for k, (row, verb) in enumerate(zip(rows, verbs, strict=True), 1)))
+        for n, verbs in ((1, ("Notes", "Urges")), (2, ("Recalls", "Encourages")))
+    )
+    told = summary_to_text(compare(old, new))
+    assert told.index("Urges → Encourages (weaker)") < told.index("Notes → Recalls")
+
+
 def test_all_paragraphs_that_are_new_are_all() -> None:
     old = _text(1, "1. Requests the keepers to ensure that lamps are lit;")
     new = _text(
