@@ -28,6 +28,8 @@ _BEGINNING = 3
 """Words with which a condition begins: *in accordance with*."""
 _AKIN = ({"law", "accordance"}, {"cooperation", "consent and request"})
 """Families of which one phrase may stand in place of another."""
+_WEIGHTY = ("consent and request", "law")
+"""Families by which a change is told, whichever side is of them."""
 _AROUND = 20
 """Words that may change beside two conditions of which one stands in place of the other."""
 _STEM = 4
@@ -436,11 +438,12 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
 
 
 def _sense(old: Found, new: Found) -> str:
-    """The family of two phrases; of *namely* and *including* what became of their list."""
+    """The weightier family of two phrases; of *namely* and *including* what became of their list."""
     closed = [found.item.entry.key in data()["closed_lists"] for found in (old, new)]
     if closed[0] != closed[1]:
         return "a closed list is now open" if closed[0] else "an open list is now closed"
-    return old.item.entry.family
+    families = [found.item.entry.family for found in (old, new)]
+    return next((family for family in _WEIGHTY if family in families), families[0])
 
 
 def _same_end(old: Found, new: Found, one: str, other: str) -> str:

@@ -66,6 +66,11 @@ NOTES = {
         "Urges States to train the keepers of lamps in a manner consistent with international human rights law;",
         ["in a manner consistent with international human rights law added (law), at “lamps”"],
     ),
+    "a consultation in place of cooperation": (
+        "Requests the Office, in close cooperation with the keepers of the cape, to prepare a song;",
+        "Requests the Office, in consultation with States, to prepare a song;",
+        ["in close cooperation with the keepers of the cape → in consultation with States (consent and request)"],
+    ),
     "a condition by its own words": (
         "Calls upon the Government to hold the elections of the bakers;",
         "Calls upon the Government, unless the bakers object, to hold the elections of the bakers;",
