@@ -24,7 +24,7 @@ _NOUNS = re.compile(r"[\s,]*[^,;:.()]*")
 _SIGNS = re.compile(r"[,;:.()]")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _WEAK = function_words("en") | frozenset(
-    "at towards among but can could may should shall will must while where".split()
+    "at towards among but can could may should shall will must when while where including".split()
 )
 """Words on which no quotation ends."""
 _CLOSES = frozenset(
@@ -185,6 +185,13 @@ def _up_to_a_noun(text: str) -> str:
     while len(words) > _MOST or (len(words) > 1 and words[-1].lower() in _WEAK):
         words.pop()
     return text[: places[len(words) - 1].end()] if words else ""
+
+
+def closed(words: str) -> str:
+    """Some words of a text without the small ones at their end: *hold elections*, not *hold elections in a*."""
+    while (cut := words.rstrip(" ,").rpartition(" "))[2].lower() in _WEAK and cut[0]:
+        words = cut[0]
+    return words.rstrip(" ,")
 
 
 def _before(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.attachment import closed
 from hrcdiff.findings.make import alone, finding
 from hrcdiff.findings.wordkinds import gerund, infinitive, root
 from hrcdiff.text import NEAR
@@ -132,7 +133,7 @@ def _said(view: View, hedge: Hedge, *, old: bool) -> str:
 def _what(view: View, hedge: Hedge, *, old: bool) -> str:
     """What is hedged, in a few words."""
     text = view.text(hedge.address, old=old)[hedge.governed[0][0] :]
-    return " ".join(re.split(r"[;:.]", text)[0].split()[:_SAID]).rstrip(",")
+    return closed(" ".join(re.split(r"[;:.]", text)[0].split()[:_SAID]))
 
 
 def _rows(view: View, link: Link, *, old: bool) -> list[Row]:

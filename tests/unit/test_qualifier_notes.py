@@ -71,6 +71,16 @@ NOTES = {
         "Requests the Office, in consultation with States, to prepare a song;",
         ["in close cooperation with the keepers of the cape → in consultation with States (consent and request)"],
     ),
+    "a hedge before words that end on a noun": (
+        "Encourages the Government to hold elections in the northern harbours of the cape;",
+        "Encourages the Government to make efforts to hold elections in the northern harbours of the cape;",
+        ["make efforts to added, at “hold elections”"],
+    ),
+    "a word before when": (
+        "Urges the keepers to consult organizations when the lamps of the cape are lit;",
+        "Urges the keepers to consult relevant organizations when the lamps of the cape are lit;",
+        ["relevant added (scope), at “organizations”"],
+    ),
     "a condition by its own words": (
         "Calls upon the Government to hold the elections of the bakers;",
         "Calls upon the Government, unless the bakers object, to hold the elections of the bakers;",
