@@ -8,7 +8,8 @@ What they stand on: ``view.py`` has the redline as they see it and ``make.py`` m
 ``conditions.py``, ``figures.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text, the last with
 ``mandates.py``, ``subjects.py`` and ``terms.py``; ``partners.py`` says which limbs are one, ``standing.py`` where the
 words of the others stand, and ``brackets.py`` sees a draft without its brackets.  ``significance.py`` weighs changes,
-with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``; ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
+with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``; ``ledgers.py`` gathers what was
+found, and ``words.py`` what no finding names.
 """
 
 from __future__ import annotations
