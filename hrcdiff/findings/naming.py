@@ -78,6 +78,9 @@ def _printed(text: str, item: Item) -> str:
 
 
 _ITS_NUMBER = re.compile(r"\s\d+(?:\.\w+)?")
+_NUMBERED = re.compile(r"\bGoals?\s+(?P<numbers>\d+(?:(?:,\s*|,?\s+and\s+|\s+or\s+)\d+)*)")
+_NUMBER = re.compile(r"\d+")
+"""*Goal 4*, *Goals 4, 5 and 16*."""
 
 
 def _drafted(view: View, link: Link) -> Iterator[Finding]:
@@ -106,7 +109,7 @@ def _instruments(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
                 what = "dropped" if old else "added"
                 there = point(view.change_at(link, one.address, one.item.start, old=old), old=old)
                 said = _printed(view.text(one.address, old=old), one.item)
-                note = f"{said} {what} here{lookup(not old).instrument(name)}"
+                note = f"{said} {what} here{lookup(not old).instrument(name, said)}"
                 yield alone(view, f"reference.{what}", one.spot, there, note, old=old, source="names")
 
 
@@ -116,6 +119,7 @@ class Places:
     def __init__(self, view: View, *, old: bool) -> None:
         self._side = "old" if old else "new"
         self._known: defaultdict[str, list[str]] = defaultdict(list)
+        self._goals: defaultdict[str, list[str]] = defaultdict(list)
         self._others: defaultdict[frozenset[str], list[str]] = defaultdict(list)
         self._by_word: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
         self._order: dict[str, int] = {}
@@ -124,14 +128,19 @@ class Places:
             self._order[address] = len(self._order)
             for name in {i.entry.key for i in instruments(text) if not _no_reference(text, i.start)}:
                 self._known[name].append(address)
+            for number in {n for goals in _NUMBERED.finditer(text) for n in _NUMBER.findall(goals["numbers"])}:
+                self._goals[number].append(address)
             for words in {named.words for named in _in_paragraph(view, address, old=old)}:
                 self._others[words].append(address)
                 for word in words:
                     self._by_word[word].add(words)
 
-    def instrument(self, name: str) -> str:
-        """Where an instrument of the table is named, as the end of a note; empty if nowhere."""
-        return self._told(self._known.get(name, []))
+    def instrument(self, name: str, said: str) -> str:
+        """Where an instrument of the table is named, as the end of a note; empty if nowhere; a Goal by its number."""
+        number = _NUMBER.search(said) if name == _GOALS else None
+        if number is None or number.group() in self._goals:
+            return self._told(self._goals[number.group()] if number else self._known.get(name, []))
+        return self._told(self._known.get(name, []), "other Goals, or all of them,")
 
     def document(self, words: frozenset[str]) -> str:
         """The same of a document that is named in these words, or nearly so with the rarest of them."""
@@ -140,12 +149,12 @@ class Places:
         like = [name for name in self._by_word.get(rarest, ()) if _one_name(words, name)]
         return self._told(sorted({a for name in like for a in self._others[name]}, key=self._order.__getitem__))
 
-    def _told(self, places: list[str]) -> str:
+    def _told(self, places: list[str], what: str = "it") -> str:
         """Some paragraphs as the end of a note."""
         if not places:
             return ""
         where = listed(places) if len(places) <= _MOST_PLACES else f"{len(places)} other paragraphs"
-        return f"; the {self._side} text names it in {where}"
+        return f"; the {self._side} text names {what} in {where}"
 
 
 def _by_number(view: View, link: Link, name: str, *, old: bool) -> bool:

@@ -247,6 +247,18 @@ def test_a_document_that_the_other_text_names_elsewhere_is_told_with_its_places(
     ]
 
 
+def test_a_goal_is_named_elsewhere_only_by_its_number() -> None:
+    """*Goal 5 dropped here; the new text names it* must not be said of a text that names Goal 16."""
+    said = "1. Encourages the keepers to light the lamps of the harbour every evening of the winter"
+    goals = "Recalling the Sustainable Development Goals, in particular Goal 16 on access to lamps,"
+    old = body(goals, f"{said}, with a view to Sustainable Development Goal 5;", "2. Decides to go on.")
+    new = body(goals, f"{said};", "2. Decides to go on.")
+    both = body(goals.replace("Goal 16", "Goals 5 and 16"), f"{said};", "2. Decides to go on.")
+    notes = [[f.note for f in compare(old, other).findings if f.rule == "reference.dropped"] for other in (new, both)]
+    dropped = "Sustainable Development Goal 5 dropped here; the new text names"
+    assert notes == [[f"{dropped} other Goals, or all of them, in PP2"], [f"{dropped} it in PP2"]]
+
+
 def test_a_note_on_modal_verbs_is_of_those_that_changed() -> None:
     said = {
         f.note
