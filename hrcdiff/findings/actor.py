@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BESIDE = 8
 """Characters of a change beside the actor that it is about."""
+FEW = 2
+"""Addressees that are told as they are printed, if none of them stayed."""
 OUTSIDE = 3
 """Words of a change beside the name that it is about."""
 _BODY = re.compile(
@@ -64,9 +66,11 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     how = "widened" if not lost else "narrowed" if not won else "changed"
     gone, come = ", ".join(lost), ", ".join(won)
     detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now {come}" if come else "")))
-    if len(lost) == len(won) == 1:
-        alone = len(old) == len(new) == 1 and not {gone, come} <= _TABLE
-        detail = " \u2192 ".join(_in_print(view, one[0], other[0]) if alone else (gone, come))
+    whole = len(lost) == len(old) and len(won) == len(new) and not {*lost, *won} <= _TABLE
+    if whole and max(len(side) for side in (lost, won)) <= FEW:
+        detail = " \u2192 ".join(_in_print(view, one[0], other[0]))
+    elif len(lost) == len(won) == 1:
+        detail = f"{gone} \u2192 {come}"
     yield finding(view, f"actor.{how}", one[0], other[0], f"addressee {how}: {detail}", source="4.3")
 
 

@@ -17,6 +17,11 @@ NOTES = {
         "Urges the Secretary-General and civil society to light the lamps of the cape;",
         ["addressee changed: no longer States; now Secretary-General, civil society"],
     ),
+    "two addressees for one that no table has": (
+        "Encourages the Harbour authorities to light the lamps of the cape;",
+        "Encourages the Federal Government of Lampland and its institutions to light the lamps of the cape;",
+        ["addressee changed: Harbour authorities → Federal Government of Lampland and its institutions"],
+    ),
     "a name with its commas": (
         "Urges States to light the lamps of the cape;",
         "Urges States and United Nations agencies, funds and programmes to light the lamps of the cape;",
