@@ -90,7 +90,7 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
         found = asides.joined(view, found)
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
     found = [f for f in asks.told_once(found) if not _asked_with(f, found)]
-    found = [f for f in found if not _hedging(f, found)]
+    found = [f for f in found if not _hedging(f, found) and not _exchanged(f, found)]
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     return [
         f
@@ -111,6 +111,12 @@ def _hedging(word: Finding, found: list[Finding]) -> bool:
     """Whether a qualifier is a word of a hedge that is told: *the possibility of* in *study the possibility of*."""
     hedges = (f for f in found if f.kind == "modality") if word.kind == "qualifier" else ()
     return any(within(word.old, f.old) or within(word.new, f.new) for f in hedges)
+
+
+def _exchanged(hedge: Finding, found: list[Finding]) -> bool:
+    """Whether a hedge that came or went stands in the place of a modal verb, of which another finding tells."""
+    changed = (f for f in found if f.rule == "modality.changed") if hedge.kind == "modality" else ()
+    return any(hedge is not f and (within(f.old, hedge.old) or within(f.new, hedge.new)) for f in changed)
 
 
 _TELLS_OF_ITEMS = (

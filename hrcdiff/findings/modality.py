@@ -55,12 +55,37 @@ def _one_sided(view: View, change: Change, one: Found, *, old: bool) -> Iterator
     if _only(change, one, old=old) or _before_its_verb(change, one, old=old):
         yield _alone(view, change, one, old=old)
         return
+    hedge = _in_its_place(change, one, old=old)
+    if hedge:
+        yield _exchanged(view, change, one, hedge, old=old)
+        return
     became = _finite(change, one, old=old)
     if became:
         what = "removed" if old else "added"
         said = " → ".join(became if old else became[::-1])
         here, there = one.spot, opposite(change, old=old)
         yield alone(view, f"modality.{what}", here, there, said, old=old, source=one.item.entry.source)
+
+
+_TAKE_FORCE = frozenset(("continue to", "consider", "seek to", "strive to", "endeavour to", "work to"))
+"""What may stand before a verb in the place of a modal one."""
+
+
+def _in_its_place(change: Change, one: Found, *, old: bool) -> str | None:
+    """The hedge that stands last in a change, as the modal verb does on the other side."""
+    sides = [f" {text.strip().lower()}" for text in (change.deleted, change.inserted)]
+    mine, theirs = sides if old else sides[::-1]
+    if not change.simple or not mine.endswith(f" {one.item.entry.key}"):
+        return None
+    return next((hedge for hedge in sorted(_TAKE_FORCE) if theirs.endswith(f" {hedge}")), None)
+
+
+def _exchanged(view: View, change: Change, one: Found, there: str, *, old: bool) -> Finding:
+    """A modal verb in whose place a hedge stands, or the reverse: *should* → *continue to*."""
+    words = (one.item.entry.key, there) if old else (there, one.item.entry.key)
+    ends = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
+    spots = [(address, end - len(word), end) for (address, _, end), word in zip(ends, words, strict=True)]
+    return finding(view, "modality.changed", spots[0], spots[1], _meant(*words), source=one.item.entry.source)
 
 
 _BE = frozenset(("is", "are", "was", "were", "being"))

@@ -29,7 +29,7 @@ HOLDS = "A technical rollover: nothing but dates, sessions, references and house
 GUTTER = 18
 _MOST = 8
 """Lines of an entry, if there is room."""
-_SHORTER = ((4, 6, 14), (1, 4, 10), (0, 3, 8), (0, 2, 5), (0, 1, 3), (0, 0, 0))
+_SHORTER = ((4, 6, 14), (1, 4, 10), (0, 3, 8), (0, 1, 5), (0, 0, 3), (0, 0, 0))
 """Entries that each light, middling and heavy group keeps, step by step, until all is on the page."""
 _LIGHT, _MIDDLING, _HEAVY = range(3)
 _MANY = 6
