@@ -148,7 +148,7 @@ def _items(view: View, *, old: bool) -> list[Passage]:
     for paragraph in (*linked, *(view.removed if old else view.added)):
         above = chapeau(view, paragraph.address, old=old)
         begins = ITEM_VERB.match(paragraph.text)
-        first = paragraph.text.split()[0]
+        first = "".join(paragraph.text.split()[:1])
         if above is not None and (begins or gerund(first)):
             limbs = view.limbs(paragraph)
             end = limbs[0].verb_start if limbs else len(paragraph.text)
