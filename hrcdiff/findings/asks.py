@@ -27,6 +27,10 @@ BEGINS = 6
 """Longer words with which an infinitive begins."""
 FEW = 3
 """The same that say too little to be found again."""
+TOGETHER = 4
+"""Fifths of the longer words of an infinitive that the other side has near each other if it says the same."""
+NEXT_TO = 2
+"""How many times as far apart as here they may stand there, counted in longer words."""
 MANY = 20
 """Infinitives of one side that may share a word by which one is known."""
 SAID = 25
@@ -74,8 +78,12 @@ def find(view: View) -> Iterator[Finding]:
             texts = [change.inserted if old else change.deleted for change in view.changes(link)] if asks else []
             there = frozenset(stem for text in texts for stem in _stems(text))
             doing = frozenset(pair for text in texts for pair in _DOING.findall(text.lower()))
+            others = (
+                [_stems(view.text(address, old=not old)) for address in (link.new if old else link.old)] if asks else []
+            )
             for ask in asks:
-                if ask not in reworded and not _elsewhere(ask, there) and not _doing(ask) & doing:
+                known = ask in reworded or _elsewhere(ask, there) or _doing(ask) & doing
+                if not known and not any(_together(_stems(ask.text), other) for other in others):
                     yield _told(view, ask, old=old)
 
 
@@ -89,6 +97,17 @@ def _elsewhere(ask: Ask, there: frozenset[str]) -> bool:
     """Whether an infinitive begins with words that the link has changed on the other side."""
     begins = _stems(ask.text)[:BEGINS]
     return len(begins) > FEW and sum(word in there for word in begins) >= STAYS * len(begins)
+
+
+def _together(mine: list[str], other: list[str]) -> bool:
+    """Whether nearly all longer words of an infinitive stand near each other in a text, in whatever order."""
+    wanted = frozenset(mine)
+    need = -(-len(wanted) * TOGETHER // 5)
+    places = [at for at, stem in enumerate(other) if stem in wanted] if len(wanted) >= FEW else []
+    reach = NEXT_TO * len(mine)
+    return any(
+        len({other[at] for at in places[n : n + reach] if at - first < reach}) >= need for n, first in enumerate(places)
+    )
 
 
 def _stems(text: str) -> list[str]:
