@@ -17,6 +17,7 @@ from hrcdiff.findings.significance import SAYS
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
 from hrcdiff.lexicon import pattern
+from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
     from hrcdiff.model import Document, Edit, Finding, FindingKind, Footnote, Link, Redline, Significance
@@ -115,6 +116,31 @@ def sides(redline: Redline) -> Callable[[Finding], Sides]:
         return old, new
 
     return of
+
+
+_CLAUSES = re.compile(r"verb\.(?:limb|tail)-(?P<what>gone|new)$")
+_JOINT = re.compile(r"[\s,;]+(?:and|or)?\s*$")
+"""Between a clause and the next one."""
+_SOME = 12
+"""Words of a clause that a ledger quotes."""
+
+
+def clause(redline: Redline, finding: Finding) -> str | None:
+    """The words of a clause that came or went, to its end; None of any other finding."""
+    rule = _CLAUSES.match(finding.rule)
+    text, place = (redline.old, finding.old) if rule and rule["what"] == "gone" else (redline.new, finding.new)
+    if not rule or place is None or place.start >= place.end:
+        return None
+    whole = text.paragraph(place.address)
+    limb = next((limb for limb in verbs(whole.text, whole.part) if limb.start <= place.start < limb.end), None)
+    return _JOINT.sub("", " ".join(whole.text[place.start : limb.end if limb else None].split()))
+
+
+def noted(redline: Redline, finding: Finding) -> str:
+    """The note of a finding, where it stands without the text: of a clause that came or went, with how it begins."""
+    said = (clause(redline, finding) or "").split()
+    words = " ".join(said[:_SOME]) + (" …" if len(said) > _SOME else "")
+    return f"{finding.note}: “{words}”" if len(said) > 1 else finding.note
 
 
 def lowered(redline: Redline) -> tuple[Lowered, ...]:

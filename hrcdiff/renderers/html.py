@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,6 +100,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             at_head=AT_HEAD,
             sides=sides,
             ends=ledgers.sides(redline),
+            noted=partial(ledgers.noted, redline),
             kinds=LEDGERS,
             filters=lambda row: " ".join(name for name in CHOICES if wanted(row, name, table)),
             rollover=rollover(redline),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover
+from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, noted, rollover
 from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
@@ -29,7 +29,7 @@ def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, 
         if rows:
             screen.heading(heading(name))
         for finding in rows:
-            screen.entry(place(finding), [Span(finding.note), Span(f"  [{finding.rule}]", QUIET)])
+            screen.entry(place(finding), [Span(noted(redline, finding)), Span(f"  [{finding.rule}]", QUIET)])
         if name == "references":
             told = _footnotes(screen, redline) or told
     if only:

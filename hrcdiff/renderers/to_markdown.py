@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, rollover, sides
+from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, noted, rollover, sides
 from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import ODD
@@ -192,7 +192,7 @@ def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> It
 
 def _ledger(redline: Redline, name: str) -> Iterator[str]:
     places = sides(redline)
-    rows = [[*(", ".join(side) for side in places(f)), f.note, f.rule] for f in ledger(redline, name)]
+    rows = [[*(", ".join(side) for side in places(f)), noted(redline, f), f.rule] for f in ledger(redline, name)]
     return _table(heading(name), ("Old", "New", "What", "Rule"), rows)
 
 

@@ -11,12 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.ledgers import lowered, rollover
+from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span, wrap
 from hrcdiff.renderers.screen import STRONG, Screen
-from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,8 +46,6 @@ _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
 _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
 _ASIDE = re.compile(r",? with (?:its|their) paragraph| \((?!not (?!comparable)|contested|stronger|weaker)[^()]*\)")
 """What a note says besides what changed: the kind of a verb, of a condition."""
-_JOINT = re.compile(r"[\s,;]+(?:and|or)?\s*$")
-"""Between a clause and the next one."""
 _WHY = re.compile(r" \((contested|stronger|weaker)[^()]*\)")
 
 
@@ -303,14 +300,8 @@ def _verbs(redline: Redline, place: Callable[[Finding], str]) -> tuple[_Entry, .
 
 def _clause(redline: Redline, finding: Finding) -> str | None:
     """``gone: emphasizing that the wells …``, of a clause that came or went."""
-    what = _CLAUSE.get(finding.rule)
-    text, place = (redline.old, finding.old) if what == "gone" else (redline.new, finding.new)
-    if not what or place is None or place.start >= place.end:
-        return None
-    whole = text.paragraph(place.address)
-    limb = next((limb for limb in verbs(whole.text, whole.part) if limb.start <= place.start < limb.end), None)
-    said = " ".join(whole.text[place.start : limb.end if limb else None].split())
-    return f"{what}: {_JOINT.sub('', said)}"
+    said = clause(redline, finding)
+    return f"{_CLAUSE[finding.rule]}: {said}" if said and finding.rule in _CLAUSE else None
 
 
 def _paragraphs(redline: Redline, *, operative: bool) -> tuple[_Entry, ...]:

@@ -7,6 +7,7 @@ from hrcdiff.findings.words import unnamed
 from hrcdiff.model import Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
+from hrcdiff.renderers.to_ledgers import ledgers_to_text
 
 TEXT = """Human Rights Council
 Sixtieth session
@@ -89,3 +90,12 @@ def test_words_of_a_split_stand_at_their_own_paragraphs() -> None:
     assert {"split"} <= {link.relation for link in redline.links}
     told = {(change.new, word) for change in unnamed(redline) for word in change.new_words.split()}
     assert {("OP1", "cold"), ("OP2", "green")} <= told
+
+
+def test_a_ledger_quotes_how_a_clause_that_came_begins() -> None:
+    row = "Urges bakers to light the lamps of the cape{};"
+    more = ", and invites the pilots of the northern harbour to ring the bells of every pier at dawn and at dusk"
+    told = " ".join(ledgers_to_text(_compared(row.format(""), row.format(more)), only="verbs").split())
+    assert (
+        "clause new: invites (a directive): “invites the pilots of the northern harbour to ring the bells of …”" in told
+    )
