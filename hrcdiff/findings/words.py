@@ -124,7 +124,8 @@ def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
         over = [span for span in spans.get(place.address, ()) if _meets(span, place)]
         if any(whole for _, _, whole in over):
             return True
-        words = sum(len(word) >= TELLING for word in _left(paragraphs[place.address].text, place, over))
+        paragraph = paragraphs.get(place.address)  # a redline that was read from JSON may name one that is not there
+        words = sum(len(word) >= TELLING for word in _left(paragraph.text if paragraph else "", place, over))
         touched.append(bool(over))
         left.append(words if over else FEW * words)
     return any(touched) and sum(left) < FEW

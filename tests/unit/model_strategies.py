@@ -45,6 +45,18 @@ PARAGRAPHS = st.builds(
     text=TEXTS,
     line=COUNTS,
 )
+
+
+def _in_order(rows: tuple[model.Paragraph, ...]) -> tuple[model.Paragraph, ...]:
+    """None stands under itself, or under one behind it."""
+    place = {row.address: n for n, row in enumerate(rows)}
+    return tuple(
+        dataclasses.replace(row, parent=None) if row.parent and place.get(row.parent, -1) >= n else row
+        for n, row in enumerate(rows)
+    )
+
+
+ROWS = few(PARAGRAPHS).map(_in_order)
 ADOPTIONS = st.builds(
     model.Adoption, meeting=MAYBE, date=st.none() | DATES, mode=MAYBE, text=MAYBE, vote=st.none() | VOTES
 )
@@ -57,7 +69,7 @@ DOCUMENTS = st.builds(
     masthead=st.dictionaries(TEXTS, TEXTS, max_size=2).map(lambda fields: tuple(fields.items())),
     sponsors=few(st.builds(model.Sponsor, name=TEXTS, member=st.none() | st.booleans())),
     adoption=st.none() | ADOPTIONS,
-    paragraphs=few(PARAGRAPHS),
+    paragraphs=ROWS,
     footnotes=few(FOOTNOTES),
     headings=few(st.builds(model.Heading, text=TEXTS, before=st.none() | ADDRESSES)),
     citations=few(
@@ -113,7 +125,7 @@ FINDINGS = st.builds(
 )
 TALLIED = [field.name for field in dataclasses.fields(Summary) if field.type == "int"]
 SIDE_PROOFS = st.builds(model.SideProof, sha256=SHA256, paragraphs=COUNTS, characters=COUNTS, unassigned=COUNTS)
-SHORT = st.builds(Document, name=TEXTS, sha256=SHA256, paragraphs=few(PARAGRAPHS))
+SHORT = st.builds(Document, name=TEXTS, sha256=SHA256, paragraphs=ROWS)
 """Documents have laws of their own: a redline has few words of them."""
 PRECEDENTS = st.builds(
     model.Precedent,
