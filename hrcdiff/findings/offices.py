@@ -49,8 +49,9 @@ _INITIAL = re.compile(r"\b[A-Z](?=[a-z])")
 def _abbreviated(short: str, long: str) -> bool:
     """*UNESCO* for the name of which it has the initials, with the acronym behind it or not."""
     short = short.removeprefix("the ").strip(" ,")
-    name = re.sub(rf"\s*\({re.escape(short)}\)", "", long).strip(" ,")
-    return _ACRONYM.fullmatch(short) is not None and "".join(_INITIAL.findall(name)) == short
+    if not _ACRONYM.fullmatch(short):
+        return False
+    return "".join(_INITIAL.findall(long.replace(f"({short})", ""))) == short
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,7 @@ def gerund(word: str) -> bool:
 _ENDINGS = ("ing", "ed", "es", "s", "e", "")
 
 
+@lru_cache(maxsize=32768)
 def root(verb: str) -> str:
     """A verb without its ending: *submitting*, *submit*; *taking*, *take*."""
     lower = verb.lower()
