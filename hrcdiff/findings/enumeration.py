@@ -313,9 +313,12 @@ def _one_list(gone: Change, come: Change, old: str, new: str) -> bool:
 def _past_an_aside(move: Move) -> bool:
     """Whether a thing has passed nothing but an aside, *in a timely manner*, which is no item of its list."""
     gone, come = move.old.change, move.new.change
-    text = move.new.text[min(gone.new.end, come.new.end) : max(gone.new.start, come.new.start)]
-    parts = [part.split() for part in text.split(",") if part.strip()]
-    return move.come.text.split()[0] not in _MANNER and all(part[0] in _ASIDE for part in parts)
+    passed = (
+        move.old.text[min(gone.old.end, come.old.end) : max(gone.old.start, come.old.start)],
+        move.new.text[min(gone.new.end, come.new.end) : max(gone.new.start, come.new.start)],
+    )
+    begin = [[part.split()[0] for part in text.split(",") if part.strip()] for text in passed]
+    return move.come.text.split()[0] not in _MANNER and any(all(word in _ASIDE for word in words) for words in begin)
 
 
 def _reordered(view: View, moves: list[Move]) -> Iterator[Finding]:

@@ -107,6 +107,16 @@ def test_findings_of_moves_splits_and_merges_mirror(pair: Pair) -> None:
 
 FREELY = (
     (
+        "Welcomes the holding of the panel discussion on promoting international cooperation to support national "
+        "follow-up systems and processes, held on 9 November 2016, during the twenty-sixth session of the Working "
+        "Group on the Universal Periodic Review, and the summary report thereon, submitted to the Human Rights Council at its "
+        "thirty-fourth session;",
+        "and processes, held during the twenty-sixth session Welcomes the holding of the panel discussion on promoting "
+        "international cooperation to support national follow-up systems on 9 November 2016, Group on cooperation to "
+        "support national follow-up systems and processes, the Universal Periodic Review, and the summary report "
+        "thereon, submitted to the Human Rights Council at its thirty-fourth session;",
+    ),
+    (
         "Encourages the special procedures of the technical assistance and capacity-building the promotion, Rights "
         "Council, in their interaction with States, continue to share information and knowledge relating to best "
         "practices and the possibility of providing protection and fulfilment of human rights;",
