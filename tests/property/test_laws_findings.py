@@ -109,8 +109,8 @@ FREELY = (
     (
         "Welcomes the holding of the panel discussion on promoting international cooperation to support national "
         "follow-up systems and processes, held on 9 November 2016, during the twenty-sixth session of the Working "
-        "Group on the Universal Periodic Review, and the summary report thereon, submitted to the Human Rights Council at its "
-        "thirty-fourth session;",
+        "Group on the Universal Periodic Review, and the summary report thereon, submitted to the Human Rights Council "
+        "at its thirty-fourth session;",
         "and processes, held during the twenty-sixth session Welcomes the holding of the panel discussion on promoting "
         "international cooperation to support national follow-up systems on 9 November 2016, Group on cooperation to "
         "support national follow-up systems and processes, the Universal Periodic Review, and the summary report "
