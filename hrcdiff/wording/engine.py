@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from hrcdiff.order import heaviest_chain
 
@@ -19,6 +19,8 @@ Step = tuple[int, int, int, int]
 
 MOST_CELLS = 4_000_000
 """Product of the words of two stretches beyond which only their ends are compared."""
+_FEW_CELLS = 2_500
+"""Product of the words of two stretches beyond which only the words that both have are compared."""
 _LONG = 400
 """Words; longer texts are first cut at words that stand once in each (patience)."""
 
@@ -74,15 +76,47 @@ def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
     if len(old) * len(new) > MOST_CELLS:
         return _ends(old, new, i, j)
     codes = {word: chr(n) for n, word in enumerate(dict.fromkeys((*old, *new)))}
-    coded = ["".join(map(codes.__getitem__, side)) for side in (old, new)]
+    one, other = ("".join(map(codes.__getitem__, side)) for side in (old, new))
+    difference = _difference if len(old) * len(new) <= _FEW_CELLS else _difference_of_shared
     runs: list[Step] = []
-    for op, text in _engine().diff_main(coded[0], coded[1], False):
+    for op, text in difference(one, other):
         size = len(text)
         if op == 0:
             runs.append((i, i + size, j, j + size))
         i += size if op <= 0 else 0
         j += size if op >= 0 else 0
     return runs
+
+
+_Difference = list[tuple[int, str]]
+"""What diff-match-patch returns: -1 for deleted, 0 for equal, 1 for inserted, and the coded words."""
+
+
+def _difference(old: str, new: str) -> _Difference:
+    return cast(_Difference, _engine().diff_main(old, new, False))
+
+
+def _difference_of_shared(old: str, new: str) -> _Difference:
+    """The difference, found among the words that both have: no other can stay, and a search takes less without."""
+    both = set(old).intersection(new)
+    places = [[k for k, code in enumerate(side) if code in both] for side in (old, new)]
+    rows = ["".join(map(side.__getitem__, row)) for side, row in zip((old, new), places, strict=True)]
+    kept: list[Step] = []
+    i = j = 0
+    for op, text in _difference(*rows):
+        size = len(text)
+        if op == 0:
+            together = zip(places[0][i : i + size], places[1][j : j + size], strict=True)
+            kept += [(a, a + 1, b, b + 1) for a, b in together]
+        i += size if op <= 0 else 0
+        j += size if op >= 0 else 0
+    out: _Difference = []
+    i = j = 0
+    for a, b, c, d in [*_joined(kept), (len(old), len(old), len(new), len(new))]:
+        out += [step for step in ((-1, old[i:a]), (1, new[j:c]), (0, old[a:b])) if step[1]]
+        i, j = b, d
+    _engine().diff_cleanupMerge(out)
+    return out
 
 
 def _ends(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:

@@ -110,6 +110,18 @@ def test_kept_runs_are_common_and_as_many_as_can_be(old: list[str], new: list[st
     assert sum(b - a for a, b, _, _ in runs) == longest_common(old, new)
 
 
+@given(st.data())
+def test_kept_runs_of_long_texts_with_few_words_in_common_are_as_many_as_can_be(data: st.DataObject) -> None:
+    old, new = (
+        data.draw(st.lists(st.sampled_from(["the", "State", ",", *own]), min_size=52, max_size=70))
+        for own in (["Office", "shall", "it"], ["Council", "may", "they"])
+    )
+    runs = kept_runs(old, new)
+    check_runs(old, new, runs)
+    assert sum(b - a for a, b, _, _ in runs) == longest_common(old, new)
+    assert kept_runs(new, old) == [(c, d, a, b) for a, b, c, d in runs]
+
+
 @given(FEW, FEW)
 def test_kept_runs_mirror(old: list[str], new: list[str]) -> None:
     assert kept_runs(new, old) == [(c, d, a, b) for a, b, c, d in kept_runs(old, new)]
