@@ -123,6 +123,12 @@ def _conditions() -> dict[str, list[Begin]]:
     return {first: sorted(each, key=lambda b: (-len(b.words), b.words)) for first, each in table.items()}
 
 
+@cache
+def _begins() -> frozenset[str]:
+    """First words of all phrases and conditions."""
+    return frozenset(_table()) | frozenset(_conditions())
+
+
 def _condition(text: str, words: list[re.Match[str]], lower: list[str], at: int) -> tuple[int, Item] | None:
     """The condition that begins at a word, with the words that it begins with."""
     for begin in _conditions().get(lower[at], ()):
@@ -146,13 +152,13 @@ def items(text: str) -> tuple[Item, ...]:
 
     But for what limits an actor, *all States*, and a modal verb in *the need to*.
     """
-    table = _table()
+    table, begins = _table(), _begins()
     matches = list(_WORD.finditer(text))
     lower = [match.group().lower() for match in matches]
     out: list[Item] = []
     free = 0
     for at, first in enumerate(lower):
-        if at < free:
+        if first not in begins or at < free:
             continue
         second, under = lower[at + 1] if at + 1 < len(lower) else "", table.get(first, {})
         for phrase, printed, entry, not_after in (*under.get(second, ()), *under.get("", ())):
