@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import View
 from hrcdiff.model import Place
+from hrcdiff.text import is_han
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change
@@ -44,9 +45,10 @@ class Unnamed:
 
     @property
     def weighty(self) -> bool:
-        """Whether a word of four letters or more is on one side alone, endings and capitals aside."""
+        """Whether a figure or a word of four letters or more is on one side alone, endings and capitals aside."""
         old, new = (
-            {w[:4].casefold() for w in _WORD.findall(side) if len(w) > 3} for side in (self.old_words, self.new_words)
+            {word if word[0].isdigit() else word[:4].casefold() for word in _WORD.findall(side) if _weighs(word)}
+            for side in (self.old_words, self.new_words)
         )
         return old != new
 
@@ -94,6 +96,11 @@ def _apart(change: Change) -> Iterator[Change]:
                 yield replace(change, simple=True, deleted=text, inserted="", old=here, new=there)
             else:
                 yield replace(change, simple=True, deleted="", inserted=text, old=there, new=here)
+
+
+def _weighs(word: str) -> bool:
+    """Whether a word says something by itself: a figure, a Chinese character, four letters or more."""
+    return len(word) > 3 or word[0].isdigit() or is_han(word[0])
 
 
 def _trimmed(text: str) -> str:

@@ -28,7 +28,7 @@ HOLDS = "A technical rollover: nothing but dates, sessions, references and house
 GUTTER = 18
 _MOST = 8
 """Lines of an entry, if there is room."""
-_SHORTER = ((4, 6, 14), (1, 4, 10), (0, 3, 8), (0, 1, 5), (0, 0, 3), (0, 0, 0))
+_SHORTER = ((4, 6, 14), (1, 4, 10), (0, 3, 8), (0, 1, 5), (0, 0, 3), (0, 0, 2), (0, 0, 1), (0, 0, 0))
 """Entries that each light, middling and heavy group keeps, step by step, until all is on the page."""
 _LIGHT, _MIDDLING, _HEAVY = range(3)
 _MANY = 6
@@ -40,6 +40,7 @@ _ESTIMATE = re.compile(r"(?:per cent|%|thousand|million|billion)$")
 _TITLE, _CROSSED = "structure.title", "structure.crossed"
 _TOLD_ABOVE = (_TITLE, _CROSSED)
 """Structure that weighs as much as a paragraph that went or came."""
+_BRACKETS = ("pair.bracketed", "pair.unbracketed")
 _RANK = ("verb.changed", "verb.demoted", "verb.promoted", "verb.modifier", "verb.limb-gone", "verb.limb-new")
 _UNRANKED = ("not comparable", "near-synonym")
 _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
@@ -171,32 +172,36 @@ def _cut(screen: Screen, text: str, lines: int) -> str:
     width = screen.width - screen.gutter
     if len(text) <= width * lines and len(wrap([Span(text)], width)) <= lines:
         return text
+    if "; " in text:  # of several changes each is told before it is said where one of them stands
+        text = _AT.sub("", text)
+        if len(wrap([Span(text)], width)) <= lines:
+            return text
     before, arrow, after = text.partition(_BECAME)
-    if arrow and lines > 1:  # of a change both sides are seen
-        room = width * lines - len(f"{_BECAME} \u2026 \u2026") - lines * _RAGGED
+    if arrow:  # of a change both sides are seen
+        room = width * lines - len(f"{_BECAME} \u2026 \u2026") - (lines - 1) * _RAGGED
         spare = max(room // 2, room - min(len(before), len(after)))
-        text = _BECAME.join(
-            part if len(part) <= spare else f"{_to_word(part, spare)} \u2026" for part in (before, after)
-        )
+        text = _BECAME.join(part if len(part) <= spare else _to_word(part, spare) for part in (before, after))
         if len(wrap([Span(text)], width)) <= lines:
             return text
     short = text[: width * lines]
-    while short and len(wrap([Span(f"{short} …")], width)) > lines:
+    while short and len(wrap([Span(f"{short} …”")], width)) > lines:
         short = short[:-1]
-    return f"{_to_word(text, len(short))} …"
+    return _to_word(text, len(short))
 
 
+_AT = re.compile(r", at “[^“”]*”")
 _BECAME = " \u2192 "
 _RAGGED = 8
 """Characters that a line leaves free on the average, at most."""
 
 
 def _to_word(text: str, size: int) -> str:
-    """The first words of a text, as many as are no longer than this."""
+    """The first words of a text, as many as are no longer than this, with a sign that it goes on."""
     short = text[:size]
     if " " in short and not text[size : size + 1].isspace():
         short = short.rsplit(" ", 1)[0]
-    return short.rstrip(" ,;:(“")
+    short = short.rstrip(" ,;:(“")
+    return f"{short} …”" if short.count("“") > short.count("”") else f"{short} …"
 
 
 # --- what it tells -------------------------------------------------------------------------------
@@ -213,12 +218,15 @@ def _groups(redline: Redline) -> Iterator[_Group]:
     titles = (redline.old.title, redline.new.title) if any(f.rule == _TITLE for f in findings) else ()
     retitled = (_Entry("title", " → ".join(f"“{title}”" for title in titles)),) if titles else ()
     yield _Group("The title changed", retitled, "the redline", weight=_HEAVY, lines=_MOST)
-    yield _Group("Duties", duties, "--ledger --only duties", weight=_HEAVY, lines=3)
+    yield _Group("Duties", duties, "--ledger --only duties", weight=_HEAVY, lines=4)
     operative = _paragraphs(redline, operative=True)
     yield _Group("Operative paragraphs that went or came", operative, "--stat", weight=_HEAVY)
     yield _Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", weight=_HEAVY)
-    qualifiers = _weightiest_first(redline, of("qualifier", "modality", "pair"))
-    yield _Group("Conditions", _noted(qualifiers, place), "--ledger --only qualifiers", weight=_HEAVY)
+    conditions = [f for f in of("qualifier", "modality", "pair") if f.rule not in _BRACKETS]
+    weightiest = _weightiest_first(redline, conditions)
+    yield _Group("Conditions", _noted(weightiest, place), "--ledger --only qualifiers", weight=_HEAVY)
+    brackets = [finding for finding in findings if finding.rule in _BRACKETS]
+    yield _Group("Brackets", _noted(brackets, place), "--ledger --only qualifiers", weight=_HEAVY)
     yield _Group("Who is asked, who acts", _noted(of("actor"), place), "--ledger --only actors", weight=_HEAVY)
     operative, preambular = _other_words(redline)
     yield _Group("Other words in operative paragraphs", operative, "--ledger", weight=_MIDDLING)
@@ -233,6 +241,7 @@ def _groups(redline: Redline) -> Iterator[_Group]:
     yield _Group("References", _noted(references, place), "--ledger --only references")
     moves, count = _moves(redline, place), sum(f.rule not in _TOLD_ABOVE for f in of("structure"))
     yield _Group("Structure", moves, "--ledger --only structure", lines=2, count=count)
+    yield _Group("Small words alone", _small_words(redline), "--ledger")
     notes = redline.footnote_changes
     named = tuple(_Entry(f"{phrases.hangs(n.old)} → {phrases.hangs(n.new)}", phrases.footnote(n)) for n in notes)
     yield _Group("Footnotes", named, "--ledger --only references")
@@ -253,12 +262,11 @@ def _alone(redline: Redline) -> Callable[[Finding], bool]:
 
 
 def _weightiest_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
-    """Consent before all, of the operative part first; paragraphs of both texts before those that went or came."""
+    """Consent before all, then the operative part; paragraphs of both texts before those that went or came."""
     alone = _alone(redline)
 
     def weight(finding: Finding) -> tuple[bool, bool, bool]:
-        consent = "(consent " in finding.note
-        return not consent, consent and _preambular(redline, finding), alone(finding)
+        return "(consent " not in finding.note, _preambular(redline, finding), alone(finding)
 
     return sorted(findings, key=weight)
 
@@ -286,15 +294,18 @@ def _short(finding: Finding) -> str:
 
 
 def _verbs(redline: Redline, place: Callable[[Finding], str]) -> tuple[_Entry, ...]:
-    """Verbs that changed, those first of which a ranking is told, then clauses that came or went.
+    """Verbs that changed, those first of which a ranking is told, then clauses that came or went; last the preamble.
 
     Those of whole paragraphs are told with them.
     """
     alone = _alone(redline)
     told = [finding for finding in redline.findings if finding.kind == "verb" and not alone(finding)]
-    told.sort(
-        key=lambda f: (_RANK.index(f.rule) if f.rule in _RANK else len(_RANK), f.label is None, f.label in _UNRANKED)
-    )
+
+    def weight(finding: Finding) -> tuple[bool, int, bool, bool]:
+        rank = _RANK.index(finding.rule) if finding.rule in _RANK else len(_RANK)
+        return _preambular(redline, finding), rank, finding.label is None, finding.label in _UNRANKED
+
+    told.sort(key=weight)
     return tuple(_Entry(place(finding), _clause(redline, finding) or _short(finding)) for finding in told)
 
 
@@ -336,6 +347,15 @@ def _other_words(redline: Redline) -> tuple[tuple[_Entry, ...], tuple[_Entry, ..
             rows[preambular][f"{change.old} → {change.new}"].append(change.words)
     operative, preamble = (tuple(_Entry(k, "; ".join(v)) for k, v in row.items()) for row in rows)
     return operative, preamble
+
+
+def _small_words(redline: Redline) -> tuple[_Entry, ...]:
+    """Changes of words that no finding names and that hardly say anything, one entry for each place."""
+    rows: defaultdict[str, list[str]] = defaultdict(list)
+    for change in unnamed(redline):
+        if not change.weighty:
+            rows[f"{change.old} → {change.new}"].append(change.words)
+    return tuple(_Entry(label, "; ".join(words)) for label, words in rows.items())
 
 
 def _addresses(redline: Redline) -> tuple[_Entry, ...]:

@@ -171,3 +171,41 @@ def test_all_paragraphs_that_are_new_are_all() -> None:
     )
     told = " ".join(summary_to_text(compare(old, new)).split())
     assert "Of the three paragraphs of the newer text all are new." in told
+
+
+def test_the_operative_part_comes_before_the_preamble() -> None:
+    rows = (
+        "{} lamps in every harbour of the cape,",
+        "1. {} bells in every tower of the coast;",
+        "2. Decides to go on.",
+    )
+    verbs = ("Noting with concern", "Urges"), ("Noting", "Calls for")
+    old, new = (
+        _text(n, *(r.format(v) for r, v in zip(rows, (*each, ""), strict=True))) for n, each in enumerate(verbs)
+    )
+    told = summary_to_text(compare(old, new))
+    assert told.index("Urges → Calls for") < told.index("Noting with concern → Noting")
+
+
+def test_figures_in_a_language_without_findings_are_told() -> None:
+    rows = ("Le Conseil des droits de l’homme,\n\n1. Prie les gardiens de faire rapport dans les {} jours ;\n",)
+    old, new = (parse(read_bytes(f"{n}.txt", rows[0].format(n).encode())) for n in (30, 90))
+    assert "“30” → “90”" in summary_to_text(compare(old, new))
+
+
+def test_words_in_brackets_have_a_group_of_their_own() -> None:
+    row = "1. Requests the keepers to count the lamps of every harbour{}, and to report on them;"
+    old, new = (_text(n, row.format(words)) for n, words in ((1, ""), (2, " [and the bells of every tower]")))
+    told = summary_to_text(compare(old, new))
+    assert "\nBrackets\nOP1 → OP1" in told
+    assert "\nConditions\n" not in told
+
+
+@pytest.mark.parametrize(("old", "new"), [*PAIRS, *((new, old) for old, new in PAIRS)])
+def test_a_quotation_that_is_cut_is_closed(old: str, new: str) -> None:
+    assert not re.search(r"“[^”\n]*…$", summary_to_text(_seeds(old, new)), re.MULTILINE)
+
+
+def test_of_a_change_both_sides_are_seen_in_one_line() -> None:
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    assert re.search(r"OP11 → OP10 +addressee changed: .+ … → .+ agencies", told)
