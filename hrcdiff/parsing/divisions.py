@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from hrcdiff.lexicon import pattern
+from hrcdiff.parsing.labels import roman, to_roman
 from hrcdiff.text import letters
 
 _SECTION = re.compile(
@@ -20,6 +21,11 @@ _SECTION = re.compile(
 _ARTICLE = re.compile(r"Article\s+(?P<number>\d{1,3})\b.{0,120}", re.IGNORECASE)
 LONGEST_HEADING = 200
 """Characters; a longer line is text."""
+
+
+def heads(text: str) -> bool:
+    """Whether a line may be the heading of a section."""
+    return _SECTION.fullmatch(text) is not None
 
 
 @dataclass(slots=True)
@@ -47,10 +53,11 @@ class Divisions:
         self.inner = ""
         return True
 
-    def section(self, text: str, *, restarts: bool, begun: bool) -> bool:
+    def section(self, text: str, *, restarts: bool, begun: bool, divided: bool) -> bool:
         """Enter the section that this line opens, if it opens one.
 
-        ``restarts`` says that the next number is 1, ``begun`` that there were numbers before.
+        ``restarts`` says that the next number is 1, ``begun`` that there were numbers before, ``divided`` that a
+        section behind the first one restarts: where none does, the heading of the first one makes no address.
         """
         article = _ARTICLE.fullmatch(text) if self.annexes else None
         if article:
@@ -60,12 +67,25 @@ class Divisions:
         if not match or not restarts:
             return False
         name = match.group("roman") or match.group("letter")
-        if not begun and not self.annexes and name not in {"I", "A"}:
-            return False
+        if not begun and not self.annexes:
+            if name not in {"I", "A"}:
+                return False
+            if not divided:
+                return True
         if match.group("letter") and not self.annexes:
             self.part, self.inner = name, ""
         else:
             self.inner = name
+        return True
+
+    def goes_on(self, text: str) -> bool:
+        """Enter the section whose numbers go on from those of the one before: II after I, where III starts again."""
+        match = _SECTION.fullmatch(text)
+        inner, name = self.inner.lower(), match["roman"] if match else None
+        value = roman(inner) if inner and not self.annexes else None
+        if not name or value is None or name.lower() != to_roman(value + 1):
+            return False
+        self.inner = name
         return True
 
     def next_part(self) -> None:

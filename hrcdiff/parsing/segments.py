@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal, TypeVar
 
 from hrcdiff.lexicon import Opening, opening, organ_line, pattern
-from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions
+from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions, heads
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
 from hrcdiff.parsing.running import closed, ended, inline, inside_quotes, opens_list, refers
 from hrcdiff.parsing.shapes import instructs, opens_decision
@@ -138,6 +138,7 @@ class Segmenter:
         self._take_odd_numbers()
         self.numbered_preamble = 0
         self.next_number = _ahead([found[0] if found else None for found in self.numbers])
+        self.last_restart = self._last_restart()
         labels = sub(language)
         self.subs = [labels.match(line.text) for line in lines]
         self.next_sub = _ahead([match[match.lastindex or 0] if match else None for match in self.subs])
@@ -199,15 +200,25 @@ class Segmenter:
             self.number, self.nesting = 0, Nesting(self.language)
             return self._add("heading", line)
         begun = bool(self.number or self.divisions.prefix)
-        restarts = self.next_number[self.index] == 1 or self._organ_follows()
+        organ = self._organ_follows()
+        restarts = self.next_number[self.index] == 1 or organ
+        if not restarts and self.divisions.goes_on(line.text):
+            return self._add("heading", line)
+        divided = organ or self.index < self.last_restart
         if (begun and self.divisions.annex(line.text)) or self.divisions.section(
-            line.text, restarts=restarts, begun=bool(self.number)
+            line.text, restarts=restarts, begun=bool(self.number), divided=divided
         ):
             if self.divisions.part and not self.divisions.annexes:
                 self._to_first_part()
             self.number, self.nesting = 0, Nesting(self.language)
             return self._add("heading", line)
         return False
+
+    def _last_restart(self) -> int:
+        """Index of the last heading of a section behind some numbers at which they start again; -1 if none does."""
+        first = next((index for index, found in enumerate(self.numbers) if found), len(self.lines))
+        starts = [index for index, line in enumerate(self.lines) if self.next_number[index] == 1 and heads(line.text)]
+        return max((index for index in starts if index > first), default=-1)
 
     def _organ_follows(self) -> bool:
         return any(self.organ_line.fullmatch(line.text) for line in self.lines[self.index + 1 : self.index + 4])

@@ -87,6 +87,26 @@ def test_sections_restart_the_numbers() -> None:
     assert [h.text for h in document.headings] == ["I", "II"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["I. Lamps", "1. Thanks a;", "II. Oil", "2. Urges b;", "III", "3. Decides c."], ["OP1", "OP2", "OP3"]),
+        (["I", "General", "1. Thanks a;", "II", "Oil", "2. Urges b."], ["OP1", "OP2"]),
+        (["A. Lamps", "1. Thanks a;", "B. Oil", "2. Urges b."], ["OP1", "OP2"]),
+        (
+            ["I. Lamps", "1. Thanks a;", "II. Oil", "2. Urges b;", "III. Bread", "1. Decides c."],
+            ["I.OP1", "II.OP2", "III.OP1"],
+        ),
+        (["1. Thanks a;", "I. Lamps", "2. Urges b;", "II. Oil", "1. Decides c."], ["OP1", "OP2", "II.OP1"]),
+    ],
+    ids=["through", "titles beside", "letters", "once through and once not", "begun before"],
+)
+def test_a_section_is_named_only_where_numbers_start_again(lines: list[str], wanted: list[str]) -> None:
+    document = body(*lines)
+    assert [a for a in addresses(document) if "OP" in a] == wanted
+    assert [h.text for h in document.headings] == [line for line in lines if not line[0].isdigit()]
+
+
 # --- where paragraphs end --------------------------------------------------------------------
 
 
