@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hrcdiff.parsing.labels import BULLET
+
 if TYPE_CHECKING:
     from hrcdiff.instructions.kinds import New
     from hrcdiff.model import Paragraph, Part
@@ -39,8 +41,11 @@ def items_of(paragraphs: Iterable[Paragraph]) -> list[Item]:
         section = p.address.rpartition(".")[0]
         plain = p.label is None and (p.parent is not None or p.part == "annex")
         out.append(
-            Item(text=p.text, part=p.part, section=section, depth=depths[p.address], address=p.address, plain=plain)
-        )
+            Item(
+                text=p.text, part=p.part, section=section, depth=depths[p.address], address=p.address, plain=plain,
+                label=BULLET if p.label == BULLET else None,
+            )
+        )  # fmt: skip
     return out
 
 

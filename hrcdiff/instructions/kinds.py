@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from hrcdiff.parsing.labels import AFTER, to_roman
+from hrcdiff.parsing.labels import AFTER, to_letter, to_roman
 
 if TYPE_CHECKING:
     from hrcdiff.model import Part
@@ -207,8 +207,7 @@ def blocks(one: Instruction) -> tuple[str, ...]:
 
 def label(level: int, number: int) -> str:
     """The letter or numeral of a sub-paragraph as it is printed: ``(a)``, ``(i)``, ``a.``, ``i.``."""
-    letter = chr(96 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1) if level % 2 else to_roman(number)
-    return _printed(f"({letter})", level)
+    return _printed(f"({to_letter(number) if level % 2 else to_roman(number)})", level)
 
 
 def _printed(letter: str, level: int) -> str:

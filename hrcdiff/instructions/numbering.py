@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions.kinds import label
+from hrcdiff.parsing.labels import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +22,7 @@ def numbers(draft: Document, items: Sequence[Item]) -> Iterator[str]:
     counts: Counter[str] = Counter()
     below: list[int] = []
     unnumbered = _unnumbered(draft, items)
-    for item in items:
+    for item in _with_bullets(items):
         if item.depth and not item.plain:
             below = [*below[: item.depth], *[0] * (item.depth - len(below))]
             below[item.depth - 1] += 1
@@ -33,6 +35,19 @@ def numbers(draft: Document, items: Sequence[Item]) -> Iterator[str]:
             yield ""
         else:
             yield label(item.depth, below[item.depth - 1]) if item.depth else f"{counts[item.section]}."
+
+
+def _with_bullets(items: Sequence[Item]) -> Iterator[Item]:
+    """The paragraphs; what is new in a list that has bullets in the place of letters gets one as well."""
+    lists: list[int] = []
+    named: list[int] = []
+    for index, item in enumerate(items):
+        lists = [*lists[: item.depth + 1], *[index] * (item.depth + 1 - len(lists))]
+        named.append(lists[item.depth])
+    bulleted = {at for at, item in zip(named, items, strict=True) if item.depth and item.label == BULLET}
+    for at, item in zip(named, items, strict=True):
+        new = at in bulleted and item.depth > 0 and item.address is None and not item.label
+        yield replace(item, label=BULLET) if new else item
 
 
 def figure(label: str) -> str:

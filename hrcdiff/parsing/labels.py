@@ -76,6 +76,8 @@ def alone(text: str) -> bool:
     return _ALONE.fullmatch(text) is not None
 
 
+BULLET = "\u2022"
+"""What stands before an item of a list without letters, whatever sign the file has there."""
 LETTERED = re.compile(
     rf"\(?(?P<label>[a-z]{{1,4}}?)(?:\)\s?(?P<after>{AFTER})\b|\s?(?P<within>{AFTER})\))[.:]?\s+(?=\S)", re.IGNORECASE
 )
@@ -126,6 +128,11 @@ def letter(label: str) -> int | None:
     if len(set(label)) != 1 or not label.isascii():
         return None
     return (len(label) - 1) * 26 + ord(label[0]) - 96
+
+
+def to_letter(number: int) -> str:
+    """The letter of a place: 1 is ``a``, 27 ``aa``, 28 ``bb``."""
+    return chr(96 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1)
 
 
 _SERIES = {
@@ -244,6 +251,15 @@ class Nesting:
             if places.get(kind) in (last, last + 1):
                 return self._put(depth, label, kind, places[kind], f" {after}")
         return None
+
+    def bullet(self) -> int | None:
+        """Depth of an item without a letter, which is counted; None if its list would be too deep."""
+        _, kind, last = self.open[-1] if self.open else ("", "", 0)
+        depth = len(self.open) + (kind != BULLET)
+        if depth > DEEPEST:
+            return None
+        value = last + 1 if kind == BULLET else 1
+        return self._put(depth, to_letter(value) if depth % 2 else to_roman(value), BULLET, value)
 
     def _put(self, depth: int, label: str, kind: str, value: int, after: str = "") -> int:
         self.open[depth - 1 :] = [(f"({label.rstrip('.')}){after}", kind, value)]

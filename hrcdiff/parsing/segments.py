@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from hrcdiff.lexicon import Opening, opening, organ_line, pattern
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions, heads
-from hrcdiff.parsing.labels import DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
+from hrcdiff.parsing.labels import BULLET, DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
 from hrcdiff.parsing.running import closed, ended, inline, inside_quotes, opens_list, refers
 from hrcdiff.parsing.shapes import instructs, opens_decision
 from hrcdiff.source import Line, Strand
@@ -42,6 +42,8 @@ class Block:
     """The number or the path of labels that addresses it."""
     printed: str | None = None
     section: str = ""
+    bullet: bool = False
+    """Whether a bullet stood before its first line."""
     restored: bool = False
     step: int = 1
     """How far its label lies behind the one before it in the list: 1 in sequence, 2 over a gap, 0 twice the same."""
@@ -153,6 +155,7 @@ class Segmenter:
                 or self._counted(line)
                 or self._numbered(line)
                 or self._sub(line)
+                or self._bulleted(line)
                 or self._preambular(line)
                 or self._unnumbered(line)
                 or self._loose(line)
@@ -183,7 +186,7 @@ class Segmenter:
         strand = line.strand.cut(cut).strip()
         label = line.strand.cut(0, cut).strip() if cut else None
         self.blocks.append(
-            Block(kind, [strand], line.number, label=label, section=self.divisions.prefix, **more)  # type: ignore[arg-type]
+            Block(kind, [strand], line.number, label=label, section=self.divisions.prefix, bullet=line.bullet, **more)  # type: ignore[arg-type]
         )
         return True
 
@@ -389,6 +392,30 @@ class Segmenter:
             return False
         printed = line.text[: match.end()].strip()
         return self._add("sub", line, match.end(), number=self.nesting.path(depth), printed=printed)
+
+    def _bulleted(self, line: Line) -> bool:
+        """An item without a letter, in the list that a paragraph opens: ``- To light the lamps;``.
+
+        Where every paragraph has a bullet, one that opens as a paragraph does is no item.
+        """
+        last = self._last
+        if last is None or not line.bullet or last.kind in {"heading", "continuation"}:
+            return False
+        if last.printed != BULLET and not (opens_list(last.strands[-1].text) or self._breaks_off(last)):
+            return False
+        chapeau = next((block for block in reversed(self.blocks) if block.printed != BULLET), last)
+        told = chapeau.kind == "sub" or self._opens(chapeau.said, chapeau.kind)
+        if (chapeau.bullet or not told) and any(self._opens(line.text, part) for part in ("preambular", "operative")):
+            return False
+        depth = self.nesting.bullet()
+        return depth is not None and self._add("sub", line, number=self.nesting.path(depth), printed=BULLET)
+
+    def _breaks_off(self, last: Block) -> bool:
+        """Whether a paragraph that breaks off goes on as a list: its bullet is one of several."""
+        if last.ended or last.bullet:
+            return False
+        after = zip(self.lines[self.index + 1 :], self.numbers[self.index + 1 :], strict=True)
+        return next((line.bullet for line, number in after if line.bullet or number), False)
 
     def _preambular(self, line: Line) -> bool:
         if self.number or self.divisions.annexes:
