@@ -16,6 +16,7 @@ from hrcdiff.errors import NotAResolution
 from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, organ_line, organ_line_typed, pattern
 from hrcdiff.model import Adoption, Document, Footnote, Heading, Paragraph, Part
 from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, mails, masthead, shapes
+from hrcdiff.parsing.attributions import attributed
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, alone, number, odd
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.parsing.segments import Block, Segmenter, instructions
@@ -72,6 +73,7 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     raised = {line.strand.at[i] for line in source.lines for a, b in line.raised for i in range(a, b)}
     paragraphs, anchors = _paragraphs(blocks, raised, ledger, language)
     headings = _headings(blocks, paragraphs, ledger)
+    marks = [ledger.take("furniture", mark) for block in blocks for mark in block.marks]
     notes = _footnotes(parts.notes, anchors, bool(top.sponsors), ledger)
     tally, unassigned = ledger.close()
     document = replace(
@@ -79,7 +81,7 @@ def parse(source: Source, *, name: str | None = None) -> Document:
         paragraphs=tuple(paragraphs),
         footnotes=tuple(notes),
         headings=tuple(headings),
-        furniture=tuple(line.text for line in parts.page),
+        furniture=(*(line.text for line in parts.page), *marks),
         unassigned=unassigned,
         tally=tally,
     )
@@ -226,6 +228,8 @@ def _told(named: bool) -> str:
 
 def _begins(line: Line, language: str, *, small: bool = False) -> bool:
     text = line.text.lstrip('"\u201c\u201e\u00ab')
+    proposed = attributed(text, language) if "(" in text or "[" in text else None
+    text = proposed[2].lstrip("[") if proposed else text
     match = number(language).match(text) or DRAFTED.match(text) or INSERTED.match(text)
     found = None if match else odd(text)
     end = match.end() if match else found.end if found else 0

@@ -21,6 +21,7 @@ def warnings(blocks: list[Block], document: Document, doubts: tuple[str, ...] = 
     return [
         *(Warning_(code="not-read", message=doubt) for doubt in doubts),
         *_reading(blocks, paragraphs),
+        *_attributions(blocks, paragraphs),
         *_numbering(paragraphs),
         *(() if amends else _endings(paragraphs, document.language or "en")),
         *_notes(document.footnotes),
@@ -71,6 +72,16 @@ def _reading(blocks: list[Block], paragraphs: list[Paragraph]) -> Iterator[Warni
         if block.kind == "preambular" and paragraph.opening is None:
             message = f"{address} begins with no known opening phrase"
             yield Warning_(code="unknown-opening", message=message, address=address, line=block.line)
+
+
+def _attributions(blocks: list[Block], paragraphs: list[Paragraph]) -> Iterator[Warning_]:
+    """Whose proposal paragraphs are, as the draft says in front of them."""
+    texts = [block for block in blocks if block.kind != "heading"]
+    pairs = zip(texts, paragraphs, strict=True)
+    told = [f"{paragraph.address} {mark.text}" for block, paragraph in pairs for mark in block.marks]
+    if told:
+        message = f"the names of those who propose a paragraph are set apart, as no words of it: {', '.join(told)}"
+        yield Warning_(code="attributed", message=message)
 
 
 def _out_of_sequence(step: int, paragraph: Paragraph) -> tuple[str, str]:

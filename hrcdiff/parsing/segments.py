@@ -7,11 +7,13 @@ begins nothing belongs to the block before it (``un-resolutions.md``, section 8.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal, TypeVar
 
 from hrcdiff.lexicon import Opening, opening, organ_line, pattern
+from hrcdiff.parsing.attributions import attributed
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions, heads
 from hrcdiff.parsing.labels import BULLET, DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
 from hrcdiff.parsing.running import closed, ended, inline, inside_quotes, opens_list, refers
@@ -24,6 +26,9 @@ _SOFT_WIDTH = 100
 """Lines of a file whose breaks are all soft are shorter than this; one paragraph to a line is longer."""
 _PREAMBULAR = ("PP", "P.P", "PREAMB")
 _SEMICOLONS = (";", "\u061b", "\uff1b")
+_BRACKET_OR_COLON = re.compile(r"[(\[:]")
+_FRONT = 60
+"""Characters at the beginning of a line in which the sign of an attribution stands."""
 _WRAPPED_SHARE = 0.1
 """Where more than this share of the lines break off in mid-sentence, a line need not be a whole paragraph."""
 _SHORT_LINE = 0.8
@@ -42,6 +47,8 @@ class Block:
     """The number or the path of labels that addresses it."""
     printed: str | None = None
     section: str = ""
+    marks: list[Strand] = field(default_factory=list)
+    """Whose proposal it is, as the draft says in front of it."""
     bullet: bool = False
     """Whether a bullet stood before its first line."""
     restored: bool = False
@@ -124,9 +131,11 @@ class Segmenter:
     """Reads lines one by one; `blocks` is the result."""
 
     def __init__(self, lines: list[Line], language: str = "en") -> None:
-        self.lines = lines
         self.language = language
         self.small = bool(lines) and lines[0].text[0].islower()
+        self.marks: dict[int, Strand] = {}
+        """Attributions, by the index of the line that they were taken off."""
+        self.lines = lines = [self._unattributed(index, line) for index, line in enumerate(lines)]
         self.soft = is_soft(lines)
         self.whole = is_whole(lines)
         self.blocks: list[Block] = []
@@ -188,7 +197,22 @@ class Segmenter:
         self.blocks.append(
             Block(kind, [strand], line.number, label=label, section=self.divisions.prefix, bullet=line.bullet, **more)  # type: ignore[arg-type]
         )
+        self._mark()
         return True
+
+    def _mark(self) -> None:
+        """Note what was taken off the line that was just read."""
+        if self.index in self.marks:
+            self.blocks[-1].marks.append(self.marks.pop(self.index))
+
+    def _unattributed(self, index: int, line: Line) -> Line:
+        """A line without the name of the delegation whose proposal the paragraph is that it opens."""
+        found = attributed(line.text, self.language) if _BRACKET_OR_COLON.search(line.text, 0, _FRONT) else None
+        if not found or not any(self._opens(found[2], part) for part in ("preambular", "operative")):
+            return line
+        start, end, _ = found
+        self.marks[index] = line.strand.cut(start, end).strip()
+        return replace(line, strand=line.strand.without([(start, end)]), italic=(), raised=())
 
     def _division(self, line: Line) -> bool:
         """A line that opens an annex, a section or the next part of a composite text, or says *Operative part*."""
@@ -493,5 +517,6 @@ class Segmenter:
     def _join(self, line: Line) -> None:
         last = self.blocks[-1]
         last.strands.append(line.strand)
+        self._mark()
         if line.gap:
             last.joined_at.append(line.number)

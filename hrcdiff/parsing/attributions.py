@@ -1,0 +1,59 @@
+"""Whose proposal a paragraph of a draft is: *OP2 bis (EU): Urges …*, *PP3 [Mexico, Chile: Stressing …]*.
+
+Only what stands before the opening phrase of a paragraph, and names nothing but delegations, is taken for that:
+words in brackets may be words of the paragraph, and within it an attribution stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hrcdiff.lexicon.states import is_state
+from hrcdiff.parsing.labels import DRAFTED, INSERTED, number, roman
+
+_NAMES = r"[^\[\](){}:;\u201c\u201d\"]{2,80}"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<mark>[(\[](?P<names>{_NAMES})\s?:?\s?[)\]](?:\s?[:.,\u2013\u2014-](?=\s))?)\s+",
+        rf"\[(?P<mark>(?P<names>{_NAMES}):)\s*",
+        rf"(?P<labelled>)(?P<mark>(?P<names>{_NAMES}):)\s+",
+    )
+)
+"""``(EU):``, ``[Mexico, Chile]``; ``[EU: `` before words whose bracket closes behind them; ``EU:`` behind a number."""
+_BETWEEN = re.compile(r"\s*(?:[,/&+]|\band\b)\s*")
+_GROUP = re.compile(r"(?:the )?(?:[A-Z]\w+ ){0,2}[Gg]roup(?: of(?: [A-Za-z]\w+){1,6})?")
+_SHORT = re.compile(r"[A-Z]{2,8}(?:-\d{1,2})?|[A-Z][a-z]?[A-Z]{1,6}")
+_SAID = re.compile(
+    r"(?:proposed|supported|suggested|added) by\s+|proposal (?:by|of|from)\s+|(?:new|alt)\s+"
+    r"|(?:\s+|^)(?:proposal|text|new|agreed|(?:agreed )?ad ref(?:erendum)?)\b",
+    re.IGNORECASE,
+)
+"""What is said beside the names: *proposed by*, *agreed ad ref*."""
+
+
+def attributed(text: str, language: str = "en") -> tuple[int, int, str] | None:
+    """Span of an attribution in front of a paragraph, with what follows it; None if there is none."""
+    label = DRAFTED.match(text) or INSERTED.match(text) or number(language).match(text)
+    start = label.end() if label else 0
+    for form in _FORMS:
+        found = form.match(text, start)
+        if found and (label or "labelled" not in found.groupdict()) and _delegations(found["names"]):
+            opened = text[start : found.start("mark")]
+            return found.start("mark"), found.end(), opened + text[found.end() :]
+    return None
+
+
+def _delegations(names: str) -> bool:
+    """Whether words name States and groups alone, or say of a paragraph that it is new or agreed."""
+    left = _SAID.sub("", names).strip()
+    return all(_delegation(name) for name in _BETWEEN.split(left)) if left else bool(names.strip())
+
+
+def _delegation(name: str) -> bool:
+    if is_state(name) or _GROUP.fullmatch(name):
+        return True
+    return _SHORT.fullmatch(name) is not None and roman(name.lower()) is None and name not in _LABELS
+
+
+_LABELS = frozenset({"PP", "OP"})
