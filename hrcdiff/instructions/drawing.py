@@ -15,6 +15,7 @@ from hrcdiff.findings.view import changes
 from hrcdiff.instructions.annexes import annex_act, built_alike, without_annexes
 from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, together
 from hrcdiff.instructions.numbering import figure
+from hrcdiff.instructions.ordering import orders
 from hrcdiff.instructions.placing import apply
 from hrcdiff.instructions.planning import (
     ALONE,
@@ -35,16 +36,16 @@ if TYPE_CHECKING:
 
 
 def instructions(redline: Redline) -> tuple[Instruction, ...]:
-    """What to do to the old text so that it becomes the new one: what goes, what moves, then in the new order."""
+    """What to do to the old text so that it becomes the new one, in the order of its paragraphs."""
     wanted = [p.text for p in redline.new.paragraphs]
     annexed = not built_alike(redline)
     main = without_annexes(redline) if annexed else redline
     for coarse in (PLAIN, ALONE, UNLISTED, NOTHING):
-        drawn = tuple(_drawn(main, planned(main, coarse)))
         annex = [annex_act(redline)] if annexed else []
-        made = apply(redline.old, (*drawn, *annex))
-        if not made.unplaced and [item.text for item in made.items] == wanted:
-            break
+        for drawn in dict.fromkeys(orders([*_drawn(main, planned(main, coarse))], redline.old.paragraphs)):
+            made = apply(redline.old, (*drawn, *annex))
+            if not made.unplaced and [item.text for item in made.items] == wanted:
+                return (*drawn, *_renumbered(redline, made), *annex) if drawn or annex else ()
     return (*drawn, *_renumbered(redline, made), *annex) if drawn or annex else ()
 
 

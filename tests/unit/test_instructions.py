@@ -158,3 +158,30 @@ def test_broken_grammar_is_refused_or_placed_and_nothing_else(texts: list[str]) 
     assert len(made.outcomes) == len(given_)
     if not any(outcome.reason is None and outcome.instruction.act != "renumber" for outcome in made.outcomes):
         assert [item.text for item in made.items] == [p.text for p in DRAFT.paragraphs]
+
+
+def test_they_stand_in_the_order_of_the_older_text() -> None:
+    old = [
+        ("PP1", "Recalling its resolution 5/1 on lighthouses and on their keepers,"),
+        ("PP2", "Noting that bread is baked at dawn in every harbour of the coast,"),
+        ("PP3", "Welcoming the report of the harbour master on oil,"),
+        ("OP1", "Thanks the keepers of the lamps for their songs;"),
+        ("OP2", "Requests the harbour master to buy oil for the winter:"),
+        ("OP2(a)", "In barrels of good wood;"),
+        ("OP2(b)", "At the price of last year;"),
+        ("OP3", "Deplores the loss of seven bells in the fog;"),
+        ("OP4", "Decides to meet again in spring."),
+    ]
+    new = dict(old) | {"PP3": "Welcoming the last report of the harbour master on oil,"}
+    rows = [("PP1", new["PP1"]), ("PP2", new["PP3"]), ("PP3", "Mindful of the ships that wait outside,")]
+    rows += [("OP1", new["OP1"]), ("OP2", new["OP2"]), ("OP2(a)", new["OP2(a)"])]
+    rows += [("OP2(b)", new["OP2(b)"]), ("OP2(c)", "With a seal on each;"), ("OP3", "Invites all bakers to a feast;")]
+    rows += [("OP4", new["OP4"])]
+    assert [head(one) for one in instructions(compare(document("one", *old), document("one", *rows)))] == [
+        "Delete preambular paragraph 2.",
+        "In preambular paragraph 3, after \u201cWelcoming the\u201d, insert \u201clast\u201d.",
+        "After preambular paragraph 3, insert a new preambular paragraph, reading:",
+        "After operative paragraph 2 (b), insert a new subparagraph, reading:",
+        "After operative paragraph 2, insert a new operative paragraph, reading:",
+        "Delete operative paragraph 3.",
+    ]

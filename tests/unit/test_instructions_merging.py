@@ -66,8 +66,8 @@ CASES: dict[str, tuple[Rows, Rows, list[Ends], list[str]]] = {
         [("PP1", BOTH), ("PP2", KEEPERS), ("OP1", THANKS)],
         [("PP1 OP1", "PP1"), ("PP2", "PP2"), ("OP2", "OP1")],
         [
-            "Delete operative paragraph 1 (merged into preambular paragraph 1).",
             "Replace preambular paragraph 1 by the following:",
+            "Delete operative paragraph 1 (merged into preambular paragraph 1).",
         ],
     ),
     "two for two": (
@@ -99,9 +99,9 @@ CASES: dict[str, tuple[Rows, Rows, list[Ends], list[str]]] = {
         [("OP1", "Thanks the bakers for rye bread;")],
         [("OP1 OP2(a)", "OP1")],
         [
+            "Replace operative paragraph 1 by the following:",
             "Delete operative paragraph 2 (a) (merged into operative paragraph 1).",
             "Delete operative paragraph 2.",
-            "Replace operative paragraph 1 by the following:",
         ],
     ),
     "a merge that moved": (
