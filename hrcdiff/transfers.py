@@ -170,7 +170,8 @@ def _passages(
             words = old[i].tokens[core.old : core.old + core.size]
             once = any(all_old[s] == 1 and all_new[s] == 1 for s in _seeds(words.stems))
             there = new[j].tokens[core.new : core.new + core.size]
-            if _changed_place(words) and _changed_place(there) if within else once and _telling(words):
+            moved = within and ((_changed_place(words) and _changed_place(there)) or _whole(old[i], new[j], core))
+            if moved or (not within and once and _telling(words)):
                 out.append((i, j, passage))
     return out
 
@@ -178,6 +179,21 @@ def _passages(
 def _changed_place(words: Tokens) -> bool:
     """Whether a run that moved within one link is a clause or a citation, and not the name of something."""
     return any(words.telling())
+
+
+def _whole(old: _Loose, new: _Loose, run: _Run) -> bool:
+    """Whether a run is all that was taken out here and all that was put in there: an item of a list, if only a name.
+
+    In other capitals it did not change its place.
+    """
+    said = [
+        each.paragraph.text[each.tokens.starts[at] : each.tokens.ends[at + run.size - 1]]
+        for each, at in ((old, run.old), (new, run.new))
+    ]
+    if said[0] != said[1]:
+        return False
+    ends = (old, run.old, run.old + run.size), (new, run.new, run.new + run.size)
+    return not any(each.free[at] for each, a, b in ends for at in (a - 1, b) if 0 <= at < len(each.free))
 
 
 def _telling(words: Tokens) -> bool:

@@ -125,12 +125,13 @@ def _kept(before: list[Lexeme], after: list[Lexeme], language: str) -> list[Step
     old, new, weak = [x.key for x in before], [x.key for x in after], function_words(language)
     runs = _opinion(old, new, weak)
     rows = _of_row(before, language, units), _of_row(after, language, units)
-    whole = uncut(*rows, runs)
+    whole = uncut(*rows, runs, (old, new))
     if whole == runs:
         return runs
     runs = readable(old, new, whole, weak)
     cut = _of_row(before, language, continued), _of_row(after, language, continued)
-    other = readable(old, new, uncut(*rows, readable(old, new, _by_atoms(old, new, cut, weak), weak)), weak)
+    atoms = readable(old, new, _by_atoms(old, new, cut, weak), weak)
+    other = readable(old, new, uncut(*rows, atoms, (old, new)), weak)
     return other if worth(old, new, other, weak) > worth(old, new, runs, weak) else runs
 
 

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from hrcdiff.lexicon import date, names_in
+from hrcdiff.wording.bodies import others
 from hrcdiff.wording.engine import Step
 from hrcdiff.wording.phrases import NEVER
 
@@ -66,15 +67,17 @@ def continued(text: str, starts: Sequence[int], language: str = "en", _paragraph
     return out
 
 
-def uncut(old: Row, new: Row, runs: Sequence[Step]) -> list[Step]:
-    """The kept runs without the words of units that are cut."""
+def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], Sequence[str]]) -> list[Step]:
+    """The kept runs without the words of units that are cut; ``words`` are those of the two sides."""
     forward = {a + k: c + k for a, b, c, _ in runs for k in range(b - a)}
     size = {a + k: b - a for a, b, _, _ in runs for k in range(b - a)}
     sides = _members(old), _members(new)
+    kinds = tuple([(kind, row) for (kind, *_), row in side.items()] for side in sides)
     while True:
         backward = {j: i for i, j in forward.items()}
         one, other = _cut(sides[0], forward), _cut(sides[1], backward)
         gone = {i for i, j in forward.items() if _both(one.get(i), other.get(j), short=size[i] < NEVER)}
+        gone |= others(kinds[0], kinds[1], words, forward)
         if not gone:
             return _runs(forward)
         forward = {i: j for i, j in forward.items() if i not in gone}

@@ -1,0 +1,69 @@
+"""Names of which one takes the place of another: the Committee of this becomes the Committee of that.
+
+Two names that begin alike and each have a capitalised word of their own are two bodies, two treaties, two States,
+and no name of which a part was changed.  Where only one of them has such a word, it is a longer form of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hrcdiff.lexicon import MONTHS
+
+Members = Sequence[tuple[str, Sequence[int]]]
+"""The kind of each unit of a side, and the places of its words."""
+HEADS = frozenset(
+    "Assembly Body Charter Commission Committee Compact Conference Convention Council Covenant Decade Declaration Fund "
+    "Forum Group Independent Mechanism Office Organization Programme Protocol Rapporteur Representative Rules "
+    "Subcommittee Standards Treaty Agreement Principles Platform".split()
+)
+"""Behind these, *and* joins what a name holds, and not two names."""
+_COMMON = frozenset("United Nations International Human Rights Resolution".split()) | set(MONTHS)
+"""Words that a name has in its long form alone, *the Office of the (United Nations) High Commissioner*; and months."""
+_AND = ("and", "or", "&")
+
+
+def others(
+    old: Members, new: Members, words: tuple[Sequence[str], Sequence[str]], forward: Mapping[int, int]
+) -> set[int]:
+    """Kept words of the old side, given up since they stand in a name that takes the place of another."""
+    begin = {row[0]: row for kind, row in new if kind == "name"}
+    gone: set[int] = set()
+    for kind, row in old:
+        there = begin.get(forward.get(row[0], -1)) if kind == "name" else None
+        if there is None or not (_single(row, words[0]) and _single(there, words[1])):
+            continue
+        among = set(there)
+        kept = [i for i in row if forward.get(i) in among]
+        stays = {forward[i] for i in kept}
+        named = [{_stem(side[i]) for i in each} for side, each in ((words[0], row), (words[1], there))]
+        if _own(row, set(kept), words[0], named[1]) and _own(there, stays, words[1], named[0]):
+            gone.update(kept)
+    return gone
+
+
+def _own(row: Sequence[int], kept: set[int], words: Sequence[str], there: set[str]) -> bool:
+    """Whether a name has a capitalised word that the other lacks, in whatever number; months are no names."""
+    own = (words[i] for i in row if i not in kept)
+    return any(word[0].isupper() and word not in _COMMON and _stem(word) not in there for word in own)
+
+
+def _stem(word: str) -> str:
+    """A word without the sign of the plural or of the genitive."""
+    plain = word.lower().removesuffix("'s").removesuffix("\u2019s")
+    return plain.removesuffix("s")
+
+
+def _single(row: Sequence[int], words: Sequence[str]) -> bool:
+    """Whether capitalised words are one name, and not several that stand side by side."""
+    said = [words[i] for i in row]
+    joints = [k for k, word in enumerate(said) if word in _AND]
+    if not joints:
+        return True
+    first = min((k for k, word in enumerate(said) if word in HEADS), default=len(said))
+    return all(first < k < len(said) - 1 and said[k + 1][0].isupper() and not _heads(said[k + 1 :]) for k in joints)
+
+
+def _heads(said: Sequence[str]) -> bool:
+    """Whether words begin another name: *Working Group on*, *Committee*."""
+    return any(word in HEADS for word in said[:3])
