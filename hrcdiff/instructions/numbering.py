@@ -1,4 +1,4 @@
-"""The numbers and letters that the paragraphs of an amended text get: they are all numbered anew."""
+"""The numbers and letters that the paragraphs of an amended text get: they are numbered anew, but for working ones."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.instructions.kinds import label
+from hrcdiff.instructions.working import lists, standing
 from hrcdiff.parsing.labels import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hrcdiff.instructions.items import Item
+    from hrcdiff.instructions.placing import Amended
     from hrcdiff.model import Document
 
 
-def numbers(draft: Document, items: Sequence[Item]) -> Iterator[str]:
+def numbers(draft: Document, amended: Amended) -> Iterator[str]:
     """The number of each paragraph as it is printed, ``3.`` or ``(a)``; empty if it has none."""
+    items = amended.items if amended.renumbered else standing(amended.items)
     counts: Counter[str] = Counter()
     below: list[int] = []
     unnumbered = _unnumbered(draft, items)
@@ -39,11 +42,7 @@ def numbers(draft: Document, items: Sequence[Item]) -> Iterator[str]:
 
 def _with_bullets(items: Sequence[Item]) -> Iterator[Item]:
     """The paragraphs; what is new in a list that has bullets in the place of letters gets one as well."""
-    lists: list[int] = []
-    named: list[int] = []
-    for index, item in enumerate(items):
-        lists = [*lists[: item.depth + 1], *[index] * (item.depth + 1 - len(lists))]
-        named.append(lists[item.depth])
+    named = lists(items)
     bulleted = {at for at, item in zip(named, items, strict=True) if item.depth and item.label == BULLET}
     for at, item in zip(named, items, strict=True):
         new = at in bulleted and item.depth > 0 and item.address is None and not item.label

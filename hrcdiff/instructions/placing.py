@@ -40,6 +40,8 @@ class Amended:
     outcomes: tuple[Outcome, ...]
     reannexed: bool = False
     """Whether the annex of the draft is gone, with its headings."""
+    renumbered: bool = False
+    """Whether an instruction says to number the paragraphs anew; but for working numbers that is done in any case."""
 
     @property
     def unplaced(self) -> tuple[Outcome, ...]:
@@ -286,7 +288,10 @@ def apply(document: Document, given: Sequence[Instruction]) -> Amended:
         elif one.act == "words" and work.texts.get(resolved(one.address, work.known)):
             refused.setdefault(index, f"{called(one.address)} is replaced as a whole by another instruction")
     outcomes = tuple(Outcome(instruction=one, reason=refused.get(n)) for n, one in enumerate(given))
-    return Amended(title=work.title, items=work.finished(), outcomes=outcomes, reannexed=work.reannexed)
+    return Amended(
+        title=work.title, items=work.finished(), outcomes=outcomes, reannexed=work.reannexed,
+        renumbered=any(one.act == "renumber" for one in given),
+    )  # fmt: skip
 
 
 def _put(text: str, places: Iterable[Place]) -> str:

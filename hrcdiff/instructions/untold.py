@@ -41,7 +41,7 @@ def _untold(redline: Redline, drawn: Sequence[Instruction]) -> Iterator[str]:
     if made.unplaced or [item.text for item in made.items] != [p.text for p in redline.new.paragraphs]:
         yield "applied to the older text, the instructions do not give the newer one"
         return
-    anew = list(numbers(redline.old, made.items)) if drawn else [p.label or "" for p in redline.old.paragraphs]
+    anew = list(numbers(redline.old, made)) if drawn else [p.label or "" for p in redline.old.paragraphs]
     others = list(_renumbered(redline.new, anew))
     if others:
         said, more = ", ".join(others[:MOST]), f" and {len(others) - MOST} more" if len(others) > MOST else ""

@@ -41,7 +41,7 @@ def _body(draft: Document, amended: Amended) -> Iterator[str]:
             notes[note.address].append(note)
     headings = _headings(draft, amended)
     told: list[str] = []
-    for index, (item, number) in enumerate(zip(items, numbers(draft, items), strict=True)):
+    for index, (item, number) in enumerate(zip(items, numbers(draft, amended), strict=True)):
         yield from headings.get(index, ())
         yield from item.above
         if (
