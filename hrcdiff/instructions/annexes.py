@@ -1,24 +1,28 @@
 """An annex as one instruction brings it: headings, numbers and all.
 
-Paragraphs of an annex have no names that amendments use, and its headings make its addresses.  So a new annex
-is added as a whole, and one whose paragraphs come, go or are numbered otherwise is replaced as a whole.
+Its headings make the addresses of an annex, and no amendment brings a heading alone.  So a new annex is added as a
+whole; one that both texts have is amended by paragraphs if its headings and numbers then come out as in the newer
+text, and else is replaced as a whole.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import HrcdiffError
+from hrcdiff.instructions.headings import placed
 from hrcdiff.instructions.items import Item, items_of
 from hrcdiff.instructions.kinds import Instruction, New
+from hrcdiff.instructions.numbering import figure, numbers
 from hrcdiff.lexicon import pattern
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
 
 if TYPE_CHECKING:
+    from hrcdiff.instructions.placing import Amended
     from hrcdiff.model import Document, Paragraph, Redline
 
 _HOST = ("The Human Rights Council,", "Recalling its resolutions,", "1. Adopts the text annexed hereto.")
@@ -42,19 +46,39 @@ def without_annexes(redline: Redline) -> Redline:
     return replace(redline, old=sides[0], new=sides[1], links=links)
 
 
-def built_alike(redline: Redline) -> bool:
-    """Whether the annexes have the same headings and numbers, and the same paragraphs but for their words."""
-    old, new = annex_of(redline.old), annex_of(redline.new)
-    pairs = {link.old[0]: link.new[0] for link in redline.links if len(link.old) == len(link.new) == 1}
-    linked = [pairs.get(p.address) for p in old] == [p.address for p in new]
-    return linked and list(_frame(redline.old)) == list(_frame(redline.new))
+def both_annexed(redline: Redline) -> bool:
+    """Whether both texts have an annex, between which and the text before it nothing is linked."""
+    sides = [{p.address for p in annex_of(d)} for d in (redline.old, redline.new)]
+    across = ({a in sides[0] for a in ln.old} | {a in sides[1] for a in ln.new} for ln in redline.links)
+    return all(sides) and all(len(found) == 1 for found in across)
 
 
-def _frame(document: Document) -> Iterator[tuple[str | None, int, tuple[str, ...]]]:
-    """Label, degree and headings of each paragraph of the annexes."""
-    paragraphs, above = annex_of(document), _headings(document)
-    for p, item in zip(paragraphs, items_of(paragraphs), strict=True):
-        yield p.label, item.depth, tuple(above[p.address])
+def brought_by_paragraphs(redline: Redline, made: Amended) -> bool:
+    """Whether instructions on paragraphs give an annex the headings, degrees and numbers of the newer text.
+
+    Not if they bring more of it than they leave: then it is rather replaced.
+    """
+    size = len(annex_of(redline.new))
+    if (
+        2
+        * sum(
+            p.part == "annex" and item.address is None
+            for item, p in zip(made.items, redline.new.paragraphs, strict=True)
+        )
+        > size
+    ):
+        return False
+    wanted = items_of(redline.new.paragraphs)
+    rows = zip(made.items, wanted, numbers(redline.old, made), redline.new.paragraphs, strict=True)
+    for item, there, number, p in rows:
+        if "annex" in (item.part, p.part) and (item.part, item.depth) != (there.part, there.depth):
+            return False
+        if p.part == "annex" and figure(number) != figure(p.label or ""):
+            return False
+    above = _headings(redline.new)
+    annexed = {n: above[p.address] for n, p in enumerate(redline.new.paragraphs) if p.part == "annex"}
+    stands = placed(redline.old, made)
+    return all(stands.get(n, []) == headings for n, headings in annexed.items())
 
 
 def _headings(document: Document) -> defaultdict[str | None, list[str]]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import changes
-from hrcdiff.instructions.annexes import annex_act, built_alike, without_annexes
+from hrcdiff.instructions.annexes import annex_act, annex_of, both_annexed, brought_by_paragraphs, without_annexes
 from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, together
 from hrcdiff.instructions.numbering import figure
 from hrcdiff.instructions.ordering import orders
@@ -37,21 +37,36 @@ if TYPE_CHECKING:
 
 def instructions(redline: Redline) -> tuple[Instruction, ...]:
     """What to do to the old text so that it becomes the new one, in the order of its paragraphs."""
-    wanted = [p.text for p in redline.new.paragraphs]
-    annexed = not built_alike(redline)
+    annexed = bool(annex_of(redline.old) or annex_of(redline.new))
+    whole = (annex_act(redline),) if annexed else ()
     main = without_annexes(redline) if annexed else redline
-    for coarse in (PLAIN, ALONE, UNLISTED, NOTHING):
-        annex = [annex_act(redline)] if annexed else []
-        for drawn in dict.fromkeys(orders([*_drawn(main, planned(main, coarse))], redline.old.paragraphs)):
-            made = apply(redline.old, (*drawn, *annex))
-            if not made.unplaced and [item.text for item in made.items] == wanted:
-                return (*drawn, *_renumbered(redline, made), *annex) if drawn or annex else ()
+    ways: list[tuple[Redline, int, tuple[Instruction, ...]]] = [
+        (main, c, whole) for c in (PLAIN, ALONE, UNLISTED, NOTHING)
+    ]
+    if both_annexed(redline):
+        ways = [(redline, PLAIN, ()), (redline, ALONE, ()), *ways]
+    for part, coarse, annex in ways:
+        drawn, made, right = _tried(redline, part, coarse, annex)
+        if right and (annex or not annexed or brought_by_paragraphs(redline, made)):
+            break
     return (*drawn, *_renumbered(redline, made), *annex) if drawn or annex else ()
+
+
+def _tried(
+    redline: Redline, part: Redline, coarse: int, annex: Sequence[Instruction]
+) -> tuple[tuple[Instruction, ...], Amended, bool]:
+    """Instructions in the plainest order that gives the new text, what they make, and whether it is that text."""
+    wanted = [p.text for p in redline.new.paragraphs]
+    for drawn in orders([*_drawn(part, planned(part, coarse))], redline.old.paragraphs):
+        made = apply(redline.old, (*drawn, *annex))
+        if not made.unplaced and [item.text for item in made.items] == wanted:
+            return drawn, made, True
+    return drawn, made, False
 
 
 def _renumbered(redline: Redline, made: Amended) -> Iterator[Instruction]:
     """That what stays is numbered or lettered anew, if some of it has another number or letter in the newer text."""
-    had = {p.address: figure(p.label) for p in redline.old.paragraphs if p.label and p.part == "operative"}
+    had = {p.address: figure(p.label) for p in redline.old.paragraphs if p.label and p.part != "preambular"}
     anew = {
         item.depth > 0
         for item, p in zip(made.items, redline.new.paragraphs, strict=False)

@@ -12,7 +12,7 @@ from hrcdiff.instructions.working import lists, standing
 from hrcdiff.parsing.labels import BULLET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from hrcdiff.instructions.items import Item
     from hrcdiff.instructions.placing import Amended
@@ -25,16 +25,17 @@ def numbers(draft: Document, amended: Amended) -> Iterator[str]:
     counts: Counter[str] = Counter()
     below: list[int] = []
     unnumbered = _unnumbered(draft, items)
+    counted = {p.address.rpartition(".")[0] for p in draft.paragraphs if p.part == "annex" and p.label and not p.parent}
     for item in _with_bullets(items):
         if item.depth and not item.plain:
             below = [*below[: item.depth], *[0] * (item.depth - len(below))]
             below[item.depth - 1] += 1
         elif not item.depth:
             below = []
-            counts[item.section] += not _bare(item)
+            counts[item.section] += not _bare(item, counted)
         if item.label:
             yield "" if unnumbered and not item.depth else item.label
-        elif item.plain or (not item.depth and (unnumbered or _bare(item))):
+        elif item.plain or (not item.depth and (unnumbered or _bare(item, counted))):
             yield ""
         else:
             yield label(item.depth, below[item.depth - 1]) if item.depth else f"{counts[item.section]}."
@@ -60,6 +61,7 @@ def _unnumbered(draft: Document, items: Sequence[Item]) -> bool:
     return single and any(p.part == "operative" and p.label is None and not p.parent for p in draft.paragraphs)
 
 
-def _bare(item: Item) -> bool:
-    """Whether a paragraph has no number: one of the preamble, or a new one of an annex."""
-    return item.plain or item.part == "preambular" or (item.part == "annex" and item.address is None)
+def _bare(item: Item, counted: Set[str]) -> bool:
+    """Whether a paragraph has no number: one of the preamble, or a new one in an annex or article without numbers."""
+    new = item.part == "annex" and item.address is None
+    return item.plain or item.part == "preambular" or (new and item.section not in counted)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from hrcdiff.instructions.headings import placed
 from hrcdiff.instructions.numbering import numbers
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _body(draft: Document, amended: Amended) -> Iterator[str]:
     for note in draft.footnotes:
         if note.address != "sponsors" and note.marker.isdigit():
             notes[note.address].append(note)
-    headings = _headings(draft, amended)
+    headings = placed(draft, amended)
     told: list[str] = []
     for index, (item, number) in enumerate(zip(items, numbers(draft, amended), strict=True)):
         yield from headings.get(index, ())
@@ -59,18 +60,3 @@ def _body(draft: Document, amended: Amended) -> Iterator[str]:
     for number_, text in enumerate(told, 1):
         if text:
             yield f"{str(number_).translate(_SMALL)} {text}"
-
-
-def _headings(draft: Document, amended: Amended) -> dict[int, list[str]]:
-    """Headings by the index of the item that they now stand before; those of what is gone go to what follows it."""
-    items = amended.items
-    order = [p.address for p in draft.paragraphs if not (amended.reannexed and p.part == "annex")]
-    places = {item.address: index for index, item in enumerate(items) if item.address}
-    out: dict[int, list[str]] = {}
-    stands: dict[str | None, int] = {}
-    at = len(items)
-    for address in reversed(order):
-        at = stands[address] = places.get(address, at)
-    for heading in draft.headings:
-        out.setdefault(stands.get(heading.before, len(items)), []).append(heading.text)
-    return out

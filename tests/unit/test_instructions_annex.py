@@ -1,4 +1,4 @@
-"""Annexes as instructions: brought, replaced and deleted as a whole, with their headings and numbers."""
+"""Annexes as instructions: brought, deleted and, where paragraphs do not say it, replaced as a whole."""
 
 from __future__ import annotations
 
@@ -80,18 +80,53 @@ def frame(made: Document) -> list[object]:
 
 MORE = CHARTER.replace("Oil\n", "Oil\n\nNo oil shall be wasted, be it ever so little.\n")
 WORDS = CHARTER.replace("dry cellar", "cool cellar")
+LATER = CHARTER.replace(
+    "(b) \u201cBurn through the night\u201d;",
+    "(b) \u201cBurn through the night\u201d;\n\n3. A spare wick hangs by the door.",
+)
+BETWEEN = CHARTER.replace("2. A lamp shall:", "2. A spare wick hangs by the door of the tower.\n\n3. A lamp shall:")
+FEWER = CHARTER.replace("1. In every harbour a lamp shall be lit, and paragraph 2 below applies to it.\n\n2.", "1.")
+ITEM = CHARTER.replace("(ii) In fair weather;", "(ii) From honest traders;\n\n(iii) In fair weather;")
+OTHER = (
+    CHARTER.partition("Part I\n")[0]
+    + "Part I\n\nArticle 1\n\nGulls\n\n1. Gulls may nest on the roof.\n\n2. Eggs stay where they are."
+)
 RENAMED = CHARTER.replace("Lamps\n", "Lamps and lanterns\n")
 PAIRS = {
     "a new annex": (BODY, BODY + CHARTER, ["At the end of the text, add the following annex:"]),
     "an annex that goes": (BODY + CHARTER, BODY, ["Delete the annex."]),
     "a new paragraph": (BODY + CHARTER, BODY + MORE, ["Replace the annex by the following annex:"]),
     "a new heading": (BODY + CHARTER, BODY + RENAMED, ["Replace the annex by the following annex:"]),
+    "a paragraph at the end of an article": (
+        BODY + CHARTER,
+        BODY + LATER,
+        ["After paragraph A1.Art1.2, insert a new annex paragraph, reading:"],
+    ),
+    "a paragraph among others": (
+        BODY + CHARTER,
+        BODY + BETWEEN,
+        ["After paragraph A1.Art1.1, insert a new annex paragraph, reading:", "Renumber the paragraphs accordingly."],
+    ),
+    "a paragraph that goes": (
+        BODY + CHARTER,
+        BODY + FEWER,
+        ["Delete paragraph A1.Art1.1.", "Renumber the paragraphs accordingly."],
+    ),
+    "an item": (
+        BODY + CHARTER,
+        BODY + ITEM,
+        [
+            "After paragraph A1.Art2.p1(a)(i), insert a new subparagraph of the second degree, reading:",
+            "Reletter the subparagraphs accordingly.",
+        ],
+    ),
+    "another annex": (BODY + CHARTER, BODY + OTHER, ["Replace the annex by the following annex:"]),
     "words": (BODY + CHARTER, BODY + WORDS, ["In paragraph A1.Art2.p1(b), replace “a dry cellar” by “a cool cellar”."]),
 }
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-def test_it_is_told_once_and_comes_whole(pair: str) -> None:
+def test_it_is_told_once_and_comes_as_it_is(pair: str) -> None:
     old, new = (text(name, content) for name, content in zip(("old", "new"), PAIRS[pair][:2], strict=True))
     wanted = compare(old, new)
     told = [head(one) for one in instructions(wanted)]
