@@ -253,7 +253,8 @@ def concordance(redline: Redline) -> list[Line]:
 def _changed_verbs(redline: Redline, marks: Mapping[tuple[str, str], Sequence[Mark]]) -> list[Mark]:
     """The notes on verbs that became other verbs, those of the operative part first."""
     places = {p.address: (p.part == "preambular", i) for i, p in enumerate(redline.new.paragraphs)}
-    found = [mark for row in marks.values() for mark in row if mark.finding.rule in phrases.VERBS_CHANGED]
+    changed = {*phrases.verbs_changed(redline)}
+    found = [mark for row in marks.values() for mark in row if mark.finding in changed]
     return sorted(found, key=lambda mark: places[mark.finding.new.address] if mark.finding.new else (True, len(places)))
 
 

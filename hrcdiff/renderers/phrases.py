@@ -203,13 +203,23 @@ def _travelled(redline: Redline) -> str:
 
 
 VERBS_CHANGED = frozenset({"verb.changed", "verb.modifier", "verb.promoted", "verb.demoted"})
-"""Findings on a verb that became another one: those that the head of the page lists."""
+"""Findings on a verb that became another one."""
+
+
+def verbs_changed(redline: Redline) -> list[Finding]:
+    """The verbs that the head of the page counts and lists: not of a paragraph that is gone and one that is new."""
+    gone, new = {*redline.removed}, {*redline.added}
+    return [
+        f
+        for f in redline.findings
+        if f.rule in VERBS_CHANGED and not (f.old and f.new and f.old.address in gone and f.new.address in new)
+    ]
 
 
 def _verbs(redline: Redline) -> str:
     """How many verbs became others, as the findings have it; of opening phrases, where verbs are not known."""
     if {redline.old.language, redline.new.language} <= {None, "en"}:
-        count, what = sum(finding.rule in VERBS_CHANGED for finding in redline.findings), "verb"
+        count, what = len(verbs_changed(redline)), "verb"
     else:
         count, what = len(openings(redline)), "opening phrase"
     return f"{upper(counted(count, what))} changed." if count else f"No {what} changed."

@@ -22,7 +22,7 @@ from hrcdiff.renderers.anchors import anchors
 from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.marked import ODD
 from hrcdiff.renderers.notes import lettered
-from hrcdiff.renderers.phrases import counted, relation, summary, upper
+from hrcdiff.renderers.phrases import counted, relation, summary, upper, verbs_changed
 from hrcdiff.renderers.reread import check, texts
 from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.schema import redline_from_dict
@@ -395,6 +395,19 @@ def test_the_sentence_counts_the_verbs_that_the_head_lists(old: str) -> None:
     (section,) = (e for e in tree(to_html(drawn)).iter("section") if e.get("class") == "openings")
     listed = len([*section.iter("li")])
     assert f" {upper(counted(listed, 'verb'))} changed." in summary(drawn)
+
+
+def test_a_pair_of_a_paragraph_that_is_gone_and_a_new_one_is_no_changed_verb() -> None:
+    """Words that went from the one into the other tell their verbs; the head of the page does not count them."""
+    from hrcdiff import compare, read
+
+    drawn = compare(read("27/20"), read("54/28"))
+    first = next(f for f in verbs_changed(drawn) if f.old and f.new)
+    assert first.old
+    assert first.new
+    apart = replace(drawn, removed=(*drawn.removed, first.old.address), added=(*drawn.added, first.new.address))
+    assert first not in verbs_changed(apart)
+    assert first in verbs_changed(replace(apart, removed=drawn.removed))
 
 
 def test_opening_phrases_are_counted_where_verbs_are_not_known() -> None:
