@@ -8,34 +8,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import FEW, WORD, attached, near, opens, same_scope, words_of
-from hrcdiff.findings.items import Difference, Found, data, difference, instruments, items, without_same
+from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.replacing import SHORT, begins_there, little, much_alike, other_words, partners, thing_kept
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective, infinitive
 from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
-    from hrcdiff.findings.make import Spot
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Link, Place
 
 IN_WHOLE_PARAGRAPHS = frozenset({"consent and request", "resources"})
 """Families told in clauses and paragraphs that are new or gone as well."""
-_SHORT = 4
-"""Letters than which a word has more that says something by itself."""
-_BEGINNING = 3
-"""Words with which a condition begins: *in accordance with*."""
-_AKIN = ({"law", "accordance"}, {"cooperation", "consent and request"})
-"""Families of which one phrase may stand in place of another."""
 _WEIGHTY = ("consent and request", "law")
 """Families by which a change is told, whichever side is of them."""
-_AROUND = 20
-"""Words that may change beside two conditions of which one stands in place of the other."""
 _STEM = 4
 """Letters by which two words are held to be forms of one."""
-_INSTEAD = 8
-"""Words that stand in place of a phrase."""
 _ALIKE = 5
 """Letters by which a word is held to be another form of one that went: *alleged*, *allegations*."""
 _NO_HEAD = frozenset("upon their basis with within where when wherever from they such other existing through".split())
@@ -68,12 +58,12 @@ def find(view: View) -> Iterator[Finding]:
 def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
     """Qualifiers with what they became, then those that stand on one side alone."""
     diff = without_same(view, difference(view, link, "qualifier"))
-    partners = _partners(view, link, diff)
+    became = partners(view, link, diff)
     for one in diff.old:
-        partner = partners.get(one)
+        partner = became.get(one)
         if partner is None:
             yield from _one_sided(view, link, one, old=True)
-        elif _begins_there(view, one, partner) and _much_alike(one, partner):
+        elif begins_there(view, one, partner) and much_alike(one, partner):
             continue
         elif partner.item.entry.key != one.item.entry.key:
             yield _both(view, "qualifier.replaced", one, partner)
@@ -84,7 +74,7 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
         ):
             yield _both(view, "qualifier.moved", one, partner)
     for one in diff.new:
-        if one not in partners.values():
+        if one not in became.values():
             yield from _one_sided(view, link, one, old=False)
 
 
@@ -92,7 +82,7 @@ def _one_sided(view: View, link: Link, one: Found, *, old: bool) -> Iterator[Fin
     """A qualifier that stands on one side, or the other words that now stand before its last one."""
     if not _telling(view, link, one, old=old):
         return
-    there = _other_words(view, link, one, old=old)
+    there = other_words(view, link, one, old=old)
     if there is None:
         yield _alone(view, link, one, old=old)
         return
@@ -102,21 +92,6 @@ def _one_sided(view: View, link: Link, one: Found, *, old: bool) -> Iterator[Fin
     yield finding(view, "qualifier.replaced", spots[0], spots[1], note, source=one.item.entry.source)
 
 
-def _other_words(view: View, link: Link, one: Found, *, old: bool) -> Spot | None:
-    """What stands in place of a phrase whose last word was kept: *sufficient financial* for *adequate* resources."""
-    entry, text = one.item.entry, view.text(one.address, old=old)
-    change = view.change_at(link, one.address, one.item.start, old=old)
-    last = text.rfind(" ", one.item.start, one.item.end) + 1
-    image = view.image(one.address, last, one.item.end, old=old) if last > one.item.start else None
-    if entry.weight != "phrase" or entry.begin or change is None or image is None or not change.simple:
-        return None
-    place, there = (change.new, change.inserted) if old else (change.old, change.deleted)
-    same = place.address == image.address and place.start <= image.start and plain(there)
-    words = view.text(image.address, old=not old)[place.start : image.end].split()
-    start = place.start + len(there) - len(there.lstrip())
-    return (image.address, start, image.end) if same and len(words) <= _INSTEAD else None
-
-
 def _both_stand(view: View, link: Link, old: Found, new: Found) -> bool:
     """Whether what a phrase attached to, and what it attaches to now, stand on both sides of a link that stayed."""
     kept = sum(len(edit.text.split()) for edit in link.edits if edit.op == "equal")
@@ -124,19 +99,6 @@ def _both_stand(view: View, link: Link, old: Found, new: Found) -> bool:
     whole = max(sum(len(text.split()) for text in side) for side in sides)
     words = plain(attached(view, old, old=True)), plain(attached(view, new, old=False))
     return 2 * kept >= whole and all(any(said in text for text in side) for side in sides for said in words)
-
-
-def _partners(view: View, link: Link, diff: Difference) -> dict[Found, Found]:
-    """The new phrase to each old one: the same phrase first, whatever stands before it, then one in its place."""
-    out: dict[Found, Found] = {}
-    new = list(diff.new)
-    for partner in (_same, _at_its_beginning, _partner):
-        for one in diff.old:
-            found = partner(view, link, one, new) if one not in out else None
-            if found:
-                new.remove(found)
-                out[one] = found
-    return out
 
 
 def _passed(view: View, link: Link) -> Iterator[Finding]:
@@ -195,7 +157,7 @@ def _rests_on_a_text(view: View, one: Found, *, old: bool) -> bool:
 
 def _begun(view: View, one: Found, *, old: bool) -> bool:
     """Whether the first words of a condition were kept, or what it rests on: it is there in other words."""
-    if _thing_kept(view, one, old=old):
+    if thing_kept(view, one, old=old):
         return True
     return view.image(one.address, one.item.start, one.item.start + len(one.item.entry.begin), old=old) is not None
 
@@ -248,72 +210,6 @@ def _concerned(view: View, link: Link) -> Iterator[Finding]:
             yield finding(view, f"qualifier.{what}", spots[0], spots[1], note, source="7.4")
 
 
-def _same(_view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
-    """The same phrase elsewhere in the link."""
-    phrase = one.item.entry.weight == "phrase"
-    return next((n for n in new if phrase and n.item.entry.key == one.item.entry.key), None)
-
-
-def _at_its_beginning(view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
-    """A condition that begins with the same words where they were kept, and rests on something else."""
-    phrase = one.item.entry.weight == "phrase" and not _thing_kept(view, one, old=True)
-    there = (n for n in new if phrase and _begins_there(view, one, n) and not _thing_kept(view, n, old=False))
-    return next(there, None)
-
-
-def _thing_kept(view: View, one: Found, *, old: bool) -> bool:
-    """Whether what a condition rests on stands on the other side: *in line with [the law and] good practice*."""
-    begin = one.item.entry.begin
-    start = one.item.start + len(begin) + 1
-    return bool(begin) and view.image(one.address, start, one.item.end, old=old) is not None
-
-
-def _in_place(view: View, change: Change, old: Found, new: Found) -> bool:
-    """Whether one condition stands in place of another one: little else changed, and neither stays in part."""
-    if not (old.item.entry.begin or new.item.entry.begin):
-        return True
-    kept = _thing_kept(view, old, old=True), _thing_kept(view, new, old=False)
-    around = [
-        len(text.split()) - len(words_of(view, one, old=side).split())
-        for text, one, side in ((change.deleted, old, True), (change.inserted, new, False))
-    ]
-    return (all(kept) or not any(kept)) and max(around) <= _AROUND
-
-
-def _begins_there(view: View, one: Found, other: Found) -> bool:
-    """Whether the words with which a condition begins were kept as those with which another one does."""
-    start, begins = one.item.start, one.item.entry.begin or other.item.entry.begin
-    if not begins or not view.text(one.address, old=True)[start:].startswith(begins):
-        return False
-    image = view.image(one.address, start, start + len(begins), old=True)
-    return image is not None and (image.address, image.start) == (other.address, other.item.start)
-
-
-def _much_alike(one: Found, other: Found) -> bool:
-    """Whether two conditions share a longer word behind those that they begin with, or neither is of the table."""
-    said = [{word for word in each.item.entry.key.split()[_BEGINNING:] if len(word) > _SHORT} for each in (one, other)]
-    return bool(said[0] & said[1]) or bool(one.item.entry.begin and other.item.entry.begin)
-
-
-def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | None:
-    """A phrase of the same family in the same change."""
-    here = view.change_over(link, one.address, one.item.start, one.item.end, old=True)
-    for n in new:
-        there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
-        families = {n.item.entry.family, one.item.entry.family}
-        alike = len(families) == 1 or families in _AKIN
-        phrases = "phrase" == n.item.entry.weight == one.item.entry.weight
-        if (
-            alike
-            and here is not None
-            and here is there
-            and (_little(here) or phrases)
-            and _in_place(view, here, one, n)
-        ):
-            return n
-    return None
-
-
 def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether an item that came or went is told: a single word only if what it attaches to stays."""
     if one.item.entry.weight == "phrase":
@@ -321,7 +217,7 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     if _leading(view, one.address, one.item.start, old=old):
         return False
     change = view.change_at(link, one.address, one.item.start, old=old)
-    if change is None or not _little(change) or not change.simple or _of_dates(view, one, old):
+    if change is None or not little(change) or not change.simple or _of_dates(view, one, old):
         return False
     place = change.old if old else change.new
     rest = view.text(one.address, old=old)[one.item.end : place.end].strip(" ,").split()
@@ -342,11 +238,6 @@ def _ahead(view: View, change: Change, one: Found, *, old: bool) -> str:
     """What stands before a phrase within its change."""
     paragraph = (view.old if old else view.new)[one.address]
     return paragraph.text[(change.old if old else change.new).start : one.item.start]
-
-
-def _little(change: Change) -> bool:
-    """Whether a change is of four words at most on either side."""
-    return all(len(plain(text).split()) <= FEW for text in (change.deleted, change.inserted))
 
 
 def _other_noun(view: View, change: Change, one: Found) -> bool:
@@ -374,7 +265,7 @@ def _reworded(view: View, link: Link, one: Found, *, old: bool) -> bool:
     heads = [
         word
         for word in WORD.finditer(text, one.item.start, one.item.end)
-        if word.group().lower() not in _NO_HEAD and len(word.group()) > _SHORT
+        if word.group().lower() not in _NO_HEAD and len(word.group()) > SHORT
     ]
     return bool(heads) and all(_stays(view, link, one.address, word, old=old) for word in heads)
 
@@ -501,6 +392,6 @@ def _in_full(view: View, link: Link | None, one: Found, *, old: bool) -> Found:
 def _instead(change: Change | None, *, old: bool) -> str:
     """The one word that stands where a qualifier of one word stood: *respective*, *representative*."""
     words = (change.inserted if old else change.deleted).strip() if change else ""
-    plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > _SHORT
+    plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > SHORT
     plain = plain and not (words.endswith("s") and infinitive(words[:-1]))
     return f", {'now' if old else 'for'} “{words}”" if plain else ""

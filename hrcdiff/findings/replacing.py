@@ -1,0 +1,118 @@
+"""Which qualifier stands in place of which: the same phrase, one that begins alike, one of its family, other words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.attachment import FEW, words_of
+from hrcdiff.findings.view import plain
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.items import Difference, Found
+    from hrcdiff.findings.make import Spot
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Link
+
+SHORT = 4
+"""Letters than which a word has more that says something by itself."""
+_BEGINNING = 3
+"""Words with which a condition begins: *in accordance with*."""
+_AKIN = ({"law", "accordance"}, {"cooperation", "consent and request"})
+"""Families of which one phrase may stand in place of another."""
+_AROUND = 20
+"""Words that may change beside two conditions of which one stands in place of the other."""
+_INSTEAD = 8
+"""Words that stand in place of a phrase."""
+
+
+def partners(view: View, link: Link, diff: Difference) -> dict[Found, Found]:
+    """The new phrase to each old one: the same phrase first, whatever stands before it, then one in its place."""
+    out: dict[Found, Found] = {}
+    new = list(diff.new)
+    for partner in (_same, _at_its_beginning, _partner):
+        for one in diff.old:
+            found = partner(view, link, one, new) if one not in out else None
+            if found:
+                new.remove(found)
+                out[one] = found
+    return out
+
+
+def _same(_view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
+    """The same phrase elsewhere in the link."""
+    phrase = one.item.entry.weight == "phrase"
+    return next((n for n in new if phrase and n.item.entry.key == one.item.entry.key), None)
+
+
+def _at_its_beginning(view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
+    """A condition that begins with the same words where they were kept, and rests on something else."""
+    phrase = one.item.entry.weight == "phrase" and not thing_kept(view, one, old=True)
+    there = (n for n in new if phrase and begins_there(view, one, n) and not thing_kept(view, n, old=False))
+    return next(there, None)
+
+
+def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | None:
+    """A phrase of the same family in the same change."""
+    here = view.change_over(link, one.address, one.item.start, one.item.end, old=True)
+    for n in new:
+        there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
+        families = {n.item.entry.family, one.item.entry.family}
+        alike = len(families) == 1 or families in _AKIN
+        phrases = "phrase" == n.item.entry.weight == one.item.entry.weight
+        if alike and here is not None and here is there and (little(here) or phrases) and _in_place(view, here, one, n):
+            return n
+    return None
+
+
+def _in_place(view: View, change: Change, old: Found, new: Found) -> bool:
+    """Whether one condition stands in place of another one: little else changed, and neither stays in part."""
+    if not (old.item.entry.begin or new.item.entry.begin):
+        return True
+    kept = thing_kept(view, old, old=True), thing_kept(view, new, old=False)
+    around = [
+        len(text.split()) - len(words_of(view, one, old=side).split())
+        for text, one, side in ((change.deleted, old, True), (change.inserted, new, False))
+    ]
+    return (all(kept) or not any(kept)) and max(around) <= _AROUND
+
+
+def thing_kept(view: View, one: Found, *, old: bool) -> bool:
+    """Whether what a condition rests on stands on the other side: *in line with [the law and] good practice*."""
+    begin = one.item.entry.begin
+    start = one.item.start + len(begin) + 1
+    return bool(begin) and view.image(one.address, start, one.item.end, old=old) is not None
+
+
+def begins_there(view: View, one: Found, other: Found) -> bool:
+    """Whether the words with which a condition begins were kept as those with which another one does."""
+    start, begins = one.item.start, one.item.entry.begin or other.item.entry.begin
+    if not begins or not view.text(one.address, old=True)[start:].startswith(begins):
+        return False
+    image = view.image(one.address, start, start + len(begins), old=True)
+    return image is not None and (image.address, image.start) == (other.address, other.item.start)
+
+
+def much_alike(one: Found, other: Found) -> bool:
+    """Whether two conditions share a longer word behind those that they begin with, or neither is of the table."""
+    said = [{word for word in each.item.entry.key.split()[_BEGINNING:] if len(word) > SHORT} for each in (one, other)]
+    return bool(said[0] & said[1]) or bool(one.item.entry.begin and other.item.entry.begin)
+
+
+def other_words(view: View, link: Link, one: Found, *, old: bool) -> Spot | None:
+    """What stands in place of a phrase whose last word was kept: *sufficient financial* for *adequate* resources."""
+    entry, text = one.item.entry, view.text(one.address, old=old)
+    change = view.change_at(link, one.address, one.item.start, old=old)
+    last = text.rfind(" ", one.item.start, one.item.end) + 1
+    image = view.image(one.address, last, one.item.end, old=old) if last > one.item.start else None
+    if entry.weight != "phrase" or entry.begin or change is None or image is None or not change.simple:
+        return None
+    place, there = (change.new, change.inserted) if old else (change.old, change.deleted)
+    same = place.address == image.address and place.start <= image.start and plain(there)
+    words = view.text(image.address, old=not old)[place.start : image.end].split()
+    start = place.start + len(there) - len(there.lstrip())
+    return (image.address, start, image.end) if same and len(words) <= _INSTEAD else None
+
+
+def little(change: Change) -> bool:
+    """Whether a change is of four words at most on either side."""
+    return all(len(plain(text).split()) <= FEW for text in (change.deleted, change.inserted))
