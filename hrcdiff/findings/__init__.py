@@ -90,7 +90,7 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
         found = asides.joined(view, found)
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
     found = [f for f in asks.told_once(found) if not _asked_with(f, found)]
-    found = [f for f in found if not _hedging(f, found) and not _exchanged(f, found)]
+    found = [f for f in found if not _hedging(view, f, found) and not _exchanged(f, found)]
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     return [
         f
@@ -107,10 +107,14 @@ def _asked_with(date: Finding, found: list[Finding]) -> bool:
     )
 
 
-def _hedging(word: Finding, found: list[Finding]) -> bool:
-    """Whether a qualifier is a word of a hedge that is told: *the possibility of* in *study the possibility of*."""
+def _hedging(view: View, word: Finding, found: list[Finding]) -> bool:
+    """Whether a qualifier is a word of a hedge that is told, *study the possibility of*, or only put in other words."""
     hedges = (f for f in found if f.kind == "modality") if word.kind == "qualifier" else ()
-    return any(within(word.old, f.old) or within(word.new, f.new) for f in hedges)
+    if any(within(word.old, f.old) or within(word.new, f.new) for f in hedges):
+        return True
+    if word.rule not in ("qualifier.added", "qualifier.removed", "pair.negation"):
+        return False
+    return hedge.reworded(view, word.old, old=True) or hedge.reworded(view, word.new, old=False)
 
 
 def _exchanged(hedge: Finding, found: list[Finding]) -> bool:

@@ -18,7 +18,7 @@ from hrcdiff.text import NEAR
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
     from hrcdiff.findings.view import View
-    from hrcdiff.model import Finding, Link
+    from hrcdiff.model import Finding, Link, Place
 
 _SOME = r"(?:[a-z-]+,?\s+){0,6}?"
 _WAYS = (
@@ -28,6 +28,11 @@ _WAYS = (
 _LOOK = r"(?:explor|examin|assess|study|identify|consider|seek)(?:e|ing)?"
 _EFFORTS = rf"(?:mak|exert|undertak|intensify|step|redoubl|strengthen|pursu|continu)(?:e|ing)?\s+{_SOME}efforts?"
 _STEPS = rf"(?:tak|adopt|undertak)(?:e|ing)?\s+{_SOME}(?:steps|measures|actions?)"
+_UTMOST = (
+    r"do(?:ing)?\s+(?:everything|all)\s+(?:possible|necessary|feasible|(?:with)?in\s+(?:its|their)\s+power)",
+    r"do(?:ing)?\s+(?:its|their)\s+(?:utmost|best)",
+    r"spar(?:e|ing)\s+no\s+efforts?",
+)
 _ING = (
     r"consider(?:ing)?",
     rf"giv(?:e|ing)\s+{_SOME}consideration\s+to(?:\s+the\s+(?:possibility|feasibility)\s+of)?",
@@ -44,6 +49,7 @@ _TO = (
     r"(?:endeavour|seek|striv|attempt|try|aim|work)(?:e|ing)?\s+to",
     rf"{_EFFORTS}\s+to",
     rf"{_STEPS}\s+to",
+    rf"(?:{'|'.join(_UTMOST)})\s+to",
     r"continu(?:e|ing)\s+to",
 )
 """Hedges before an infinitive without *to*."""
@@ -58,7 +64,7 @@ _KINDS = (
     ("continue", re.compile(r"continu", re.IGNORECASE)),
     ("consideration", re.compile(r"consideration\b")),
     ("ways", re.compile(r"\b(?:ways?|means|options|avenues|possibilit|feasibility)")),
-    ("efforts", re.compile(r"\befforts?\b")),
+    ("efforts", re.compile(rf"\befforts?\b|{'|'.join(_UTMOST)}")),
     ("steps", re.compile(r"\b(?:steps|measures|actions?)\b")),
 )
 """Hedges that differ in no more than adjectives and form are of one kind."""
@@ -162,6 +168,25 @@ def _said_there(view: View, hedge: Hedge, there: Verb, *, old: bool) -> bool:
     words = _said(view, hedge, old=old).lower()
     known = [pattern for _, pattern in _KINDS if pattern.search(words)]
     return any(pattern.search(clause) for pattern in (*known, re.compile(rf"\b{words.split()[0]}\b")))
+
+
+def reworded(view: View, place: Place | None, *, old: bool) -> bool:
+    """Whether words stand in a hedge that another of its kind replaces: *do everything [possible] to*, *try to*."""
+    link = view.link_at(place.address, old=old) if place else None
+    if place is None or link is None:
+        return False
+    text = view.text(place.address, old=old)
+    for mine in hedges(text, place.address):
+        if not mine.start <= place.start < place.end <= mine.end:
+            continue
+        for verb in mine.governed:
+            there = _counterpart(view, link, mine, verb, old=old)
+            other = view.text(there.address, old=not old) if there else ""
+            for hedge in _before(hedges(other, there.address), (there.start, there.end)) if there else ():
+                heads = text[mine.start :].split()[0], other[hedge.start :].split()[0]
+                if hedge.kind == mine.kind and root(heads[0]) != root(heads[1]):
+                    return True
+    return False
 
 
 def _before(found: tuple[Hedge, ...], verb: tuple[int, int]) -> list[Hedge]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import attached
+from hrcdiff.findings.hedge import hedges
 from hrcdiff.findings.items import Found, data, difference, items
 from hrcdiff.findings.make import alone, finding, opposite, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adverb, infinitive
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.make import Spot
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Link
 
@@ -55,9 +57,9 @@ def _one_sided(view: View, change: Change, one: Found, *, old: bool) -> Iterator
     if _only(change, one, old=old) or _before_its_verb(change, one, old=old):
         yield _alone(view, change, one, old=old)
         return
-    hedge = _in_its_place(change, one, old=old)
+    hedge = _in_its_place(view, change, one, old=old)
     if hedge:
-        yield _exchanged(view, change, one, hedge, old=old)
+        yield _exchanged(view, one, hedge, old=old)
         return
     became = _finite(change, one, old=old)
     if became:
@@ -67,25 +69,24 @@ def _one_sided(view: View, change: Change, one: Found, *, old: bool) -> Iterator
         yield alone(view, f"modality.{what}", here, there, said, old=old, source=one.item.entry.source)
 
 
-_TAKE_FORCE = frozenset(("continue to", "consider", "seek to", "strive to", "endeavour to", "work to"))
-"""What may stand before a verb in the place of a modal one."""
-
-
-def _in_its_place(change: Change, one: Found, *, old: bool) -> str | None:
+def _in_its_place(view: View, change: Change, one: Found, *, old: bool) -> Spot | None:
     """The hedge that stands last in a change, as the modal verb does on the other side."""
-    sides = [f" {text.strip().lower()}" for text in (change.deleted, change.inserted)]
-    mine, theirs = sides if old else sides[::-1]
-    if not change.simple or not mine.endswith(f" {one.item.entry.key}"):
+    place, texts = (change.new if old else change.old), (change.deleted, change.inserted)
+    mine, theirs = texts if old else texts[::-1]
+    if not change.simple or not f" {mine.strip().lower()}".endswith(f" {one.item.entry.key}"):
         return None
-    return next((hedge for hedge in sorted(_TAKE_FORCE) if theirs.endswith(f" {hedge}")), None)
+    end = place.start + len(theirs.rstrip())
+    found = hedges(view.text(place.address, old=not old), place.address)
+    return next((hedge.spot for hedge in found if place.start <= hedge.start and hedge.end == end), None)
 
 
-def _exchanged(view: View, change: Change, one: Found, there: str, *, old: bool) -> Finding:
+def _exchanged(view: View, one: Found, there: Spot, *, old: bool) -> Finding:
     """A modal verb in whose place a hedge stands, or the reverse: *should* → *continue to*."""
-    words = (one.item.entry.key, there) if old else (there, one.item.entry.key)
-    ends = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
-    spots = [(address, end - len(word), end) for (address, _, end), word in zip(ends, words, strict=True)]
-    return finding(view, "modality.changed", spots[0], spots[1], _meant(*words), source=one.item.entry.source)
+    hedge = view.text(there[0], old=not old)[there[1] : there[2]]
+    spots, words = (one.spot, there), (one.item.entry.key, hedge)
+    if not old:
+        spots, words = (there, one.spot), (hedge, one.item.entry.key)
+    return finding(view, "modality.changed", *spots, _meant(*words), source=one.item.entry.source)
 
 
 _BE = frozenset(("is", "are", "was", "were", "being"))
