@@ -171,7 +171,7 @@ def _said_there(view: View, hedge: Hedge, there: Verb, *, old: bool) -> bool:
 
 
 def reworded(view: View, place: Place | None, *, old: bool) -> bool:
-    """Whether words stand in a hedge that another of its kind replaces: *do everything [possible] to*, *try to*."""
+    """Whether words stand in a hedge that another of its kind replaces: *do everything [possible] to*."""
     link = view.link_at(place.address, old=old) if place else None
     if place is None or link is None:
         return False

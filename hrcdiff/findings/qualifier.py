@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.attachment import FEW, WORD, attached, near, opens, same_scope, words_of
 from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.partners import paired
 from hrcdiff.findings.replacing import SHORT, begins_there, little, much_alike, other_words, partners, thing_kept
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective, infinitive
 from hrcdiff.lexicon import A_DATE
 from hrcdiff.text import NEAR
+from hrcdiff.verbs import DIRECTIVE
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -132,7 +134,10 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
     return (
         one.item.entry.weight != "place"
         and (not one.item.entry.begin or _rests_on_a_thing(view, link, one, old=old))
-        and (one.item.entry.family in IN_WHOLE_PARAGRAPHS or not _with_its_clause(view, link, one, old=old))
+        and (
+            one.item.entry.family in IN_WHOLE_PARAGRAPHS
+            or not (_with_its_clause(view, link, one, old=old) or _with_its_request(view, one, old=old))
+        )
         and _stands(view, link, one, old=old)
         and not _reworded(view, link, one, old=old)
         and not _exchanged(view, link, one, old=old)
@@ -176,6 +181,17 @@ def _with_its_clause(view: View, link: Link, one: Found, *, old: bool) -> bool:
         return True
     closed = text[place.end - 1] in ",;" or text[place.end :].lstrip()[:1] in ("", ",", ";", ".")
     return len(before.split()) > FEW and (len(after.split()) > FEW or (not after and closed))
+
+
+def _with_its_request(view: View, one: Found, *, old: bool) -> bool:
+    """Whether a phrase says how to do what the other text asks of nobody: *Requests*, *Welcomes*."""
+    number = view.place(one.address, one.item.start, one.item.end, old=old).limb
+    pair = next((p for p in paired(view) if (p.old if old else p.new).key == (one.address, number)), None)
+    if one.item.entry.weight != "phrase" or pair is None:
+        return False
+    mine, theirs = (pair.old, pair.new) if old else (pair.new, pair.old)
+    asking = DIRECTIVE | {"decide"}
+    return mine.limb.lemma in asking and theirs.limb.lemma not in asking
 
 
 def _whole_limb(view: View, place: Place, one: Found, *, old: bool) -> bool:
