@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.chapeau import chapeau
+from hrcdiff.findings.likeness import Led
 from hrcdiff.findings.make import alone
-from hrcdiff.findings.wordkinds import infinitive
+from hrcdiff.findings.standing import Passage, Standing, of_others
+from hrcdiff.findings.wordkinds import infinitive, root
 from hrcdiff.text import NEAR
 from hrcdiff.verbs import DIRECTIVE
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
-    from hrcdiff.model import Finding, Link, Paragraph
+    from hrcdiff.model import Finding, Link, Paragraph, Place
 
 KEPT = 0.3
 """Share of an infinitive with its words that is kept if it is the same in other words."""
@@ -70,9 +73,85 @@ class Ask(NamedTuple):
 
 
 def find(view: View) -> Iterator[Finding]:
-    """Infinitives that came into a series under one verb that stayed, or went out of it."""
+    """Infinitives that came into a series under one verb that stayed, or went out of it, and stand nowhere else."""
+    stand = {(row.old, row.ask) for row in elsewhere(view)}
+    for old, ask in _alone(view):
+        if (old, ask) not in stand:
+            yield _told(view, ask, old=old)
+
+
+class Elsewhere(NamedTuple):
+    """An infinitive of one text that stands under another verb of the other."""
+
+    old: bool
+    ask: Ask
+    led: Led
+    """The limb of which it was one of several things asked."""
+    passage: Passage
+
+
+def elsewhere(view: View) -> list[Elsewhere]:
+    """The infinitives that a clause has on the other side which another infinitive or limb led before."""
+    if view.asks_elsewhere is None:
+        alone_here = _alone(view)
+        there = {side: Standing(view, old=not side) for side, _ in alone_here}
+        found = ((side, ask, there[side].of(ask.address, ask.start, ask.end)) for side, ask in alone_here)
+        rows = (Elsewhere(side, ask, led, at) for side, ask, at in found if at and (led := _led(view, ask, old=side)))
+        view.asks_elsewhere = [row for row in (*rows, *_carried(view)) if _asked(view, row)]
+    return view.asks_elsewhere
+
+
+def _carried(view: View) -> Iterator[Elsewhere]:
+    """The infinitives that a transfer carried whole from a clause of one paragraph into one of another."""
+    for transfer in view.redline.transfers:
+        for here, there, old in ((transfer.old, transfer.new, True), (transfer.new, transfer.old, False)):
+            passage = _passage(view, there, old=not old) if here.address != there.address else None
+            if passage is None:
+                continue
+            for ask in (
+                ask for series in _series((view.old if old else view.new)[here.address], view) for ask in series
+            ):
+                led = _led(view, ask, old=old) if here.start <= ask.verb_start and ask.end <= here.end else None
+                if led:
+                    yield Elsewhere(old, ask, led, passage)
+
+
+def _passage(view: View, place: Place, *, old: bool) -> Passage | None:
+    """A place with the verb that governs it, if it stands behind one."""
+    paragraph = (view.old if old else view.new)[place.address]
+    for number, limb in enumerate(view.limbs(paragraph), 1):
+        if limb.verb_end <= place.start < limb.end:
+            led = Led(paragraph.address, number, limb, paragraph.part)
+            at = paragraph.address, limb.verb_start, limb.verb_end
+            return Passage(led, paragraph.address, place.start, place.end, at, frozenset())
+    return None
+
+
+def _led(view: View, ask: Ask, *, old: bool) -> Led | None:
+    """The limb that an infinitive is asked under; of a lettered item that of its chapeau."""
+    paragraph = (view.old if old else view.new)[ask.address]
+    if not ask.led:
+        return chapeau(view, ask.address, old=old)
+    limbs = view.limbs(paragraph)
+    number = next(n for n, limb in enumerate(limbs, 1) if ask.start < limb.end)
+    return Led(ask.address, number, limbs[number - 1], paragraph.part)
+
+
+def _asked(view: View, row: Elsewhere) -> bool:
+    """Whether a clause asks for an infinitive, of nobody else."""
+    passage, lemma = row.passage, row.passage.led.limb.lemma
+    text, here = (view.text(a, old=s) for a, s in ((passage.address, not row.old), (row.ask.address, row.old)))
+    wanted = root(here[row.ask.verb_start : row.ask.verb_end])
+    said = {root(word) for word in _WORDS.findall(text[passage.start : passage.end])}
+    asking = lemma in DIRECTIVE or lemma == "decide"
+    return row.ask.asks and asking and wanted in said and not of_others(row.led.limb, passage.led.limb)
+
+
+def _alone(view: View) -> list[tuple[bool, Ask]]:
+    """The infinitives that stand in one text alone, as far as its link goes, by side."""
+    out: list[tuple[bool, Ask]] = []
     for link in view.changed:
-        gone, come = _alone(view, link, old=True), _alone(view, link, old=False)
+        gone, come = _unkept(view, link, old=True), _unkept(view, link, old=False)
         same = _reworded(gone, come), _reworded(come, gone)
         for asks, reworded, old in ((gone, same[0], True), (come, same[1], False)):
             texts = [change.inserted if old else change.deleted for change in view.changes(link)] if asks else []
@@ -84,7 +163,8 @@ def find(view: View) -> Iterator[Finding]:
             for ask in asks:
                 known = ask in reworded or _elsewhere(ask, there) or _doing(ask) & doing
                 if not known and not any(_together(_stems(ask.text), other) for other in others):
-                    yield _told(view, ask, old=old)
+                    out.append((old, ask))
+    return out
 
 
 def _doing(ask: Ask) -> frozenset[tuple[str, str]]:
@@ -134,7 +214,7 @@ def _reworded(asks: list[Ask], others: list[Ask]) -> set[Ask]:
     return out
 
 
-def _alone(view: View, link: Link, *, old: bool) -> list[Ask]:
+def _unkept(view: View, link: Link, *, old: bool) -> list[Ask]:
     """The infinitives of one side whose words the other side has not, beside others that it has."""
     out: list[Ask] = []
     for address in link.old if old else link.new:

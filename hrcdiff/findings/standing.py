@@ -14,6 +14,7 @@ from hrcdiff.findings.wordkinds import gerund, root
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
     from hrcdiff.findings.view import View
+    from hrcdiff.verbs import Limb
 
 LEAST = 4
 """Words that two clauses share at least if they are one."""
@@ -161,3 +162,9 @@ def said(text: str) -> str:
     """The first words of a clause, as a note quotes them."""
     words = text.strip(" ,;:.").split()
     return " ".join(words[:SAID]).rstrip(",") + (" …" if len(words) > SAID else "")
+
+
+def of_others(one: Limb, other: Limb) -> bool:
+    """Whether two limbs ask others: *civil society*, *States*."""
+    who = [{*(limb.addressee or "").lower().split()} - {"the", "all", "of", "and", "to"} for limb in (one, other)]
+    return all(who) and not who[0] & who[1] and not any(each <= {"it", "them", "him", "her"} for each in who)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.asks import elsewhere
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_another
 from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
-from hrcdiff.findings.standing import Passage, Standing, said
+from hrcdiff.findings.standing import Passage, Standing, of_others, said
 from hrcdiff.verbs import Limb, without_sequence
 
 if TYPE_CHECKING:
@@ -40,10 +41,29 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
         yield from _compared(view, scale, pair)
     for pair, names in parted(view, pairs, old, new, taken):
         yield from _compared(view, scale, pair, f", for {names}")
-    yield from _without_partner(view, scale, old, new, taken)
+    told = {(pair.old.key, pair.new.key) for pair in pairs}
+    yield from _without_partner(view, scale, old, new, taken, told)
+    yield from _asked_elsewhere(view, scale, told)
 
 
-def _without_partner(view: View, scale: Scale, old: list[Led], new: list[Led], taken: Taken) -> Iterator[Finding]:
+def _keys(led: Led, passage: Passage, *, old: bool) -> tuple[Key, Key]:
+    """The limbs of two clauses, the older one first."""
+    return (led.key, passage.led.key) if old else (passage.led.key, led.key)
+
+
+def _asked_elsewhere(view: View, scale: Scale, told: set[tuple[Key, Key]]) -> Iterator[Finding]:
+    """One of several things asked under a verb that another one asks for: each two verbs are told once."""
+    for row in elsewhere(view):
+        keys = _keys(row.led, row.passage, old=row.old)
+        if keys not in told:
+            told.add(keys)
+            clause = Clause(row.led, (row.ask.address, row.ask.start, row.ask.end), _at_verb(row.led))
+            yield from _now_under(view, scale, row.passage, clause, old=row.old)
+
+
+def _without_partner(
+    view: View, scale: Scale, old: list[Led], new: list[Led], taken: Taken, told: set[tuple[Key, Key]]
+) -> Iterator[Finding]:
     """Limbs and lettered items that nothing has told of: their words stand under another verb, or came or went."""
     there = Standing(view, old=False), Standing(view, old=True)
     sides = ((old, taken[0], there[0], True), (new, taken[1], there[1], False))
@@ -63,6 +83,7 @@ def _without_partner(view: View, scale: Scale, old: list[Led], new: list[Led], t
         for led in left[index]:
             if led.key in under[index]:
                 clause, passage = under[index][led.key]
+                told.add(_keys(led, passage, old=side))
                 if side or passage.led.key not in under[0] or under[0][passage.led.key][1].led.key != led.key:
                     yield from _now_under(view, scale, passage, clause, old=side)
             elif led.key not in claimed[index]:
@@ -95,16 +116,10 @@ def _governing(view: View, scale: Scale, clause: Clause, there: Standing, *, old
     one, other = clause.led.limb, passage.led.limb
     texts = view.text(clause.words[0], old=old), view.text(passage.address, old=not old)
     words = texts[0][clause.words[1] : clause.words[2]], texts[1][passage.start : passage.end]
-    if has_form(other, words[0].lower().split()) or has_form(one, words[1].lower().split()) or _others(one, other):
+    if has_form(other, words[0].lower().split()) or has_form(one, words[1].lower().split()) or of_others(one, other):
         return None
     kinds = {scale.bands.get(scale.key(limb), "-")[0] for limb in (one, other)}
     return passage if len(kinds) == 1 or not _apart(view, clause, passage, old=old) else None
-
-
-def _others(one: Limb, other: Limb) -> bool:
-    """Whether two limbs ask others: *civil society*, *States*."""
-    who = [{*(limb.addressee or "").lower().split()} - {"the", "all", "of", "and", "to"} for limb in (one, other)]
-    return all(who) and not who[0] & who[1] and not any(each <= {"it", "them", "him", "her"} for each in who)
 
 
 def _apart(view: View, clause: Clause, passage: Passage, *, old: bool) -> bool:

@@ -15,6 +15,7 @@ from hrcdiff.text import fold
 from hrcdiff.verbs import Limb, verbs
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.asks import Elsewhere
     from hrcdiff.findings.likeness import Pair
     from hrcdiff.model import Citation, Document, Edit, Link, Paragraph, Redline, Transfer
 
@@ -144,6 +145,8 @@ class View:
         self._changes: dict[str, list[Change]] = {}
         self.limb_pairs: list[Pair] | None = None
         """What `partners.paired` found: kept here, since several families of rules ask for it."""
+        self.asks_elsewhere: list[Elsewhere] | None = None
+        """The same of `asks.elsewhere`."""
 
     @cached_property
     def folded(self) -> tuple[str, str]:
