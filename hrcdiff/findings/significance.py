@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import citing, commas, dates, offices, sequence, style
 from hrcdiff.findings.figures import figures, value
+from hrcdiff.findings.numbers import numbers
 from hrcdiff.findings.view import CONTEXT
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.text import fold
@@ -33,6 +34,8 @@ class Rule(NamedTuple):
     """Asked with the words taken out and put in, folded and stripped."""
     says: str
     """For the report."""
+    renumbers: bool = False
+    """Whether the numbers in what it covers may be others."""
 
 
 def _signs(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -68,7 +71,7 @@ _FEDERAL = re.compile(r"(?:[Mm]ember )?[Ss]tates?|[Mm]ember")
 def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
     """*Capacity building* and *capacity-building*; not *people's* and *peoples'*: the place of the *s* is sense."""
     plain = [_NO_LETTER.sub("", text) for text in (old, new)]
-    return plain[0] == plain[1] and not set(_LETTERS.sub("", old + new)) - set("-/'")
+    return plain[0] == plain[1] and not set(_LETTERS.sub("", old + new)) - set("-'")
 
 
 def _spelling(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -261,14 +264,34 @@ RULES: tuple[Rule, ...] = (
     Rule("editorial.word", "editorial", _word, "two words or forms that say the same in their place"),
     Rule("editorial.name", "editorial", offices.one_name, "long and short name of one organ or office"),
     Rule("editorial.present", "editorial", _present, "the present resolution, this resolution"),
-    Rule("editorial.dated", "editorial", citing.dated, "the date of a resolution that is cited by number"),
-    Rule("editorial.renumbered", "editorial", citing.renumbered, "a cross-reference that follows the renumbering"),
+    Rule(
+        "editorial.dated", "editorial", citing.dated, "the date of a resolution that is cited by number", renumbers=True
+    ),
+    Rule(
+        "editorial.renumbered",
+        "editorial",
+        citing.renumbered,
+        "a cross-reference that follows the renumbering",
+        renumbers=True,
+    ),
     Rule("editorial.article", "editorial", _article, "the article before unchanged words (look twice)"),
-    Rule("technical.later", "technical", _later, "a later session, date or year in the same place of the later text"),
+    Rule(
+        "technical.later",
+        "technical",
+        _later,
+        "a later session, date or year in the same place of the later text",
+        renumbers=True,
+    ),
     Rule("technical.holder", "technical", offices.another_holder, "his or her of the holder of one office"),
-    Rule("technical.report", "technical", citing.newer_report, "the symbol of a newer report"),
-    Rule("technical.latest", "technical", citing.latest, "a newer resolution where the most recent one is named"),
-    Rule("technical.list", "technical", citing.longer_list, "a list of resolutions brought up to date"),
+    Rule("technical.report", "technical", citing.newer_report, "the symbol of a newer report", renumbers=True),
+    Rule(
+        "technical.latest",
+        "technical",
+        citing.latest,
+        "a newer resolution where the most recent one is named",
+        renumbers=True,
+    ),
+    Rule("technical.list", "technical", citing.longer_list, "a list of resolutions brought up to date", renumbers=True),
     Rule(
         "editorial.series",
         "editorial",
@@ -306,7 +329,20 @@ def judged(view: View, change: Change) -> tuple[Significance, str | None]:
     old, new = fold(change.deleted).strip(), fold(change.inserted).strip()
     if any(old.count(sign) != new.count(sign) for sign in "[]"):  # what is not agreed yet is never house style
         return "substantive", None
+    same = _same_numbers(change)
     for rule in RULES:
-        if (view.english or rule.name not in ENGLISH_ONLY) and rule.covers(view, change, old, new):
+        asked = (same or rule.renumbers) and (view.english or rule.name not in ENGLISH_ONLY)
+        if asked and rule.covers(view, change, old, new):
             return rule.level, rule.name
     return "substantive", None
+
+
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
+
+
+def _same_numbers(change: Change) -> bool:
+    """Whether the same numbers stand on both sides of a change, those of which it touches a part included."""
+    before, after = _WORD_BEFORE.search(change.before), _WORD_AFTER.match(change.after)
+    ends = before[0] if before else "", after[0] if after else ""
+    one, other = (numbers(f"{ends[0]}{words}{ends[1]}") for words in (change.deleted, change.inserted))
+    return one == other

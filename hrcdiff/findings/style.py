@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from hrcdiff.findings.numbers import in_figures, value
 from hrcdiff.text import fold
 
 _CAPITALS = frozenset(
@@ -17,10 +18,6 @@ _CAPITALS = frozenset(
 """Words whose capital is a matter of style; not *State*: a country is no condition."""
 _SENSE = frozenset("state states party parties power powers".split())
 """Words whose capital can be another sense, even in the name of a body."""
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty".split()
-)
 _SPELLINGS = (
     ("is", r"\b(\w+?)is(e|es|ed|ing|ation|ations|er|ers)\b", r"\1iz\2"),
     ("co-", r"\bco-(op|ord)", r"co\1"),
@@ -55,7 +52,7 @@ def spelled(text: str) -> str:
     for letters, pattern, into in _spellings():
         if letters in out.lower():
             out = pattern.sub(into, out)
-    words = re.findall(r"[^\W_]+|[^\w\s-]", out)
+    words = re.findall(r"[^\W_]+|[^\w\s-]", in_figures(out))
     return " ".join(_plain(word) for word in words)
 
 
@@ -67,8 +64,6 @@ def words_outside(text: str, start: int, end: int, spans: list[tuple[int, int]])
 
 def _plain(word: str) -> str:
     lower = word.lower()
-    if lower in _NUMBERS:
-        return str(_NUMBERS.index(lower))
     return lower if lower in _CAPITALS else word
 
 
@@ -88,12 +83,16 @@ def letters(text: str) -> str:
 
 
 def number(old: str, new: str) -> bool:
-    """Whether a figure stands for a word: 10 and ten."""
-    one, other = fold(old).strip().lower(), fold(new).strip().lower()
-    return one != other and _figure(one) == _figure(other) != ""
+    """Whether a figure stands for a word, 10 and ten, or thousands are parted in another way, 1 000 and 1,000."""
+    one, other = fold(old).strip(), fold(new).strip()
+    return one.casefold() != other.casefold() and _figure(one) == _figure(other) != ""
 
 
-def _figure(word: str) -> str:
-    if word in _NUMBERS:
-        return str(_NUMBERS.index(word))
-    return word if word.isdecimal() else ""
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+")
+
+
+def _figure(words: str) -> str:
+    if _THOUSANDS.fullmatch(words):
+        return re.sub("[ ,]", "", words)
+    known = value(words)
+    return "" if known is None else str(known)
