@@ -16,7 +16,7 @@ from hrcdiff.findings import citing, commas, dates, offices, sequence, style
 from hrcdiff.findings.figures import figures, value
 from hrcdiff.findings.numbers import numbers
 from hrcdiff.findings.view import CONTEXT
-from hrcdiff.findings.wordkinds import adjective
+from hrcdiff.findings.wordkinds import adjective, one_word
 from hrcdiff.text import fold
 from hrcdiff.wording.significance import most
 
@@ -40,7 +40,7 @@ class Rule(NamedTuple):
 
 def _signs(_view: View, _change: Change, old: str, new: str) -> bool:
     """White space alone: quotes and dashes are folded already."""
-    return "".join(old.split()) == "".join(new.split())
+    return one_word(old) == one_word(new) and "".join(old.split()) == "".join(new.split())
 
 
 def _terminal(_view: View, change: Change, old: str, new: str) -> bool:
@@ -69,13 +69,15 @@ _FEDERAL = re.compile(r"(?:[Mm]ember )?[Ss]tates?|[Mm]ember")
 
 
 def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
-    """*Capacity building* and *capacity-building*; not *people's* and *peoples'*: the place of the *s* is sense."""
+    """*Capacity building*, *capacity-building*; not *peoples'*, *people's*, nor *re-sign*, *resign*: that is sense."""
+    if one_word(old) != one_word(new):
+        return False
     plain = [_NO_LETTER.sub("", text) for text in (old, new)]
     return plain[0] == plain[1] and not set(_LETTERS.sub("", old + new)) - set("-'")
 
 
 def _spelling(_view: View, _change: Change, old: str, new: str) -> bool:
-    if not (old and new) or abs(len(old) - len(new)) > style.MOST:
+    if not (old and new) or abs(len(old) - len(new)) > style.MOST or one_word(old) != one_word(new):
         return False
     return style.spelled(old).replace(" ", "") == style.spelled(new).replace(" ", "")
 

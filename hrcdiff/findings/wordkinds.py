@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -68,3 +69,21 @@ def root(verb: str) -> str:
     lower = verb.lower()
     stem = next(lower.removesuffix(end) for end in _ENDINGS if lower.endswith(end))
     return stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+
+
+_FORMS = ("", "s", "d", "ed", "ing", "y", "ation", "ations")
+
+
+@lru_cache(maxsize=8192)
+def one_word(text: str) -> tuple[str, ...]:
+    """The words of a text that are others when they are parted, in whatever form: *resigned*, *re-signed*."""
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower())
+    return tuple(word for word in words if not {*_stems(word)}.isdisjoint(_words("one-word")))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a word may be a form of: *resign*, of *resigned*; *resolve*, of *resolving*."""
+    for end in _FORMS:
+        if word.endswith(end):
+            yield word.removesuffix(end)
+            yield f"{word.removesuffix(end)}e"
