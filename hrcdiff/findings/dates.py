@@ -28,6 +28,8 @@ SHORT = 6
 def in_change(view: View, change: Change) -> Iterator[Finding]:
     """Findings on the dates and figures of a change: one in place of another, then those that stand alone."""
     old, new = _in(view, change, old=True), _in(view, change, old=False)
+    old = old or _begun(view, change, new, old=True)
+    new = new or _begun(view, change, old, old=False)
     same = [(o, n) for o in old for n in new if o.what == n.what and alike(o, n)]
     old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
     for one in old:
@@ -142,16 +144,25 @@ def _few(words: str) -> bool:
 
 
 def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
-    """Figures that a change touches; those of citations, and those that went along with other words, apart."""
-    place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
-    citations = view.document(old=old).citations
-    cited = [(c.start, c.end) for c in citations if c.address == place.address and c.kind != "internal"]
-    return [
-        f
-        for f in figures(paragraphs[place.address].text)
-        if f.start < place.end and place.start < f.end and not any(a < f.end and f.start < b for a, b in cited)
-        and view.transfer_of(place.address, f.start, f.end, old=old) is None
-    ]  # fmt: skip
+    """Figures that a change touches."""
+    place = change.old if old else change.new
+    return [f for f in _told(view, place.address, old=old) if f.start < place.end and place.start < f.end]
+
+
+def _told(view: View, address: str, *, old: bool) -> Iterator[Figure]:
+    """The figures of a paragraph; those of citations, and those that went along with other words, apart."""
+    cited = [(c.start, c.end) for c in view.citations(address, old=old) if c.kind != "internal"]
+    for f in figures(view.text(address, old=old)):
+        aside = any(a < f.end and f.start < b for a, b in cited)
+        if not aside and view.transfer_of(address, f.start, f.end, old=old) is None:
+            yield f
+
+
+def _begun(view: View, change: Change, others: list[Figure], *, old: bool) -> list[Figure]:
+    """Figures that begin where a change ends which cuts one of the others: *five years*, of *twenty-five years*."""
+    place, there = (change.old, change.new) if old else (change.new, change.old)
+    cut = any(f.start < there.end < f.end for f in others)
+    return [f for f in _told(view, place.address, old=old) if cut and f.start == place.end]
 
 
 def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:

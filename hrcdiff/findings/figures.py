@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from hrcdiff.findings.numbers import COUNT, IN_WORDS, numbers
 from hrcdiff.findings.style import spelled
 from hrcdiff.lexicon import A_DATE, MONTHS, iso_date, ordinal
 from hrcdiff.patterns import later
@@ -14,7 +15,6 @@ _ORDINAL = (
     r"(?:[A-Za-z]{1,20}ieth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]{1,20}|[a-z]{0,20}(?:first|second|"
     r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{1,20}teenth)|\d+(?:st|nd|rd|th))"
 )
-_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
 _MONTH = "|".join(sorted(MONTHS))
 _OF_A_NUMBER = (
     r"(?!(?:of|the|and|or|to|in|for|on|at|by|with|from|its|his|her|their|more|than|as|is|are|was|were|which|that|"
@@ -48,9 +48,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "length",
         _shape(
-            rf"\b(?:period of|for(?: a further| another)?) ({_COUNT})(?:\s+|-)(?:years?|months?)\b|"
-            rf"\b(?:{_COUNT}|half|full)-(?:year|month|day)\b|"
-            rf"\bwithin\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?{_COUNT}\s+(?:days?|weeks?|months?|years?)\b"
+            rf"\b(?:period of|for(?: a further| another)?) ({COUNT})(?:\s+|-)(?:years?|months?)\b|"
+            rf"\b(?:{COUNT}|half|full)-(?:year|month|day)\b|"
+            rf"\bwithin\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?{COUNT}\s+(?:days?|weeks?|months?|years?)\b"
         ),
     ),
     (
@@ -58,14 +58,17 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         _shape(
             r"\b(?:annual(?:ly)?|biennial(?:ly)?|triennial(?:ly)?|on (?:an annual|a yearly) basis|"
             r"once a year|yearly|(?:each|every) year|"
-            r"every (?:two|three|four|five) years)\b"
+            rf"every (?:other|second|third|fourth|fifth|(?:{COUNT} (?:to|or) )?{COUNT}) "
+            r"(?:days?|weeks?|months?|years?))\b"
         ),
     ),
     (
         "amount",
         _shape(
-            rf"(?:\$|US\$|\u20ac)\s?[\d,.]+(?:\s(?:million|billion))?|\b(?!(?:19|20)\d\d\s+and\b)\d[\d,.]{{0,20}}(?:\s+(?:and|to|or)\s+\d[\d,.]{{0,20}})?\s+"
-            rf"(?:thousand|million|billion)\b|\b\d+(?:\.\d+)?(?: per cent\b|\s?%)|(?<![\d/.,])\b(?!\d{{4}}){_COUNT}\s+"
+            r"(?:\$|US\$|\u20ac)\s?\d[\d,.]*(?:[ \u00a0]\d{3}\b)*(?:\s(?:million|billion))?|"
+            r"\b(?!(?:19|20)\d\d\s+and\b)\d[\d,.]{0,20}(?:\s+(?:and|to|or)\s+\d[\d,.]{0,20})?\s+"
+            rf"(?:thousand|million|billion)\b|(?:\b\d+(?:\.\d+)?|{IN_WORDS}) per cent\b|\b\d+(?:\.\d+)?\s?%|"
+            rf"(?<![\d/.,])\b(?!\d{{4}}){COUNT}\s+"
             rf"(?:{_OF_A_NUMBER}\s+){{0,2}}(?:{_COUNTED})\b"
         ),
     ),
@@ -75,14 +78,14 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NEEDS: dict[str, tuple[str, ...]] = {
     "session": ("session",),
     "length": ("year", "month", "day", "week"),
-    "periodicity": ("annual", "ennial", "year"),
-    "amount": tuple(_COUNTED.split("|")),
+    "periodicity": ("annual", "ennial", "year", "every"),
+    "amount": (*_COUNTED.split("|"), "per cent"),
 }
 """Letters of which some stand in every text that has a figure of a kind, in an amount if there is no number."""
 _NUMBER = re.compile(r"[\d$\u20ac]")
 _IN_FIGURES = frozenset({"date", "year"})
 """What has a number in figures."""
-_IN_WORDS = re.compile(rf"\b{_COUNT}\s")
+_IN_WORDS = re.compile(rf"\b{COUNT}\s")
 
 
 class Figure(NamedTuple):
@@ -145,19 +148,24 @@ def alike(old: Figure, new: Figure) -> bool:
     if each_year(old.text) and each_year(new.text):
         return True
     known = value(old)
+    if (often := _often(old)) is not None:
+        return often == _often(new)
     if old.what == "amount" and old.text[-1:].isalpha():
         return _counted(old) == _counted(new)
     return (known is not None and known == value(new)) or spelled(old.text).lower() == spelled(new.text).lower()
 
 
-_EXACT = re.compile(r"\d(?:[\d.,]*\d)?")
+def _often(figure: Figure) -> tuple[tuple[str, ...], str] | None:
+    """How many of what lie between one time and the next: *every other year*, *every two years*."""
+    first, *rest = figure.text.lower().split()
+    if figure.what != "periodicity" or first != "every" or not rest[1:]:
+        return None
+    return numbers(" ".join("two" if word == "other" else word for word in rest)), rest[-1].removesuffix("s")
 
 
-def _counted(figure: Figure) -> tuple[str, str]:
+def _counted(figure: Figure) -> tuple[tuple[str, ...], str]:
     """How many of what, decimals included; what stands between the two aside."""
-    words = spelled(figure.text).lower().split()
-    exact = " ".join(_EXACT.findall(figure.text)).replace(",", "")
-    return exact or words[0], words[-1]
+    return numbers(figure.text), spelled(figure.text).lower().split()[-1]
 
 
 _DEADLINE = re.compile(

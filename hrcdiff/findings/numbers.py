@@ -17,30 +17,44 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ENDS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 """What makes an ordinal of a ten: *twenty-first* has no *twenty* in it."""
 _HYPHEN = r"[-\u2010\u2011]"
-IN_WORDS = (
-    rf"(?<![\w-])(?:(?:{'|'.join(_TENS)})(?:{_HYPHEN}(?:{'|'.join(WORDS[1:10])})\b|\b(?!{_HYPHEN}(?:{_ENDS})\b))|"
+_UNITS, _TENTHS = "|".join(WORDS[1:10]), "|".join(_TENS)
+_BELOW_HUNDRED = (
+    rf"(?<![\w-])(?:(?:{_TENTHS})(?:{_HYPHEN}(?:{_UNITS})\b|\b(?!{_HYPHEN}(?:{_ENDS})\b))|"
     rf"(?:{'|'.join(reversed(WORDS))})\b)"
 )
-"""A number from zero to ninety-nine, whole."""
-COUNT = rf"(?:(?<![\d.,/])\d{{1,3}}(?:[ ,\u00a0\u2009\u202f]\d{{3}})+(?!\d)|\d+|{IN_WORDS})"
+IN_WORDS = rf"(?:{_BELOW_HUNDRED}(?:\s+(?:hundred(?:\s+and\s+{_BELOW_HUNDRED})?|thousand)\b)?)"
+"""A number in words, whole: *twenty-one*, *one hundred and five*."""
+_THOUSANDS = r"(?<![\d.,/])\d{1,3}(?:[ ,\u00a0\u2009\u202f]\d{3})+(?!\d)"
+COUNT = rf"(?:{_THOUSANDS}|\d+|{IN_WORDS})"
 """The same in words or in figures: *1,000* and *1 000* are one number."""
 
 _IN_WORDS = later(IN_WORDS, re.IGNORECASE)
 _NUMBER = later(
-    rf"\d+(?:st|nd|rd|th)\b|(?:{'|'.join(_TENS)})[\s-](?:{_ENDS})\b|\b(?:{_ENDS})\b|"
-    rf"(?:{'|'.join(_TENS)})\s(?:{'|'.join(WORDS[1:10])})\b|"
-    rf"(?:(?<![\d.,/])\d{{1,3}}(?:[ ,]\d{{3}})+(?![\d])|\d+)(?:\.\d+)?|{IN_WORDS}",
+    rf"\d+(?:st|nd|rd|th)\b|(?:{_TENTHS})[\s-](?:{_ENDS})\b|\b(?:{_ENDS})\b|(?:{_TENTHS})\s(?:{_UNITS})\b|"
+    rf"(?:{_THOUSANDS}|\d+)(?:\.\d+)?|{IN_WORDS}",
     re.IGNORECASE,
 )
 _MAY_HAVE = re.compile(rf"\d|{'|'.join((*_TENS, *WORDS))}|{_ENDS}", re.IGNORECASE)
 
 
-def value(word: str) -> int | None:
+def value(words: str) -> int | None:
+    """The number that some words are: *twenty-one*, *one hundred and five*."""
+    first, *rest = re.sub(_HYPHEN, "-", words.lower()).replace(" and ", " ").split() or [""]
+    known = _below_hundred(first)
+    if known is None or not rest:
+        return known
+    if rest[0] in ("hundred", "thousand"):
+        more = _below_hundred(rest[1]) if rest[1:] else 0
+        return None if more is None else known * (100 if rest[0] == "hundred" else 1000) + more
+    return _below_hundred("-".join((first, *rest)))
+
+
+def _below_hundred(word: str) -> int | None:
     """The number that a word from *zero* to *ninety-nine* is."""
-    tens, _, unit = re.sub(_HYPHEN, "-", word.lower()).replace(" ", "-").partition("-")
-    if tens in _TENS and (not unit or unit in WORDS[1:10]):
+    tens, hyphen, unit = word.partition("-")
+    if tens in _TENS and (not hyphen or unit in WORDS[1:10]):
         return 20 + 10 * _TENS.index(tens) + (WORDS.index(unit) if unit else 0)
-    return WORDS.index(tens) if tens in WORDS and not unit else None
+    return WORDS.index(tens) if tens in WORDS and not hyphen else None
 
 
 def in_figures(text: str) -> str:
