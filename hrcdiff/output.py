@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterable
@@ -113,14 +114,17 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write bytes beside the target and rename them onto it; makes the folder if it is missing."""
+    """Write bytes beside the target and rename them onto it; makes the folder if it is missing.
+
+    A file that is there keeps its permissions.
+    """
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".hrcdiff-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        _usual_mode(temporary)
+        _permit(temporary, path)
         Path(temporary).replace(path)
         temporary = None
     except (OSError, ValueError) as error:
@@ -136,12 +140,19 @@ def _shown(path: Path) -> str:
     return clean if len(clean) <= 80 else clean[:77] + "..."
 
 
-def _usual_mode(name: str) -> None:
-    """Give a temporary file, made for its owner alone, the permissions of any new file."""
+def _permit(name: str, target: Path) -> None:
+    """Give a temporary file, made for its owner alone, the permissions of its target, or else of any new file.
+
+    On Windows the folder says who may read what is in it.
+    """
     if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
+        try:
+            mode = stat.S_IMODE(target.stat().st_mode) & 0o777
+        except FileNotFoundError:
+            mask = os.umask(0)
+            os.umask(mask)
+            mode = 0o666 & ~mask
+        Path(name).chmod(mode)
 
 
 def _is_ours(path: Path) -> bool:

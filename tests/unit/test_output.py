@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -91,6 +92,20 @@ def test_a_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     write(tmp_path / "page.html", "x")
     (tmp_path / "other").write_text("x", encoding="utf-8")
     assert (tmp_path / "page.html").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_file_that_is_written_again_keeps_its_permissions(tmp_path: Path, mode: int, linked: bool) -> None:
+    path, link = tmp_path / "page.html", tmp_path / "link.html"
+    write(path, OURS)
+    path.chmod(mode)
+    link.symlink_to(path)
+    write(link if linked else path, OURS + "again")
+    assert path.read_text(encoding="utf-8") == OURS + "again"
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert link.is_symlink()
 
 
 def test_the_schemas_of_reports_are_those_that_are_published() -> None:
