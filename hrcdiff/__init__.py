@@ -122,46 +122,93 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-def read(text: str | Path, libraries: Sequence[str | Path] = ()) -> Document:
+def read(
+    text: str | Path, libraries: Sequence[str | Path] = (), *, tracked: Literal["original", "final"] = "final"
+) -> Document:
     """The document that a symbol, a short name or a path stands for.
 
-    ``libraries`` are folders of texts, searched before ``HRCDIFF_LIBRARY`` and the bundled texts.
+    ``libraries`` are folders of texts, searched before those of ``HRCDIFF_LIBRARY``, the user's own library
+    (``hrcdiff library``) and the bundled texts.  ``tracked`` says how a Word file with tracked changes is read:
+    all of them accepted, or, as ``"original"``, all rejected.
     Raises subclasses of `HrcdiffError`.
     """
     import os
     from pathlib import Path
 
     from hrcdiff.collection import user_folder
+    from hrcdiff.errors import UsageError
     from hrcdiff.library import libraries_from
     from hrcdiff.texts import identify, open_text
 
-    folders = [Path(folder) for folder in libraries]
-    return open_text(str(text), libraries_from(folders, os.environ, user=user_folder(), identify=identify)).document()
+    if tracked not in ("original", "final"):
+        raise UsageError(f"tracked is 'original' or 'final', and not {_named(tracked)}")
+    known = libraries_from([Path(each) for each in libraries], os.environ, user=user_folder(), identify=identify)
+    return open_text(str(text), known, tracked=tracked).document()
 
 
-def compare(old: Document, new: Document) -> Redline:
+def compare(
+    old: Document, new: Document, *, links: str | Path | None = None, verb_scale: str | Path | None = None
+) -> Redline:
     """The redline of two documents, proved against them.
 
-    Raises `CompareError` if they cannot be compared.
+    ``links`` is a file of pinned and forbidden links, ``verb_scale`` another scale of verbs than the one that ships
+    with hrcdiff.  A document does not know the folder it came from: unlike the command line, `compare` follows a
+    ``links.toml`` beside the texts only if it is named.
+    Raises `CompareError` if they cannot be compared, `ReadError` for a file that cannot be used.
     """
+    from pathlib import Path
+
+    from hrcdiff.alignment import NO_RULINGS
     from hrcdiff.comparison import compare as compared
+    from hrcdiff.findings.scale import read as read_scale
     from hrcdiff.proof import prove
+    from hrcdiff.rulings import or_without_effect
+    from hrcdiff.texts import rulings_of
 
     _documents("compare", old, new)
-    return prove(compared(old, new), lambda: old, lambda: new)
+    rulings = NO_RULINGS
+    if links is not None:
+        file = Path(links)
+        rulings = or_without_effect(rulings_of(file, old, new), file, (old.name, new.name))
+    scale = None if verb_scale is None else read_scale(Path(verb_scale))
+    return prove(compared(old, new, rulings, scale), lambda: old, lambda: new)
 
 
-def trace(documents: Sequence[Document], *, base: Document | None = None, in_order: bool = False) -> Lineage:
+def trace(
+    documents: Sequence[Document],
+    *,
+    base: Document | None = None,
+    in_order: bool = False,
+    links: str | Path | None = None,
+) -> Lineage:
     """The lineage of several versions, proved against them; the types are in `hrcdiff.lineage.model`.
 
     The versions are put in order by symbol and date unless ``in_order`` says that they are.  ``base`` is the version
-    to compare all others with; without it each is compared with the one before.
-    Raises `CompareError` if they are not in one language.
+    to compare all others with; without it each is compared with the one before.  ``links`` is a file of pinned and
+    forbidden links, as for `compare`.
+    Raises `CompareError` if they are not in one language, `ReadError` for a file that cannot be used.
     """
+    from dataclasses import replace
+    from pathlib import Path
+
     from hrcdiff.lineage import trace as traced
+    from hrcdiff.rulings import Rulings, without_effect
+    from hrcdiff.texts import rulings_of
 
     _documents("trace", *documents, *(() if base is None else (base,)))
-    return traced(documents, base=base, in_order=in_order)
+    if links is None:
+        return traced(documents, base=base, in_order=in_order)
+    file, told = Path(links), list[Rulings]()
+
+    def ruled(one: Document, other: Document) -> Rulings:
+        told.append(rulings_of(file, one, other))
+        return told[-1]
+
+    drawn = traced(documents, base=base, in_order=in_order, ruled=ruled)
+    if any(told):
+        return drawn
+    unused = without_effect(file, (document.name for document in drawn.versions))
+    return replace(drawn, warnings=(*drawn.warnings, unused))
 
 
 def _documents(function: str, *given: object) -> None:

@@ -14,7 +14,7 @@ A comparison the other way round follows the same rulings.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +63,11 @@ def read(file: Path, old: Collection[str], new: Collection[str]) -> Rulings:
     if both:
         raise ReadError(f"{file.name} both pins and forbids {' – '.join(min(both))}")
     return Rulings(pinned=frozenset(pinned), forbidden=frozenset(forbidden), file=file.name)
+
+
+def or_without_effect(rulings: Rulings, file: Path | None, texts: Iterable[str]) -> Rulings:
+    """The same rulings; with a warning if somebody named a file and it has none."""
+    return replace(rulings, warnings=(without_effect(file, texts),)) if file and not rulings else rulings
 
 
 def without_effect(file: Path, texts: Iterable[str]) -> Warning_:

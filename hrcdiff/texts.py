@@ -205,6 +205,11 @@ def rulings_on(old: tuple[Text, Document], new: tuple[Text, Document], file: Pat
     )
 
 
+def rulings_of(file: Path, old: Document, new: Document) -> Rulings:
+    """What a file of rulings says about two documents, each called by its symbol or by the name of its file."""
+    return rulings.read(file, *({d.name, *(d.name + each for each in SUFFIXES), *_symbols(d)} for d in (old, new)))
+
+
 def _symbols(document: Document) -> set[str]:
     if not document.symbol:
         return set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from hrcdiff.cli.talk import working
@@ -58,7 +57,7 @@ def proved(old: Text, new: Text, links: Path | None, verb_scale: Path | None = N
     """Compared and proved."""
     from hrcdiff.comparison import compare
     from hrcdiff.proof import prove
-    from hrcdiff.rulings import without_effect
+    from hrcdiff.rulings import or_without_effect
     from hrcdiff.texts import rulings_on
 
     one, other = old.document(), new.document()
@@ -66,9 +65,7 @@ def proved(old: Text, new: Text, links: Path | None, verb_scale: Path | None = N
         from hrcdiff.findings.scale import read as read_scale
 
     scale = read_scale(verb_scale) if verb_scale else None
-    rulings = rulings_on((old, one), (new, other), links)
-    if links and not rulings:
-        rulings = replace(rulings, warnings=(without_effect(links, (one.name, other.name)),))
+    rulings = or_without_effect(rulings_on((old, one), (new, other), links), links, (one.name, other.name))
     if len(one.paragraphs) * len(other.paragraphs) > _MANY:
         working(f"comparing {len(one.paragraphs):,} paragraphs with {len(other.paragraphs):,}")
     redline = compare(one, other, rulings, scale)

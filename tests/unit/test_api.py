@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, get_origin
@@ -11,9 +12,12 @@ import pytest
 
 import hrcdiff
 from hrcdiff import errors, model
+from hrcdiff.cli import run
 from hrcdiff.lineage import model as lineage_model
 from hrcdiff.renderers.docx.reread import opened
 from hrcdiff.renderers.reread import texts
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
 def test_the_functions_may_be_called_more_than_once() -> None:
@@ -101,3 +105,63 @@ def test_what_is_no_document_or_redline_is_refused() -> None:
         hrcdiff.render(wrong)
     with pytest.raises(hrcdiff.UsageError, match="no lineage can be rendered as 'docx'"):
         hrcdiff.render(lineage, "docx")
+
+
+RULING = '[[comparison]]\nold = "{}"\nnew = "{}"\npinned = [["OP3", "OP18"]]\n'
+
+
+@pytest.mark.parametrize(("old", "new"), [("27/20", "54/28"), ("A_HRC_RES_27_20", "A_HRC_RES_54_28.txt")])
+def test_a_program_may_pin_a_link_as_the_command_line_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    for seed in ("A_HRC_RES_27_20.txt", "A_HRC_RES_54_28.txt"):
+        (tmp_path / seed).write_bytes((SEEDS / seed).read_bytes())
+    texts = [tmp_path / "A_HRC_RES_27_20.txt", tmp_path / "A_HRC_RES_54_28.txt"]
+    file = tmp_path / "links.toml"
+    file.write_text(RULING.format(old, new), encoding="utf-8")
+    redline = hrcdiff.compare(*(hrcdiff.read(text) for text in texts), links=file)
+    assert [link.old for link in redline.links if link.evidence.pinned] == [("OP3",)]
+    assert run([*map(str, texts), "--json"]) == 0
+    assert hrcdiff.render(redline, "json") == capsys.readouterr().out
+    lineage = hrcdiff.trace([redline.old, redline.new], links=str(file))
+    assert any({r.address for r in thread.readings} == {"OP3", "OP18"} for thread in lineage.threads)
+
+
+def test_a_file_of_links_that_rules_nothing_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(RULING.format("10/1", "54/28"), encoding="utf-8")
+    both = hrcdiff.read("27/20"), hrcdiff.read("54/28")
+    for made in (hrcdiff.compare(*both, links=file), hrcdiff.trace(both, links=file)):
+        assert "mine.toml has no ruling on 27/20 and 54/28" in made.warnings[-1].message
+    for call in (
+        lambda: hrcdiff.compare(*both, links=tmp_path / "none.toml"),
+        lambda: hrcdiff.trace(both, links=tmp_path / "none.toml"),
+        lambda: hrcdiff.compare(*both, verb_scale=tmp_path / "none.json"),
+    ):
+        with pytest.raises(hrcdiff.ReadError, match="none"):
+            call()
+
+
+def test_a_program_may_bring_a_scale_of_verbs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    scale = json.loads((Path(hrcdiff.__file__).parent / "findings" / "verb-scale.json").read_text(encoding="utf-8"))
+    scale["rankings"] = [{"source": "practice", "order": [verb for band in scale["verbs"].values() for verb in band]}]
+    file = tmp_path / "scale.json"
+    file.write_text(json.dumps(scale), encoding="utf-8")
+    both = hrcdiff.read("18/L.24/Rev.1"), hrcdiff.read("54/28")
+    redline = hrcdiff.compare(*both, verb_scale=file)
+    assert redline != hrcdiff.compare(*both)
+    assert run(["18/L.24/Rev.1", "54/28", "--json", "--verb-scale", str(file)]) == 0
+    assert hrcdiff.render(redline, "json") == capsys.readouterr().out
+
+
+def test_a_program_may_read_a_word_file_with_its_changes_rejected(tmp_path: Path) -> None:
+    file = tmp_path / "draft.docx"
+    redline = hrcdiff.compare(hrcdiff.read("27/20"), hrcdiff.read("54/28"))
+    file.write_bytes(hrcdiff.render(redline, "docx"))
+    for tracked, wanted in (("original", redline.old), ("final", redline.new)):
+        document = hrcdiff.read(file, tracked=tracked)  # type: ignore[arg-type] # a loop over words
+        assert [p.text for p in document.paragraphs] == [p.text for p in wanted.paragraphs]
+    assert hrcdiff.read(file) == hrcdiff.read(file, tracked="final")
+    wrong: Any = "Final"
+    with pytest.raises(hrcdiff.UsageError, match="'original' or 'final'"):
+        hrcdiff.read("27/20", tracked=wrong)
