@@ -42,7 +42,26 @@ if TYPE_CHECKING:
         UsageError,
         WriteError,
     )
-    from hrcdiff.lineage.model import Lineage, Reading, Thread
+    from hrcdiff.lineage.model import (
+        Asked,
+        Bond,
+        Dispute,
+        FlowKind,
+        Lineage,
+        Reading,
+        Run,
+        Spot,
+        StandingParagraph,
+        State,
+        Stretch,
+        Thread,
+        Traced,
+        Traits,
+        Tributary,
+        VersionProof,
+        VersionTally,
+        Way,
+    )
     from hrcdiff.model import (
         Adoption,
         Agreed,
@@ -81,12 +100,14 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "Adoption", "Agreed", "AmbiguousText", "Citation", "CitationKind", "Claim", "ClaimState", "CompareError",
-    "Document", "Edit", "Evidence", "FieldChange", "Finding", "FindingKind", "Footnote", "FootnoteChange", "Heading",
-    "HrcdiffError", "IndexUnusable", "LibraryError", "Lineage", "Link", "NotAResolution", "Op", "Origin", "Paragraph",
-    "Part", "Place", "Precedent", "Proof", "ProofError", "ReadError", "Reading", "Redline", "Relation", "SideProof",
-    "Significance", "Sponsor", "Standing", "Summary", "SymbolError", "Tally", "Thread", "Transfer", "UnknownText",
-    "UsageError", "Vote", "Warning_", "WriteError", "__version__", "compare", "read", "render", "trace",
+    "Adoption", "Agreed", "AmbiguousText", "Asked", "Bond", "Citation", "CitationKind", "Claim", "ClaimState",
+    "CompareError", "Dispute", "Document", "Edit", "Evidence", "FieldChange", "Finding", "FindingKind", "FlowKind",
+    "Footnote", "FootnoteChange", "Heading", "HrcdiffError", "IndexUnusable", "LibraryError", "Lineage", "Link",
+    "NotAResolution", "Op", "Origin", "Paragraph", "Part", "Place", "Precedent", "Proof", "ProofError", "ReadError",
+    "Reading", "Redline", "Relation", "Run", "SideProof", "Significance", "Sponsor", "Spot", "Standing",
+    "StandingParagraph", "State", "Stretch", "Summary", "SymbolError", "Tally", "Thread", "Traced", "Traits",
+    "Transfer", "Tributary", "UnknownText", "UsageError", "VersionProof", "VersionTally", "Vote", "Warning_", "Way",
+    "WriteError", "__version__", "compare", "read", "render", "trace",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -96,7 +117,10 @@ _HOMES = {
         "AmbiguousText", "CompareError", "HrcdiffError", "IndexUnusable", "LibraryError", "NotAResolution",
         "ProofError", "ReadError", "SymbolError", "UnknownText", "UsageError", "WriteError",
     ),
-    "lineage.model": ("Lineage", "Reading", "Thread"),
+    "lineage.model": (
+        "Asked", "Bond", "Dispute", "FlowKind", "Lineage", "Reading", "Run", "Spot", "StandingParagraph", "State",
+        "Stretch", "Thread", "Traced", "Traits", "Tributary", "VersionProof", "VersionTally", "Way",
+    ),
     "model": (
         "Adoption", "Agreed", "Citation", "CitationKind", "Claim", "ClaimState", "Document", "Edit", "Evidence",
         "FieldChange", "Finding", "FindingKind", "Footnote", "FootnoteChange", "Heading", "Link", "Op", "Origin",
@@ -181,7 +205,7 @@ def trace(
     in_order: bool = False,
     links: str | Path | None = None,
 ) -> Lineage:
-    """The lineage of several versions, proved against them; the types are in `hrcdiff.lineage.model`.
+    """The lineage of several versions, proved against them; `Lineage` and its parts are names of `hrcdiff` too.
 
     The versions are put in order by symbol and date unless ``in_order`` says that they are.  ``base`` is the version
     to compare all others with; without it each is compared with the one before.  ``links`` is a file of pinned and

@@ -151,7 +151,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class StandingParagraph:
     """A paragraph of an older version, as far as it still stands in another."""
 
     address: str
@@ -159,7 +159,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class VersionTally:
     """What happened at one version."""
 
     paragraphs: int
@@ -200,11 +200,11 @@ class Lineage:
     branches: tuple[Bond, ...]
     """The links of splits and merges that lead from one thread into another."""
     disputes: tuple[Dispute, ...]
-    tallies: tuple[Tally, ...]
+    tallies: tuple[VersionTally, ...]
     """One for each version."""
     provenance: tuple[tuple[Traced, ...], ...]
     """Each version, word by word."""
-    standing: tuple[tuple[Standing, ...], ...]
+    standing: tuple[tuple[StandingParagraph, ...], ...]
     """Each version but the newest: what of it still stands there."""
     warnings: tuple[Warning_, ...] = ()
     proof: tuple[VersionProof, ...] | None = None

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from hrcdiff.findings.view import kept
 from hrcdiff.lineage.bonds import Node
-from hrcdiff.lineage.model import Run, Standing, Stretch, Traced
+from hrcdiff.lineage.model import Run, StandingParagraph, Stretch, Traced
 from hrcdiff.lineage.texts import Texts
 from hrcdiff.lineage.threads import Chain
 from hrcdiff.wording import edits
@@ -119,9 +119,9 @@ def _with_gaps(text: str, origins: list[Node]) -> list[Node]:
     return out
 
 
-def standing(sources: Sources, old: int, new: int) -> tuple[Standing, ...]:
+def standing(sources: Sources, old: int, new: int) -> tuple[StandingParagraph, ...]:
     """The paragraphs of one version in stretches that still stand in another, or do not; joined, they are the text."""
-    out: list[Standing] = []
+    out: list[StandingParagraph] = []
     for place, paragraph in enumerate(sources.texts.documents[old].paragraphs):
         here = (old, place)
         stands: list[Node | None] = [None] * len(paragraph.text)
@@ -134,5 +134,5 @@ def standing(sources: Sources, old: int, new: int) -> tuple[Standing, ...]:
             Stretch(text=text, stands=None if node is None else sources.texts.paragraph(node).address)
             for text, node in cut
         )
-        out.append(Standing(address=paragraph.address, stretches=stretches))
+        out.append(StandingParagraph(address=paragraph.address, stretches=stretches))
     return tuple(out)

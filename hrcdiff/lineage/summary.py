@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from hrcdiff.alignment.similarity import SCALE
 from hrcdiff.lineage.bonds import Node
-from hrcdiff.lineage.model import Bond, Dispute, Tally, Thread
+from hrcdiff.lineage.model import Bond, Dispute, Thread, VersionTally
 from hrcdiff.lineage.states import Course, across
 from hrcdiff.model import Document
 from hrcdiff.text import count
 
 
-def tallies(versions: Sequence[Document], threads: Sequence[Thread]) -> tuple[Tally, ...]:
+def tallies(versions: Sequence[Document], threads: Sequence[Thread]) -> tuple[VersionTally, ...]:
     """The figures of each version."""
-    out: list[Tally] = []
+    out: list[VersionTally] = []
     for version, document in enumerate(versions):
         column = [thread.readings[version] for thread in threads]
         present = [reading for reading in column if reading.address is not None]
@@ -25,7 +25,7 @@ def tallies(versions: Sequence[Document], threads: Sequence[Thread]) -> tuple[Ta
             for state in ("new", "unchanged", "reworded", "split", "merged", "reinstated")
         }
         out.append(
-            Tally(
+            VersionTally(
                 paragraphs=len(document.paragraphs),
                 words=sum(count(p.text) for p in document.paragraphs),
                 moved=sum(1 for reading in present if reading.moved),

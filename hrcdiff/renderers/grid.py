@@ -15,7 +15,7 @@ from hrcdiff.symbols import parse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrcdiff.lineage.model import Lineage, Reading, State, Tally, Thread, Tributary
+    from hrcdiff.lineage.model import Lineage, Reading, State, Thread, Tributary, VersionTally
     from hrcdiff.model import Document, Paragraph
 
 SIGNS: dict[State, str] = {
@@ -151,7 +151,7 @@ def tributary(flow: Tributary, called: Sequence[str]) -> str:
     return f"{'from' if flow.way == 'from' else 'in'} {place}"
 
 
-def tally(figures: Tally, *, first: bool) -> str:
+def tally(figures: VersionTally, *, first: bool) -> str:
     """``39 paragraphs: 25 new, six reworded, six reinstated; 15 threads dropped``"""
     paragraphs = f"{figures.paragraphs:,} paragraph{'' if figures.paragraphs == 1 else 's'}, {figures.words:,} words"
     if first:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from hrcdiff.lineage.model import Lineage, Reading, Run, Standing, Thread
+    from hrcdiff.lineage.model import Lineage, Reading, Run, StandingParagraph, Thread
     from hrcdiff.model import Edit
 
 _TAG = Markup('<span data-note class="tag"><span class="vh">{} </span>{}</span>')
@@ -111,7 +111,7 @@ def traced_marks(runs: Sequence[Run]) -> Markup:
     return Markup("").join(parts)
 
 
-def standing_marks(standing: Standing) -> Markup:
+def standing_marks(standing: StandingParagraph) -> Markup:
     """Words of an older version; what no longer stands is struck through."""
     parts = [
         shown(stretch.text) if stretch.stands is not None else Markup("<del>{}</del>").format(shown(stretch.text))

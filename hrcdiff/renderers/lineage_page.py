@@ -17,7 +17,7 @@ from hrcdiff.text import count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hrcdiff.lineage.model import Lineage, Reading, Standing, Thread
+    from hrcdiff.lineage.model import Lineage, Reading, StandingParagraph, Thread
 
 OPENINGS = 24
 """Opening verbs in the table, the most frequent ones."""
@@ -122,7 +122,7 @@ def _verb(lineage: Lineage, reading: Reading) -> str:
     return without_sequence(opening, lineage.versions[reading.version].language or "en") if opening else ""
 
 
-def _share(standing: Sequence[Standing]) -> float:
+def _share(standing: Sequence[StandingParagraph]) -> float:
     """Share of the words of a version that still stand in the newest one."""
     stretches = [stretch for each in standing for stretch in each.stretches]
     words = sum(count(stretch.text) for stretch in stretches)

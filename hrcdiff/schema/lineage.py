@@ -14,15 +14,15 @@ from hrcdiff.lineage.model import (
     Reading,
     Run,
     Spot,
-    Standing,
+    StandingParagraph,
     State,
     Stretch,
-    Tally,
     Thread,
     Traced,
     Traits,
     Tributary,
     VersionProof,
+    VersionTally,
     Way,
 )
 from hrcdiff.model import Edit, Significance
@@ -218,8 +218,8 @@ def _dispute(node: Node, count: int) -> Dispute:
     return Dispute(threads=(threads[0], threads[1]), bonds=node.each("bonds", lambda each: _bond(each, count)))
 
 
-def _tally(node: Node) -> Tally:
-    return Tally(**{field.name: node.whole(field.name) for field in fields(Tally)})
+def _tally(node: Node) -> VersionTally:
+    return VersionTally(**{field.name: node.whole(field.name) for field in fields(VersionTally)})
 
 
 def _traced(node: Node, count: int) -> Traced:
@@ -227,11 +227,11 @@ def _traced(node: Node, count: int) -> Traced:
     return Traced(address=node.text("address"), runs=runs)
 
 
-def _standing(node: Node) -> Standing:
+def _standing(node: Node) -> StandingParagraph:
     stretches = node.each(
         "stretches", lambda each: Stretch(text=each.text("text"), stands=each.maybe(each.text, "stands"))
     )
-    return Standing(address=node.text("address"), stretches=stretches)
+    return StandingParagraph(address=node.text("address"), stretches=stretches)
 
 
 def _proof(node: Node) -> VersionProof:
