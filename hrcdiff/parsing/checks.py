@@ -97,7 +97,7 @@ def _out_of_sequence(step: int, paragraph: Paragraph) -> tuple[str, str]:
 def _numbering(paragraphs: list[Paragraph]) -> Iterator[Warning_]:
     last: dict[str, int] = {}
     for paragraph in paragraphs:
-        match = re.fullmatch(r"((?:[IVX]+\.|[A-H]\.|A\d+\.)?(?:OP)?)(\d+)(?:#\d+)?", paragraph.address)
+        match = re.fullmatch(r"((?:.+\.)?(?:OP)?)(\d+)(?:#\d+)?", paragraph.address)
         if not match or paragraph.label is None or paragraph.part == "preambular":
             continue
         series, number = match.group(1), int(match.group(2))

@@ -61,6 +61,26 @@ def test_a_gap_in_the_numbers_is_warned_about_and_not_closed() -> None:
     assert [(w.code, w.address) for w in document.warnings] == [("numbering-gap", "OP4")]
 
 
+@pytest.mark.parametrize(
+    ("before", "address"),
+    [
+        (["I"], "I.OP4"),
+        (["A"], "A.OP4"),
+        (["A", "1. Decides to light the lanterns;", "B"], "B.OP4"),
+        (["A", "1. Decides to light the lanterns;", "B", "I"], "B.I.OP4"),
+    ],
+)
+def test_a_gap_in_the_numbers_is_warned_about_in_each_division(before: list[str], address: str) -> None:
+    document = body(*before, "1. Thanks the bakers;", "2. Thanks the keepers;", "4. Thanks the owls.")
+    assert [(w.code, w.address) for w in document.warnings] == [("numbering-gap", address)]
+
+
+def test_a_gap_in_the_numbers_is_warned_about_in_a_part_with_two_letters() -> None:
+    parts = [f"{ORGAN}\n\nRecalling lighthouse {n},\n\n1. Thanks keeper {n}." for n in range(27)]
+    document = read("\n\n".join([*parts, "3. Thanks the lamps."]))
+    assert [w.address for w in document.warnings if w.code == "numbering-gap"] == ["AA.OP3"]
+
+
 def test_a_single_paragraph_without_a_number_has_no_label() -> None:
     (paragraph,) = body("Decides to light the lanterns.").paragraphs[1:]
     assert (paragraph.address, paragraph.label) == ("OP1", None)
