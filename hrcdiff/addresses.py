@@ -12,22 +12,44 @@ if TYPE_CHECKING:
 
 
 def spelled(address: str) -> str:
-    """An address in one spelling, by which two are the same."""
+    """An address in letters and digits alone: what is left of all ways to write it."""
     return re.sub(r"[\s().]", "", address).casefold()
 
 
 def find(document: Document, address: str) -> Paragraph | None:
-    """The paragraph of an address, however it is written; None if there is none."""
-    wanted = spelled(address)
-    return next((p for p in document.paragraphs if spelled(p.address) == wanted), None)
+    """The paragraph of an address, however it is written; None if there is none.
+
+    What is written with a dot or brackets is parted there and nowhere else: ``A11.3`` is not ``A1.13``.
+    `UsageError` if several are meant.
+    """
+    exact = next((p for p in document.paragraphs if p.address == address.strip()), None)
+    if exact:
+        return exact
+    wanted = _parts(address)
+    found = [p for p in document.paragraphs if _parts(p.address) == wanted]
+    if not found and address.strip().isalnum():
+        found = [p for p in document.paragraphs if spelled(p.address) == spelled(address)]
+    if len(found) > 1:
+        choices = " or ".join(p.address for p in found)
+        raise UsageError(f"{document.name} has more than one paragraph {_shown(address)}: write {choices}")
+    return found[0] if found else None
+
+
+def _parts(address: str) -> list[str]:
+    """The numbers and words of an address: ``op``, ``6``, ``ii`` of ``OP6(ii)``."""
+    return re.findall(r"\d+|[^\W\d_]+|#", address.casefold())
 
 
 def paragraph_at(document: Document, address: str) -> Paragraph:
-    """The same; `UsageError` if there is none, with the addresses that there are."""
+    """The same; `UsageError` if there is none as well, with the addresses that there are."""
     found = find(document, address)
     if found is None:
         known = [p.address for p in document.paragraphs if p.parent is None]
         ends = f"from {known[0]} to {known[-1]}" if known else "none"
-        shown = "".join(c if c.isprintable() else "?" for c in address)[:40]
-        raise UsageError(f"{document.name} has no paragraph {shown or 'without an address'}: it has {ends}")
+        raise UsageError(f"{document.name} has no paragraph {_shown(address) or 'without an address'}: it has {ends}")
     return found
+
+
+def _shown(address: str) -> str:
+    """An address that may hold anything, for a message of one line."""
+    return "".join(c if c.isprintable() else "?" for c in address.strip())[:40]
