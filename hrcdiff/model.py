@@ -430,7 +430,7 @@ class SideProof:
     unassigned: int
     rebuilt: bool
     text_sha256: str = ""
-    """Of the rebuilt text: addresses and paragraphs, as `hrcdiff.proof.digest` puts them together."""
+    """Of the rebuilt text: the words of its paragraphs in order, as `hrcdiff.proof.digest` puts them together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
