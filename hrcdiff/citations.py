@@ -1,8 +1,8 @@
 """Citations as data: resolutions, decisions and documents that a text cites, and its references to itself.
 
-The method is that of ``un-resolutions.md``, section 2.4: a group is a word such as *resolutions* with the
-numbers that follow it; a date belongs to every undated number since the last date; the organ is named, or
-*its*, or that of the group before, and never guessed from the number.
+A group is a word such as *resolutions* with the numbers that follow it; a date belongs to every undated
+number since the last date; the organ is named, or *its*, or that of the group before, and never guessed
+from the number.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ def _summary(
 
 
 def _opening_changed(link: Link, old: dict[str, str], new: dict[str, str]) -> bool:
-    """``old`` and ``new`` give openings without *also* and *further*, which only mark a sequence (section 3.5)."""
+    """``old`` and ``new`` give openings without *also* and *further*, which only mark a sequence."""
     return len(link.old) == len(link.new) == 1 and old[link.old[0]] != new[link.new[0]]
 
 

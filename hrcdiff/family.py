@@ -1,7 +1,6 @@
 """Whether two texts are of one series: by title, by citation and by shared words, never by number.
 
-Two initiatives under one agenda item share much of their language and are different families all the
-same (``un-resolutions.md``, section 2.3).
+Two initiatives under one agenda item share much of their language and are different families all the same.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 *Welcomes the efforts …, and encourages the Office to …* has two.  A limb begins at the opening, or
 after a comma with a verb in the mood of the opening (finite in the operative part, participle in the
-preamble); a tail such as *while encouraging* begins one too.  See ``un-resolutions.md``, section 1.5.
+preamble); a tail such as *while encouraging* begins one too.
 """
 
 from __future__ import annotations

@@ -46,8 +46,7 @@ The range of Chinese signs takes long to compile, and stands here once."""
 def fold(text: str) -> str:
     """Text with quotes, dashes and compatibility forms unified; case is kept.
 
-    ``un-resolutions.md``, section 7.1, counts these differences as extraction.
-    Folding twice changes nothing.
+    Such differences come from the file and not from the text.  Folding twice changes nothing.
     """
     if text.isascii():
         return text.replace("`", "'")

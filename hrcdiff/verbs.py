@@ -2,7 +2,7 @@
 
 *Welcomes the report, and encourages the Office to …, while inviting States to …* has the limbs *Welcomes*
 and *encourages* and the tail *inviting*.  A verb in the past tense, or in a clause that begins with
-*which*, has another subject than the organ and leads no limb.  See ``un-resolutions.md``, section 1.5.
+*which*, has another subject than the organ and leads no limb.
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def opening(text: str, language: str = "en", *, small: bool = False) -> Opening 
 
 
 def without_sequence(phrase: str | None, language: str = "en") -> str:
-    """A phrase without *also* and *further*, which only mark a sequence (section 3.5), in small letters.
+    """A phrase without *also* and *further*, which only mark a sequence, in small letters.
 
     Nor with the *by* behind an adjective: *Concerned by* and *Concerned about* are one.
     """

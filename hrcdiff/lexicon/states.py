@@ -1,4 +1,4 @@
-"""Names of States, so that one under another name is the same one (``un-resolutions.md``, section 1.3)."""
+"""Names of States, so that one under another name is the same one."""
 
 from __future__ import annotations
 

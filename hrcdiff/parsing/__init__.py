@@ -1,8 +1,7 @@
 """A source to a document, by general rules.
 
-The order of steps is that of ``un-resolutions.md``, section 8.4: furniture off, organ line, masthead,
-footnote bodies, closing record, paragraphs, footnote markers, checks.  At the end the characters of the
-source must add up.
+The steps, in their order: furniture off, organ line, masthead, footnote bodies, closing record, paragraphs,
+footnote markers, checks.  At the end the characters of the source must add up.
 """
 
 from __future__ import annotations

@@ -196,7 +196,7 @@ def _issued_later(document: Document, date: str | None, adopted: str | None) -> 
 
 
 def _dates(citations: tuple[Citation, ...]) -> Iterator[Warning_]:
-    """A regular session of the Council falls in one year, one of the Assembly between two Septembers (2.3)."""
+    """A regular session of the Council falls in one year, one of the Assembly between two Septembers."""
     for citation in citations:
         if not citation.symbol or not citation.date:
             continue

@@ -2,7 +2,7 @@
 
 Forms: ``39th meeting`` / ``25 September 2014`` / ``[Adopted without a vote.]``, the Assembly's
 ``82nd plenary meeting``, ``[Resolution adopted without a vote.]`` (2007), and a recorded vote whose
-bracket goes on over the lists of States (``un-resolutions.md``, section 1.9).
+bracket goes on over the lists of States.
 """
 
 from __future__ import annotations

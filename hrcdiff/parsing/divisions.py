@@ -1,8 +1,7 @@
 """Sections, parts and annexes: the divisions within which numbers start again.
 
 A heading makes a division only if addresses need it: where the numbering restarts, at an annex, or where
-the organ line is repeated (composite resolutions, parts A and B under one number).  See
-``un-resolutions.md``, sections 1.6 and 1.8.
+the organ line is repeated (composite resolutions, parts A and B under one number).
 """
 
 from __future__ import annotations

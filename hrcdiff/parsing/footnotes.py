@@ -1,8 +1,8 @@
 """Footnotes: bodies lifted out of the lines, markers lifted out of the paragraphs.
 
-``un-resolutions.md``, section 1.7: the marker stands after punctuation; a bare digit is one only if it
-is glued to what precedes it, ends its word, and is the next number expected; bodies stand in mid-document
-at a page break, or at the very end, or are lost.
+The marker stands after punctuation; a bare digit is one only if it is glued to what precedes it, ends its
+word, and is the next number expected; bodies stand in mid-document at a page break, or at the very end, or
+are lost.
 """
 
 from __future__ import annotations

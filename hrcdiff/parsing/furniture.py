@@ -1,7 +1,6 @@
 """Lines that belong to the page and not to the text.
 
-Whole lines only: a substring of a line of text is never taken out
-(``un-resolutions.md``, section 1.11).
+Whole lines only: a substring of a line of text is never taken out.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Numbers and letters in front of paragraphs, and how they nest.
 
 A number counts only in its sequence: the line ``2007 and 16/21 of 25 March 2011 …`` is no paragraph.
-After ``(h)`` the label ``(i)`` is a letter unless ``(ii)`` follows (``un-resolutions.md``, section 1.5).
+After ``(h)`` the label ``(i)`` is a letter unless ``(ii)`` follows.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The lines above the organ line: fields of the publication, matched by pattern and not by line.
 
 Extraction fuses lines (``United Nations A/HRC/18/L.24/Rev.1``, ``Distr.: Limited 28 September 2011``,
-``Human Rights Council Twenty-seventh session``), so a line may give several fields
-(``un-resolutions.md``, sections 1.2 and 8.3).
+``Human Rights Council Twenty-seventh session``), so a line may give several fields.
 """
 
 from __future__ import annotations

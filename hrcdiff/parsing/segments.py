@@ -2,7 +2,7 @@
 
 A number begins an operative paragraph if it fits the sequence; a sub-label if it fits its list; an
 opening phrase begins a preambular paragraph, and an operative one whose number was lost.  Whatever
-begins nothing belongs to the block before it (``un-resolutions.md``, section 8.4).
+begins nothing belongs to the block before it.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Block:
 
 
 def is_soft(lines: list[Line]) -> bool:
-    """Whether the line breaks of a file are only wraps (section 8.4, step 7)."""
+    """Whether the line breaks of a file are only wraps: most end in mid-sentence, and half of them are short."""
     if len(lines) < 4:
         return False
     wrapped = pairwise([*lines, lines[-1]])

@@ -2,8 +2,7 @@
 
 A statement quotes its text, ``“The Human Rights Council,`` and each paragraph after it with a mark of its
 own; a decision of the Assembly is one paragraph, *At its 46th plenary meeting, … decided …*, without an
-organ line; amendments are instructions, *After operative paragraph 3, insert …* (``un-resolutions.md``,
-section 1.10).
+organ line; amendments are instructions, *After operative paragraph 3, insert …*.
 """
 
 from __future__ import annotations

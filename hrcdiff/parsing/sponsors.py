@@ -1,7 +1,7 @@
 """Lists of sponsors: by names, not by separators.
 
 The asterisk of a State that is no member stands before the comma, after it, or after the last
-colon; names hold parentheses and begin in lower case (``un-resolutions.md``, section 1.3).
+colon; names hold parentheses and begin in lower case.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Markup is recognised character by character and taken out of the lines; what stays keeps
 its offset.  The rules are looser than CommonMark where the field needs it: an asterisk
 after a State's name (``Brazil*,``) is no emphasis, and two words glued at the edge of a
-bold span (``Council**Fifty-fourth``) are two lines (``un-resolutions.md``, section 8.3).
+bold span (``Council**Fifty-fourth``) are two lines.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Citations as data (un-resolutions.md, section 2.4): each row a clause and what it cites."""
+"""Citations as data: each row a clause and what it cites."""
 
 from __future__ import annotations
 
