@@ -85,9 +85,13 @@ class Mark(NamedTuple):
         return called(self.finding)
 
 
+_HEADINGS = {"date.amount": "figure", "pair.bracketed": "brackets", "pair.unbracketed": "brackets"}
+"""What is said of a finding in place of its kind."""
+
+
 def called(finding: Finding | Said) -> str:
-    """The kind of a finding as a reader is told it: a percentage is no date."""
-    return "figure" if finding.rule == "date.amount" else finding.kind
+    """The kind of a finding as a reader is told it: a percentage is no date, brackets are no words."""
+    return _HEADINGS.get(finding.rule, "words" if finding.kind == "pair" else finding.kind)
 
 
 def lettered(redline: Redline) -> dict[tuple[str, str], list[Mark]]:

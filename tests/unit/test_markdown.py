@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from hrcdiff import compare
 from hrcdiff.renderers import words
 from hrcdiff.renderers.runs import Run
 from hrcdiff.renderers.screen import Screen
 from hrcdiff.renderers.to_markdown import escaped, marked, redline_to_markdown
+from tests.unit.reading import body
 from tests.unit.redlines import all_kinds, council, document, redline
 from tests.unit.test_html import HOSTILE, row
 
@@ -154,3 +156,14 @@ def test_one_space_follows_the_name_of_a_source() -> None:
     screen = Screen(width=80, colour=False, gutter=4)
     screen.text(*words.marked(runs, screen))
     assert str(screen).strip() == "Recalling the lamps, ‹PP2› and the boats ‹PP3› of wood"
+
+
+def test_a_note_on_brackets_is_headed_brackets_and_one_on_a_pair_words() -> None:
+    text = "1. Requests the keepers to count the lamps {} the bells of every harbour{}, and to report on them;"
+    old, new = (
+        body("Recalling the harbour,", text.format(*said)) for said in (("and", ""), ("or", " [and of towers]"))
+    )
+    told = redline_to_markdown(compare(old, new))
+    assert "- brackets: " in told
+    assert "- words: and → or" in told
+    assert "pair:" not in told
