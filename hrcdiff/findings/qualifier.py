@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import FEW, WORD, attached, near, opens, same_scope, words_of
+from hrcdiff.findings.documents import names, names_document
 from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.partners import paired
@@ -68,7 +69,7 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
         elif begins_there(view, one, partner) and much_alike(one, partner):
             continue
         elif partner.item.entry.key != one.item.entry.key:
-            yield _both(view, "qualifier.replaced", one, partner)
+            yield _both(view, "qualifier.replaced", _by_name(view, one, old=True), _by_name(view, partner, old=False))
         elif (
             one.item.entry.weight != "word"
             and not (near(view, link, one, partner) or same_scope(view, link, one, partner))
@@ -362,7 +363,7 @@ def _same_end(old: Found, new: Found, one: str, other: str) -> str:
 
 def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     """A qualifier that stands on one side alone; without a link its paragraph does."""
-    one = _in_full(view, link, one, old=old)
+    one = _by_name(view, _in_full(view, link, one, old=old), old=old)
     entry = one.item.entry
     change = view.change_at(link, one.address, one.item.start, old=old) if link else None
     what = "removed" if old else "added"
@@ -394,6 +395,15 @@ def _joined(view: View, change: Change, one: Found, *, old: bool) -> str:
     joins = plain(before) != "" and _JOINS.fullmatch(before) is not None
     whole = not plain(there) and joins and len(rest) > 1 and len(said.split()) <= _SAID
     return said if whole and rest[0] not in _CONDITIONS else ""
+
+
+def _by_name(view: View, one: Found, *, old: bool) -> Found:
+    """A condition with the whole name of the document that it rests on: *the Principles and Guidelines on Lamps*."""
+    text, item = view.text(one.address, old=old), one.item
+    if not item.entry.begin or not names_document(text):
+        return one
+    end = next((name.end for name in names(text, ()) if item.start < name.start < item.end < name.end), item.end)
+    return one._replace(item=item._replace(end=end, whole=max(end, item.whole)))
 
 
 def _in_full(view: View, link: Link | None, one: Found, *, old: bool) -> Found:
