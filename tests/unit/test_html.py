@@ -123,7 +123,7 @@ def test_a_note_on_words_that_are_gone_stands_in_the_row_of_a_split_that_shows_t
     new = body(
         "Recalling the rules of the harbour,",
         "1. Further notes the opening of the northern lighthouse by the guild of keepers in the spring of the year;",
-        "2. Takes note of the publication of the tables of the tides in every bakery of the coast;",
+        "2. Requests the masters to publish the tables of the tides in every bakery of the coast;",
         "3. Decides to count the ships each evening.",
     )
     drawn = compare(old, new)
