@@ -58,9 +58,10 @@ def _given(addresses: Sequence[str | None]) -> list[_Number] | None:
     kept = [(match["number"], match["after"] or "") if match else None for match in found]
     if not any(number and number[1] for number in kept):
         return None
+    last = max(at for at, number in enumerate(kept) if number)
     out: list[_Number] = []
     for at, number in enumerate(kept):
-        one = number or _next(out, ends=not any(kept[at:]))
+        one = number or _next(out, ends=at > last)
         if one is None:
             return None
         out.append(one)

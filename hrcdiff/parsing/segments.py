@@ -148,6 +148,8 @@ class Segmenter:
         self.numbers = [self._number_of(line) for line in lines]
         self._take_odd_numbers()
         self.numbered_preamble = 0
+        self.among_bullets = False
+        """Whether the paragraph that opens the list of bullets may itself be one of several with bullets."""
         self.next_number = _ahead([found[0] if found else None for found in self.numbers])
         self.last_restart = self._last_restart()
         labels = sub(language)
@@ -427,9 +429,10 @@ class Segmenter:
             return False
         if last.printed != BULLET and not (opens_list(last.strands[-1].text) or self._breaks_off(last)):
             return False
-        chapeau = next((block for block in reversed(self.blocks) if block.printed != BULLET), last)
-        told = chapeau.kind == "sub" or self._opens(chapeau.said, chapeau.kind)
-        if (chapeau.bullet or not told) and any(self._opens(line.text, part) for part in ("preambular", "operative")):
+        if last.printed != BULLET:
+            told = last.kind == "sub" or self._opens(last.strands[0].text, last.kind)
+            self.among_bullets = last.bullet or not told
+        if self.among_bullets and any(self._opens(line.text, part) for part in ("preambular", "operative")):
             return False
         depth = self.nesting.bullet()
         return depth is not None and self._add("sub", line, number=self.nesting.path(depth), printed=BULLET)
