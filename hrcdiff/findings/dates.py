@@ -32,20 +32,23 @@ def in_change(view: View, change: Change) -> Iterator[Finding]:
     new = new or _begun(view, change, old, old=False)
     same = [(o, n) for o in old for n in new if o.what == n.what and alike(o, n)]
     old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
-    for one in old:
+    for one in list(old):
         partner = next((n for n in new if n.what == one.what and _one_task(view, change, one, n)), None)
-        if partner and stayed(view, change.link, one, partner):
-            continue
         if partner is None:
-            if _tells(view, change, one, old=True) and not _partly(change.old, one):
-                yield _alone(view, change, one, old=True)
             continue
-        new.remove(partner)
-        if _in_place(view, change, one, partner):
-            yield _changed(view, change, one, partner)
-    for one in new:
-        if _tells(view, change, one, old=False) and not _partly(change.new, one):
-            yield _alone(view, change, one, old=False)
+        if not stayed(view, change.link, one, partner):
+            old.remove(one)
+            new.remove(partner)
+            if _in_place(view, change, one, partner):
+                yield _changed(view, change, one, partner)
+            continue
+        for figures_left, figure, side in ((old, one, True), (new, partner, False)):
+            if _stands(view, change.link, figure, old=not side):
+                figures_left.remove(figure)
+    for left, place, side in ((old, change.old, True), (new, change.new, False)):
+        for one in left:
+            if _tells(view, change, one, old=side) and not _partly(place, one):
+                yield _alone(view, change, one, old=side)
 
 
 def stayed(view: View, link: Link, old: Figure, new: Figure) -> bool:
@@ -57,13 +60,19 @@ def stayed(view: View, link: Link, old: Figure, new: Figure) -> bool:
     """
     if _led_alike(view, link, old, new):
         return False
-    there = [
-        [f for text in view.texts(link, old=side) for f in figures(text) if f.what == old.what]
-        for side in (True, False)
-    ]
-    if len(there[0]) == len(there[1]):
+    if len(_of_kind(view, link, old.what, old=True)) == len(_of_kind(view, link, old.what, old=False)):
         return False
-    return any(alike(f, new) for f in there[0]) or any(alike(f, old) for f in there[1])
+    return _stands(view, link, new, old=True) or _stands(view, link, old, old=False)
+
+
+def _of_kind(view: View, link: Link, what: str, *, old: bool) -> list[Figure]:
+    """The figures of a kind that the paragraphs of a link have on one side."""
+    return [f for text in view.texts(link, old=old) for f in figures(text) if f.what == what]
+
+
+def _stands(view: View, link: Link, figure: Figure, *, old: bool) -> bool:
+    """Whether the paragraphs of a link have a figure on one side."""
+    return any(alike(f, figure) for f in _of_kind(view, link, figure.what, old=old))
 
 
 SAME = 30
