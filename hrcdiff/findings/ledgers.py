@@ -218,8 +218,9 @@ def _others(redline: Redline) -> Iterator[Other]:
     for finding in redline.findings:
         if finding.rule in ("reference.internal", "reference.internal-lost") and finding.old and finding.new:
             yield Other(old=finding.old.address, new=finding.new.address, what=finding.note)
+    view = View(redline)
     for change in redline.footnote_changes:
-        if not _passes(change.old, change.new):
+        if not _passes(view, change.old, change.new):
             yield Other(old=_at(change.old), new=_at(change.new), what="footnote")
 
 
@@ -261,27 +262,26 @@ def _shortened(texts: list[str]) -> str:
     return f"{first} (and {len(texts) - 1} more)" if texts[1:] else first
 
 
-def _passes(one: Footnote | None, other: Footnote | None) -> bool:
+def _passes(view: View, one: Footnote | None, other: Footnote | None) -> bool:
     """Whether a footnote that changed is no more than a newer report, or one whose words are lost."""
     if one is None or other is None:
         return False
-    return one.text is None or other.text is None or _newer_report(one.text, other.text)
+    return one.text is None or other.text is None or _newer_report(view, one.text, other.text)
 
 
 _REPORT = re.compile(r"\b[AES]/[\w./\-]*\w")
 _SESSION = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]+)? Session\b")
 
 
-def _newer_report(old: str, new: str) -> bool:
-    """Whether two footnotes name reports of one series and nothing else differs: those of the next year."""
+def _newer_report(view: View, old: str, new: str) -> bool:
+    """Whether two footnotes name reports of one series and nothing else differs, those of the later text newer."""
     symbols = _REPORT.findall(old), _REPORT.findall(new)
     rest = [_SESSION.sub("", _REPORT.sub("", text)) for text in (old, new)]
-    if not symbols[0] or len(symbols[0]) != len(symbols[1]) or rest[0] != rest[1]:
+    series = [[re.sub(r"\d+", "", symbol) for symbol in side] for side in symbols]
+    if not symbols[0] or series[0] != series[1] or rest[0] != rest[1]:
         return False
-    return all(
-        a == b or (re.sub(r"\d+", "", a) == re.sub(r"\d+", "", b) and _numbers(a) < _numbers(b))
-        for a, b in zip(*symbols, strict=True)
-    )
+    pairs = [(_numbers(a), _numbers(b)) for a, b in zip(*symbols, strict=True)]
+    return view.onward(all(b >= a for a, b in pairs), all(a >= b for a, b in pairs))
 
 
 def _numbers(symbol: str) -> list[int]:

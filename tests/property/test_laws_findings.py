@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from hrcdiff.citations import citations
 from hrcdiff.comparison import compare
+from hrcdiff.findings.ledgers import rollover
 from hrcdiff.findings.words import Unnamed, unnamed
-from hrcdiff.model import Document
+from hrcdiff.model import Document, Footnote
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_file
 from tests.property.changes import Kind, changes
@@ -84,11 +85,13 @@ def negotiated(draw: st.DrawFn) -> Pair:
 
 
 def mirrors(old: Document, new: Document) -> None:
-    there = Counter(told(finding) for finding in compare(old, new).findings)
-    back = Counter(told(finding, mirrored=True) for finding in compare(new, old).findings)
+    onward, backward = compare(old, new), compare(new, old)
+    there = Counter(told(finding) for finding in onward.findings)
+    back = Counter(told(finding, mirrored=True) for finding in backward.findings)
     assert there == back
-    other, mirrored = (sorted(map(changed, unnamed(compare(*pair)))) for pair in ((old, new), (new, old)))
+    other, mirrored = (sorted(map(changed, unnamed(redline))) for redline in (onward, backward))
     assert other == sorted((b, a, y, x) for a, b, x, y in mirrored)
+    assert rollover(onward).holds == rollover(backward).holds
 
 
 def changed(words: Unnamed) -> tuple[str, str, str, str]:
@@ -98,6 +101,25 @@ def changed(words: Unnamed) -> tuple[str, str, str, str]:
 @given(negotiated())
 def test_findings_mirror(pair: Pair) -> None:
     mirrors(*pair)
+
+
+REPORTS = tuple(
+    f"Official Records, {session} Session, Supplement No. 53 (A/{number}/53)."
+    for session, number in (("Seventy-eighth", 78), ("Seventy-ninth", 79), ("Eightieth", 80))
+)
+DAYS = (None, "2022-10-07", "2023-10-12")
+
+
+@given(st.tuples(*[st.sampled_from(REPORTS)] * 2), st.tuples(*[st.sampled_from(DAYS)] * 2))
+def test_whether_it_is_a_rollover_mirrors(notes: tuple[str, str], days: tuple[str | None, str | None]) -> None:
+    old, new = (
+        replace(
+            written(name, ("OP1", "Takes note of the report of the keeper of the lighthouse;")),
+            title="T", date=day, footnotes=(Footnote(marker="1", address="OP1", text=note),),
+        )
+        for name, note, day in zip(("old", "new"), notes, days, strict=True)
+    )  # fmt: skip
+    mirrors(old, new)
 
 
 @given(CHANGED)

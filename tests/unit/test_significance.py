@@ -178,3 +178,8 @@ def test_a_footnote_with_the_report_of_the_next_year_is_no_more_than_a_rollover(
         footnote_changes=(FootnoteChange(old=old, new=replace(old, text=new)),),
     )
     assert rollover(redline).holds == passes
+    back = replace(redline, old=redline.new, new=redline.old)
+    back = replace(back, footnote_changes=(FootnoteChange(old=redline.footnote_changes[0].new, new=old),))
+    assert rollover(back).holds == passes, "whichever text is called old"
+    undated = replace(redline, old=replace(redline.old, date=None), new=replace(redline.new, date=None))
+    assert not rollover(undated).holds, "nobody knows which text is the later one"
