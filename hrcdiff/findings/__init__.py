@@ -36,7 +36,7 @@ from hrcdiff.findings import (
 )
 from hrcdiff.findings.make import RULES, within
 from hrcdiff.findings.scale import Scale, built_in
-from hrcdiff.findings.significance import graded
+from hrcdiff.findings.significance import carried, graded
 from hrcdiff.findings.view import View, plain
 from hrcdiff.verbs import SEQUENCE
 
@@ -62,7 +62,7 @@ FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
 def judge(redline: Redline, scale: Scale | None = None) -> Redline:
     """The redline with the significance of every change, the rules that lowered some, and its findings."""
     view = View(redline)
-    return replace(redline, links=graded(view), findings=_all(view, scale))
+    return replace(redline, links=graded(view), transfers=carried(view), findings=_all(view, scale))
 
 
 def find(redline: Redline, scale: Scale | None = None) -> tuple[Finding, ...]:

@@ -144,15 +144,15 @@ def noted(redline: Redline, finding: Finding) -> str:
 
 
 def lowered(redline: Redline) -> tuple[Lowered, ...]:
-    """Every change that a rule lowered, in the order of the links; what only the file did is left out."""
+    """Every change that a rule lowered, in the order of the links, and those of words that went elsewhere.
+
+    What only the file did is left out.
+    """
     view = View(redline)
-    return tuple(
-        _lowered(view, change)
-        for link in view.changed
-        if any(edit.rule for edit in link.edits)
-        for change in view.changes(link)
-        if link.edits[change.first].rule and link.edits[change.first].significance != "extraction"
-    )
+    rows = [change for link in view.changed if any(edit.rule for edit in link.edits) for change in view.changes(link)]
+    rows += [change for transfer in redline.transfers for change in view.carried(transfer)]
+    edits = ((change, change.link.edits[change.first]) for change in rows)
+    return tuple(_lowered(view, change) for change, edit in edits if edit.rule and edit.significance != "extraction")
 
 
 def _lowered(view: View, change: Change) -> Lowered:

@@ -8,7 +8,7 @@ change goes with its edits, so that a report can list what was lowered and by wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +22,7 @@ from hrcdiff.wording.significance import most
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Link, Significance
+    from hrcdiff.model import Edit, Link, Significance, Transfer
 
 
 class Rule(NamedTuple):
@@ -315,15 +315,31 @@ def graded(view: View) -> tuple[Link, ...]:
 def _graded(view: View, link: Link) -> Link:
     if link.relation == "unchanged":
         return link
-    edits = list(link.edits)
+    edits, levels = _weighed(view, link.edits, view.changes(link))
+    return replace(link, edits=edits, significance=most(levels))
+
+
+def carried(view: View) -> tuple[Transfer, ...]:
+    """The transfers with the same of what changed in them on their way."""
+    return tuple(
+        replace(transfer, edits=_weighed(view, transfer.edits, view.carried(transfer))[0])
+        for transfer in view.redline.transfers
+    )
+
+
+def _weighed(
+    view: View, edits: Sequence[Edit], changes: Sequence[Change]
+) -> tuple[tuple[Edit, ...], list[Significance]]:
+    """Edits with what each change weighs, and the weights of those that are more than white space."""
+    row = list(edits)
     levels: list[Significance] = []
-    for change in view.changes(link):
+    for change in changes:
         level, name = judged(view, change)
         for index in range(change.first, change.last):
-            edits[index] = replace(edits[index], significance=level, rule=name)
+            row[index] = replace(row[index], significance=level, rule=name)
         if change.deleted.strip() or change.inserted.strip():
             levels.append(level)
-    return replace(link, edits=tuple(edits), significance=most(levels))
+    return tuple(row), levels
 
 
 def judged(view: View, change: Change) -> tuple[Significance, str | None]:

@@ -10,14 +10,14 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hrcdiff.model import Place
+from hrcdiff.model import Evidence, Link, Place
 from hrcdiff.text import fold
 from hrcdiff.verbs import Limb, verbs
 
 if TYPE_CHECKING:
     from hrcdiff.findings.asks import Elsewhere
     from hrcdiff.findings.likeness import Pair
-    from hrcdiff.model import Citation, Document, Edit, Link, Paragraph, Redline, Transfer
+    from hrcdiff.model import Citation, Document, Edit, Paragraph, Redline, Transfer
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*")
 _SHORT_NAMES = ("Human Rights Council", "General Assembly")
@@ -67,11 +67,14 @@ class Kept:
     """Offset there."""
 
 
-def changes(link: Link) -> list[Change]:
-    """The changes of a link in order; words of several paragraphs at one place are one change."""
+def changes(link: Link, start: tuple[int, int] = (0, 0)) -> list[Change]:
+    """The changes of a link in order; words of several paragraphs at one place are one change.
+
+    ``start`` says where the first old and the first new paragraph begin, of which a transfer has a part.
+    """
     out: list[Change] = []
-    at_old: defaultdict[str, int] = defaultdict(int)
-    at_new: defaultdict[str, int] = defaultdict(int)
+    at_old = defaultdict(int, dict.fromkeys(link.old[:1], start[0]))
+    at_new = defaultdict(int, dict.fromkeys(link.new[:1], start[1]))
     last_old, last_new = "".join(link.old[:1]), "".join(link.new[:1])
     index = 0
     for equal, run in groupby(link.edits, lambda e: e.op == "equal"):
@@ -96,6 +99,18 @@ def changes(link: Link) -> list[Change]:
             )  # fmt: skip
         index += len(row)
     return out
+
+
+def as_link(transfer: Transfer) -> Link:
+    """A transfer as the link that its two paragraphs do not have."""
+    old, new = transfer.old.address, transfer.new.address
+    evidence = Evidence(
+        score=0.0, shared=(), in_order=False, runner_up=None, runner_up_score=None, kept_old=0.0, kept_new=0.0
+    )  # fmt: skip
+    return Link(
+        id=transfer.id, old=(old,), new=(new,), pairs=((old, new),), relation="reworded", moved=True, crossed=False,
+        renumbered=old != new, confidence=0.0, significance="substantive", evidence=evidence, edits=transfer.edits,
+    )  # fmt: skip
 
 
 def _near(edits: Sequence[Edit], index: int, step: int) -> str:
@@ -161,6 +176,13 @@ class View:
         if found is None:
             found = self._changes[link.id] = changes(link)
         return found
+
+    def carried(self, transfer: Transfer) -> list[Change]:
+        """The changes of the words of a transfer, as if its two paragraphs were linked."""
+        old, new = transfer.old, transfer.new
+        if transfer.id not in self._changes:
+            self._changes[transfer.id] = changes(as_link(transfer), (old.start, new.start))
+        return self._changes[transfer.id]
 
     @cached_property
     def images(self) -> tuple[dict[str, list[Kept]], dict[str, list[Kept]]]:

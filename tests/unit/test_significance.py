@@ -183,3 +183,13 @@ def test_a_footnote_with_the_report_of_the_next_year_is_no_more_than_a_rollover(
     assert rollover(back).holds == passes, "whichever text is called old"
     undated = replace(redline, old=replace(redline.old, date=None), new=replace(redline.new, date=None))
     assert not rollover(undated).holds, "nobody knows which text is the later one"
+
+
+def test_what_changed_in_words_that_went_elsewhere_is_weighed_as_well() -> None:
+    redline = compare(seed("A_HRC_18_L.24_Rev.1"), seed("A_HRC_RES_54_28"))
+    weighed = [(e.text.strip(), e.significance, e.rule) for t in redline.transfers for e in t.edits if e.op != "equal"]
+    assert ("Members", "editorial", "editorial.capital") in weighed
+    assert ("members", "editorial", "editorial.capital") in weighed
+    assert all(significance for _, significance, _ in weighed)
+    rows = [(each.old_words, each.new_words) for each in lowered(redline) if each.rule == "editorial.capital"]
+    assert ("Members", "members") in rows
