@@ -39,7 +39,7 @@ class Change:
     """What is taken out; a point between words if nothing is."""
     new: Place
     before: str
-    """Kept text before and after, of the new paragraph; empty at its ends and where addresses change."""
+    """Kept text before and after; empty at the ends of the two paragraphs, and where one of them changes."""
     after: str
     simple: bool
     """Within one old and one new paragraph."""
@@ -86,6 +86,9 @@ def changes(link: Link, start: tuple[int, int] = (0, 0)) -> list[Change]:
                 at_new[last_new] += len(edit.text)
         else:
             gone, come = [e for e in row if e.op == "delete"], [e for e in row if e.op == "insert"]
+            before = _near(
+                link.edits, index - 1, (gone[0].old if gone else last_old, come[0].new if come else last_new)
+            )
             old = _place(gone, [e.old or "" for e in gone], at_old, last_old)
             new = _place(come, [e.new or "" for e in come], at_new, last_new)
             last_old = gone[-1].old or last_old if gone else last_old
@@ -93,7 +96,7 @@ def changes(link: Link, start: tuple[int, int] = (0, 0)) -> list[Change]:
             out.append(
                 Change(
                     link, index, index + len(row), "".join(e.text for e in gone), "".join(e.text for e in come),
-                    old, new, _near(link.edits, index - 1, -1), _near(link.edits, index + len(row), 1),
+                    old, new, before[-CONTEXT:], _near(link.edits, index + len(row), (last_old, last_new))[:CONTEXT],
                     len({e.old for e in gone}) <= 1 and len({e.new for e in come}) <= 1,
                 )
             )  # fmt: skip
@@ -113,12 +116,10 @@ def as_link(transfer: Transfer) -> Link:
     )  # fmt: skip
 
 
-def _near(edits: Sequence[Edit], index: int, step: int) -> str:
-    """Kept text beside a change."""
-    if not 0 <= index < len(edits):
-        return ""
-    text = edits[index].text
-    return text[:CONTEXT] if step > 0 else text[-CONTEXT:]
+def _near(edits: Sequence[Edit], index: int, addresses: tuple[str | None, str | None]) -> str:
+    """Kept text beside a change, if it is of the same two paragraphs."""
+    beside = edits[index] if 0 <= index < len(edits) else None
+    return beside.text if beside and (beside.old, beside.new) == addresses else ""
 
 
 def _place(row: Sequence[Edit], addresses: Sequence[str], at: defaultdict[str, int], last: str) -> Place:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hrcdiff.citations import citations
 from hrcdiff.comparison import compare
 from hrcdiff.findings.ledgers import rollover
+from hrcdiff.findings.view import View
 from hrcdiff.findings.words import Unnamed, unnamed
 from hrcdiff.model import Document, Footnote
 from hrcdiff.parsing import parse
@@ -226,6 +227,26 @@ def test_findings_of_real_series_mirror(pair: str, shared: Path) -> None:
     folder = shared / "corpora" / "hrc-en"
     old, new = (parse(read_file(folder / f"A_HRC_RES_{number.replace('/', '_')}.txt")) for number in pair.split())
     mirrors(old, new)
+
+
+def beside(old: Document, new: Document) -> None:
+    """What a change knows as kept beside it stands there in both texts."""
+    view = View(compare(old, new))
+    for change in (change for link in view.changed for change in view.changes(link) if change.simple):
+        for side, place in ((True, change.old), (False, change.new)):
+            text = view.text(place.address, old=side)
+            assert text[: place.start].endswith(change.before)
+            assert text[place.end :].startswith(change.after)
+
+
+@given(CHANGED)
+def test_what_is_kept_beside_a_change_stands_there_in_both_texts(pair: Pair) -> None:
+    beside(*pair)
+
+
+@pytest.mark.parametrize("pair", [*combinations(SEEDS, 2)], ids="→".join)
+def test_what_is_kept_beside_the_changes_of_the_seeds_stands_there_in_both_texts(pair: tuple[str, str]) -> None:
+    beside(seed(pair[0]), seed(pair[1]))
 
 
 def test_opposites_are_opposite() -> None:
