@@ -12,6 +12,7 @@ from hrcdiff.lexicon import LANGUAGES
 from hrcdiff.model import Document, Warning_, is_amendment
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
+from hrcdiff.renderers.phrases import name
 from hrcdiff.renderers.to_json import printed as as_json
 from hrcdiff.renderers.to_resolution import to_resolution
 from hrcdiff.schema import document_to_dict
@@ -59,7 +60,7 @@ def amend(draft: Document, amendments: Document) -> Result:
     _check(draft, amendments)
     given = read([p.text for p in amendments.paragraphs])
     amended = apply(draft, given)
-    text = to_resolution(draft, amended, _called(amendments))
+    text = to_resolution(draft, amended, name(amendments))
     document = parse(read_bytes(f"{draft.name}-amended", text.encode("utf-8"), shown="the amended text"))
     reasons: dict[int, list[str]] = {}
     names: dict[int, str] = {}
@@ -95,22 +96,18 @@ def to_json(result: Result) -> str:
     )
 
 
-def _called(document: Document) -> str:
-    return document.symbol or document.name
-
-
 def _check(draft: Document, amendments: Document) -> None:
     if is_amendment(draft):
-        other = "" if is_amendment(amendments) else f": name the draft first, {_called(amendments)}"
-        raise CompareError(f"{_called(draft)} is an amendment and no draft{other}")
+        other = "" if is_amendment(amendments) else f": name the draft first, {name(amendments)}"
+        raise CompareError(f"{name(draft)} is an amendment and no draft{other}")
     if not is_amendment(amendments):
         raise CompareError(
-            f"{_called(amendments)} holds no instructions such as “In operative paragraph 4, replace “…” by “…””: "
+            f"{name(amendments)} holds no instructions such as “In operative paragraph 4, replace “…” by “…””: "
             "to compare two texts, leave out the word apply"
         )
     if amendments.language not in (None, "en"):
         tongue = LANGUAGES.get(amendments.language, amendments.language)
-        raise CompareError(f"{_called(amendments)} is in {tongue}: instructions are read in English alone")
+        raise CompareError(f"{name(amendments)} is in {tongue}: instructions are read in English alone")
 
 
 def _base(draft: Document, amendments: Document) -> Iterator[Warning_]:
@@ -118,9 +115,7 @@ def _base(draft: Document, amendments: Document) -> Iterator[Warning_]:
     base = dict(amendments.masthead).get("symbol_of_base", "").rstrip(".*")
     names = {draft.symbol, draft.name, dict(draft.masthead).get("symbol")}
     if base and base not in names:
-        yield Warning_(
-            code="another-base", message=f"{_called(amendments)} amends {base}, and the draft is {_called(draft)}"
-        )
+        yield Warning_(code="another-base", message=f"{name(amendments)} amends {base}, and the draft is {name(draft)}")
 
 
 def _read_back(amended: Amended, document: Document) -> Iterator[Warning_]:

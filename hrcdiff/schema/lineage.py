@@ -25,10 +25,10 @@ from hrcdiff.lineage.model import (
     VersionTally,
     Way,
 )
-from hrcdiff.model import Edit, Significance
+from hrcdiff.model import Significance
 from hrcdiff.schema.from_dict import document_in, edit_in, warning_in
 from hrcdiff.schema.node import Node
-from hrcdiff.schema.to_dict import document_to_dict
+from hrcdiff.schema.to_dict import document_to_dict, edit_to_dict, flat
 
 LINEAGE = "hrcdiff.lineage/1"
 
@@ -51,7 +51,7 @@ def lineage_to_dict(lineage: Lineage) -> dict[str, Any]:
             {"threads": list(dispute.threads), "bonds": [_bond_to_dict(bond) for bond in dispute.bonds]}
             for dispute in lineage.disputes
         ],
-        "warnings": [_flat(warning) for warning in lineage.warnings],
+        "warnings": [flat(warning) for warning in lineage.warnings],
     }
 
 
@@ -59,30 +59,30 @@ def _version_to_dict(lineage: Lineage, version: int) -> dict[str, Any]:
     standing = lineage.standing[version] if version < len(lineage.standing) else None
     return {
         "document": document_to_dict(lineage.versions[version]),
-        "tally": _flat(lineage.tallies[version]),
+        "tally": flat(lineage.tallies[version]),
         "provenance": [
-            {"address": each.address, "runs": [{"text": run.text} | _flat(run.origin) for run in each.runs]}
+            {"address": each.address, "runs": [{"text": run.text} | flat(run.origin) for run in each.runs]}
             for each in lineage.provenance[version]
         ],
         "standing": None
         if standing is None
-        else [{"address": each.address, "stretches": [_flat(one) for one in each.stretches]} for each in standing],
-        "proof": lineage.proof and _flat(lineage.proof[version]),
+        else [{"address": each.address, "stretches": [flat(one) for one in each.stretches]} for each in standing],
+        "proof": lineage.proof and flat(lineage.proof[version]),
     }
 
 
 def _reading_to_dict(reading: Reading) -> dict[str, Any]:
     traits = reading.traits
-    return _flat(reading) | {
-        "edits": [_edit_to_dict(edit) for edit in reading.edits],
+    return flat(reading) | {
+        "edits": [edit_to_dict(edit) for edit in reading.edits],
         "tributaries": [
-            {"kind": t.kind, "way": t.way, **_flat(t.spot), "thread": t.thread, "text": t.text}
+            {"kind": t.kind, "way": t.way, **flat(t.spot), "thread": t.thread, "text": t.text}
             for t in reading.tributaries
         ],
         "traits": traits
         and {
             "words": traits.words,
-            "verbs": [_flat(asked) for asked in traits.verbs],
+            "verbs": [flat(asked) for asked in traits.verbs],
             "qualifiers": list(traits.qualifiers),
             "references": list(traits.references),
         },
@@ -90,17 +90,7 @@ def _reading_to_dict(reading: Reading) -> dict[str, Any]:
 
 
 def _bond_to_dict(bond: Bond) -> dict[str, Any]:
-    return {"old": _flat(bond.old), "new": _flat(bond.new), "strength": bond.strength}
-
-
-def _edit_to_dict(edit: Edit) -> dict[str, Any]:
-    """What an edit has not is left out, not null."""
-    return {name: value for name, value in _flat(edit).items() if value is not None}
-
-
-def _flat(value: Any) -> dict[str, Any]:
-    """The fields of a dataclass as they are."""
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    return {"old": flat(bond.old), "new": flat(bond.new), "strength": bond.strength}
 
 
 # --- from a dict -----------------------------------------------------------------------------

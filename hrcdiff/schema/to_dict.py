@@ -42,16 +42,16 @@ def document_to_dict(document: Document) -> dict[str, Any]:
         "date": document.date,
         "language": document.language,
         "masthead": dict(document.masthead),
-        "sponsors": [_flat(sponsor) for sponsor in document.sponsors],
+        "sponsors": [flat(sponsor) for sponsor in document.sponsors],
         "adoption": _adoption_to_dict(document.adoption),
-        "paragraphs": [_flat(paragraph) for paragraph in document.paragraphs],
-        "footnotes": [_flat(footnote) for footnote in document.footnotes],
-        "headings": [_flat(heading) for heading in document.headings],
-        "citations": [_flat(citation) for citation in document.citations],
+        "paragraphs": [flat(paragraph) for paragraph in document.paragraphs],
+        "footnotes": [flat(footnote) for footnote in document.footnotes],
+        "headings": [flat(heading) for heading in document.headings],
+        "citations": [flat(citation) for citation in document.citations],
         "furniture": list(document.furniture),
         "unassigned": list(document.unassigned),
-        "warnings": [_flat(warning) for warning in document.warnings],
-        "tally": _flat(document.tally),
+        "warnings": [flat(warning) for warning in document.warnings],
+        "tally": flat(document.tally),
     }
 
 
@@ -66,14 +66,14 @@ def redline_to_dict(redline: Redline) -> dict[str, Any]:
         "added": list(redline.added),
         "transfers": [_transfer_to_dict(transfer) for transfer in redline.transfers],
         "findings": [_finding_to_dict(finding) for finding in redline.findings],
-        "metadata_changes": [_flat(change) for change in redline.metadata_changes],
+        "metadata_changes": [flat(change) for change in redline.metadata_changes],
         "footnote_changes": [
-            {side: note and _flat(note) for side, note in (("old", change.old), ("new", change.new))}
+            {side: note and flat(note) for side, note in (("old", change.old), ("new", change.new))}
             for change in redline.footnote_changes
         ],
-        "summary": _flat(redline.summary),
-        "proof": redline.proof and {"old": _flat(redline.proof.old), "new": _flat(redline.proof.new)},
-        "warnings": [_flat(warning) for warning in redline.warnings],
+        "summary": flat(redline.summary),
+        "proof": redline.proof and {"old": flat(redline.proof.old), "new": flat(redline.proof.new)},
+        "warnings": [flat(warning) for warning in redline.warnings],
         **_gathered(redline),
         **({"agreed": _agreed_to_dict(redline.agreed)} if redline.agreed else {}),
     }
@@ -90,19 +90,19 @@ def _agreed_to_dict(agreed: Agreed) -> dict[str, Any]:
 
 def origin_to_dict(origin: Origin) -> dict[str, Any]:
     """Words, and where they were used before."""
-    return _flat(origin) | {
+    return flat(origin) | {
         "place": _place_to_dict(origin.place),
-        "earliest": origin.earliest and _flat(origin.earliest),
-        "closest": origin.closest and _flat(origin.closest),
+        "earliest": origin.earliest and flat(origin.earliest),
+        "closest": origin.closest and flat(origin.closest),
     }
 
 
 def claim_to_dict(claim: Claim) -> dict[str, Any]:
     """A drafter's remark, and whether it holds."""
-    return _flat(claim) | {
+    return flat(claim) | {
         "place": _place_to_dict(claim.place),
         "missing": list(claim.missing),
-        "found": claim.found and _flat(claim.found),
+        "found": claim.found and flat(claim.found),
     }
 
 
@@ -115,37 +115,37 @@ def _gathered(redline: Redline) -> dict[str, Any]:
                 name: [i for i, finding in enumerate(redline.findings) if finding.kind in kinds]
                 for name, kinds in LEDGERS.items()
             },
-            "words": [_flat(each) for each in unnamed(redline)],
-            "lowered": [_flat(each) for each in lowered(redline)],
-            "concordance": [_flat(each) | {"new": list(each.new)} for each in concordance(redline)],
+            "words": [flat(each) for each in unnamed(redline)],
+            "lowered": [flat(each) for each in lowered(redline)],
+            "concordance": [flat(each) | {"new": list(each.new)} for each in concordance(redline)],
         },
-        "rollover": {"holds": test.holds, "others": [_flat(other) for other in test.others]},
+        "rollover": {"holds": test.holds, "others": [flat(other) for other in test.others]},
     }
 
 
 def _finding_to_dict(finding: Finding) -> dict[str, Any]:
     places = {side: place and _place_to_dict(place) for side, place in (("old", finding.old), ("new", finding.new))}
-    return _flat(finding) | places
+    return flat(finding) | places
 
 
 def _place_to_dict(place: Place) -> dict[str, Any]:
     """The number of the limb is left out where there is none."""
-    return {name: value for name, value in _flat(place).items() if name != "limb" or value is not None}
+    return {name: value for name, value in flat(place).items() if name != "limb" or value is not None}
 
 
-def _flat(value: Any) -> dict[str, Any]:
-    """The fields of a dataclass that holds nothing but strings, numbers and None."""
+def flat(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass as they are."""
     return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 def _adoption_to_dict(adoption: Adoption | None) -> dict[str, Any] | None:
     if adoption is None:
         return None
-    return _flat(adoption) | {"vote": adoption.vote and _vote_to_dict(adoption.vote)}
+    return flat(adoption) | {"vote": adoption.vote and _vote_to_dict(adoption.vote)}
 
 
 def _vote_to_dict(vote: Vote) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in _flat(vote).items()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in flat(vote).items()}
 
 
 def _link_to_dict(link: Link) -> dict[str, Any]:
@@ -160,9 +160,9 @@ def _link_to_dict(link: Link) -> dict[str, Any]:
         "renumbered": link.renumbered,
         "confidence": link.confidence,
         "significance": link.significance,
-        "evidence": _flat(link.evidence)
+        "evidence": flat(link.evidence)
         | {"shared": list(link.evidence.shared), "disputed": list(link.evidence.disputed)},
-        "edits": [_edit_to_dict(edit) for edit in link.edits],
+        "edits": [edit_to_dict(edit) for edit in link.edits],
     }
 
 
@@ -172,10 +172,10 @@ def _transfer_to_dict(transfer: Transfer) -> dict[str, Any]:
         "old": _place_to_dict(transfer.old),
         "new": _place_to_dict(transfer.new),
         "text": transfer.text,
-        "edits": [_edit_to_dict(edit) for edit in transfer.edits],
+        "edits": [edit_to_dict(edit) for edit in transfer.edits],
     }
 
 
-def _edit_to_dict(edit: Edit) -> dict[str, Any]:
+def edit_to_dict(edit: Edit) -> dict[str, Any]:
     """What an edit has not is left out, not null."""
-    return {name: value for name, value in _flat(edit).items() if value is not None}
+    return {name: value for name, value in flat(edit).items() if value is not None}

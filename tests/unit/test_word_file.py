@@ -18,9 +18,10 @@ from hrcdiff import compare, read
 from hrcdiff.cli import run
 from hrcdiff.errors import ProofError
 from hrcdiff.model import Adoption, Document, Footnote, Heading, Redline, Sponsor
+from hrcdiff.readers.word.xml import name_of
 from hrcdiff.renderers.docx import reread, to_clean_docx, to_column_docx, to_docx
 from hrcdiff.renderers.docx.blocks import Block, blocks
-from hrcdiff.renderers.docx.elements import local, qname
+from hrcdiff.renderers.docx.elements import qname
 from hrcdiff.renderers.docx.ties import ties
 from hrcdiff.renderers.docx.weave import Strip, weave
 from tests.unit import redlines
@@ -191,7 +192,7 @@ def test_footnotes_come_go_stay_and_are_reworded() -> None:
     assert after[1:] == ["Recalls bells,\0See A/9.\0 and wells,\0New.\0", "Requests lanterns,"]
     assert faults(data) == []
     notes = part(data, "word/footnotes.xml")
-    assert [local(item) for item in notes.iter("{*}ins", "{*}del")] == ["del", "ins"]
+    assert [name_of(item) for item in notes.iter("{*}ins", "{*}del")] == ["del", "ins"]
 
 
 def test_a_footnote_whose_words_are_lost_is_empty() -> None:
@@ -211,7 +212,7 @@ def test_a_moved_paragraph_takes_its_footnote_along() -> None:
     data = to_docx(redline)
     assert both(data)[1][2] == "Recalls bells, and wells,\0See A/1.\0"
     references = part(data, "word/document.xml").iter("{*}footnoteReference")
-    assert [local(next(iter(r.iterancestors("{*}moveFrom", "{*}moveTo")))) for r in references] == [
+    assert [name_of(next(iter(r.iterancestors("{*}moveFrom", "{*}moveTo")))) for r in references] == [
         "moveFrom",
         "moveTo",
     ]

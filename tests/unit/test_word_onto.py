@@ -15,8 +15,9 @@ from hrcdiff.errors import CompareError, ProofError
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
+from hrcdiff.readers.word.xml import name_of
 from hrcdiff.renderers.docx import onto, onto_docx, to_clean_docx
-from hrcdiff.renderers.docx.elements import local, qname
+from hrcdiff.renderers.docx.elements import qname
 from hrcdiff.renderers.docx.weave import weave
 from hrcdiff.source import Tracked
 from tests.unit.docx_files import (
@@ -88,7 +89,7 @@ def words(element: etree._Element) -> str:
 def runs(data: bytes, inside: str) -> list[tuple[str, list[str]]]:
     """Runs in insertions or deletions: their words and the names of their properties."""
     looks = [(words(r), r.find(qname("rPr"))) for w in body(data).iter(qname(inside)) for r in w]
-    return [(text, [] if look is None else [local(x) for x in look]) for text, look in looks]
+    return [(text, [] if look is None else [name_of(x) for x in look]) for text, look in looks]
 
 
 PLAIN = file(p(i("Recalling"), BELLS[9:], style="PP"), p(i("Decides"), MEET[7:-1] + ".", style="OP", num=N))
@@ -162,7 +163,7 @@ def test_a_moved_paragraph_takes_its_footnote_and_its_look_along() -> None:
     more = "Noting with appreciation the lanterns of the coastal villages and of their keepers,"
     data = file(p(i("Recalling"), BELLS[9:], note(1)), p(WELLS), p(more), notes={1: "See A/1."})
     made = onto_file(data, WELLS, more, BELLS + "¹", "1. " + MEET[:-1] + ".", "¹ See A/1.")
-    assert [local(x) for x in body(made) if local(x) != "p"] == ["moveFromRangeEnd", "moveToRangeEnd", "sectPr"]
+    assert [name_of(x) for x in body(made) if name_of(x) != "p"] == ["moveFromRangeEnd", "moveToRangeEnd", "sectPr"]
     notes = etree.fromstring(parts(made)["word/footnotes.xml"])
     assert [words(x).strip() for x in notes][-2:] == ["See A/1.", "See A/1."]
 
@@ -182,7 +183,7 @@ def test_paragraphs_at_the_end_of_a_file_come_and_go() -> None:
     data = docx(ORGAN, p(BELLS), p(WELLS), styles=STYLES)
     for lines in ((BELLS, WELLS, "Noting the lanterns of the coastal villages,"), (BELLS,)):
         made = onto_docx(compare(parse(read_bytes("old", data)), text("Noting,", *lines)), data, "old.docx", "A")
-        last = [x for x in body(made) if local(x) == "p"][-1]
+        last = [x for x in body(made) if name_of(x) == "p"][-1]
         assert last.find("{*}pPr/{*}rPr") is None
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from hrcdiff.renderers.docx.elements import R, W, local, qname
+from hrcdiff.readers.word.xml import name_of
+from hrcdiff.renderers.docx.elements import R, W, qname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +89,8 @@ def faults(data: bytes) -> list[str]:
 
 def _element(root: etree._Element, part: str) -> Iterator[str]:
     for element in root.iter():
-        name, place = local(element), f"{part}: {local(element)}"
-        yield from (f"{place} {fault}" for fault in _children(name, [local(child) for child in element]))
+        name, place = name_of(element), f"{part}: {name_of(element)}"
+        yield from (f"{place} {fault}" for fault in _children(name, [name_of(child) for child in element]))
         yield from (f"{place} {fault}" for fault in _place(name, element))
         if any(qname(needed) not in element.attrib for needed in NEEDED.get(name, ())):
             yield f"{place} lacks one of {NEEDED[name]}"
@@ -119,7 +120,7 @@ def _place(name: str, element: etree._Element) -> Iterator[str]:
     if name in {"t", "delText"} and (name == "delText") != bool([*element.iterancestors(qname("del"))]):
         yield f"stands in {'no' if name == 'delText' else 'a'} deletion"
     parent = element.getparent()
-    if name in _CHANGES and parent is not None and local(parent) == "rPr" and len(element):
+    if name in _CHANGES and parent is not None and name_of(parent) == "rPr" and len(element):
         yield "of a mark holds something"
 
 
@@ -149,7 +150,7 @@ def _styles(parts: dict[str, etree._Element]) -> Iterator[str]:
 def _ids(parts: dict[str, etree._Element]) -> Iterator[str]:
     texts = [parts["word/document.xml"], parts["word/footnotes.xml"]]
     starts = {name for name in _RANGES if name.endswith("Start")}
-    ids = [e.get(qname("id")) for root in texts for e in root.iter() if local(e) in _CHANGES | starts]
+    ids = [e.get(qname("id")) for root in texts for e in root.iter() if name_of(e) in _CHANGES | starts]
     if len(set(ids)) != len(ids):
         yield "two changes have the same id"
     notes = [note.get(qname("id")) for note in parts["word/footnotes.xml"]]

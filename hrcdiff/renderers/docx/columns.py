@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import ProofError
+from hrcdiff.readers.word.xml import name_of
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.docx import reread
 from hrcdiff.renderers.docx.blocks import DEEPEST
-from hrcdiff.renderers.docx.elements import local, make, plain, qname, run, words
+from hrcdiff.renderers.docx.elements import make, plain, qname, run, words
 from hrcdiff.renderers.notes import notes, of_row, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 
@@ -202,5 +203,5 @@ def _of_column(row: etree._Element, column: int) -> list[etree._Element]:
 
 def _read(paragraph: etree._Element) -> tuple[str, str]:
     """Address and text of a paragraph in a cell; between them stands a run of spaces."""
-    runs = [reread.text_of(item) for item in paragraph if local(item) == "r"]
+    runs = [reread.text_of(item) for item in paragraph if name_of(item) == "r"]
     return runs[0], "".join(runs[2:])

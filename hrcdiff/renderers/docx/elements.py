@@ -21,11 +21,6 @@ def qname(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def local(element: etree._Element) -> str:
-    """``p`` of ``w:p``; of a comment something that is no name."""
-    return str(element.tag).rpartition("}")[2]
-
-
 def make(tag: str, /, *children: etree._Element | None, **attributes: str) -> etree._Element:
     """An element with its children, those left out that are None; ``val`` is ``w:val``."""
     element = etree.Element(qname(tag), {qname(key): value for key, value in attributes.items()}, nsmap={"w": W})

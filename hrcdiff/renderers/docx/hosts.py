@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.errors import CompareError
 from hrcdiff.readers.word.symbols import symbol
-from hrcdiff.readers.word.xml import attribute, switch
-from hrcdiff.renderers.docx.elements import local, qname
+from hrcdiff.readers.word.xml import attribute, name_of, switch
+from hrcdiff.renderers.docx.elements import qname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ class Unit:
     @property
     def is_note(self) -> bool:
         """Whether it is the mark of a footnote."""
-        return self.run is not None and local(self.leaf) in _NOTES
+        return self.run is not None and name_of(self.leaf) in _NOTES
 
     @property
     def is_text(self) -> bool:
@@ -89,7 +89,7 @@ def _pieces(
 ) -> Iterator[tuple[etree._Element, etree._Element | None, str, tuple[etree._Element, ...]]]:
     """What a piece is made of, its run, its characters, and what holds it."""
     for item in parent:
-        name = local(item)
+        name = name_of(item)
         if name in {"pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"}:
             continue
         if name in _HOLDERS:
@@ -97,14 +97,14 @@ def _pieces(
         elif name == "r":
             hidden = bool(switch(item.find(qname("rPr")), "vanish"))
             for leaf in item:
-                if local(leaf) != "rPr":
+                if name_of(leaf) != "rPr":
                     yield leaf, item, "" if hidden else _characters(leaf), holders
         else:
             yield item, None, "", holders
 
 
 def _characters(leaf: etree._Element) -> str:
-    name = local(leaf)
+    name = name_of(leaf)
     if name == "t":
         return leaf.text or ""
     if name == "sym":
@@ -120,7 +120,7 @@ class Finder:
 
     def __init__(self, body: etree._Element, shown: str) -> None:
         self._shown = shown
-        self._paragraphs = [item for item in body if local(item) == "p"]
+        self._paragraphs = [item for item in body if name_of(item) == "p"]
         self._next = 0
 
     def find(self, block: Block) -> Host | None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from hrcdiff.errors import CompareError
-from hrcdiff.readers.word.xml import whole
+from hrcdiff.readers.word.xml import name_of, whole
 from hrcdiff.renderers.docx.body import footnotes
-from hrcdiff.renderers.docx.elements import R, local, make, qname, run, words
+from hrcdiff.renderers.docx.elements import R, make, qname, run, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +42,9 @@ class NotesPart:
     def double(self, reference: etree._Element, key: str) -> None:
         """Give a copied reference a footnote of its own, the same as the one that it was copied from."""
         for item in reference:
-            if local(item) == "endnoteReference":
+            if name_of(item) == "endnoteReference":
                 raise CompareError(f"an endnote of {key} moved, and only footnotes can: leave --onto out")
-            if local(item) == "footnoteReference":
+            if name_of(item) == "footnoteReference":
                 same = (note for note in self.root if note.get(qname("id")) == item.get(qname("id")))
                 item.set(qname("id"), self._added(deepcopy(next(same, make("footnote", make("p"))))))
 

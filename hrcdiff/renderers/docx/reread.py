@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from hrcdiff.errors import ProofError
+from hrcdiff.readers.word.xml import name_of
 from hrcdiff.renderers.docx.blocks import NOTE
-from hrcdiff.renderers.docx.elements import local, qname
+from hrcdiff.renderers.docx.elements import qname
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,13 +64,13 @@ def joined(
 
 def _mark_gone(paragraph: etree._Element, side: str) -> bool:
     look = paragraph.find(f"{qname('pPr')}/{qname('rPr')}")
-    return look is not None and any(local(item) in _GONE[side] for item in look)
+    return look is not None and any(name_of(item) in _GONE[side] for item in look)
 
 
 def _words(items: Iterable[etree._Element], notes: Mapping[str, etree._Element] | None, side: str) -> Iterator[str]:
     gone = _GONE.get(side, frozenset())
     for item in items:
-        name = local(item)
+        name = name_of(item)
         if name in gone:
             continue
         if name in {"t", "delText"}:
@@ -91,7 +92,7 @@ def _words(items: Iterable[etree._Element], notes: Mapping[str, etree._Element] 
 
 def _note(note: etree._Element, notes: Mapping[str, etree._Element], side: str) -> str:
     """The text of a footnote without the mark and the space with which it begins."""
-    items = [item for paragraph in note.iterchildren(qname("p")) for item in paragraph if local(item) != "pPr"]
+    items = [item for paragraph in note.iterchildren(qname("p")) for item in paragraph if name_of(item) != "pPr"]
     apart = len(items) > 1 and "".join(_words(items[1:2], notes, side)) == " "
     return "".join(_words(items[2:] if apart else items, notes, side))
 

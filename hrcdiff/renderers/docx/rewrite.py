@@ -12,8 +12,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import CompareError
+from hrcdiff.readers.word.xml import name_of
 from hrcdiff.renderers.docx.body import WRAPPERS, last_atoms
-from hrcdiff.renderers.docx.elements import XML, local, make, qname, words
+from hrcdiff.renderers.docx.elements import XML, make, qname, words
 from hrcdiff.renderers.docx.hosts import WHOLE
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Rewriter:
                 before.addnext(end)
                 before = end
         gone = before is not None and strips[-1].mark.fate != "keep"
-        if before is not None and gone and not any(local(item) == "p" for item in before.itersiblings()):
+        if before is not None and gone and not any(name_of(item) == "p" for item in before.itersiblings()):
             before.addnext(make("p"))  # the mark of the last paragraph of a file cannot go
 
     def _following(self, strips: Sequence[Strip]) -> etree._Element | None:
@@ -104,7 +105,7 @@ class Rewriter:
                 after.append(make(f"{WRAPPERS[mark.fate]}RangeEnd", id=self._ranges[mark.fate, mark.move]))
         if host is not None:
             element = host.element
-            for item in [item for item in element if local(item) != "pPr"]:
+            for item in [item for item in element if name_of(item) != "pPr"]:
                 element.remove(item)
         else:
             element = make("p")
@@ -141,7 +142,9 @@ class Rewriter:
         look = properties.find(qname("rPr"))
         if look is None:
             look = make("rPr")
-            later = next((n for n, x in enumerate(properties) if local(x) in {"sectPr", "pPrChange"}), len(properties))
+            later = next(
+                (n for n, x in enumerate(properties) if name_of(x) in {"sectPr", "pPrChange"}), len(properties)
+            )
             properties.insert(later, look)
         look.insert(0, self.change(WRAPPERS[fate]))
 
@@ -208,7 +211,7 @@ class Rewriter:
             last = out[-1] if out else None
             same = last is not None and piece.run is not None and last.run is piece.run
             if last is not None and same and (last.fate, last.move) == (piece.fate, piece.move):
-                last.element.extend([item for item in piece.element if local(item) != "rPr"])
+                last.element.extend([item for item in piece.element if name_of(item) != "rPr"])
                 last.atom = piece.atom
             else:
                 out.append(piece)
@@ -239,15 +242,15 @@ class Rewriter:
 
     def _held_by(self, holders: tuple[etree._Element, ...], inner: list[etree._Element]) -> list[etree._Element]:
         for holder in reversed(holders):
-            if local(holder) in WHOLE and holder in self._held:
+            if name_of(holder) in WHOLE and holder in self._held:
                 raise CompareError(
                     "a field or content control is cut by a change, which Word does not allow: leave --onto out"
                 )
             self._held.add(holder)
-            shell = make(local(holder))
+            shell = make(name_of(holder))
             for key, value in holder.items():
                 shell.set(key, value)
-            shell.extend([deepcopy(item) for item in holder if local(item).endswith("Pr")])
+            shell.extend([deepcopy(item) for item in holder if name_of(item).endswith("Pr")])
             shell.extend(inner)
             inner = [shell]
         return inner
@@ -298,12 +301,12 @@ def _cut(unit: Unit, start: int, end: int, *, gone: bool) -> etree._Element:
         run.append(deepcopy(look))
     leaf = deepcopy(unit.leaf)
     leaf.tail = None
-    if local(leaf) == "t":
+    if name_of(leaf) == "t":
         leaf.text = unit.text[start:end]
         leaf.set(f"{{{XML}}}space", "preserve")
         if gone:
             leaf.tag = qname("delText")
-    elif local(leaf) == "instrText" and gone:
+    elif name_of(leaf) == "instrText" and gone:
         leaf.tag = qname("delInstrText")
     run.append(leaf)
     return run
@@ -316,7 +319,7 @@ def _properties(model: etree._Element) -> etree._Element:
         for item in copied.findall(qname(name)):
             copied.remove(item)
     for look in copied.findall(qname("rPr")):
-        for item in [item for item in look if local(item) in WRAPPERS.values()]:
+        for item in [item for item in look if name_of(item) in WRAPPERS.values()]:
             look.remove(item)
     return copied
 
@@ -326,6 +329,6 @@ def _set_italic(look: etree._Element, *, on: bool) -> None:
         for item in look.findall(qname(name)):
             look.remove(item)
     if on:
-        place = sum(local(item) in _BEFORE_ITALIC for item in look)
+        place = sum(name_of(item) in _BEFORE_ITALIC for item in look)
         look.insert(place, make("i"))
         look.insert(place + 1, make("iCs"))
