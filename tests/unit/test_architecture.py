@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -24,6 +28,25 @@ def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     monkeypatch.chdir(ROOT)
     status = lint_imports(no_cache=True, no_logo=True)
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_what_is_imported_is_declared_and_locked() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    wanted = {re.split(r"[<>=~!\[ ]", each)[0] for each in declared}
+    makers = packages_distributions()
+    used = {
+        makers[top][0].lower().replace("_", "-")
+        for name, source in modules()
+        if name.startswith("hrcdiff/")
+        for node in ast.walk(ast.parse(source, name))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for full in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [each.name for each in node.names])
+        if (top := full.partition(".")[0]) not in {*sys.stdlib_module_names, "hrcdiff"}
+    }
+    assert used == wanted
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = re.split(r"\n(?=\w)", lock)
+    assert wanted <= {each.partition("==")[0] for each in locked if "hrcdiff (pyproject.toml)" in each}
 
 
 def test_no_module_is_too_long() -> None:
