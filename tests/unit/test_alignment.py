@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hrcdiff.alignment.refusal import refused
@@ -310,7 +312,9 @@ def test_nothing_is_linked_between_texts_that_have_nothing_in_common() -> None:
     )
     assert redline.links == ()
     assert redline.transfers == ()
-    assert not redline.summary.same_family or redline.old.title == redline.new.title
+    assert (redline.summary.same_family, redline.summary.family_reason) == (True, "the same title")
+    renamed = replace(redline.new, title="Bakers")
+    assert not compare(redline.old, renamed).summary.same_family, "where the titles differ as well"
 
 
 def test_an_empty_text_has_no_links() -> None:

@@ -44,7 +44,7 @@ def test_every_rule_is_documented_and_no_other() -> None:
 
 def test_every_rule_that_lowers_is_documented_in_its_order() -> None:
     rules = [rule for row in table("What is lowered") for rule in named(row[0])]
-    assert sorted(rules) == sorted(rule.name for rule in LOWERING)
+    assert rules == [rule.name for rule in LOWERING]
 
 
 def test_every_source_of_the_scale_is_documented() -> None:

@@ -141,8 +141,14 @@ def test_a_quoted_paragraph_is_read_as_it_stands(text: str) -> None:
 
 @given(st.lists(st.text(max_size=60), max_size=6))
 def test_any_words_are_read_as_something(texts: list[str]) -> None:
-    made = apply(DRAFT, read(texts))
-    assert made.unplaced or not made.outcomes or made.items
+    given_ = read(texts)
+    made = apply(DRAFT, given_)
+    assert [outcome.instruction for outcome in made.outcomes] == list(given_)
+    unread = [outcome for outcome in made.outcomes if outcome.instruction.act == "unread"]
+    assert {outcome.instruction.printed for outcome in unread} <= set(texts)
+    assert all("is not understood" in (outcome.reason or "") for outcome in unread)
+    if len(unread) == len(given_):
+        assert [item.text for item in made.items] == [p.text for p in DRAFT.paragraphs]
 
 
 PIECES = st.sampled_from(
