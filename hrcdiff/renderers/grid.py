@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.errors import SymbolError
 from hrcdiff.findings.structure import PARTS as INTO
 from hrcdiff.renderers import phrases
+from hrcdiff.renderers.italics import italics
 from hrcdiff.symbols import parse
 
 if TYPE_CHECKING:
@@ -70,11 +71,12 @@ def latest(thread: Thread) -> Reading:
 
 def gist(lineage: Lineage, thread: Thread, words: int = GIST_WORDS) -> tuple[str, str]:
     """The opening phrase of the last reading, and the words that follow it."""
-    last = paragraph(lineage, latest(thread))
-    opening = last.opening or ""
-    rest = last.text[len(opening) :].split()
+    newest = latest(thread)
+    last = paragraph(lineage, newest)
+    _, end = italics(last, lineage.versions[newest.version].language)
+    rest = last.text[end:].split()
     cut = " ".join(rest[:words])
-    return opening, f"{cut} …" if len(rest) > words else cut
+    return last.text[:end], f"{cut} …" if len(rest) > words else cut
 
 
 def gap(thread: Thread, version: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.renderers import grid, phrases
 from hrcdiff.renderers.columns import Span
+from hrcdiff.renderers.italics import italics, parts
 from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, STRONG, WARNED, Screen
 from hrcdiff.renderers.words import SIGNS
 
@@ -64,8 +65,8 @@ def _words(lineage: Lineage, reading: Reading, screen: Screen) -> Iterator[Span]
     """The text of a reading, with what changed in it; the opening phrase of a first reading in its own look."""
     paragraph = grid.paragraph(lineage, reading)
     if not reading.edits:
-        opening = len(paragraph.opening or "")
-        yield from (Span(paragraph.text[:opening], OPENING), Span(paragraph.text[opening:]))
+        opening = italics(paragraph, lineage.versions[reading.version].language)
+        yield from (Span(words, OPENING if italic else "") for words, italic in parts(paragraph.text, 0, opening))
         return
     for edit in reading.edits:
         if edit.op == "equal" and edit.new != reading.address:

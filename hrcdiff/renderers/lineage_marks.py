@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from hrcdiff.errors import ProofError
 from hrcdiff.renderers.grid import paragraph
+from hrcdiff.renderers.italics import italics, parts
 from hrcdiff.renderers.marked import shown
 from hrcdiff.renderers.reread import pictured
 
@@ -44,12 +45,12 @@ def reading_marks(lineage: Lineage, thread: Thread, reading: Reading) -> Markup:
     """The words of a reading with what changed since the one it is compared with."""
     new = paragraph(lineage, reading)
     if not reading.edits or reading.against is None:
-        return _plain(new.text, len(new.opening or ""))
+        return _plain(new.text, _opening(lineage, reading))
     source = thread.readings[reading.against]
     old = paragraph(lineage, source)
-    openings = len(old.opening or ""), len(new.opening or "")
+    openings = _opening(lineage, source), _opening(lineage, reading)
     at = [0, 0]
-    parts: list[Markup] = []
+    marked: list[Markup] = []
     for edit in reading.edits:
         mine = edit.op != "delete" and edit.new == new.address
         theirs = edit.op != "insert" and edit.old == old.address
@@ -57,14 +58,17 @@ def reading_marks(lineage: Lineage, thread: Thread, reading: Reading) -> Markup:
         pieces = _cut(edit.text, at[side], openings[side])
         at[0] += len(edit.text) * theirs
         at[1] += len(edit.text) * mine
-        parts.append(_edit(edit, pieces, mine=mine, theirs=theirs))
-    return Markup("").join(parts)
+        marked.append(_edit(edit, pieces, mine=mine, theirs=theirs))
+    return Markup("").join(marked)
 
 
-def _cut(text: str, start: int, opening: int) -> list[_Piece]:
-    """Words cut where the opening phrase ends."""
-    inside = max(0, min(len(text), opening - start))
-    return [piece for piece in (_Piece(text[:inside], True), _Piece(text[inside:], False)) if piece.text]
+def _opening(lineage: Lineage, reading: Reading) -> tuple[int, int]:
+    return italics(paragraph(lineage, reading), lineage.versions[reading.version].language)
+
+
+def _cut(text: str, start: int, opening: tuple[int, int]) -> list[_Piece]:
+    """Words cut where the opening phrase begins and ends."""
+    return [_Piece(*part) for part in parts(text, start, opening)]
 
 
 def _edit(edit: Edit, pieces: Sequence[_Piece], *, mine: bool, theirs: bool) -> Markup:
@@ -96,28 +100,28 @@ def _italic(piece: _Piece) -> Markup:
     return Markup("<i>{}</i>").format(shown(piece.text)) if piece.opening else shown(piece.text)
 
 
-def _plain(text: str, opening: int) -> Markup:
+def _plain(text: str, opening: tuple[int, int]) -> Markup:
     return Markup("").join(_italic(piece) for piece in _cut(text, 0, opening))
 
 
 def traced_marks(runs: Sequence[Run]) -> Markup:
     """Words with the number of the version that first had them, where it changes; the newest are underlined."""
-    parts: list[Markup] = []
+    marked: list[Markup] = []
     for run in runs:
         words = run.text.lstrip()
         space = run.text[: len(run.text) - len(words)]
         number = run.origin.version + 1
-        parts += [shown(space), _RUN.format(min(number, MOST_LOOKS), number, shown(words))]
-    return Markup("").join(parts)
+        marked += [shown(space), _RUN.format(min(number, MOST_LOOKS), number, shown(words))]
+    return Markup("").join(marked)
 
 
 def standing_marks(standing: StandingParagraph) -> Markup:
     """Words of an older version; what no longer stands is struck through."""
-    parts = [
+    marked = [
         shown(stretch.text) if stretch.stands is not None else Markup("<del>{}</del>").format(shown(stretch.text))
         for stretch in standing.stretches
     ]
-    return Markup("").join(parts)
+    return Markup("").join(marked)
 
 
 # --- the page read again ---------------------------------------------------------------------

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.renderers.homes import homes
+from hrcdiff.renderers.italics import italics
 from hrcdiff.renderers.notes import Mark, at, lettered
 from hrcdiff.renderers.phrases import within
 
@@ -69,8 +70,8 @@ class Run:
 class Cuts:
     """Where the runs of one paragraph must be cut, and what begins there."""
 
-    opening: int
-    """Length of the opening phrase."""
+    opening: tuple[int, int]
+    """Where the opening phrase begins and ends."""
     spans: list[tuple[int, int]]
     flags: dict[int, list[Flag]]
     marks: dict[int, list[Mark]]
@@ -78,8 +79,8 @@ class Cuts:
     def within(self, start: int, end: int) -> Iterator[int]:
         """Offsets strictly between two others at which something begins or ends."""
         if not self.spans and not self.marks:
-            return iter((self.opening,) if start < self.opening < end else ())
-        points = {self.opening, *self.marks, *(point for span in self.spans for point in span)}
+            return (point for point in self.opening if start < point < end)
+        points = {*self.opening, *self.marks, *(point for span in self.spans for point in span)}
         return (point for point in sorted(points) if start < point < end)
 
     def transferred(self, at: int) -> bool:
@@ -93,7 +94,7 @@ Side = dict[str, Cuts]
 def cuts(redline: Redline) -> tuple[Side, Side]:
     """What to cut in each paragraph of the old and of the new text."""
     sides: tuple[Side, Side] = tuple(  # type: ignore[assignment]  # two documents, two sides
-        {p.address: Cuts(len(p.opening or ""), [], {}, {}) for p in document.paragraphs}
+        {p.address: Cuts(italics(p, document.language), [], {}, {}) for p in document.paragraphs}
         for document in (redline.old, redline.new)
     )
     inside = within(redline)
@@ -164,7 +165,7 @@ def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> Itera
             new=run.new,
             significance=run.significance,
             index=run.index,
-            opening=b <= cut.opening,
+            opening=cut.opening[0] <= a and b <= cut.opening[1],
             flags=tuple(cut.flags.get(a, ())),
             marks=tuple(cut.marks.get(b, ())) if a < b else (),
             transferred=cut.transferred(a),

@@ -13,6 +13,7 @@ from hrcdiff.findings.ledgers import rollover
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
+from hrcdiff.renderers.italics import italics, parts
 from hrcdiff.renderers.notes import Notes, Said, called, narrowed, notes, nothing, of_row, silent, told
 from hrcdiff.renderers.phrases import date
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
@@ -280,11 +281,11 @@ def _paragraphs(screen: Screen, document: Document) -> None:
             part = paragraph.part
             screen.heading("Instructions" if is_amendment(document) else phrases.PARTS[part])
         _headings(screen, document, paragraph.address)
-        opening = len(paragraph.opening or "")
-        sign = "" if screen.colour or not opening else "_"
-        start = Span(f"{sign}{paragraph.text[:opening]}{sign}", OPENING)
+        sign = "" if screen.colour else "_"
         screen.skip()
-        screen.entry(paragraph.address, [start, Span(paragraph.text[opening:])])
+        pieces = parts(paragraph.text, 0, italics(paragraph, document.language))
+        spans = [Span(f"{sign}{words}{sign}", OPENING) if italic else Span(words) for words, italic in pieces]
+        screen.entry(paragraph.address, spans)
     _headings(screen, document, None)
 
 

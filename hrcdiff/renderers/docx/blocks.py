@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hrcdiff.renderers.docx.elements import plain
+from hrcdiff.renderers.italics import italics
 from hrcdiff.renderers.phrases import date
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ class Block:
     text: str
     label: str = ""
     """The number as typed: ``6.``, ``(a)``."""
-    italic: int = 0
-    """Length of what is set in italics at its beginning."""
+    italic: tuple[int, int] = (0, 0)
+    """Where what is set in italics begins and ends."""
     notes: tuple[Note, ...] = ()
     rank: int = 0
     """Of its part: masthead, preamble, operative part, annexes, record."""
@@ -80,7 +81,8 @@ def blocks(document: Document) -> tuple[Block, ...]:
     out = [*_masthead(document)]
     for paragraph in document.paragraphs:
         depths[paragraph.address] = depths.get(paragraph.parent or "", -1) + 1
-        block = _paragraph(paragraph, depths[paragraph.address], tuple(notes.get(paragraph.address, ())))
+        hung = tuple(notes.get(paragraph.address, ()))
+        block = _paragraph(paragraph, depths[paragraph.address], hung, document.language)
         out += [_heading(block.key, n, text, block.rank) for n, text in enumerate(headings[paragraph.address])]
         out.append(block)
     out += [_heading("", n, text, out[-1].rank if out else 0) for n, text in enumerate(headings[None])]
@@ -91,7 +93,7 @@ def _heading(before: str, number: int, text: str, rank: int) -> Block:
     return Block(f"#heading {number} {before}", "Heading", text, rank=rank)
 
 
-def _paragraph(paragraph: Paragraph, depth: int, notes: tuple[Note, ...]) -> Block:
+def _paragraph(paragraph: Paragraph, depth: int, notes: tuple[Note, ...], language: str | None) -> Block:
     rank, style = _PARTS[paragraph.part]
     if depth:
         style = f"Sub{min(depth, DEEPEST)}" if paragraph.label else "Continuation"
@@ -100,7 +102,7 @@ def _paragraph(paragraph: Paragraph, depth: int, notes: tuple[Note, ...]) -> Blo
         style=style,
         text=paragraph.text,
         label=printed(paragraph.label),
-        italic=len(paragraph.opening or ""),
+        italic=italics(paragraph, language),
         notes=notes,
         rank=rank,
     )
@@ -161,7 +163,7 @@ def _masthead(document: Document) -> Iterator[Block]:
         yield Block("#title", "Title", title)
     if "enacting" in fields:
         organ = fields["enacting"]
-        yield Block("#enacting", "OrganLine", organ, italic=len(organ.rstrip(" ,،，")))
+        yield Block("#enacting", "OrganLine", organ, italic=(0, len(organ.rstrip(" ,،，"))))
 
 
 def _tabled(document: Document, fields: Mapping[str, str]) -> Iterator[Block]:
@@ -197,6 +199,6 @@ def _record(document: Document) -> Iterator[Block]:
     day = date(adoption.date) if (document.language or "en") == "en" else adoption.date
     for name, text in (("meeting", adoption.meeting), ("date", day)):
         if text:
-            yield Block(f"#record {name}", "Record", text, italic=len(text), rank=_RECORD)
+            yield Block(f"#record {name}", "Record", text, italic=(0, len(text)), rank=_RECORD)
     if adoption.text:
         yield Block("#record text", "Vote", adoption.text, rank=_RECORD)

@@ -14,6 +14,7 @@ from hrcdiff.renderers import phrases
 from hrcdiff.renderers.docx import reread
 from hrcdiff.renderers.docx.blocks import DEEPEST
 from hrcdiff.renderers.docx.elements import make, plain, qname, run, words
+from hrcdiff.renderers.italics import italics, parts
 from hrcdiff.renderers.notes import notes, of_row, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 
@@ -120,15 +121,13 @@ class Table:
         """One paragraph of a text with its address and its marked words."""
         paragraph = self._paragraphs[side, address]
         link = self._links.get((side, address))
+        opening = italics(paragraph, (self._redline.old if side == "old" else self._redline.new).language)
         first = [self._run(address, bold=True), self._run("  ")]
         at, runs = 0, []
         for text, changed in _marked(side, address, paragraph.text, link):
-            cut = max(0, min(len(text), len(paragraph.opening or "") - at))
-            at += len(text)
             mark = None if not changed else _GONE if side == "old" else _COME
-            runs += [
-                self._run(part, italic=n == 0, mark=mark) for n, part in enumerate((text[:cut], text[cut:])) if part
-            ]
+            runs += [self._run(part, italic=italic, mark=mark) for part, italic in parts(text, at, opening)]
+            at += len(text)
         return self._p("Cell", [*first, *runs], indent=_INDENT * min(address.count("("), DEEPEST))
 
     def _run(

@@ -162,9 +162,10 @@ def _models(hosts: Mapping[str, Host], new: Sequence[Block]) -> dict[str, Host]:
 
 def _italics(hosts: Mapping[str, Host]) -> bool:
     """Whether the file sets openings in italics."""
-    opened = [host for host in hosts.values() if host.block.italic]
+    opened = [host for host in hosts.values() if any(host.block.italic)]
     runs = [
-        next((unit.run for unit in host.units if unit.end > host.places[0] and unit.is_text), None) for host in opened
+        next((unit.run for unit in host.units if unit.end > host.places[host.block.italic[0]] and unit.is_text), None)
+        for host in opened
     ]
     italic = sum(run is not None and run.find(f"{qname('rPr')}/{qname('i')}") is not None for run in runs)
     return 2 * italic > len(opened)

@@ -91,13 +91,13 @@ class _Text:
     def cuts(self, key: str) -> set[int]:
         """Offsets at which a block must be cut."""
         block = self.blocks[key]
-        return {block.italic, *(note.start for note in block.notes)}
+        return {*block.italic, *(note.start for note in block.notes)}
 
     def add(self, key: str, text: str) -> Atom:
         """The next words of a block."""
         words, block = self.words.setdefault(key, []), self.blocks[key]
         start = words[-1].start + len(words[-1].text) if words else 0
-        atom = Atom("text", text, block, start < block.italic, start)
+        atom = Atom("text", text, block, block.italic[0] <= start < block.italic[1], start)
         words.append(atom)
         return atom
 
