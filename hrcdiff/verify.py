@@ -17,7 +17,7 @@ from hrcdiff.model import Document, Redline
 from hrcdiff.proof import digest, rebuilt
 from hrcdiff.renderers import lineage_marks, reread
 from hrcdiff.renderers.html import sealed
-from hrcdiff.schema import redline_from_dict
+from hrcdiff.schema import REDLINE, redline_from_dict
 from hrcdiff.schema.lineage import LINEAGE, lineage_from_dict
 
 
@@ -51,13 +51,40 @@ def verify(data: bytes, shown: str) -> Verified:
         loaded = json.loads(content)
     except (ValueError, RecursionError):
         raise ReadError(f"{shown} is no report of hrcdiff: there is no redline in it that can be read") from None
+    schema = _schema(loaded, shown)
     shows = text if page else None
     try:
-        if isinstance(loaded, dict) and loaded.get("schema") == LINEAGE:
+        if schema == LINEAGE:
             return _lineage(lineage_from_dict(loaded), shows)
         return _redline(redline_from_dict(loaded), shows)
+    except ReadError as error:
+        raise ReadError(f"{shown} is not as hrcdiff writes it: {error.message}") from None
     except RecursionError:
         raise ProofError("marks in the page stand deeper within each other than hrcdiff writes them") from None
+
+
+_OTHERS = {
+    "hrcdiff.amended": "an amended text",
+    "hrcdiff.document": "a text as hrcdiff reads it",
+    "hrcdiff.family": "the family of a text",
+    "hrcdiff.found": "an answer of 'hrcdiff find'",
+    "hrcdiff.library": "the index of a library",
+    "hrcdiff.origins": "an answer of 'hrcdiff find'",
+}
+"""What else hrcdiff writes as JSON: it holds no proof."""
+
+
+def _schema(loaded: object, shown: str) -> str:
+    """Which report it is; ReadError if it is none, or not one of this version."""
+    schema = loaded.get("schema") if isinstance(loaded, dict) else None
+    if schema in (LINEAGE, REDLINE):
+        return str(schema)
+    kind, _, version = str(schema).partition("/")
+    if kind in _OTHERS:
+        raise ReadError(f"{shown} is {_OTHERS[kind]}, not a report: there is nothing to prove")
+    if version and kind in (LINEAGE.partition("/")[0], REDLINE.partition("/")[0]):
+        raise ReadError(f"{shown} is a report of another version of hrcdiff: prove it with that one")
+    raise ReadError(f"{shown} is no report of hrcdiff: it does not say that it is one")
 
 
 def _redline(redline: Redline, page: str | None) -> Verified:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hrcdiff.errors import ReadError
 from hrcdiff.limits import limit
-from hrcdiff.readers import charsets, plain
+from hrcdiff.readers import charsets, plain, reports
 from hrcdiff.readers.formats import Format, format_of
 from hrcdiff.source import Source, Tracked
 
@@ -88,12 +88,14 @@ _NAMED = {".docx": "Word", ".doc": "Word", ".pdf": "PDF", ".odt": "OpenDocument"
 
 def _text(name: str, data: bytes, digest: str, shown: str, _: Tracked) -> Source:
     try:
-        return plain.read(name, charsets.decode(data, shown), digest)
+        text = charsets.decode(data, shown)
     except ReadError:
         kind = next((kind for suffix, kind in _NAMED.items() if shown.lower().endswith(suffix)), None)
         if kind is None:
             raise
         raise ReadError(f"{shown} is no {kind} file, or a damaged one") from None
+    reports.refuse_text(text, shown)
+    return plain.read(name, text, digest)
 
 
 def _pdf(name: str, data: bytes, digest: str, shown: str, _: Tracked) -> Source:

@@ -17,6 +17,7 @@ from hrcdiff.readers.charsets import decode
 from hrcdiff.readers.html_roles import CODE, HEADINGS, is_mark, is_note, is_struck, is_way_back, roles, style_of
 from hrcdiff.readers.lines import LineWriter, struck
 from hrcdiff.readers.numerals import numeral
+from hrcdiff.readers.reports import refuse_page
 from hrcdiff.source import LineRole, Source
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def read(name: str, data: bytes, sha256: str, *, shown: str | None = None, decla
     shown = shown or name
     own = _CHARSET.search(data[:_HEAD].replace(b"\x00", b""))
     text = decode(data, shown, own.group(1).decode("ascii", errors="replace") if own else declared)
+    refuse_page(text, shown)
     walk = _Walk(_body(text, shown))
     walk.run()
     source = walk.writer.source(name, sha256)

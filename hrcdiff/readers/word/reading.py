@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.errors import ReadError
 from hrcdiff.readers.lines import LineWriter, struck
+from hrcdiff.readers.reports import refuse_table
 from hrcdiff.readers.word.comments import comments
 from hrcdiff.readers.word.notes import Note, Notes
 from hrcdiff.readers.word.numbering import Numbering
@@ -47,6 +48,7 @@ class _Reading:
         body = child(root, "body")
         if body is None:
             raise ReadError(f"{package.shown} cannot be read as a Word file: {package.main} has no body")
+        refuse_table({attribute(style, "val") or "" for style in descendants(body, "pStyle")}, package.shown)
         self._package = package
         self._body = body
         self._tracked: Tracked = tracked
