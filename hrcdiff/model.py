@@ -230,7 +230,7 @@ class Evidence:
     """``old PP4`` or ``new OP8``: the next best partner of either side."""
     runner_up_score: float | None
     kept_old: float
-    """Share of the old words that are kept, 0 to 1."""
+    """Share of the old words that are kept, 0 to 1, each run of words by its weight: it is no count."""
     kept_new: float
     pinned: bool = False
     """Drawn because ``links.toml`` says so."""

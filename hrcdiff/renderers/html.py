@@ -246,7 +246,7 @@ class Line(NamedTuple):
 
 def concordance(redline: Redline) -> list[Line]:
     """What became of each old paragraph, then what is new."""
-    kept = {address: phrases.percent(link.evidence.kept_old) for link in redline.links for address in link.old}
+    kept = {address: phrases.kept(link, "old", {address}) for link in redline.links for address in link.old}
     return [Line(each.old, each.new, each.what, kept.get(each.old or "", "")) for each in ledgers.concordance(redline)]
 
 
