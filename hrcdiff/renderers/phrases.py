@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from hrcdiff.findings.ledgers import sides
+from hrcdiff.findings.ledgers import rollover, sides
 from hrcdiff.findings.structure import PARTS as INTO
 from hrcdiff.findings.structure import across
 from hrcdiff.lexicon import date_in_words, without_sequence
@@ -101,7 +101,7 @@ def summary(redline: Redline) -> str:
     """What happened, in one paragraph."""
     s = redline.summary
     if not s.removed and not s.added and not _changed(redline):
-        same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word."
+        same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word{_beside(redline)}."
         return " ".join(filter(None, (same, _retitled(redline), agreed(redline))))
     sentences = [_carried(redline), _fresh(s), _travelled(redline), _retitled(redline), _verbs(redline)]
     inside = len(within(redline))
@@ -113,6 +113,17 @@ def summary(redline: Redline) -> str:
         sentences.append(f"{upper(counted(inside, 'run'))} of words changed {its} place within a provision.")
     return " ".join(filter(None, (*sentences, agreed(redline))))
 
+
+def _beside(redline: Redline) -> str:
+    """What differs where no paragraph does: ``; one footnote differs``."""
+    notes = len(redline.footnote_changes)
+    told = {other.what.partition(":")[0] for other in rollover(redline).others}
+    lines = [words for what, words in _OUTSIDE.items() if what in told]
+    parts = [f"{counted(notes, 'footnote')} {'differs' if notes == 1 else 'differ'}"] * bool(notes) + lines
+    return f"; {listed(parts)}" if parts else ""
+
+
+_OUTSIDE = {"heading": "headings differ", "not assigned": "lines that found no place differ"}
 
 APART = "what they share is shared language, not a history"
 """What it means that two texts are of different families."""

@@ -1,13 +1,15 @@
-"""How many words stayed: a count that a reader can repeat."""
+"""How many words stayed, as a count that a reader can repeat; what differs where all did."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
 from hrcdiff import compare
-from hrcdiff.model import Link
+from hrcdiff.model import Document, Link
 from hrcdiff.renderers.html import concordance
-from hrcdiff.renderers.phrases import evidence, kept
+from hrcdiff.renderers.phrases import evidence, kept, summary
 from hrcdiff.renderers.to_explanation import explanation
 from tests.unit.reading import body
 
@@ -57,3 +59,22 @@ def test_each_paragraph_of_a_merge_has_its_own_count() -> None:
 def test_explain_says_the_same() -> None:
     redline = compare(body(LAMPS, BREAD), body(LAMPS, BREAD.replace("Encourages", "Also encourages")))
     assert "Kept: 100 % of the old words, 93 % of the new." in explanation(redline, "OP2")
+
+
+def _noted(note: str, *stray: str) -> Document:
+    found = body("1. Requests the keepers to trim the wicks.¹", f"¹ See {note}.")
+    return replace(found, unassigned=stray)
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (_noted("the almanac"), "word for word."),
+        (_noted("the tides"), "word for word; one footnote differs."),
+        (_noted("the almanac", "stray"), "word for word; lines that found no place differ."),
+        (_noted("the tides", "stray"), "word for word; one footnote differs and lines that found no place differ."),
+    ],
+    ids=["nothing", "a footnote", "a line", "both"],
+)
+def test_what_differs_beside_the_paragraphs_is_named(new: Document, said: str) -> None:
+    assert summary(compare(_noted("the almanac"), new)) == f"The two texts have the same two paragraphs, {said}"
