@@ -143,7 +143,9 @@ def _found(argument: str, libraries: Sequence[Library]) -> Text:
         raise ReadError(f"{shown(argument)} is a folder: name a file, or use --library to add a folder of texts")
     try:
         entry = find(argument, libraries)
-    except (SymbolError, UnknownText):
+    except (SymbolError, UnknownText) as error:
+        if _is_bare_file(argument):
+            raise ReadError(f"{error.message}; if you mean the file, write ./{shown(argument)}") from None
         if _looks_like_path(argument):
             hint = "check the name, or give a symbol such as 54/28"
             raise ReadError(f"there is no file {shown(argument)}: {hint}") from None
@@ -173,6 +175,14 @@ def _is_folder(argument: str) -> bool:
     """Whether an argument names a folder that exists and can be no symbol: ``.``, ``C:\\texts``, ``texts``."""
     try:
         return not any(char.isdigit() for char in argument) and Path(argument).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_bare_file(argument: str) -> bool:
+    """Whether an argument that is no text's name is that of a file without suffix."""
+    try:
+        return Path(argument).is_file()
     except (OSError, ValueError):
         return False
 

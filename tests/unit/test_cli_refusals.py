@@ -43,6 +43,14 @@ def test_a_file_that_is_no_resolution_is_refused(capsys: pytest.CaptureFixture[s
         assert name in answer
 
 
+@pytest.mark.parametrize("name", ["lights", "54-28"])
+def test_a_file_without_suffix_is_pointed_at(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert "write ./" not in refused(capsys, "show", name)
+    Path(name).write_text(SMALL, "utf-8")
+    assert f"if you mean the file, write ./{name}" in refused(capsys, "show", name)
+    assert run(["show", f"./{name}"]) == 0
+
+
 @pytest.mark.parametrize(
     ("argument", "said"),
     [
