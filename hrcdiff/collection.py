@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hrcdiff.catalogue import INDEX, SCHEMA, records, symbol_of
-from hrcdiff.errors import LibraryError, ReadError, SymbolError
+from hrcdiff.errors import HrcdiffError, LibraryError, ReadError, SymbolError
+from hrcdiff.library import BUNDLED, Library, find
 from hrcdiff.model import Document
 from hrcdiff.output import digest_of, replace_file, slug
 from hrcdiff.parsing import parse
 from hrcdiff.readers import load, read_bytes
-from hrcdiff.symbols import Symbol, candidates
+from hrcdiff.symbols import Symbol, candidates, shown
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.text import caseless
 
@@ -99,8 +100,11 @@ def _is_another(path: Path, digest: str) -> bool:
         return True
 
 
-def remove(folder: Path, name: str) -> Kept:
-    """Take a text out, by its name or its symbol in any form; `LibraryError` if there is no such text."""
+def remove(folder: Path, name: str, others: Callable[[], Sequence[Library]] = tuple) -> Kept:
+    """Take a text out, by its name or its symbol in any form; `LibraryError` if there is no such text.
+
+    If there is none, the ``others`` are asked whether they have it.
+    """
     kept = _records(folder)
     wanted = caseless(name.strip())
     found = [r for r in kept if wanted in {caseless(r[key]) for key in ("name", "symbol", "file") if r.get(key)}]
@@ -108,13 +112,26 @@ def remove(folder: Path, name: str) -> Kept:
         meant = _meant(name)
         found = [record for record in kept if symbol_of(record) in meant]
     if not found:
-        raise LibraryError(f"the library has no text called {name}: see 'hrcdiff library list'")
+        raise LibraryError(_not_ours(name, others()))
     if len(found) > 1:
         raise LibraryError(f"{name} may be {' or '.join(r['file'] for r in found)}: write which")
     after = [r for r in kept if r is not found[0]]
     _write(folder, after)
     _discard(folder, found, after)
     return Kept(name=found[0].get("name") or found[0]["file"], message="removed")
+
+
+def _not_ours(name: str, others: Sequence[Library]) -> str:
+    """Why a text cannot be taken out: it comes with hrcdiff, lies in another folder, or is nowhere."""
+    for each in others:
+        try:
+            entry = find(name, (each,))
+        except HrcdiffError:
+            continue
+        if each.origin == BUNDLED:
+            return f"{entry.name} comes with hrcdiff and cannot be removed"
+        return f"{entry.name} is in the folder {each.folder}, not in your own library: delete {entry.path.name} there"
+    return f"your own library has no text called {shown(name)}: see 'hrcdiff library list'"
 
 
 def _meant(name: str) -> tuple[Symbol, ...]:

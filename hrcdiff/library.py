@@ -29,6 +29,9 @@ SUFFIXES = (
 VARIABLE = "HRCDIFF_LIBRARY"
 """Environment variable: folders, separated as in PATH."""
 
+BUNDLED = "bundled"
+"""Label of the texts that ship with hrcdiff."""
+
 _NEAR = 5
 _NEAR_ENOUGH = 0.6
 _LANGUAGE = re.compile(r"(.+)[_-](ar|en|es|fr|ru|zh)", re.IGNORECASE)
@@ -56,7 +59,7 @@ class Entry:
     """Where the text comes from, in words."""
     sha256: str | None = None
     """Of the file's bytes, as the index states it."""
-    origin: str = "bundled"
+    origin: str = BUNDLED
     """Label of the library."""
     stated: bool = field(default=False, compare=False)
     """Whether an index says all this; else the file's name does, or its text."""
@@ -83,7 +86,7 @@ class Library:
 
 def bundled() -> Library:
     """The texts that ship with hrcdiff."""
-    return Library(folder=resource_folder("seeds"), origin="bundled")
+    return Library(folder=resource_folder("seeds"), origin=BUNDLED)
 
 
 def open_folder(path: Path, *, identify: Identify | None = None) -> Library:

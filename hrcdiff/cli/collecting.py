@@ -61,9 +61,10 @@ def library_remove(
     """Take texts out of your own library."""
     from hrcdiff.collection import remove, user_folder
 
+    folder = user_folder()
     try:
         for name in names:
-            kept = remove(user_folder(), name)
+            kept = remove(folder, name, lambda: [each for each in libraries(None) if each.folder != folder])
             say(f"{kept.name}  {kept.message}")
     finally:
         keep_up()

@@ -98,7 +98,7 @@ def test_removed_is_gone(home: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert run(["library", "remove", "A/HRC/RES/27/20"]) == 0
     assert [p.name for p in home.iterdir()] == ["index.json"]
     assert run(["library", "remove", "27/20"]) == 2
-    assert "no text called 27/20" in capsys.readouterr().err
+    assert "27/20 comes with hrcdiff and cannot be removed" in capsys.readouterr().err
 
 
 ASSEMBLY = """General Assembly
@@ -267,3 +267,30 @@ def test_the_index_has_the_format_of_every_library(home: Path) -> None:
     bundled = json.loads((resource_folder("seeds") / "index.json").read_text("utf-8"))
     assert index["schema"] == bundled["schema"]
     assert set(index["texts"][0]) <= set(bundled["texts"][0])
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("54/28", "54/28 comes with hrcdiff and cannot be removed"),
+        ("A/HRC/RES/54/28", "54/28 comes with hrcdiff and cannot be removed"),
+        ("51/2", "51/2 is in the folder {shelf}, not in your own library: delete A_HRC_RES_51_2.txt there"),
+        ("51/3", "your own library has no text called 51/3: see 'hrcdiff library list'"),
+    ],
+)
+def test_a_text_that_is_not_the_users_own_is_not_removed(
+    home: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    said: str,
+) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "A_HRC_RES_51_2.txt").write_text(OTHER.replace("27/20", "51/2"), "utf-8")
+    monkeypatch.setenv("HRCDIFF_LIBRARY", str(shelf))
+    assert run(["library", "remove", name]) == 2
+    assert capsys.readouterr().err == f"hrcdiff: {said.format(shelf=shelf)}\n"
+    assert (shelf / "A_HRC_RES_51_2.txt").exists()
+    assert not home.exists()
