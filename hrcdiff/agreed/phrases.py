@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from hrcdiff.agreed.alike import joined, variants
 from hrcdiff.agreed.near import least_shared, reworded, verbatim
 from hrcdiff.errors import UsageError
 from hrcdiff.index.corpus import Corpus
@@ -104,8 +105,24 @@ def find(corpus: Corpus, words: str, *, exact: bool = False) -> Found:
         phrase = terms(words, language)
         if content(phrase):
             forms += forms_of(corpus, phrase, language, exact=exact)
+            forms += [] if exact else _alike(corpus, words, language, tuple(forms))
     adopted = sum(held.adopted for held in corpus.texts)
     return Found(words=words, forms=_ordered(forms), texts=len(corpus.texts), adopted=adopted)
+
+
+def _alike(corpus: Corpus, words: str, language: str, found: Sequence[Form]) -> list[Form]:
+    """The wordings with a compound in one word, and, if nothing was found, with a word that begins alike."""
+    known = {form.text for form in found}
+    out: dict[str, Form] = {}
+    tried = (
+        [joined(words, language)] if found else [joined(words, language), *variants(words, language, corpus.stems())]
+    )
+    for phrase, share in filter(None, tried):
+        for form in forms_of(corpus, phrase, language):
+            if form.text not in known and form.score * share > (out[form.text].score if form.text in out else 0):
+                score = min(0.99, round(form.score * share, 2))
+                out[form.text] = replace(form, verbatim=False, score=score)
+    return [*out.values()]
 
 
 def _check(words: str) -> None:

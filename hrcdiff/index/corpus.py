@@ -54,6 +54,10 @@ class Corpus:
         """Passages in which these stems may follow one another."""
         return [raw for shelf in self.shelves for raw in shelf.containing(stems, language)]
 
+    def stems(self) -> set[str]:
+        """The stems of what is on the shelves, of texts that are not searched as well."""
+        return {stem for shelf in self.shelves for stem in shelf.stems()}
+
     def sharing(self, stems: Sequence[str], least: int, language: str) -> list[Raw]:
         """Passages that may have at least so many of these stems, each given once."""
         return [raw for shelf in self.shelves for raw in shelf.sharing(stems, least, language)]

@@ -162,6 +162,9 @@ class Shelf(Protocol):
     def sharing(self, stems: Sequence[str], least: int, language: str) -> Iterable[Raw]:
         """Passages that have at least so many of the stems, each of which is given once."""
 
+    def stems(self) -> Iterable[str]:
+        """The stems of its passages that have no sign in them, in any order and of all languages."""
+
     def where(self, ids: Sequence[int]) -> Mapping[int, list[Where]]:
         """In which texts passages stand."""
 

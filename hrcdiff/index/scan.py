@@ -47,6 +47,9 @@ class Scan:
     def sharing(self, stems: Sequence[str], least: int, language: str) -> Iterable[Raw]:
         return [self._raw(key) for key in self._having(frozenset(stems), max(1, least), language)]
 
+    def stems(self) -> Iterable[str]:
+        return (stem for stem, _ in self._having_stem if stem.isalnum())
+
     def _having(self, stems: frozenset[str], least: int, language: str) -> list[int]:
         """Passages that have at least so many of the stems."""
         known = [self._having_stem.get((stem, language), frozenset[int]()) for stem in stems]

@@ -114,6 +114,9 @@ class Store:
     def sharing(self, stems: Sequence[str], least: int, language: str) -> Iterable[Raw]:
         return self._matching(self._some_of(stems, max(1, least)), language) if len(stems) >= least else ()
 
+    def stems(self) -> Iterable[str]:
+        return (term for (term,) in self.rows("SELECT term FROM rarity") if term.isalnum())
+
     def _some_of(self, stems: Sequence[str], least: int) -> str:
         """A question that every passage with at least so many of the stems answers.
 

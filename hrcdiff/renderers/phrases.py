@@ -46,6 +46,20 @@ def figure(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
 
 
+def figures(*numbers: int) -> list[str]:
+    """Numbers of one sentence, all in words or, if one of them is long, all in digits."""
+    short = all(number < len(NUMBERS) for number in numbers)
+    return [figure(number) if short else f"{number:,}" for number in numbers]
+
+
+def searched(texts: int, adopted: int, what: str = "text") -> str:
+    """``four texts searched, two of them adopted``"""
+    many, ours = figures(texts, adopted)
+    if texts == 1:
+        return f"{many} {what} searched, {'adopted' if adopted else 'not adopted'}"
+    return f"{many} {what}s searched, {ours if adopted else 'none'} of them adopted"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """``three paragraphs``, ``1,204 words``"""
     return f"{figure(number)} {one if number == 1 else many or one + 's'}"
@@ -147,14 +161,17 @@ def agreed(redline: Redline) -> str:
         return ""
     found = redline.agreed
     counts = {standing: sum(o.standing == standing for o in found.origins) for standing in _STANDINGS}
-    parts = [f"{counts[standing]:,} {words}" for standing, words in _STANDINGS.items() if counts[standing]]
-    of = f"{counted(found.texts, 'text')} supplied, {found.adopted:,} of them adopted"
-    said = f"Of {counted(len(found.origins), 'run')} of words put in, {listed(parts)} (in the {of})." if parts else ""
+    ours = {standing: words for standing, words in _STANDINGS.items() if counts[standing]}
+    whole, *rest = figures(len(found.origins), *(counts[standing] for standing in ours))
+    parts = [f"{number} {words}" for number, words in zip(rest, ours.values(), strict=True)]
+    of = searched(found.texts, found.adopted)
+    runs = "run" if len(found.origins) == 1 else "runs"
+    said = f"Of {whole} {runs} of words put in, {listed(parts)} ({of})." if parts else ""
     if found.claims:
         hold = sum(claim.state in {"held", "reworded"} for claim in found.claims)
         holds = counted(hold, "holds", "hold") if hold else "none holds"
         said += f" Of {counted(len(found.claims), 'claim')} of the drafters {holds}."
-    return said.strip() or f"Nothing was put in that could be looked for (in the {of})."
+    return said.strip() or f"Nothing was put in that could be looked for ({of})."
 
 
 _STANDINGS = {

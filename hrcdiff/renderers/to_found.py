@@ -34,7 +34,7 @@ STATES = {
     "reworded": "holds, reworded",
     "not-held": "does not hold",
     "no-paragraph": "names a paragraph that the text does not have",
-    "no-text": "names a text that is not among those supplied",
+    "no-text": "names a text that is not among those searched",
 }
 
 
@@ -109,9 +109,9 @@ def found_to_terminal(found: Found, *, most: int = 5, width: int = 80, colour: b
 
 def _counts(found: Found) -> str:
     """How often, in how many texts, of how many."""
-    searched = f"{phrases.upper(phrases.counted(found.texts, 'text'))} searched, {found.adopted:,} of them adopted."
+    searched = f"{phrases.upper(phrases.searched(found.texts, found.adopted))}."
     if not found.forms:
-        return f"Not found in the texts supplied. {searched}"
+        return f"Not found in the texts searched. {searched}"
     said = [
         f"{what} {_often(forms)}"
         for what, forms in (("word for word", found.verbatim), ("reworded", found.reworded))
@@ -124,8 +124,10 @@ def _often(forms: Sequence[Form]) -> str:
     places = [place for form in forms for place in form.places]
     texts = {place.held.facts.sha256: place.held for place in places}
     drafts = sum(not held.adopted for held in texts.values())
-    kind = f", {phrases.figure(drafts)} of them only drafted" if drafts else ""
-    return f"at {phrases.counted(len(places), 'place')} in {phrases.counted(len(texts), 'text')}{kind}"
+    where, many, only = phrases.figures(len(places), len(texts), drafts)
+    kind = f", {only} of them only drafted" if drafts else ""
+    s = ["" if len(each) == 1 else "s" for each in (places, texts)]
+    return f"at {where} place{s[0]} in {many} text{s[1]}{kind}"
 
 
 def _first(found: Found) -> str:
@@ -135,8 +137,8 @@ def _first(found: Found) -> str:
         return ""
     adopted = [place for place in places if place.held.adopted]
     earliest = min(adopted or places, key=lambda place: (*place.held.order, place.number))
-    how = "First adopted in" if adopted else "Only drafted, first in"
-    return f"{how} {_named(earliest.held, [earliest])}."
+    how = "first adopted in" if adopted else "only drafted, first in"
+    return f"Among the texts searched, {how} {_named(earliest.held, [earliest])}."
 
 
 def _named(held: Held, places: Sequence[Standing]) -> str:
@@ -187,10 +189,8 @@ def traced_to_terminal(traced: Traced, *, width: int = 80, colour: bool = False)
     """Each run of the paragraph with its sources, in the order of the text."""
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
     screen.text(Span(f"{traced.paragraph.address} of {phrases.name(traced.document)}", STRONG))
-    searched = (
-        f"{phrases.upper(phrases.counted(traced.texts, 'other text'))} searched, {traced.adopted:,} of them adopted."
-    )
-    screen.text(Span(searched, QUIET))
+    searched = phrases.searched(traced.texts, traced.adopted, "other text")
+    screen.text(Span(f"{phrases.upper(searched)}.", QUIET))
     for origin in traced.origins:
         screen.skip()
         lines = [[Span(line, QUIET)] for line in _sources(origin, traced.document.date)]
@@ -236,7 +236,7 @@ def origin_note(origin: Origin) -> str:
     words = f"“{_gist(origin.words)}”"
     if origin.standing == "absent" or origin.earliest is None or origin.closest is None:
         so = f" as “{_gist(origin.phrase)}”" if origin.phrase != origin.words else ""
-        return f"{words} not found{so} in the texts supplied"
+        return f"{words} not found{so} in the texts searched"
     more = f" and {phrases.counted(origin.texts - 1, 'text')} more" if origin.texts > 1 else ""
     if origin.standing == "reworded":
         return f"{words} reworded: {source(origin.closest)}: “{_gist(origin.closest.text, 16)}”"

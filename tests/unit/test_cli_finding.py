@@ -17,6 +17,7 @@ from referencing import Registry, Resource
 from hrcdiff import collection
 from hrcdiff.cli import run
 from hrcdiff.cli.searching import index_path
+from hrcdiff.renderers.phrases import searched
 from tests.conftest import Golden
 from tests.unit.agreed_texts import folder, resolution
 
@@ -100,9 +101,9 @@ def test_words_may_be_given_one_by_one(capsys: pytest.CaptureFixture[str]) -> No
     assert printed(capsys, "find", *CONSENT.split()) == printed(capsys, "find", CONSENT)
 
 
-def test_what_is_not_found_is_not_found_in_the_texts_supplied(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_found_is_not_found_in_the_texts_searched(capsys: pytest.CaptureFixture[str]) -> None:
     out = printed(capsys, "find", "seven windmills")
-    assert "Not found in the texts supplied. Four texts searched, 2 of them adopted." in out
+    assert "Not found in the texts searched. Four texts searched, two of them adopted." in out
 
 
 def test_most_limits_what_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,7 +152,7 @@ def test_a_family_is_traced(
 def test_agreed_notes_stand_under_their_paragraphs(capsys: pytest.CaptureFixture[str]) -> None:
     plain, agreed = printed(capsys, "27/20", "54/28"), printed(capsys, "27/20", "54/28", "--agreed")
     assert "· agreed: " in agreed
-    assert "not found in the texts supplied" in agreed
+    assert "not found in the texts searched" in agreed
     assert "runs of words put in" in " ".join(agreed.split())
     assert "agreed:" not in plain
 
@@ -326,3 +327,59 @@ def test_nothing_depends_on_the_order_of_hashes(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "hrcdiff", "27/20", "54/28", "--agreed", "--json"]
         outputs.add(subprocess.run(command, capture_output=True, check=True, env=environment).stdout)
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [((4, 2), "four texts searched, two of them adopted"), ((13, 2), "13 texts searched, 2 of them adopted"),
+     ((3, 0), "three texts searched, none of them adopted"), ((1, 1), "one text searched, adopted"),
+     ((1, 0), "one text searched, not adopted"), ((1204, 1000), "1,204 texts searched, 1,000 of them adopted")],
+)  # fmt: skip
+def test_numbers_of_one_sentence_are_in_one_style(numbers: tuple[int, int], said: str) -> None:
+    assert searched(*numbers) == said
+
+
+def test_what_was_first_adopted_is_said_of_the_texts_searched(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["find", "genuine dialogue"])
+    assert "Among the texts searched, first adopted in 27/20" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "wording", "score"),
+    [
+        ("genuine dialog", "genuine dialogue", 0.74),
+        ("genuine dialogs", "genuine dialogue", 0.74),
+        ("technical co-operation", "technical cooperation", 0.99),
+        ("Co-ordination", "coordination", 0.99),
+        ("intergovernmental negotiation of lamps", None, None),
+        ("general dialect", None, None),
+        ("zebra crossing", None, None),
+    ],
+)
+def test_a_word_written_otherwise_is_found_as_reworded(
+    capsys: pytest.CaptureFixture[str], words: str, wording: str | None, score: float | None
+) -> None:
+    found = json.loads(printed(capsys, "find", words, "--json"))["forms"]
+    told = [(form["text"], form["score"]) for form in found if not form["verbatim"]]
+    assert told == ([(wording, score)] if wording else [])
+    assert json.loads(printed(capsys, "find", words, "--json", "--exact"))["forms"] == []
+
+
+def test_a_word_that_one_text_cuts_in_two_is_found(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "A_HRC_RES_51_2.txt").write_text(resolution("51/2", "Recalling the sub-harbour lanterns,"), "utf-8")
+    out = printed(capsys, "find", "subharbour lanterns", "--library", str(tmp_path))
+    assert "sub-harbour lanterns" in out
+
+
+def test_what_is_found_is_not_joined_by_words_that_begin_alike(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in ("genuine dialogue", "technical cooperation"):
+        found = json.loads(printed(capsys, "find", words, "--json"))["forms"]
+        assert [form["text"] for form in found if form["verbatim"]] == [words]
+        assert all(words.split()[1][:5] in form["text"] for form in found)
+
+
+@pytest.mark.parametrize("words", ["genuine dialog", "technical co-operation", "follow-ups"])
+def test_the_answer_is_the_same_with_an_index(capsys: pytest.CaptureFixture[str], words: str) -> None:
+    before = printed(capsys, "find", words)
+    printed(capsys, "library", "index")
+    assert printed(capsys, "find", words) == before
