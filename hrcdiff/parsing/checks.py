@@ -56,13 +56,12 @@ def _reading(blocks: list[Block], paragraphs: list[Paragraph]) -> Iterator[Warni
     for block, paragraph in zip(texts, paragraphs, strict=True):
         address = paragraph.address
         for line in block.joined_at:
-            message = (
-                f"{address} is read as one paragraph, though an empty line parts it before line {line} of the file"
-            )
-            yield Warning_(code="joined-over-gap", message=message, address=address, line=line)
+            where = f"on page {line.page}" if line.page else f"before line {line.number} of the file"
+            message = f"{address} is read as one paragraph, though an empty line parts it {where}"
+            yield Warning_(code="joined-over-gap", message=message, address=address, line=line.number)
         for line in block.over_pages:
-            message = f"{address} goes on over the end of a page before line {line}"
-            yield Warning_(code="joined-over-page", message=message, address=address, line=line)
+            message = f"{address} goes on over the end of a page, at the top of page {line.page}"
+            yield Warning_(code="joined-over-page", message=message, address=address, line=line.number)
         if block.restored:
             message = f"the number {paragraph.label} of {address} is lost in the source and was restored"
             yield Warning_(code="number-restored", message=message, address=address, line=block.line)

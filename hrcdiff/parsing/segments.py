@@ -54,9 +54,9 @@ class Block:
     restored: bool = False
     step: int = 1
     """How far its label lies behind the one before it in the list: 1 in sequence, 2 over a gap, 0 twice the same."""
-    joined_at: list[int] = field(default_factory=list)
+    joined_at: list[Line] = field(default_factory=list)
     """Lines that were joined over a gap."""
-    over_pages: list[int] = field(default_factory=list)
+    over_pages: list[Line] = field(default_factory=list)
     """Lines that were joined over the end of a page."""
 
     @property
@@ -178,7 +178,7 @@ class Segmenter:
         """Whether the layout says that a paragraph goes on over the end of a page."""
         if line.page is None or line.gap or not self.blocks:
             return False
-        self.blocks[-1].over_pages.append(line.number)
+        self.blocks[-1].over_pages.append(line)
         self._join(line)
         return True
 
@@ -522,4 +522,4 @@ class Segmenter:
         last.strands.append(line.strand)
         self._mark()
         if line.gap:
-            last.joined_at.append(line.number)
+            last.joined_at.append(line)

@@ -43,6 +43,9 @@ def test_paragraphs_go_on_over_pages() -> None:
     ]
     assert [p.text for p in document.paragraphs][:8] == [passage.text for passage in PREAMBLE]
     assert {warning.code for warning in document.warnings} == {"joined-over-page"}
+    over = [warning.message for warning in document.warnings]
+    assert over[0] == f"{document.warnings[0].address} goes on over the end of a page, at the top of page 2"
+    assert len(set(over)) == len(over)
     assert not document.unassigned
 
 
