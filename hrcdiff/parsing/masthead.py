@@ -313,7 +313,10 @@ class _Reader:
         """The title of a draft that has no number and no line above it to know it by."""
         found = None if self.found.title else titles.above(self.lines, self.used, self.language)
         if found:
-            self.found.title = titles.said(" ".join(self._use(index) for index in found), self.language)
+            line = " ".join(self._use(index) for index in found)
+            self.found.title, kind = titles.said(line, self.language)
+            if kind and not self.found.kind:
+                self.found.kind = _kind(kind, self.language)
 
 
 def _key(name: str) -> str:

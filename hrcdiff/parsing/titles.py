@@ -63,13 +63,17 @@ def above(lines: Sequence[Line], used: Sequence[bool], language: str) -> range |
     return range(first, last + 1) if len(title) <= _LONGEST and _begins(title) else None
 
 
-def said(line: str, language: str) -> str:
-    """The words of a title without what introduces them: *Title: …*, *Draft resolution: …*."""
+def said(line: str, language: str) -> tuple[str, str | None]:
+    """The words of a title without what introduces them, and the kind of text that this names.
+
+    *Draft resolution: …* names one, *Title: …* and *Zero draft: …* name none.
+    """
     match = _NAMED.fullmatch(line)
     if match:
-        return match["title"]
+        return match["title"], None
     before, _, rest = (part.strip() for part in _COLON.sub("\0", line, count=1).partition("\0"))
-    return rest if rest and tells_draft(before, language) else line
+    told = tells_draft(before, language) if rest else None
+    return (rest, told["kind"]) if told else (line, None)
 
 
 def tells_draft(text: str, language: str) -> re.Match[str] | None:

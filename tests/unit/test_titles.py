@@ -224,3 +224,26 @@ def test_the_dates_of_a_session_may_stand_on_two_lines() -> None:
     )
     text = f"{head}43/99. Lamps\n\nThe Human Rights Council,\n\nRecalling the Charter,\n\n1. Decides to go on.\n"
     assert read(text).unassigned == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (f"Draft resolution: {LIGHT}\n\n", "draft resolution"),
+        (f"Draft resolution – {LIGHT}\n\n", "draft resolution"),
+        (f"## Revised draft resolution: {LIGHT}\n\n", "revised draft resolution"),
+        (f"Draft decision: {LIGHT}\n\n", "draft decision"),
+        (f"Draft resolution\n\n{LIGHT}\n\n", "draft resolution"),
+        (f"Zero draft: {LIGHT}\n\n", None),
+        (f"Title: {LIGHT}\n\n", None),
+        (f"{LIGHT}\n\n", None),
+    ],
+)
+def test_what_introduces_a_title_may_say_the_kind(head: str, kind: str | None) -> None:
+    document = read(head + ENGLISH)
+    assert (document.title, document.kind) == (LIGHT, kind)
+
+
+def test_a_title_that_speaks_of_drafts_says_no_kind() -> None:
+    document = read("Draft resolution on the right to light: a review\n\n" + ENGLISH)
+    assert (document.title, document.kind) == ("Draft resolution on the right to light: a review", None)
