@@ -110,6 +110,9 @@ def traced(
         raise UsageError("only one of the texts can come from standard input")
     opened = [open_text(text, library, tracked) if isinstance(text, str) else text for text in texts]
     documents = [text.document() for text in opened]
+    if len(documents) > 1 and all(document == documents[0] for document in documents):
+        often = "twice" if len(documents) == 2 else f"{len(documents)} times"
+        raise UsageError(f"{opened[0].shown} is given {often}: a lineage needs two versions at least")
     base = _base(wanted.base, texts, documents, library, tracked)
     found: list[Ruling] = []
     ruled = _ruled(opened, documents, links, found)

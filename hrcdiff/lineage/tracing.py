@@ -67,10 +67,12 @@ def _versions(documents: Sequence[Document], *, in_order: bool) -> tuple[list[Do
     warnings: list[Warning_] = []
     once: list[Document] = []
     for document in documents:
-        if document in once:
-            warnings.append(_warning("given-twice", f"{document.name} is given twice and counts once"))
-        else:
+        if document not in once:
             once.append(document)
+            times = sum(each == document for each in documents)
+            if times > 1:
+                often = "twice" if times == 2 else f"{times} times"
+                warnings.append(_warning("given-twice", f"{document.name} is given {often} and counts once"))
     if not once:
         raise CompareError("no text given: a lineage needs versions of one resolution")
     if in_order:

@@ -176,13 +176,24 @@ def summary(lineage: Lineage) -> str:
     through = sum(1 for t in threads if len(t.spots) == count)
     back = sum(1 for t in threads for r in t.readings if r.state == "reinstated")
     here, gone = standing(lineage)
-    runs, stands = phrases.counted(through, "runs", "run"), phrases.counted(len(here), "stands", "stand")
-    absent = phrases.counted(len(gone), "does", "do")
     sentences = [
         f"{phrases.upper(phrases.counted(count, 'version'))}, {phrases.counted(len(threads), 'thread')} of provisions.",
-        f"{phrases.upper(runs)} through all versions; {stands} in {newest}, {absent} not.",
+        f"Of these, {standing_told(through, len(here), len(gone), newest)}.",
     ]
     if back:
         came = phrases.counted(back, "paragraph was", "paragraphs were")
         sentences.append(f"{phrases.upper(came)} reinstated after an absence.")
     return " ".join(sentences)
+
+
+def standing_told(through: int, here: int, gone: int, newest: str) -> str:
+    """``ten run through all versions; 39 stand in 54/28, 29 do not``, with all three in words or in digits."""
+    runs, stands, absent = phrases.figures(through, here, gone)
+    said = [
+        f"{runs if through else 'none'} {'run' if through > 1 else 'runs'} through all versions",
+        f"{stands if here else 'none'} {'stand' if here > 1 else 'stands'} in {newest}",
+    ]
+    if not gone:
+        said[1] = f"all stand in {newest}" if here > 1 else f"it stands in {newest}"
+        return "; ".join(said)
+    return f"{'; '.join(said)}, {absent} {'do' if gone > 1 else 'does'} not"

@@ -15,6 +15,7 @@ import pytest
 from hrcdiff import lineage as lineages
 from hrcdiff.cli import tracing
 from hrcdiff.errors import UsageError
+from hrcdiff.renderers.grid import standing_told
 from hrcdiff.schema.lineage import lineage_from_dict
 from tests.unit.test_cli import LONGEST_LINE, SMALL, done, elsewhere, refused, valid
 
@@ -242,3 +243,37 @@ def test_a_family_of_one_has_no_lineage(capsys: pytest.CaptureFixture[str]) -> N
     assert "only version of its family" in refused(capsys, "family", "36/...", "--html")
     assert "one at a time" in refused(capsys, "family", B, "--html", "--json")
     assert len(refused(capsys, "history", "36/...", "OP1")) < LONGEST_LINE
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["54/28"] * 3, "54/28 is given 3 times: a lineage needs two versions at least"),
+        (
+            ["54/28", "A/HRC/RES/54/28", "--base", "54/28"],
+            "54/28 is given twice: a lineage needs two versions at least",
+        ),
+    ],
+)
+def test_one_text_alone_has_no_lineage(capsys: pytest.CaptureFixture[str], words: list[str], told: str) -> None:
+    assert told in refused(capsys, *words)
+
+
+def test_a_text_that_is_given_three_times_is_told_of_once(capsys: pytest.CaptureFixture[str]) -> None:
+    out = done(capsys, "27/20", "54/28", "27/20", "27/20")
+    assert out.count("Warning: 27/20 is given 3 times and counts once") == out.count("counts once") == 1
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        ((5, 7, 2), "five run through all versions; seven stand in 54/28, two do not"),
+        ((5, 39, 26), "5 run through all versions; 39 stand in 54/28, 26 do not"),
+        ((0, 5, 63), "none runs through all versions; 5 stand in 54/28, 63 do not"),
+        ((1, 1, 1), "one runs through all versions; one stands in 54/28, one does not"),
+        ((5, 5, 0), "five run through all versions; all stand in 54/28"),
+        ((1, 1, 0), "one runs through all versions; it stands in 54/28"),
+    ],
+)
+def test_the_sentence_on_threads(figures: tuple[int, int, int], told: str) -> None:
+    assert standing_told(*figures, "54/28") == told
