@@ -78,7 +78,7 @@ AgreedOption = Annotated[
     typer.Option("--agreed", help="Say of all that was put in whether it was agreed before, and check claims."),
 ]
 Markdown = Annotated[
-    bool, typer.Option("--markdown", help="Markdown, for mails and issues; a table of several versions.")
+    bool, typer.Option("--markdown", "--md", help="Markdown, for mails and issues; a table of several versions.")
 ]
 Instructions = Annotated[bool, typer.Option("--instructions", help="Amendment instructions, as the UN words them.")]
 SideBySide = Annotated[bool, typer.Option("--side-by-side", help="Old words left, new words right.")]

@@ -229,3 +229,8 @@ def test_the_terminal_says_of_a_page_whether_it_is_a_rollover(capsys: pytest.Cap
     assert run([B, C, "--html"]) == 0
     assert "Not a technical rollover." in " ".join(capsys.readouterr().err.split())
     assert "Not a technical rollover." in " ".join(done(capsys, B, C).split())
+
+
+def test_markdown_has_a_short_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert done(capsys, B, C, "--md") == done(capsys, B, C, "--markdown")
+    assert done(capsys, A, B, C, "--md") == done(capsys, A, B, C, "--markdown")
