@@ -199,7 +199,8 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
     if found.opens(part) and "while" not in links:
         state = found.mood == "operative" and found.phrase.startswith(("Is ", "Remains "))
         return (start, end, found.lemma, False) if joined or (part == "operative" and not state) else None
-    if "while" not in links and _SPEAKS.search(text, after, match.start()):
+    nearest = max(after, text.rfind(",", after, match.start()))
+    if "while" not in links and _SPEAKS.search(text, nearest, match.start()):
         return None
     tail = found.lemma in DIRECTIVE or ("while" in links and found.lemma in _HELD)
     return (start, end, found.lemma, True) if tail and found.mood == "preambular" else None
@@ -214,8 +215,8 @@ def _no_limb(found: Opening) -> bool:
 
 
 _SPEAKS = re.compile(
-    r"\b(?:reports?|updates?|stud(?:y|ies)|statements?|declarations?|resolutions?|decisions?|letters?|messages?|appeals?|"
-    r"communiqu\u00e9s?|comments?|opinions?|outcome\s+documents?)\b(?!-)",
+    r"(?<!\bto )\b(?:reports?|updates?|stud(?:y|ies)|statements?|declarations?|resolutions?|decisions?|letters?|"
+    r"messages?|appeals?|communiqu\u00e9s?|comments?|opinions?|outcome\s+documents?)\b(?!-)",
     re.IGNORECASE,
 )
 """What asks by itself: in *a report, recommending the way forward* it is not the organ that recommends."""
