@@ -58,14 +58,13 @@ def _restrictive(_view: View, _change: Change, old: str, new: str) -> bool:
 
 def _capitals(_view: View, change: Change, old: str, new: str) -> bool:
     """Capitals of style; *federal Member State* is a part of a country in whatever capitals."""
-    if re.search(r"\b[Ff]ederal$", change.before.rstrip()) and _FEDERAL.fullmatch(old) and _FEDERAL.fullmatch(new):
+    if style.part_of_a_country(old, new, change.before):
         return old.casefold() == new.casefold()
     return bool(old) and style.capital(old, new)
 
 
 _NO_LETTER = re.compile(r"[^\w']|_")
 _LETTERS = re.compile(r"[\w\s]")
-_FEDERAL = re.compile(r"(?:[Mm]ember )?[Ss]tates?|[Mm]ember")
 
 
 def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -108,13 +107,6 @@ def _present(_view: View, change: Change, old: str, new: str) -> bool:
     return same and change.after.lstrip().startswith("resolution")
 
 
-_SAME: tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...] = (
-    (frozenset({"thus", "thereby"}), re.compile(""), re.compile(r"\s+\w+ing\b")),
-    (frozenset({"at", "in"}), re.compile(""), re.compile(r"\s+which\b")),
-    (frozenset({"at which", "in which"}), re.compile(""), re.compile("")),
-    (frozenset({"", "for Sustainable Development"}), re.compile(r"\b2030 Agenda$"), re.compile(r"\W|$")),
-)
-"""Words that say the same between what stands before and after them."""
 _IN_VIEW = re.compile(r"\bwith a view to$")
 _GOES_ON = re.compile(r"\b(?:continue|begin|start)$")
 """*To continue to strengthen*, *to continue strengthening*."""
@@ -123,7 +115,7 @@ _GOES_ON = re.compile(r"\b(?:continue|begin|start)$")
 def _word(view: View, change: Change, old: str, new: str) -> bool:
     """Words that say the same in their place: *thus* and *thereby* before a participle, *with a view to enhancing*."""
     before, after = change.before.rstrip(), change.after
-    if any({old, new} == words and a.search(before) and b.match(after) for words, a, b in _SAME):
+    if style.same(old, new, before, after):
         return True
     if change.simple and {old, new} == {"", "to"}:
         return _before_adverbs(view, change)

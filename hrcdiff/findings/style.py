@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from hrcdiff.findings.numbers import in_figures, value
 from hrcdiff.text import fold
@@ -65,6 +68,34 @@ def words_outside(text: str, start: int, end: int, spans: list[tuple[int, int]])
 def _plain(word: str) -> str:
     lower = word.lower()
     return lower if lower in _CAPITALS else word
+
+
+@cache
+def _table() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(Path(__file__).with_name("house-style.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _same() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
+    rows = _table()["same"]
+    return tuple((frozenset(row["words"]), re.compile(row["before"]), re.compile(row["after"])) for row in rows)
+
+
+def same(old: str, new: str, before: str, after: str) -> bool:
+    """Whether two words say the same between what stands before and behind them."""
+    return any({old, new} == words and a.search(before) and b.match(after) for words, a, b in _same())
+
+
+def part_of_a_country(old: str, new: str, before: str) -> bool:
+    """Whether two forms of *Member State* are parts of a country, by the word before them: *federal Member State*."""
+    parts = _table()["parts_of_a_country"]
+    behind = before.split()[-1:]
+    return (
+        bool(behind)
+        and behind[0].casefold() in parts["behind"]
+        and {old.casefold(), new.casefold()} <= {*parts["words"]}
+    )
 
 
 def capital(old: str, new: str) -> bool:
