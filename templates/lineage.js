@@ -30,7 +30,7 @@
     [...rows].sort((a, b) => a.dataset[key] - b.dataset[key]).forEach((row) => body.append(row));
     for (const row of rows) row.hidden = !tests[show.value](row);
     const seen = rows.filter((row) => !row.hidden).length;
-    said.textContent = seen === rows.length ? "" : `${seen} of ${rows.length} threads`;
+    said.textContent = seen === rows.length ? "" : `${seen} of ${rows.length} thread${rows.length === 1 ? "" : "s"}`;
     keep();
   }
 

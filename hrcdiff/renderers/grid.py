@@ -102,6 +102,15 @@ def level(reading: Reading) -> int:
     return 1 if reading.kept >= 0.9 else 2 if reading.kept >= 0.7 else 3 if reading.kept >= 0.4 else 4
 
 
+def alike(one: Reading, other: Reading) -> bool:
+    """Whether two readings ask the same of the same, under the same conditions and with the same references."""
+    first, second = (
+        ([(a.phrase, a.addressee) for a in traits.verbs], traits.qualifiers, traits.references) if traits else None
+        for traits in (one.traits, other.traits)
+    )
+    return first == second
+
+
 # --- words -----------------------------------------------------------------------------------
 
 

@@ -129,7 +129,35 @@ def test_it_prints(visit: Open) -> None:
     page.emulate_media(media="print")
     assert not page.locator("#bar").is_visible()
     assert page.locator("#table").is_visible()
-    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.set_viewport_size({"width": 660, "height": 900})
+    cut = "(all) => all.filter((e) => e.scrollWidth > e.clientWidth).length"
+    assert page.locator("#table tbody th").evaluate_all(cut) == 0
+    table, around = (page.locator(name).bounding_box() for name in ("#table", "main > .wide >> nth=0"))
+    assert table
+    assert around
+    assert abs(table["width"] - around["width"]) < 2
+
+
+def test_paper_tells_each_change_once_and_leaves_no_heading_alone(visit: Open, tmp_path: Path) -> None:
+    import pypdfium2
+
+    file = tmp_path / "print.pdf"
+    visit().pdf(path=file, prefer_css_page_size=True)
+    with pypdfium2.PdfDocument(file) as document:
+        pages = [sheet.get_textpage().get_text_range() for sheet in document]
+    assert len(pages) < 30
+    headings = {"Grid", "Threads", "The texts over time", "Length", "How this was made"}
+    assert not headings & {text.strip().splitlines()[-1].strip() for text in pages}
+
+
+def test_on_paper_a_table_over_time_has_the_rows_that_differ(visit: Open) -> None:
+    page = visit("harbour")
+    rows = page.locator("tr.same")
+    hidden = [row.is_visible() for row in rows.all()]
+    assert hidden
+    assert all(hidden)
+    page.emulate_media(media="print")
+    assert not any(row.is_visible() for row in rows.all())
 
 
 @pytest.mark.parametrize("setting", RARELY)
