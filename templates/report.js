@@ -25,6 +25,8 @@
 
   function say(text) { said.textContent = text; }
 
+  const counted = (at, count) => `${at} of ${count} paragraph${count === 1 ? "" : "s"}`;
+
   // --- places ---------------------------------------------------------------------------------
   const folded = (element) => element.closest("details:not([open])");
   const visible = (element) => element.getClientRects().length > 0 && (!folded(element) || element === folded(element));
@@ -73,13 +75,16 @@
     say(`Change ${next + 1} of ${stops.length}`);
   }
 
+  // An address without what people leave out or type in other ways: OP6-b, "op 6 (b)" and OP6b are one.
+  const plain = (name) => name.toLowerCase().replace(/\+/g, "plus").replace(/[^a-z0-9]+/g, "-").replace(/-(?!\d)|^-|([a-z])-/g, "$1");
+
   function address(text) {
     const [, old, name] = /^\s*(old\s+|new\s+)?(.*?)\s*$/i.exec(text);
-    const id = name.replace(/\+/g, "-plus").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+    const short = name.replace(/\b(operative|preambular) para(graph)?s?\b/gi, (words) => words[0] + "p").replace(/\bpara(graph)?s?\b/gi, "");
+    const id = plain(short), wanted = /^\d/.test(id) ? ["op" + id, id, "pp" + id] : [id];
     const sides = /^old/i.test(old || "") ? ["old"] : /^new/i.test(old || "") ? ["new"] : ["new", "old"];
-    for (const side of sides) {
-      const ids = [`${side}-${id}`, `${side}-${id.replace(/^([a-z]+-)?(pp|op)-(?=\d)/, "$1$2")}`];
-      const element = all(`[id^="${side}-"]`, main).find((e) => ids.includes(e.id.toLowerCase()));
+    for (const [side, one] of wanted.flatMap((each) => sides.map((side) => [side, each]))) {
+      const element = all(`[id^="${side}-"]`, main).find((e) => plain(e.id.slice(4)) === one);
       if (element) {
         history.replaceState(null, "", "#" + element.id);
         keep();
@@ -124,7 +129,7 @@
     body.dataset.show = kind;
     const what = kind === "all" ? "" : show.selectedOptions[0].textContent;
     if (!what && !operative) say("");
-    else say(seen ? `${seen} of ${rows.length} paragraphs` : `No paragraph: ${what || "no operative part"}`);
+    else say(seen ? counted(seen, rows.length) : `No paragraph: ${what || "no operative part"}`);
     keep();
   }
 
@@ -134,7 +139,7 @@
   }
 
   function unfold(on) {
-    all(".fold", main).forEach((fold) => { fold.open = on; });
+    all("details").forEach((each) => { each.open = on; });
     press("unfold", on);
   }
 
@@ -177,13 +182,19 @@
   // --- words ----------------------------------------------------------------------------------
   let found = [], cursor = -1, words = "";
 
+  // In small letters and with the quotes, dashes and spaces of a keyboard; as many characters as before.
+  const fold = (text) => text.replace(/[^\x00-\x7f]/g, (sign) => {
+    const kind = ["‘’‚‛′ʼ´", "“”„‟″«»", "‐‑‒–—―−"].findIndex((signs) => signs.includes(sign));
+    return `'"-`[kind] || (/\s/.test(sign) ? " " : sign);
+  }).toLowerCase();
+
   function find(text) {
-    const query = text.trim().toLowerCase();
+    const query = fold(text.trim().replace(/\s+/g, " "));
     if (query !== words) {
       words = query; cursor = -1;
       found = query ? rows.filter((row) => {
         const text = textOf(row), notes = all(".note", row).map((note) => note.textContent);
-        return [clean(text, false), clean(text, true), ...notes].some((words) => words.toLowerCase().includes(query));
+        return [clean(text, false), clean(text, true), ...notes].some((words) => fold(words).includes(query));
       }) : [];
       mark(query);
     }
@@ -191,7 +202,7 @@
     if (!found.length) return say("Not found");
     cursor = (cursor + 1) % found.length;
     go(found[cursor]);
-    say(`${cursor + 1} of ${found.length} paragraphs`);
+    say(counted(cursor + 1, found.length));
   }
 
   function mark(query) {
@@ -199,7 +210,7 @@
     const ranges = [];
     const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (query && walk.nextNode()) {
-      const node = walk.currentNode, text = node.data.toLowerCase();
+      const node = walk.currentNode, text = fold(node.data);
       if (!node.parentElement.closest(".t,.note")) continue;
       for (let i = text.indexOf(query); i >= 0; i = text.indexOf(query, i + query.length)) {
         const range = new Range();
@@ -391,7 +402,8 @@
   $("#keys").addEventListener("change", (event) => { keys = event.target.checked; keep(); });
   $("#find").addEventListener("keydown", (event) => { if (event.key === "Enter") find(event.target.value); });
   $("#goto").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !address(event.target.value)) say("No such paragraph");
+    const typed = event.target.value;
+    if (event.key === "Enter" && !address(typed)) say(`No such paragraph${/[op]p\W*\d/i.test(typed) ? "" : ": type OP6, OP6(b) or PP3"}`);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target.closest("#bar input")) return event.target.blur();
@@ -407,7 +419,7 @@
   addEventListener("hashchange", target);
   let printed = [];
   addEventListener("beforeprint", () => {
-    printed = all("details.fold.gone:not([open])");
+    printed = all("details:is(.fold.gone,.ledger,.proof,.doubts):not([open])");
     printed.forEach((d) => { d.open = true; });
   });
   addEventListener("afterprint", () => printed.forEach((d) => { d.open = false; }));

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from hrcdiff import compare, read
+from hrcdiff.parsing import parse
+from hrcdiff.readers import read_bytes
 from hrcdiff.renderers.html import to_html
 from tests.browser.opening import SWITCHES
 from tests.unit.redlines import all_kinds, council
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from tests.browser.opening import Open
 
+FEW = "The Human Rights Council,\n\nRecalling the bakers of the harbour,\n\n1. Decides to keep the lamps lit;\n"
+MORE = "\n2. Invites “the bakers’ guild” to a half\u2011day meeting\u00a0–\u00a0and to its supper.\n"
 LANGUAGES = Path(__file__).parents[1] / "cases" / "languages"
 
 
@@ -36,13 +40,22 @@ def browser(chromium: Path) -> Iterator[Browser]:
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """``council`` is drawn by hand, ``kinds`` holds everything, ``seed`` has findings, ``arabic`` runs to the left.
 
-    ``bare`` is ``kinds`` as it is without script: axe-core cannot run where script is switched off.
+    ``few`` has three paragraphs, one of them new.  ``bare`` is ``kinds`` as it is without script: axe-core cannot
+    run where script is switched off.
     """
     folder = tmp_path_factory.mktemp("reports")
     seed = compare(read("18/L.24/Rev.1"), read("54/28"))
     arabic = compare(read(LANGUAGES / "ar-draft.txt"), read(LANGUAGES / "ar-adopted.txt"))
+    few = compare(*(parse(read_bytes(name, text.encode())) for name, text in (("1", FEW), ("2", f"{FEW}{MORE}"))))
     strangers = compare(read("36/..."), read("54/28"))
-    drawn = {"council": council(), "kinds": all_kinds(), "seed": seed, "arabic": arabic, "strangers": strangers}
+    drawn = {
+        "council": council(),
+        "kinds": all_kinds(),
+        "seed": seed,
+        "arabic": arabic,
+        "strangers": strangers,
+        "few": few,
+    }
     pages = {name: to_html(redline) for name, redline in drawn.items()}
     pages["asked"] = to_html(seed, only="references", sides=True)
     pages["bare"] = re.sub(r"<script>.*?</script>", "", pages["kinds"], flags=re.DOTALL)

@@ -134,10 +134,11 @@ def test_an_address_that_asks_for_nothing_there_is_shows_everything(visit: Open,
 def test_everything_unfolds_and_folds(visit: Open) -> None:
     page = visit("seed")
     page.keyboard.press("u")
-    assert page.locator(".fold:not([open])").count() == 0
+    assert page.locator("details").count() > 20
+    assert page.locator("details:not([open])").count() == 0
     assert page.locator("[data-do=unfold]").get_attribute("aria-pressed") == "true"
     page.get_by_role("button", name="Unfold").click()
-    assert page.locator(".fold[open]").count() == 0
+    assert page.locator("details[open]").count() == 0
 
 
 def test_the_buttons_lead_on_within_a_filter(visit: Open) -> None:
@@ -220,6 +221,11 @@ def test_a_moved_paragraph_can_be_followed_both_ways(visit: Open) -> None:
         ("old op8", "old-OP8", ""),
         ("new OP4", "new-OP4", ""),
         ("OP6 (b)", "old-OP6-b", "In the older text alone"),
+        ("6b", "old-OP6-b", "In the older text alone"),
+        ("4", "new-OP4", "In the newer text; type “old 4” for the older"),
+        ("old operative paragraph 8", "old-OP8", ""),
+        ("new preambular para. 3", "new-PP3", ""),
+        ("paragraph 6 (b)", "old-OP6-b", "In the older text alone"),
     ],
 )
 def test_addresses_as_people_type_them(visit: Open, typed: str, place: str, words: str) -> None:
@@ -230,6 +236,19 @@ def test_addresses_as_people_type_them(visit: Open, typed: str, place: str, word
     expect_address(page, f"#{place}")
     expect_in_view(page.locator(f"#{place}"))
     expect_said(page, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["bakers' guild", "bakers’ guild", '"the bakers', "“The bakers", "half-day  meeting", "half‑day", "meeting - and"],
+)
+def test_words_are_found_whatever_quotes_dashes_and_spaces_are_typed(visit: Open, words: str) -> None:
+    page = visit("few")
+    page.locator("#find").fill(words)
+    page.locator("#find").press("Enter")
+    expect_said(page, "1 of 1 paragraph")
+    found = page.evaluate("[...CSS.highlights.get('found')].map((range) => range.toString().length)")
+    assert found[0] == len(words.replace("  ", " "))
 
 
 def test_words_of_notes_are_found_as_well(visit: Open) -> None:
@@ -381,6 +400,28 @@ def test_the_map_is_a_strip_on_a_narrow_screen(visit: Open) -> None:
     assert wide["height"] > 3 * wide["width"]
     assert narrow["width"] > 3 * narrow["height"]
     assert narrow["width"] <= 400
+
+
+def test_the_map_is_no_longer_than_the_text_beside_it(visit: Open) -> None:
+    page = visit("few")
+    chart, text = (page.locator(name).bounding_box() for name in (".map", "main"))
+    assert chart
+    assert text
+    assert 150 < chart["height"] <= text["height"]
+    long = visit("seed").locator(".map").bounding_box()
+    assert long
+    assert 800 < long["height"] <= 900
+
+
+def test_no_side_is_named_that_has_no_words_on_a_narrow_screen(visit: Open) -> None:
+    page = visit("few", "?view=side", width=390)
+    assert page.locator("#new-OP2 .side:visible").all_text_contents() == ["new"]
+    assert page.locator("#new-OP1 .side").count() == 2
+    page.set_viewport_size({"width": 1300, "height": 900})
+    left, right = (box.bounding_box() for box in page.locator("#new-OP2 .pair > div").all())
+    assert left
+    assert right
+    assert left["x"] < right["x"]
 
 
 def test_evidence_is_shown_on_demand(visit: Open) -> None:

@@ -206,8 +206,22 @@ def test_paper_has_addresses_running_heads_and_all_that_is_gone(visit: Open, tmp
     printed = re.sub(r"\s+", " ", " ".join(pages))
     for piece in ("PP3, PP4 → PP4", "OP14 → OP4", "moved up, from after OP13", "to promote universal respect for"):
         assert piece in printed, piece
+    for piece in ("SHA-256 of the file", "PP7 is read as one paragraph", "verb.changed", "Lowered by a rule"):
+        assert piece in printed, piece
     for control in ("Next change", "copy text", "Similarity"):
         assert control not in printed
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_paper_repeats_the_heads_of_tables_and_leaves_none_alone(visit: Open, tmp_path: Path, *, script: bool) -> None:
+    pages = paper(visit("seed", java_script_enabled=script), tmp_path)
+    lines = [re.split(r"\s*\n", text.strip()) for text in pages]
+    tables = [each for each in lines if any(re.fullmatch(r"– OP\d+ new|PP\d+ – gone", line) for line in each)]
+    assert len(tables) > 1
+    assert all("Old New What became of it Old words kept" in each for each in tables)
+    for last in (each[-1] for each in lines):
+        assert last not in {"Ledgers", "Concordance", "Masthead and footnotes", "How this was made"}
+        assert not re.fullmatch(r"(Verbs|Qualifiers|References|Lists|Other words) \d+", last)
 
 
 def test_paper_is_grey(visit: Open) -> None:
@@ -231,7 +245,7 @@ def test_paper_of_a_dark_screen_is_white(visit: Open) -> None:
 
 def test_folds_close_again_after_printing(visit: Open, tmp_path: Path) -> None:
     page = visit("seed")
-    folded = page.locator(".fold.gone:not([open])").count()
+    folded = page.locator("details:not([open])").count()
     paper(page, tmp_path)
     assert folded
-    assert page.locator(".fold.gone:not([open])").count() == folded
+    assert page.locator("details:not([open])").count() == folded

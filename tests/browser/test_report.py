@@ -72,6 +72,9 @@ def test_go_to_an_address(visit: Open) -> None:
     page.locator("#goto").fill("OP77")
     page.locator("#goto").press("Enter")
     expect_said(page, "No such paragraph")
+    page.locator("#goto").fill("the end")
+    page.locator("#goto").press("Enter")
+    expect_said(page, "No such paragraph: type OP6, OP6(b) or PP3")
 
 
 def test_find_words(visit: Open) -> None:
@@ -80,7 +83,7 @@ def test_find_words(visit: Open) -> None:
     page.keyboard.type("state concerned is")
     page.keyboard.press("Enter")
     expect_here(page, "new-PP3")
-    expect_said(page, "1 of 1 paragraphs")
+    expect_said(page, "1 of 1 paragraph")
 
 
 def test_the_list_of_keys_and_switching_them_off(visit: Open) -> None:
