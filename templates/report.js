@@ -245,14 +245,13 @@
     all(".tag", copy).forEach((e) => e.replaceWith(" "));
     all("[data-note]", copy).forEach((e) => e.remove());
     const rich = document.createElement("p");
-    let plain = "";
+    const parts = [];
     for (const node of copy.childNodes) {
-      const text = node.textContent, name = node.nodeName.toLowerCase(), sign = { del: "~~", ins: "**" }[name];
-      const [, before, middle, after] = /^(\s*)(.*?)(\s*)$/s.exec(text);
-      const piece = sign && middle ? before + sign + middle + sign + after : text;
-      plain += (apart(plain, piece) ? " " : "") + piece;
-      const out = sign ? document.createElement(name) : document.createTextNode(text);
-      if (sign) out.textContent = text;
+      const text = node.textContent, name = /^(DEL|INS)$/.test(node.nodeName) ? node.nodeName.toLowerCase() : "";
+      if (parts.length && parts.at(-1)[0] === name) parts.at(-1)[1] += text;
+      else parts.push([name, text]);
+      const out = name ? document.createElement(name) : document.createTextNode(text);
+      if (name) out.textContent = text;
       rich.append(out);
     }
     const bold = document.createElement("b");
@@ -260,15 +259,32 @@
     rich.prepend(bold);
     const look = { del: "text-decoration:line-through;color:#a63c00", ins: "text-decoration:underline;color:#0b4f8f" };
     const html = rich.outerHTML.replace(/<(del|ins)>/g, (_, name) => `<${[name, `style="${look[name]}"`].join(" ")}>`);
-    return { "text/plain": `${about}: ${plain.replace(/ +/g, " ").trim()}`, "text/html": html };
+    return { "text/plain": `${about}: ${markdown(parts).replace(/ +/g, " ").trim()}`, "text/html": html };
   }
 
-  // Whether a mark of Markdown needs a space beside it: between two marks, and where a letter would hide it.
-  function apart(before, after) {
-    if (/\s$|^$/.test(before) || /^\s|^$/.test(after)) return false;
-    const ends = /(\*\*|~~)$/.test(before), begins = /^(\*\*|~~)/.test(after);
-    return (ends && (begins || (/[\p{P}\p{S}]..$/u.test(before) && /^[\p{L}\p{N}]/u.test(after))))
-      || (begins && /[\p{L}\p{N}]$/u.test(before) && /^..[\p{P}\p{S}]/u.test(after));
+  // Marks, or elements where a letter would hide a mark; white space stands outside if the other text has some there.
+  function markdown(parts) {
+    const signs = { del: "~~", ins: "**" }, pieces = [], blank = (sign) => !sign || /\s/.test(sign);
+    const beside = (i, name) => [parts.slice(0, i).reverse(), parts.slice(i + 1)].map((side, n) => {
+      const text = (side.find((part) => part[0] !== name) || ["", ""])[1];
+      return n ? text[0] : text.slice(-1);
+    });
+    parts.forEach(([name, text], i) => {
+      const [, start, middle, end] = /^(\s*)(.*?)(\s*)$/s.exec(text), last = i && parts[i - 1][0];
+      if (!name || !middle) return pieces.push(["", text]);
+      const other = (n) => parts[n] && parts[n][0] && parts[n][1].trim() ? parts[n][1] : "";
+      if (!beside(i, name).some(blank)) {
+        return pieces.push([name, (/^\s/.test(other(i - 1)) ? "" : start) + middle + (/\s$/.test(other(i + 1)) ? "" : end)]);
+      }
+      const gap = last && blank(beside(i, last)[0]) && blank(beside(i, name)[1]) ? " " : "";
+      pieces.push(["", start || gap], [name, middle], ["", end]);
+    });
+    const hides = (outside, inside) => !blank(outside) && /[\p{P}\p{S}]/u.test(inside) && !/[\p{P}$+<=>^`|~]/u.test(outside);
+    return pieces.filter((piece) => piece[1]).reduce((out, [name, text], n, all) => {
+      const sign = signs[name], next = all[n + 1] || ["", " "];
+      const tag = /^\s|\s$/.test(text) || hides(out.slice(-1), text[0]) || hides((signs[next[0]] || next[1])[0], text.slice(-1));
+      return out + (!sign ? text : tag ? `<${name}>${text}</${name}>` : sign + text + sign);
+    }, "");
   }
 
   function link(row) {

@@ -1,15 +1,15 @@
 """The redline as Markdown, to be pasted into mails and issues: ~~struck~~ and **added**, ledgers as tables.
 
-Nothing of a text becomes markup.  Where a mark would not be seen as one beside a letter (``States~~, all~~``),
-a space stands between; beside that, leaving out what is struck gives the newer text, and leaving out what is
-added the older.
+Nothing of a text becomes markup.  Where a mark would not be seen as one beside a letter (``States~~, all~~``), an
+element of HTML stands in its place (``States<del>, all</del>``).  Leaving out what is struck gives the newer text, and
+leaving out what is added the older.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, noted, rollover, sides
 from hrcdiff.findings.words import OTHER, unnamed
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.runs import Run
 
 SIGNS: dict[Op, str] = {"equal": "", "delete": "~~", "insert": "**"}
+ELEMENTS: dict[Op, str] = {"equal": "", "delete": "del", "insert": "ins"}
 _ACTIVE = re.compile(r"[\\`*_~\[\]<>&|#$]|:(?=//)|(?<=[Ww]{3})\.")
 """Characters that mean something anywhere in a line; a colon or a point where a bare address would become a link."""
 _NAME = re.compile(r"@(?=\w)")
@@ -72,50 +73,108 @@ def _line(text: str) -> str:
 
 
 def marked(runs: Sequence[Run]) -> str:
-    """The words of a row with their marks.
+    """The words of a row with their marks; a flag or a finding is left to the notes.
 
-    White space at the ends of what changed stands outside the marks; a flag or a finding is left to the notes.
+    White space at the ends of what changed stands outside the marks if the other text has some there too.
     """
-    out = ""
     parts = groups(runs)
+    pieces: list[_Piece] = []
     for i, group in enumerate(parts):
         op, tag, text = group[0].op, group[0].tag, "".join(run.text for run in group)
         if tag:
-            out = _spaced(out) + f"`{tag.replace('`', '')}`" + ("" if text[:1].isspace() else " ")
-        if op != "equal" and text.isspace():
-            out = out + " " if joins(parts, i) else _around(out, SIGNS[op], text.translate(SPACES))
-        elif op == "equal":
-            clean = escaped(text)
-            out = _spaced(out) + clean if _clings(out, clean) else out + clean
+            pieces.append(
+                _Piece("equal", f"{_gap(pieces)}`{tag.replace('`', '')}`" + ("" if text[:1].isspace() else " "))
+            )
+        if op == "equal":
+            pieces.append(_Piece("equal", escaped(text)))
+        elif not text.isspace():
+            pieces += _change(parts, i, text, _gap(pieces))
+        elif joins(parts, i):
+            pieces.append(_Piece("equal", " "))
         else:
-            inner = text.strip()
-            before = text[: len(text) - len(text.lstrip())]
-            out = _around(out + escaped(before), SIGNS[op], inner) + escaped(text[len(before) + len(inner) :])
+            pieces.append(_Piece(op, text.translate(SPACES)))
+    return _drawn([piece for piece in pieces if piece.text])
+
+
+class _Piece(NamedTuple):
+    """Words with one mark, or without."""
+
+    op: Op
+    text: str
+    """Escaped already if it stands without a mark."""
+
+
+def _change(parts: Sequence[Sequence[Run]], i: int, text: str, gap: str) -> Iterator[_Piece]:
+    """What changed, and the white space that stands around its marks."""
+    op, inner = parts[i][0].op, text.strip()
+    start = text.index(inner)
+    ends = text[:start], text[start + len(inner) :]
+    if any(map(_blank, _beside(parts, i, op))):
+        yield _Piece("equal", escaped(ends[0]) or _between(parts, i, gap))
+        yield _Piece(op, inner)
+        yield _Piece("equal", escaped(ends[1]))
+    else:
+        kept = ("" if has else end for has, end in zip(_shared(parts, i), ends, strict=True))
+        yield _Piece(op, inner.join(kept))
+
+
+def _shared(parts: Sequence[Sequence[Run]], i: int) -> tuple[bool, bool]:
+    """Whether words of the other text that this replaces have white space at their beginning and at their end."""
+    before = i > 0 and parts[i - 1][0].op != "equal" and not parts[i][0].tag
+    after = i + 1 < len(parts) and parts[i + 1][0].op != "equal" and not parts[i + 1][0].tag
+    first, last = parts[i - 1][0].text if before else "", parts[i + 1][-1].text if after else ""
+    return first[:1].isspace() and not first.isspace(), last[-1:].isspace() and not last.isspace()
+
+
+def _between(parts: Sequence[Sequence[Run]], i: int, gap: str) -> str:
+    """A space between two marks that meet, if neither text is the worse for it."""
+    last = parts[i - 1][0].op if i else "equal"
+    if "equal" in (last, parts[i][0].op) or parts[i][0].tag:
+        return ""
+    return gap if _blank(_beside(parts, i, last)[0]) and _blank(_beside(parts, i, parts[i][0].op)[1]) else ""
+
+
+def _beside(parts: Sequence[Sequence[Run]], i: int, op: Op) -> tuple[str, str]:
+    """The characters before and after some words in the text that has none of this kind; empty at its ends."""
+    before = next((parts[j][-1].text[-1:] for j in range(i - 1, -1, -1) if parts[j][0].op != op), "")
+    after = next((parts[j][0].text[:1] for j in range(i + 1, len(parts)) if parts[j][0].op != op), "")
+    return before, after
+
+
+def _blank(character: str) -> bool:
+    return not character or character.isspace()
+
+
+def _gap(pieces: Sequence[_Piece]) -> str:
+    """A space, if none stands there."""
+    return "" if not pieces or pieces[-1].text[-1:].isspace() else " "
+
+
+def _drawn(pieces: Sequence[_Piece]) -> str:
+    """The pieces in their marks, or in elements of HTML where a mark would not be seen as one."""
+    out = ""
+    for n, (op, text) in enumerate(pieces):
+        sign, name = SIGNS[op], ELEMENTS[op]
+        if not sign:
+            out += text
+            continue
+        inner = escaped(text)
+        follows = pieces[n + 1] if n + 1 < len(pieces) else _Piece("equal", " ")
+        hidden = _hides(out[-1:], inner[0]) or _hides(SIGNS[follows.op][:1] or follows.text[0], inner[-1])
+        plain = not (hidden or text[0].isspace() or text[-1].isspace())
+        out += f"{sign}{inner}{sign}" if plain else f"<{name}>{inner}</{name}>"
     return out
 
 
-def _around(out: str, sign: str, text: str) -> str:
-    """Words in their marks, set apart from marks before them and from a letter that would hide them."""
-    inner = escaped(text)
-    hidden = bool(out) and _is_sign(inner[:1]) and not _is_sign(out[-1], widely=False) and not out[-1].isspace()
-    return (_spaced(out) if hidden or out.endswith(("~~", "**")) else out) + sign + inner + sign
-
-
-def _clings(out: str, text: str) -> bool:
-    """Whether the mark that ends here would not be seen: it closes after a sign, and a letter follows."""
-    if not out.endswith(("~~", "**")) or not text or text[0].isspace():
-        return False
-    return _is_sign(out[:-2][-1:]) and not _is_sign(text[0], widely=False)
+def _hides(outside: str, inside: str) -> bool:
+    """Whether a mark between these characters is none: it stands at a letter, and a sign comes first in it."""
+    return not _blank(outside) and _is_sign(inside) and not _is_sign(outside, widely=False)
 
 
 def _is_sign(character: str, *, widely: bool = True) -> bool:
     """Punctuation as Markdown has it; readers differ over symbols beyond ASCII, so those count only ``widely``."""
     kind = unicodedata.category(character)[0] if character else ""
     return kind == "P" or (kind == "S" and (widely or character.isascii()))
-
-
-def _spaced(out: str) -> str:
-    return out if not out or out[-1].isspace() else out + " "
 
 
 # --- the whole -------------------------------------------------------------------------------

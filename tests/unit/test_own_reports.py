@@ -61,7 +61,7 @@ def test_a_report_is_no_text(written: Path, tmp_path: Path, name: str) -> None:
 def test_what_can_be_proved_again_is_said_to_be(written: Path, name: str) -> None:
     with pytest.raises(ReadError, match="'hrcdiff verify' proves it again"):
         read(written / name)
-    assert verify((written / name).read_bytes(), name)
+    assert verify((written / name).read_bytes(), name).documents
 
 
 @pytest.mark.parametrize("name", [name for name in PRINTED if name.endswith(".json")])
