@@ -60,14 +60,22 @@ def test_the_usage_of_a_command_names_its_options_and_no_others(command: str) ->
     assert said == had()[command] | ({"--help": False} if command == "" else {})
 
 
+def other_names() -> set[str]:
+    """The second, shorter long names of options: ``--md`` of ``--markdown``."""
+    top: Any = typer.main.get_command(application())
+    long = [[o for o in p.opts if o.startswith("--")] for c in (top, *top.commands.values()) for p in c.params]
+    return {name for names in long for name in names if name != max(names, key=len)}
+
+
 def test_the_table_of_options_has_each_of_them_once() -> None:
     rows = re.findall(r"^\| (`-.*?`) \|", PAGE.replace("\\|", "/"), re.MULTILINE)
     listed = [name for row in rows for name in re.findall(r"--[a-z][a-z-]*", row)]
-    assert sorted(listed) == sorted({name for options in had().values() for name in options} | {"--help"})
+    options = {name for options in had().values() for name in options}
+    assert sorted(listed) == sorted(options | other_names() | {"--help"})
 
 
 def test_the_page_names_no_option_that_there_is_not() -> None:
-    known = {name for options in had().values() for name in options} | {"--help"}
+    known = {name for options in had().values() for name in options} | other_names() | {"--help"}
     assert set(re.findall(r"--[a-z][a-z-]+", PAGE)) - known == set()
 
 
