@@ -19,7 +19,7 @@ FAILS = "Not a technical rollover: more than dates, sessions, references and hou
 
 
 def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
-    """All ledgers, other words, what was lowered, the concordance; with ``only`` one ledger, or those that weigh."""
+    """All ledgers, other words, what was lowered, the concordance; with ``only`` one ledger, or what weighs."""
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
     _warned(screen, redline)
     told, place = False, phrases.places(redline)
@@ -32,13 +32,13 @@ def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, 
             screen.entry(place(finding), [Span(noted(redline, finding)), Span(f"  [{finding.rule}]", QUIET)])
         if name == "references":
             told = _footnotes(screen, redline) or told
-    if only:
-        return str(screen) + ("" if told else f"No entry on {only}.\n")
-    rest = unnamed(redline)
+    rest = () if only in LEDGERS else unnamed(redline)
     if rest:
         screen.heading(OTHER)
     for change in rest:
         screen.entry(f"{change.old} → {change.new}", [Span(change.words)])
+    if only:
+        return str(screen) + ("" if told or rest else f"No entry on {only}.\n")
     down = lowered(redline)
     if down:
         screen.heading("Lowered by a rule")

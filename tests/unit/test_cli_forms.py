@@ -185,7 +185,17 @@ def test_one_ledger_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed.count("──") == 2
     assert "OP14 → OP4        Calls for → Reaffirms" in printed
     assert done(capsys, C, C, "--ledger", "--only", "verbs") == "No entry on verbs.\n"
-    assert "Concordance" not in done(capsys, A, C, "--ledger", "--only", "substantive")
+
+
+def test_the_ledgers_of_what_is_substantive_have_the_words_that_no_finding_names(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    whole = done(capsys, A, C, "--ledger")
+    narrow = done(capsys, A, C, "--ledger", "--only", "substantive")
+    assert "── Other words" in narrow
+    assert whole.startswith(narrow.rstrip("\n"))
+    assert whole[len(narrow) :].lstrip("\n").startswith("── Lowered by a rule ──")
+    assert done(capsys, C, C, "--ledger", "--only", "substantive") == "No entry on substantive.\n"
 
 
 @pytest.mark.parametrize("form", [(), ("--side-by-side",), ("--stat",), ("--markdown",), ("--ledger",)])

@@ -93,3 +93,12 @@ def test_the_table_of_forms_is_the_one_that_is_used(row: str) -> None:
     (listed,) = re.findall(rf"^\| {re.escape(row)} \| (.*) \|$", PAGE, re.MULTILINE)
     for table in FORMS[row]:
         assert re.findall(r"`(\.\w+)`", listed) == [SUFFIXES[form][0] for form in table.forms]
+
+
+def test_every_environment_variable_is_documented() -> None:
+    root = Path(__file__).parents[2]
+    code = "".join(path.read_text("utf-8") for path in sorted((root / "hrcdiff").rglob("*.py")))
+    limits = {f"HRCDIFF_{name}" for name in re.findall(r'\blimit\("(\w+)"', code)}
+    assert limits <= set(re.findall(r"`(HRCDIFF_\w+)`", (root / "docs" / "formats.md").read_text("utf-8")))
+    others = set(re.findall(r"HRCDIFF_[A-Z]+\b", code))
+    assert others <= set(re.findall(r"^\| `(HRCDIFF_\w+)` \|", PAGE, re.MULTILINE))
