@@ -12,7 +12,7 @@ from hrcdiff.errors import NotAResolution, ReadError, SymbolError, UnknownText, 
 from hrcdiff.library import SUFFIXES, Entry, Library, find
 from hrcdiff.model import Document, Warning_
 from hrcdiff.parsing import parse
-from hrcdiff.readers import MAX_BYTES, is_stream, load, read_bytes
+from hrcdiff.readers import MAX_BYTES, is_stream, load, read_bytes, read_file
 from hrcdiff.readers.formats import format_of
 from hrcdiff.rulings import Rulings
 from hrcdiff.source import Source, Tracked
@@ -195,7 +195,7 @@ def _looks_like_path(argument: str) -> bool:
 def identify(path: Path) -> tuple[str | None, str | None]:
     """Symbol and title of a file, by reading it; (None, None) if it is no resolution."""
     try:
-        document = parse(read_bytes(path.stem, load(path), shown=path.name))
+        document = parse(read_file(path))
     except ReadError:
         return None, None
     return document.symbol, document.title

@@ -15,7 +15,7 @@ from hrcdiff.index.scan import Scan
 from hrcdiff.library import Entry, Library
 from hrcdiff.model import Document
 from hrcdiff.parsing import parse
-from hrcdiff.readers import load, read_bytes
+from hrcdiff.readers import load, read_file
 from hrcdiff.symbols import parse as parse_symbol
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _as_known(path: Path, known: Mapping[str, File]) -> str | None:
 
 def _read(path: Path) -> Document | None:
     try:
-        return parse(read_bytes(path.stem, load(path), shown=path.name))
+        return parse(read_file(path))
     except HrcdiffError:
         return None
 
