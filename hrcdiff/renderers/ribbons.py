@@ -64,6 +64,15 @@ class Map:
     ribbons: tuple[Ribbon, ...]
     box: str = f"0 0 {WIDTH} {HEIGHT}"
 
+    @property
+    def stubs(self) -> dict[str, str]:
+        """By fate the ribbons that end in nowhere, in one path."""
+        paths: dict[str, str] = {}
+        for bar in self.bars:
+            if bar.stub:
+                paths[bar.fate] = paths.get(bar.fate, "") + bar.stub
+        return paths
+
 
 def drawn(redline: Redline) -> Map:
     """The map of a redline."""
