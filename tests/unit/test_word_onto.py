@@ -17,6 +17,8 @@ from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.word.xml import name_of
 from hrcdiff.renderers.docx import onto, onto_docx, to_clean_docx
+from hrcdiff.renderers.docx.archive import packed as our_archive
+from hrcdiff.renderers.docx.archive import parts_of
 from hrcdiff.renderers.docx.elements import qname
 from hrcdiff.renderers.docx.weave import weave
 from hrcdiff.source import Tracked
@@ -191,6 +193,28 @@ def test_a_file_of_our_own_stays_valid() -> None:
     data = to_clean_docx(text(BELLS, WELLS, "1. " + MEET, "2. " + REPORT))
     made = onto_file(data, WELLS, BELLS.replace("every", "each"), "1. " + REPORT[:-1] + ";", "2. " + MEET[:-1] + ".")
     assert faults(made) == []
+
+
+def test_parts_that_stay_keep_their_packing() -> None:
+    styles = b"<w:styles xmlns:w='urn:w'>" + b"<w:style/>" * 20_000 + b"</w:styles>"
+    old = packed({**parts(file(p(BELLS), p(WELLS))), "word/other.xml": styles, "word/médias.xml": styles})
+    new = onto_file(old, BELLS, WELLS.replace("wells", "deep wells"))
+    assert len(new) < len(old) + 3 * len(parts(new)["word/document.xml"])
+    assert zipfile.ZipFile(io.BytesIO(new)).testzip() is None
+    names = [name for name in parts(old) if name != "word/document.xml"]
+    assert {name: parts(new)[name] for name in names} == {name: parts(old)[name] for name in names}
+    raw = parts_of(old), parts_of(new)
+    assert {name: raw[1][name] for name in names} == {name: raw[0][name] for name in names}
+
+
+def test_an_archive_of_ours_is_what_the_library_makes() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name in ("first.xml", "word/médias.xml"):
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.create_system, member.external_attr = 0, 0o644 << 16
+            archive.writestr(member, name.encode() * 99)
+    assert our_archive((name, name.encode() * 99) for name in ("first.xml", "word/médias.xml")) == buffer.getvalue()
 
 
 def test_the_bytes_are_the_same_each_time() -> None:

@@ -22,7 +22,7 @@ from hrcdiff.readers.formats import format_of
 from hrcdiff.readers.word import has_tracked_changes
 from hrcdiff.readers.word.package import Package
 from hrcdiff.renderers.docx import notes_part, reread
-from hrcdiff.renderers.docx.archive import packed
+from hrcdiff.renderers.docx.archive import packed, parts_of
 from hrcdiff.renderers.docx.blocks import NOTE, Block, blocks
 from hrcdiff.renderers.docx.body import named
 from hrcdiff.renderers.docx.elements import W, qname
@@ -74,7 +74,9 @@ def onto_docx(redline: Redline, data: bytes, shown: str, author: str) -> bytes:
         changed |= {} if notes.found else notes_part.announced(parts, package.main)
         changed[name] = etree.tostring(notes.root, xml_declaration=True, encoding="UTF-8", standalone=True)
     _check(changed[package.main], notes, [line for _, line in before], elsewhere, new)
-    return packed([*((name, changed.pop(name, content)) for name, content in parts.items()), *changed.items()], _EXTRA)
+    kept = {name: part for name, part in parts_of(data).items() if name not in changed}
+    after = [*((name, changed.pop(name, content)) for name, content in parts.items()), *changed.items()]
+    return _whole(packed(after, _EXTRA, kept), after)
 
 
 def _parts(data: bytes, package: Package) -> dict[str, bytes]:
@@ -82,6 +84,14 @@ def _parts(data: bytes, package: Package) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = [name for name in dict.fromkeys(archive.namelist()) if not name.endswith("/")]
     return {name: package.bytes(name) or b"" for name in names}
+
+
+def _whole(made: bytes, parts: Sequence[tuple[str, bytes]]) -> bytes:
+    """The file, opened again: ProofError if a part in it is not what it is to be."""
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        if [(name, archive.read(name)) for name in archive.namelist()] != list(parts):
+            raise ProofError(_FAULT.format("a part of the older file did not stay as it was"))
+    return made
 
 
 def _parsed(data: bytes) -> etree._Element:
