@@ -52,7 +52,7 @@ _BINDS = later(
     r"\b(?:in (?!this\b)|on|at|from|under|against|through|among|within|between|throughout|during|for|by|to)\b"
 )
 """Words that tie what follows them to the noun before: a condition, a relative clause, a place."""
-_PARTICIPLE = re.compile(r"\b(?!(?:need|indeed|armed)\b)[a-z]{2,}ed\b")
+_PARTICIPLE = re.compile(r"\b(?!(?:need|indeed)\b)[a-z]{2,}ed\b")
 _WORDS = re.compile(r"[^\s,]+")
 
 

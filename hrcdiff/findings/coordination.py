@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hrcdiff.findings.figures import is_deadline
 from hrcdiff.findings.items import items
-from hrcdiff.findings.wordkinds import adjective, adverb, gerund, verb, verb_only
+from hrcdiff.findings.wordkinds import adjective, adverb, gerund, no_item, verb, verb_only
 from hrcdiff.text import NEAR
 
 MOST = 30
@@ -202,7 +202,7 @@ def _followed(span: _Span) -> bool:
 
 def _first(span: _Span, *, alone: bool) -> bool:
     """Whether a span is the beginning of a list: *of media, civil society,* before *religious leaders*."""
-    leads = span.before in _LEADS | _ARTICLES or verb(span.before) or span.before.endswith("affected")
+    leads = span.before in _LEADS | _ARTICLES or verb(span.before) or _acted(span.before)
     if not span.closed:
         return not alone and leads
     body = span.text[span.start : span.end]
@@ -212,6 +212,11 @@ def _first(span: _Span, *, alone: bool) -> bool:
     if leads or gerund(span.before):
         return joined
     return joined and all(" " not in part.text and adjective(part.text) for part in span.parts)
+
+
+def _acted(word: str) -> bool:
+    """Whether a word may be a verb of the past behind which a list begins: *has affected women and girls*."""
+    return word.endswith("ed") and adjective(word)
 
 
 def _certain(span: _Span, *, alone: bool) -> bool:
@@ -297,7 +302,7 @@ def nameable(part: str) -> bool:
         return False
     if (adverb(first) and not _adjectival(part)) or is_deadline(part):
         return False
-    if all(word.lower() in _ARTICLES | {"online", "offline"} for word in words):
+    if all(word.lower() in _ARTICLES or no_item(word) for word in words):
         return False
     covered = sum(i.end - i.start for i in items(part) if i.entry.kind in ("qualifier", "modal", "negation"))
     return covered <= len(part) / 2
@@ -327,9 +332,9 @@ def _action(part: str, others: list[str]) -> bool:
 
 
 def _adjectival(part: str) -> bool:
-    """One adjective, with an adverb at most."""
+    """One adjective, with an adverb at most: *mutually reinforcing*."""
     words = part.split()
-    last = adjective(words[-1]) or (words[-1].endswith("ing") and words[0] == "mutually")
+    last = adjective(words[-1]) or (words[-1].endswith("ing") and len(words) > 1)
     return last and all(adverb(word) for word in words[:-1])
 
 

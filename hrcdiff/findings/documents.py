@@ -11,11 +11,11 @@ from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
 
 DOCUMENT = re.compile(
-    r"\b(?:Declaration|Convention|Covenant|Protocol|Programme of Action|Plan of Action|Agenda|Guidelines|Principles|"
-    r"Charter|Framework|Platform (?:for|of) Action|Agreement|Treaty|Statute|Rules|Code|(?<!Coordination )Compact|"
+    r"\b(?<!Coordination )(?:Declaration|Convention|Covenant|Protocol|Programme of Action|Plan of Action|Agenda|"
+    r"Guidelines|Principles|Charter|Framework|Platform (?:for|of) Action|Agreement|Treaty|Statute|Rules|Code|Compact|"
     r"Consensus|Recommendations?|Process|Pact|Initiative|Road ?[Mm]ap)\b(?!\s+(?:Committee|Secretariat|Group)\b)"
 )
-"""What a document is called that a resolution recalls by its name."""
+"""What a document is called that a resolution recalls by its name; what coordinates, a *Coordination Compact*, acts."""
 _TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code", "Criminal Code", "Civil Code"})
 """Names that do not say which of many is meant."""
 

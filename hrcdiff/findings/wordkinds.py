@@ -53,6 +53,11 @@ def adverb(word: str) -> bool:
     return word.lower().endswith("ly") and word.lower() not in _words("no-adverbs")
 
 
+def no_item(word: str) -> bool:
+    """Whether a word by itself is no item of a list, but says where or how: *online and offline*."""
+    return word.lower() in _words("no-items")
+
+
 def gerund(word: str) -> bool:
     """Whether a word is likely to be a verb in *-ing*."""
     lower = word.lower()
