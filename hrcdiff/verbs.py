@@ -83,8 +83,9 @@ _SKIPPED = re.compile(rf"(?:(?:and|but|{_ASIDE})\s+)*")
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
 _FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
 _ASKED = re.compile(
-    r"\s+(?P<who>[^;:]{2,250}?)(?:,[^,;:]{2,160},)?(?<!\bright)(?:(?<!\brights)|(?<=\bhuman rights))(?<!\baccess)"
-    r"(?<!\brelated)(?<!\brelating)"
+    r"\s+(?P<who>[^;:]{2,250}?)(?:,[^,;:]{2,160},)?"
+    r"(?:(?<!\brights)|(?<=\b(?:of|on) human rights)|(?<=\bfor human rights))"  # not *the human rights to water*
+    r"(?<!\bright)(?<!\baccess)(?<!\brelated)(?<!\brelating)"
     r"\s+(?:(?:also|further)\s+)?(?:not\s+)?to\s+(?!the\b|its\b|their\b|an?\b|all\b|this\b|that\b|which\b)[a-z]"
 )
 
