@@ -1,7 +1,7 @@
 """Working numbers: a draft that still has a paragraph *5 bis* keeps its numbers until somebody says to renumber.
 
-*bis* is taken away when the text is agreed (``un-resolutions.md``, section 5.2).  Up to then the room speaks of OP5 bis
-and OP6, and what is put in behind OP5 bis is OP5 ter.
+*bis* is taken away when the text is agreed (UN Editorial Manual, paragraphs and subparagraphs).  Up to then the room
+speaks of OP5 bis and OP6, and what is put in behind OP5 bis is OP5 ter.
 """
 
 from __future__ import annotations

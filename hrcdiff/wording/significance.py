@@ -1,6 +1,7 @@
 """How much a change of words matters: substantive, unless a named rule covers the whole change.
 
-Sources of the rules: ``un-resolutions.md``, sections 7.1 and 7.2.
+What a file does to a text is told from what an editor does by the practice of those who compare such texts: quotes,
+dashes and spaces differ between the files of one text, commas and capitals between its editions.
 """
 
 from __future__ import annotations
