@@ -183,10 +183,7 @@
   let found = [], cursor = -1, words = "";
 
   // In small letters and with the quotes, dashes and spaces of a keyboard; as many characters as before.
-  const fold = (text) => text.replace(/[^\x00-\x7f]/g, (sign) => {
-    const kind = ["‘’‚‛′ʼ´", "“”„‟″«»", "‐‑‒–—―−"].findIndex((signs) => signs.includes(sign));
-    return `'"-`[kind] || (/\s/.test(sign) ? " " : sign);
-  }).toLowerCase();
+  const fold = (text) => text.replace(/[‘’‚‛′ʼ´]/g, "'").replace(/[“”„‟″«»]/g, '"').replace(/[‐-―−]/g, "-").replace(/\s/g, " ").toLowerCase();
 
   function find(text) {
     const query = fold(text.trim().replace(/\s+/g, " "));
