@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.figures import Figure, alike, deadline, figures, is_deadline, value
 from hrcdiff.findings.make import alone, finding, point
 from hrcdiff.findings.occasion import what_at
+from hrcdiff.findings.terms import owner
 from hrcdiff.text import fold
 
 if TYPE_CHECKING:
@@ -178,10 +179,20 @@ def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
     """A date or figure in place of another."""
     one, other = value(old), value(new)
     back = one is not None and other is not None and len(one) == len(other) and other < one
+    back = back and _one_organ(view, change, old, new)
     rule = "date.backwards" if back else f"date.{old.what}"
     note = f"{old.text} → {new.text}" + (", backwards" if back else "")
     spots = (change.old.address, old.start, old.end), (change.new.address, new.start, new.end)
     return finding(view, rule, spots[0], spots[1], note, source="7.3")
+
+
+def _one_organ(view: View, change: Change, old: Figure, new: Figure) -> bool:
+    """Whether two sessions can be of one organ: those of two have no order."""
+    owners = (
+        owner(view.text(change.old.address, old=True), old),
+        owner(view.text(change.new.address, old=False), new),
+    )
+    return owners[0] == owners[1] or "" in owners
 
 
 def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import dates, mandates
 from hrcdiff.findings.chapeau import chapeau
-from hrcdiff.findings.make import finding
+from hrcdiff.findings.delivered import received
+from hrcdiff.findings.make import finding, listed
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
 from hrcdiff.findings.subjects import THEME_SET, THEMES, doer
@@ -18,7 +19,7 @@ from hrcdiff.lexicon import ordinal
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
-    from hrcdiff.model import Finding
+    from hrcdiff.model import Finding, Paragraph
 
 
 _Key = tuple[str, int, str]
@@ -46,11 +47,12 @@ def find(view: View) -> Iterator[Finding]:
     gone, come = {one.spot for one, _ in matched}, {other.spot for _, other in matched}
     for duty in old.values():
         if duty.spot not in gone:
-            note = f"not repeated: {_told(view, duty)}"
+            note = f"not repeated: {_told(view, duty)}{_since(view, duty, old=True)}"
             yield finding(view, "duty.lapsed", duty.spot, None, note, source="7.3")
     for duty in new.values():
         if duty.spot not in come:
-            yield finding(view, "duty.new", None, duty.spot, f"new: {_told(view, duty)}", source="7.3")
+            note = f"new: {_told(view, duty)}{_since(view, duty, old=False)}"
+            yield finding(view, "duty.new", None, duty.spot, note, source="7.3")
 
 
 def _without_closing(duties: dict[_Key, Duty]) -> dict[_Key, Duty]:
@@ -63,20 +65,58 @@ def _told(view: View, duty: Duty) -> str:
     return duty.told().replace(f" by {ITSELF}", f" by {view.organ}")
 
 
+def _since(view: View, duty: Duty, *, old: bool) -> str:
+    """That what one side asks for was delivered since, where the other text takes note of it."""
+    where = received(view, duty, old=old)
+    return f"; delivered: see {where}" + ("" if old else " of the old text") if where else ""
+
+
 _Changed = tuple[Duty, Duty, tuple[str, str]]
 
 
 def _changed(view: View, changed: list[_Changed], within: dict[int, list[Finding]]) -> Iterator[Finding]:
-    """Duties of which parts differ, with the dates that each tells."""
+    """Duties of which parts differ, with the dates that each tells; several that changed alike are told once."""
+    told: set[int] = set()
     for i, (one, other, differ) in enumerate(changed):
-        back = ", backwards" if any(date.rule == "date.backwards" for date in within.get(i, ())) else ""
+        if i in told:
+            continue
+        alike = [
+            n for n, (a, b, same) in enumerate(changed) if same == differ and (a.spot, b.spot) != (one.spot, other.spot)
+        ]
+        into = [n for n in alike if changed[n][1].spot == other.spot]
+        out_of = [n for n in alike if changed[n][0].spot == one.spot]
+        told |= {*into, *out_of}
+        back = any(date.rule == "date.backwards" for n in (i, *into, *out_of) for date in within.get(n, ()))
         of = _of_whom(one, other).replace(f" by {ITSELF}", f" by {view.organ}")
-        said = f"{differ[0] or _UNSAID} \u2192 {differ[1] or _UNSAID}{back}"
-        note = said if all(side.startswith(of) for side in differ) else f"{of}: {said}"
+        several = _several(
+            _among(view.old, [one, *(changed[n][0] for n in into)]),
+            _among(view.new, [other, *(changed[n][1] for n in out_of)]),
+        )
+        said = several + _became(*differ) + (", backwards" if back else "")
+        note = said if all(side.startswith(of) for side in differ) else f"{of}{'' if several else ': '}{said}"
         yield finding(view, "duty.changed", one.spot, other.spot, note, source="7.3")
 
 
-_UNSAID = "not said"
+def _among(paragraphs: Mapping[str, Paragraph], duties: list[Duty]) -> tuple[int, list[str]]:
+    """How many duties there are, and where they stand, in the order of the text."""
+    places = {duty.address for duty in duties}
+    return len(duties), [address for address in paragraphs if address in places]
+
+
+def _several(*sides: tuple[int, list[str]]) -> str:
+    """That several duties became one, or one several, and where they stand."""
+    old, new = (
+        "one" if number == 1 else f"{_NUMBER.get(number, number)} ({listed(places)})" for number, places in sides
+    )
+    return f", {old} \u2192 {new}: " if old != new else ""
+
+
+_NUMBER = {2: "two", 3: "three", 4: "four"}
+
+
+def _became(old: str, new: str) -> str:
+    """What the parts became by which two duties differ; on one side nothing may be said of them."""
+    return f"{old} \u2192 {new}" if old and new else f"now said: {new}" if new else f"no longer said: {old}"
 
 
 def _told_with(date: Finding, old: Duty, new: Duty) -> bool:

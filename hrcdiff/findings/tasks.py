@@ -18,9 +18,17 @@ if TYPE_CHECKING:
 
 ASKS = frozenset({"request", "invite", "decide", "call upon", "encourage", "mandate", "urge"})
 """Verbs under which something is due."""
+_IN_ANOTHER = (
+    r"\b(?:(?:contained|made|set\s+out|included|outlined|described|presented|given|identified|formulated)\s+in|"
+    r"(?:recommendations|conclusions|findings|results|outcomes?|implementation|follow-up)\s+(?:of|in|from|to))\s+"
+    r"(?:[a-z'\u2019-]+\s+){0,5}?(?:reports?|stud(?:y|ies)|update|compilation|presentation)\b"
+)
+"""A report that there is already: *the recommendations contained in the reports*."""
 _REPORT = re.compile(
-    r"\b(?:to\s+(?!the\b)(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile|make)|"
-    r"by\s+(?:[a-z]+ly\s+)?(?:submitt|present|prepar|provid|transmitt|compil)ing)\b[^;]{0,160}?"
+    r"\b(?:to\s+(?!the\b)(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile|"
+    r"make(?=\s+(?:the|an?|its|his|her|their)\b))|"
+    r"by\s+(?:[a-z]+ly\s+)?(?:submitt|present|prepar|provid|transmitt|compil)ing)\b"
+    rf"(?>{_IN_ANOTHER}|[^;]){{0,160}}?"
     r"\b(?:(?:annual |comprehensive |oral |written |interim |final |analytical |progress )*"
     r"(?:reports?|update|stud(?:y|ies)|compilation|briefings?(?!\s+(?:notes?|papers?)\b))|"
     r"to\s+the\s+(?:Human Rights )?Council|presentation)\b|"
@@ -38,8 +46,12 @@ _MEETING = re.compile(
     r"\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|(?<!in )(?<!close )consultations?|dialogue)\b"
 )
 CONSIDERED = "next consideration"
-_CONSIDERED = re.compile(r"\bto\s+(?:continue|resume)\s+(?:its|the)\s+consideration\b")
-"""*Decides to continue its consideration of the question at its ninth session*."""
+_CONSIDERED = re.compile(
+    r"\bto\s+(?:(?:continue|resume)\s+(?:its|the)\s+consideration\b|"
+    r"(?:continue\s+to\s+)?consider\s+(?:this|the\s+(?:question|issue|matter|situation|topic|item)|"
+    r"(?=(?:(?!,?\sand\sto\s)[^;]){0,200}?\bat\s+its\s+\S+\s+(?:regular\s+)?session\b)))"
+)
+"""*Decides to continue its consideration of the question at its ninth session*, *to consider it at …*."""
 _TASKS = (
     ("report", _REPORT), ("part of a report", _NEXT), ("mandate", MANDATE), (THEME_SET, THEMED),
     ("meeting", _MEETING), (CONSIDERED, _CONSIDERED),
@@ -114,7 +126,11 @@ def tasks(limb: Limb, who: str | None, clause: str, address: str, offset: int) -
     """The duties that a clause gives, under the verb of a limb; it begins at this offset of its paragraph."""
     for what, pattern in _TASKS:
         first = pattern.search(clause)
-        if first is None or not _gives(limb.verb, what):
+        if (
+            first is None
+            or not _gives(limb.verb, what)
+            or (what == "report" and _means(limb.verb, clause, first.start()))
+        ):
             continue
         actor = "" if what == THEME_SET else who or _ORGAN_ITSELF.get(limb.verb, "")
         if what == "report":
@@ -125,6 +141,13 @@ def tasks(limb: Limb, who: str | None, clause: str, address: str, offset: int) -
         else:
             yield _task(what, actor, clause, address, offset, first.span())
         return
+
+
+def _means(verb: str, clause: str, start: int) -> bool:
+    """Whether a report is but a means, *including by submitting reports*, of which nobody says when it is due."""
+    if not clause.startswith("by ", start) or when(clause[start:], debated=False):
+        return False
+    return verb != "request" or clause[:start].endswith("including ")
 
 
 def _beside(clause: str, report: tuple[int, int]) -> tuple[int, int] | None:
@@ -139,7 +162,9 @@ def _beside(clause: str, report: tuple[int, int]) -> tuple[int, int] | None:
 
 def _gives(verb: str, what: str) -> bool:
     """Whether a verb gives such a task: no report is decided, and a mandate that others set up is theirs."""
-    return verb != "decide" if what == "report" else what != "mandate" or verb in _MANDATING
+    if what in ("report", CONSIDERED):
+        return (verb == "decide") == (what == CONSIDERED)
+    return what != "mandate" or verb in _MANDATING
 
 
 def _task(what: str, who: str, clause: str, address: str, offset: int, first: tuple[int, int]) -> Duty:

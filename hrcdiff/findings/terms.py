@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from hrcdiff.findings.figures import each_year, figures
 
-_ORGAN = r"the\s+(?:Human Rights Council|Council|General Assembly|Commission)\b"
+if TYPE_CHECKING:
+    from hrcdiff.findings.figures import Figure
+
+_ORGAN = r"the\s+(?:Human Rights Council|Council|(?:General )?Assembly|Commission)\b"
 _TO = re.compile(
     rf"\b(?:to|at|present|provide|brief|update|inform)\s+(?P<to>{_ORGAN})"
     rf"(?:(?:,?\s+at\s+its\s+\S+\s+session)?,?\s+(?:and|as\s+well\s+as)\s+(?:to\s+)?(?P<and>{_ORGAN}))?"
 )
+_OWN = re.compile(rf"\s+of\s+(?P<organ>{_ORGAN})")
+"""Behind a session, whose it is."""
+_ITS = re.compile(rf"(?P<organ>{_ORGAN})(?:,?\s+(?:(?:starting|beginning|commencing)\s+)?[a-z]+)?\s+its\s+$")
+"""Before a session of which they say whose it is: *the Council, starting at its ninth session*."""
+_ALSO = re.compile(rf"\s+of\s+{_ORGAN},?\s+and\s+(?:at\s+)?(?:the|its)\s+")
+"""Between two sessions before which one word stands: *from the ninth session of the Council and the tenth session*."""
 _DIALOGUE = re.compile(r"\b(?:(?:enhanced\s+|general\s+)?interactive|enhanced)\s+dialogue\b")
 _LIMIT = re.compile(
     r"\b(?P<limit>before|by|until|prior to|no later than|(?:(?:starting|beginning|commencing)\s+|as\s+)?from|"
     r"(?P<on>(?:starting|beginning|commencing)\s+(?:at|in|with)))\s+(?:the|its|their)\s+$"
 )
 """How a session is a limit and not the time itself."""
-_OF = re.compile(r" of (?:the )?(?:Human Rights Council|Council|General Assembly|Commission)$")
+_OF = re.compile(rf" of {_ORGAN}$")
 
 
 def _organs(clause: str) -> Iterator[tuple[int, str]]:
@@ -30,36 +40,58 @@ def _organs(clause: str) -> Iterator[tuple[int, str]]:
 
 
 def _short(organ: str) -> str:
-    return organ.replace("Human Rights ", "")
+    return re.sub(r"\bthe Assembly", "the General Assembly", organ.replace("Human Rights ", ""))
 
 
 def recipients(clause: str) -> str:
     """To whom something is reported: *the Human Rights Council and the General Assembly*."""
     named: dict[str, str] = {}
     for _, organ in _organs(clause):
-        named.setdefault(_short(organ), organ)
+        named.setdefault(_short(organ), organ if "Assembly" not in organ else _short(organ))
     return " and ".join(named.values())
+
+
+def owner(text: str, session: Figure) -> str:
+    """The organ whose session it is, where the words behind it say so or those before it, by its short name."""
+    own = _OWN.match(text, session.end) or _ITS.search(text[max(0, session.start - 80) : session.start])
+    return _short(own["organ"]) if own else ""
 
 
 def when(clause: str, *, debated: bool, also: str = "") -> str:
     """Sessions, each of its organ if there are two, periods, and the form of the debate, in their order."""
-    organs = [*_organs(clause)]
-    two = len({_short(organ) for _, organ in organs}) > 1
+    known = [f for f in figures(clause) if f.what in ("session", "periodicity", "length")]
+    organs = [(at, _short(organ)) for at, organ in _organs(clause)]
+    owned = {f.start: owner(clause, f) for f in known if f.what == "session"}
+    organs = sorted([*organs, *((at, organ) for at, organ in owned.items() if organ)])
+    two = len({organ for _, organ in organs}) > 1
     found: list[tuple[int, str]] = []
-    for figure in figures(clause):
-        if figure.what in ("session", "periodicity", "length"):
-            said = figure.text
-            if two and figure.what == "session":
-                before = [organ for at, organ in organs if at < figure.start] or [organs[0][1]]
-                said += f" of {_short(before[-1])}"
-            limit = _LIMIT.search(clause[max(0, figure.start - 40) : figure.start])
-            found.append((figure.start, f"{'from' if _on(limit) else limit['limit']} the {said}" if limit else said))
+    limit, last = "", 0
+    for figure in known:
+        said = figure.text
+        if figure.what == "session":
+            several = said.lower().endswith("s")  # *at their ninth and tenth sessions, respectively*
+            organ = owned[figure.start] or _before(organs, figure.start) if two and not several else ""
+            said += f" of {organ}" if organ else ""
+        limit = limit if limit and _ALSO.fullmatch(clause, last, figure.start) else _limit(clause, figure.start)
+        last = figure.end
+        found.append((figure.start, f"{limit} the {said}" if limit else said))
     if debated:
         found += [(match.start(), match.group()) for match in _DIALOGUE.finditer(clause)]
     parts: dict[str, str] = {}
     for _, text in sorted(found):
         parts.setdefault(canonical(text), text)
     return ", ".join(filter(None, [*parts.values(), also]))
+
+
+def _before(organs: list[tuple[int, str]], start: int) -> str:
+    """The organ that was named last before a session, else the first one."""
+    return next((organ for at, organ in reversed(organs) if at < start), organs[0][1])
+
+
+def _limit(clause: str, start: int) -> str:
+    """The word by which a session is a limit: *from*, *before*; nothing if it is the time itself."""
+    limit = _LIMIT.search(clause[max(0, start - 40) : start])
+    return "" if limit is None else "from" if _on(limit) else limit["limit"]
 
 
 def canonical(part: str) -> str:

@@ -184,6 +184,70 @@ NOTES = {
         KEEPER + "to submit a report to the Council at its tenth session;",
         ["not repeated: oral update by the Harbour Master to the Council, eighth session"],
     ),
+    "a session is of the organ that is named with it": (
+        KEEPER + "to report to the Human Rights Council and the General Assembly;",
+        KEEPER + "to report to the Human Rights Council and the General Assembly, starting from the forty-sixth "
+        "session of the Council and the seventy-sixth session of the Assembly, respectively;",
+        [
+            "report by the Harbour Master: now said: from the forty-sixth session of the Council, from the "
+            "seventy-sixth session of the General Assembly"
+        ],
+    ),
+    "two sessions in one breath are of nobody alone": (
+        KEEPER + "to submit a report on lamps to the Human Rights Council;",
+        KEEPER + "to submit a report on lamps to the Human Rights Council and the General Assembly at their sixth and "
+        "ninth sessions, respectively;",
+        [
+            "report by the Harbour Master: to the Human Rights Council → to the Human Rights Council and the General "
+            "Assembly, sixth and ninth sessions"
+        ],
+    ),
+    "NOT backwards: sessions of two organs have no order": (
+        KEEPER + "to report to the Human Rights Council at its forty-third session and to the General Assembly at its "
+        "seventy-fifth session;",
+        KEEPER + "to report annually to the Human Rights Council and the General Assembly, starting from the "
+        "forty-sixth session of the Council and the seventy-sixth session of the Assembly, respectively;",
+        [
+            "report by the Harbour Master: forty-third session of the Council, seventy-fifth session of the General "
+            "Assembly → annually, from the forty-sixth session of the Council, from the seventy-sixth session of the "
+            "General Assembly"
+        ],
+    ),
+    "the Assembly without its first name": (
+        KEEPER + "to report to the Council at its ninth session;",
+        KEEPER + "to report to the Council, starting at the tenth session of the Council, and to the Assembly, "
+        "starting at its fiftieth session;",
+        [
+            "report by the Harbour Master: to the Council, ninth session → to the Council and the General Assembly, "
+            "from the tenth session of the Council, from the fiftieth session of the General Assembly"
+        ],
+    ),
+    "NOT: the reports that there are already": (
+        KEEPER + "to light the lamps;",
+        "Encourages the keepers to make use of the recommendations contained in the reports thereon;",
+        [],
+    ),
+    "NOT: a means of which nobody says when it is due": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, including by submitting reports on them;",
+        [],
+    ),
+    "a means that is due at a session": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, including by submitting a report on them to the Council at its ninth session;",
+        ["new: report by the Harbour Master to the Council, ninth session, on them"],
+    ),
+    "a report that is asked for behind what an older one says": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to provide keepers with the findings of his first report, and to submit a second report on bells;",
+        ["new: report by the Harbour Master on bells"],
+    ),
+    "NOT: the organ takes a matter up, and takes it up again": (
+        "Decides to consider the question of the lamps at its sixth session;",
+        "Decides to remain seized of the matter and to continue its consideration of the question of the lamps at its "
+        "ninth session;",
+        [],
+    ),
 }  # fmt: skip
 
 

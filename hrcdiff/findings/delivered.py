@@ -1,0 +1,89 @@
+"""A report that one text asked for and of which the later one takes note: where it does, if that is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.cited import key
+from hrcdiff.findings.figures import Figure, figures, value
+from hrcdiff.findings.subjects import doer
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.tasks import Duty
+    from hrcdiff.findings.view import View
+    from hrcdiff.model import Document
+
+_RECEIVED = ("take note", "welcome", "note", "commend", "acknowledge", "appreciate", "recall", "endorse")
+"""Verbs with which a report is received."""
+_REPORT = re.compile(
+    r"\b(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|stud(?:y|ies)|oral\s+updates?)\s+"
+    r"(?:of|by|prepared\s+by|submitted\s+by)\s+(?:the\s+)?(?P<who>[^,;]{1,120})(?P<rest>[^;]{0,400})"
+)
+_TO_COME = re.compile(r"\b(?:will|shall|should|to)\s+be\b|\blook(?:s|ing)?\s+forward\b")
+_EMPTY = frozenset("present resolution implementation situation human rights including particular their with".split())
+"""Words by which no theme is known."""
+_TELLING = 3
+"""Letters than which a telling word has more, and the least of such words that two themes share."""
+
+
+def received(view: View, duty: Duty, *, old: bool) -> str:
+    """Where the other text takes note of what one side asks for: ``OP1``; nothing if that is not sure."""
+    later = view.order if old else -view.order
+    if later <= 0 or duty.what not in ("report", "oral update"):
+        return ""
+    other, asking = view.document(old=not old), view.document(old=old)
+    before = {paragraph.text for paragraph in asking.paragraphs}
+    for paragraph in other.paragraphs:
+        if paragraph.text in before:
+            continue
+        for limb in view.limbs(paragraph):
+            said = paragraph.text[limb.verb_end : limb.end]
+            if limb.verb.startswith(_RECEIVED) and _is_it(duty, said, _cites(other, paragraph.address, asking)):
+                return paragraph.address
+    return ""
+
+
+def _cites(text: Document, address: str, other: Document) -> bool:
+    """Whether a paragraph cites the other text."""
+    return bool(other.symbol) and any(
+        key(c) == other.symbol for c in text.citations if c.address == address and c.kind != "internal"
+    )
+
+
+def _is_it(duty: Duty, said: str, cites: bool) -> bool:
+    """Whether what is received is what was asked for: of one office, on one thing or for one session."""
+    report = _REPORT.search(said)
+    if report is None or _TO_COME.search(said):
+        return False
+    names = {*_capitals(doer(duty.who))}
+    if not names or not names <= {*_capitals(report["who"]), "Office"}:
+        return False
+    theme = _telling(duty.theme)
+    if theme:
+        shared = len(theme & _telling(report.group()))
+        return 2 * shared > len(theme) and (shared >= _TELLING or cites or _in_session(duty, said))
+    return cites or _in_session(duty, said)
+
+
+def _in_session(duty: Duty, said: str) -> bool:
+    """Whether a report that is received was submitted at a session at which one was due."""
+    return bool({*_sessions(figures(duty.when))} & {*_sessions(figures(said))})
+
+
+def _sessions(found: tuple[Figure, ...]) -> Iterator[int]:
+    """The numbers of the sessions among some figures."""
+    for figure in found:
+        if figure.what == "session":
+            yield from value(figure) or ()
+
+
+def _capitals(name: str) -> Iterator[str]:
+    """The words of a name with capitals, but for those of its long form."""
+    return (w for w in re.findall(r"\b[A-Z][\w-]*", name) if w not in ("United", "Nations", "Human", "Rights"))
+
+
+def _telling(words: str) -> set[str]:
+    """The words by which a theme is known."""
+    return {w for w in re.findall(r"[a-z-]+", words.lower()) if len(w) > _TELLING and w not in _EMPTY}

@@ -1,0 +1,71 @@
+"""What findings say of duties that stand in several paragraphs, or that were fulfilled between two texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrcdiff.comparison import compare
+from tests.unit.test_significance import text
+
+MASTER = "the Harbour Master to submit to the Council, at its sixth session, a report on the "
+APART = (
+    f"Requests {MASTER}implementation of the rules of the cape;",
+    f"Also requests {MASTER}work of the guild of keepers in training apprentices;",
+)
+TOGETHER = (
+    "Requests the Harbour Master to submit to the Council, at its ninth session, a report on the implementation of the "
+    "rules of the cape, including on the work of the guild of keepers in training apprentices;"
+)
+
+
+def duties(
+    old: tuple[str, ...], new: tuple[str, ...], *, dates: tuple[str, str] = ("2020-10-07", "2023-10-12")
+) -> list[str]:
+    """The notes of all findings on duties."""
+    redline = compare(text(*old, date=dates[0]), text(*new, date=dates[1]))
+    return [f.note for f in redline.findings if f.kind == "duty"]
+
+
+def test_two_duties_that_became_one_are_told_once() -> None:
+    assert duties(APART, (TOGETHER,)) == [
+        "report by the Harbour Master, two (OP1 and OP2) → one: sixth session → ninth session"
+    ]
+
+
+def test_one_duty_that_became_two_is_told_once() -> None:
+    assert duties((TOGETHER,), APART, dates=("2023-10-12", "2020-10-07")) == [
+        "report by the Harbour Master, one → two (OP1 and OP2): ninth session → sixth session, backwards"
+    ]
+
+
+SEIZED = "Decides to remain seized of the lamps of the cape;"
+ASKED = (
+    SEIZED,
+    "Requests the Harbour Master to prepare a report on the lamps and bells of distant capes, and to present it to the "
+    "Council at its ninth session;",
+)
+TOLD = "report by the Harbour Master to the Council, ninth session, on the lamps and bells of distant capes"
+RECEIVED = "Takes note of the report of the Harbour Master on the lamps and bells of distant capes;"
+
+
+def test_a_report_that_was_delivered_since_is_said_to_be() -> None:
+    assert duties(ASKED, (RECEIVED, SEIZED)) == [f"not repeated: {TOLD}; delivered: see OP1"]
+
+
+def test_so_it_is_where_the_older_text_is_the_new_one() -> None:
+    back = duties((RECEIVED, SEIZED), ASKED, dates=("2023-10-12", "2020-10-07"))
+    assert back == [f"new: {TOLD}; delivered: see OP1 of the old text"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        RECEIVED.replace("Harbour Master", "Bell Founder"),
+        RECEIVED.replace("bells of distant capes", "wages of keepers"),
+        RECEIVED.replace("capes;", "capes that will be submitted at the tenth session;"),
+        "Takes note of the report of the Harbour Master;",
+    ],
+    ids=["of another office", "on something else", "still to come", "of which nobody says what it is on"],
+)
+def test_another_report_is_not_the_one_that_was_asked_for(other: str) -> None:
+    assert duties(ASKED, (other, SEIZED)) == [f"not repeated: {TOLD}"]
