@@ -10,6 +10,7 @@ from hrcdiff.findings import dates, mandates
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.make import finding, listed
+from hrcdiff.findings.occasion import UPDATE
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
 from hrcdiff.findings.subjects import THEME_SET, THEMES, doer
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _Key = tuple[str, int, str]
 """A task of a limb: the address, the number of the limb, 0 for that of a chapeau, and the kind of task."""
+
+
+_Duties = dict[_Key, Duty]
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -55,7 +59,7 @@ def find(view: View) -> Iterator[Finding]:
             yield finding(view, "duty.new", None, duty.spot, note, source="7.3")
 
 
-def _without_closing(duties: dict[_Key, Duty]) -> dict[_Key, Duty]:
+def _without_closing(duties: _Duties) -> _Duties:
     """Duties but for the next session of the organ itself, which is a date where both texts have one."""
     return {key: duty for key, duty in duties.items() if duty.what != CONSIDERED}
 
@@ -156,10 +160,10 @@ def _item_duties(view: View, address: str, *, old: bool) -> Iterator[Duty]:
     yield from tasks(above.limb, asked, text[:1].lower() + text[1:], address, 0)
 
 
-def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
+def _all(view: View, addresses: list[str], *, old: bool) -> _Duties:
     """The duties of some paragraphs of one side."""
     paragraphs = view.old if old else view.new
-    found: dict[_Key, Duty] = {}
+    found: _Duties = {}
     for address in addresses:
         for number, duty in duties(paragraphs[address].text, address, view.limbs(paragraphs[address])):
             found[address, number, duty.what] = duty
@@ -168,11 +172,12 @@ def _all(view: View, addresses: list[str], *, old: bool) -> dict[_Key, Duty]:
     return found
 
 
-def _matched(view: View, old: dict[_Key, Duty], new: dict[_Key, Duty]) -> list[tuple[Duty, Duty]]:
+def _matched(view: View, old: _Duties, new: _Duties) -> list[tuple[Duty, Duty]]:
     """Duties of one kind whose limbs are one; then those of one link; last what went into a duty matched already."""
     partner = {p.old.key: p.new.key for p in paired(view)}
     limbs = [(key, (*partner[key[:2]], key[2])) for key in old if key[:2] in partner]
     pairs = [(a, b) for a, b in limbs if b in new]
+    pairs += _written_or_oral(limbs, old, new)
     for again in (False, True):
         done = {a for a, _ in pairs}, {b for _, b in pairs}
         for link in view.changed:
@@ -185,6 +190,17 @@ def _matched(view: View, old: dict[_Key, Duty], new: dict[_Key, Duty]) -> list[t
                     done[0].add(a)
                     done[1].add(b)
     return [(old[a], new[b]) for a, b in pairs]
+
+
+def _written_or_oral(limbs: list[tuple[_Key, _Key]], old: _Duties, new: _Duties) -> Iterator[tuple[_Key, _Key]]:
+    """A report that became an oral report, or the other way round, where neither limb asks for another."""
+    for a, b in limbs:
+        what = {"report": UPDATE, UPDATE: "report"}.get(a[2])
+        other = (*b[:2], what or "")
+        if what and b not in new and other in new and (*a[:2], what) not in old:
+            oral = old[a] if what == "report" else new[other]
+            if oral.kind.startswith("oral report"):
+                yield a, other
 
 
 def _one_actor(old: Duty, new: Duty) -> bool:
@@ -217,10 +233,17 @@ def _differences(old: Duty, new: Duty) -> tuple[str, str]:
     return one, other
 
 
+_WHOSE = ("high-level", "intersessional")
+"""Words that make another sort of a meeting."""
+
+
 def _sort(duty: Duty) -> str:
     """What sort of report or meeting is due: *a panel discussion* is a panel."""
     kind = re.sub(r"s$", "", duty.kind or duty.what)
-    return re.sub(r"\bpanel discussion$", "panel", kind).split()[-1] if duty.what == "meeting" else kind
+    if duty.what != "meeting":
+        return kind
+    *words, last = re.sub(r"\bpanel discussion$", "panel", kind).split()
+    return " ".join([*(word for word in words if word in _WHOSE), last])
 
 
 def _time(part: str) -> str:
@@ -242,8 +265,14 @@ def _of_whom(old: Duty, new: Duty) -> str:
     words = [{*_plain(duty.who).lower().split()} for duty in (old, new)]
     one, other = (f" by {_office(duty.who)}" if duty.who else "" for duty in (old, new))
     same = words[0] <= words[1] or words[1] <= words[0]
-    name = new.name if old.name == new.name else new.what
+    name = _one_name(old.name, new.name) or new.what
     return f"{name}{max(one, other, key=len)}" if same else f"{name}{one}, now{other}"
+
+
+def _one_name(old: str, new: str) -> str:
+    """What two names of a duty have in common: *panel discussion*, of one that is intersessional now."""
+    one, other = sorted((old, new), key=len)
+    return other if other.startswith(one) else one if other.endswith(f" {one}") else ""
 
 
 _TITLE = 8

@@ -15,6 +15,7 @@ _HEAD = re.compile(
     r"(?:\b(?:to\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile|update|deliver|give)|"
     r"by\s+(?:[a-z]+ly\s+)?(?:submitt|present|prepar|provid|transmitt|compil|deliver|giv)ing)\b"
     r"(?:(?!\s(?:it|them)\b(?! with\b))[^;:]){0,160}?|"
+    r"\bto\s+(?:[a-z]+\s+)?(?:conduct|undertake|carry\s+out)\s+(?:an?|the|its|two|three)\s+(?:[a-z-]+\s+){0,3}?|"
     rf"\band\s+(?:an?|the|its|his|her|their|two|three)\s+(?:[a-z]+\s+){{0,3}}?){_NOUN}|"
     r"\bto\s+(?:[a-z]+\s+){0,3}?(?:convene|hold|organi[sz]e)\b[^;:]{0,160}?"
     r"\b(?P<meeting>panels?|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue)\b"

@@ -33,7 +33,8 @@ _REPORT = re.compile(
     r"(?:reports?|update|stud(?:y|ies)|compilation|briefings?(?!\s+(?:notes?|papers?)\b))|"
     r"to\s+the\s+(?:Human Rights )?Council|presentation)\b|"
     r"\bto\s+(?:[a-z]+\s+)?update\s+the\s+(?:Human Rights )?Council\b|"
-    r"\bto\s+report\s+(?:annually|(?:each|every)\s+year)\b"
+    r"\bto\s+report\s+(?:annually|(?:each|every)\s+year)\b|"
+    r"\bto\s+(?:[a-z]+\s+)?(?:conduct|undertake|carry\s+out)\s+(?:an?|the|its|two|three)\s+(?:[a-z-]+\s+){0,3}?stud(?:y|ies)\b"
 )
 _NEXT = re.compile(
     r"\bto\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]+\b(?:(?!,? and to |\b(?:that|which|whom?|as)\b)[^;:]){0,400}?"
@@ -106,12 +107,15 @@ class Duty(NamedTuple):
         """``report by the Office to the Council, fifty-sixth session, on the lamps``."""
         if self.what == "mandate":
             return mandates.told(self.name, self.words, self.when) + (f", by {office(self.who)}" if self.who else "")
-        parts = [self.name, f"by {office(self.who)}" if self.who else "", f"to {self.to}" if self.to else ""]
+        size = next((part for part in self.when.split(", ") if self.what == "meeting" and part.endswith("-day")), "")
+        when = ", ".join(part for part in self.when.split(", ") if part != size)
+        name = f"{size} {self.name}".strip()
+        parts = [name, f"by {office(self.who)}" if self.who else "", f"to {self.to}" if self.to else ""]
         if self.what == THEME_SET:
             parts.insert(1, self.about)
         about = self.about if self.what != THEME_SET else ""
-        lead = " ".join(filter(None, parts)) + (f", {self.when}" if self.when else "")
-        return lead + (f"{',' if self.when else ''} {about}" if about else "")
+        lead = " ".join(filter(None, parts)) + (f", {when}" if when else "")
+        return lead + (f"{',' if when else ''} {about}" if about else "")
 
 
 def duties(text: str, address: str, limbs: tuple[Limb, ...]) -> Iterator[tuple[int, Duty]]:
@@ -220,6 +224,17 @@ def _kind(task: str, behind: str = "") -> str:
     return " ".join(words) + (goes_on.group() if goes_on else "")
 
 
+_SAID = re.compile(r"\boral\s+(?:report|presentation|briefing)s?$")
+
+
+def _kind_of(what: str, clause: str, start: int, end: int) -> str:
+    """What is due with the words that say of what kind; of what is told aloud, if it is no update."""
+    if what == "report":
+        return _kind(clause[start:end], clause[end:])
+    said = _SAID.search(clause, start, end)
+    return said.group() if said else ""
+
+
 _ANOTHER = re.compile(
     r",?\s+and\s+to\s+(?!(?:the|its|all|submit|present|report|make|transmit|share|provide|circulate|update|brief|include|do|so)\b)"
     r"[a-z]+|,\s+to\s+(?:convene|organi[sz]e|hold|host|conduct)\b"
@@ -245,7 +260,7 @@ def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int,
             what, address, offset + first[0], offset + first[1], who,
             to=recipients(said), when=when(said, debated=True), theme=theme(said, size),
             thing="" if spots else _thing(said[:size]),
-            kind="update" if updated else "" if what == UPDATE else _kind(clause[start:end], clause[end:]),
+            kind="update" if updated else _kind_of(what, clause, start, end),
         )  # fmt: skip
         return
     to = ""
@@ -255,7 +270,7 @@ def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int,
         yield Duty(
             what, address, offset + start, offset + end, who, to=to, when=when(said, debated=True),
             theme=theme(clause[start:], end - start),
-            kind=_kind(clause[start:end], clause[end:]) if what == "report" else "",
+            kind=_kind_of(what, clause, start, end),
         )  # fmt: skip
 
 

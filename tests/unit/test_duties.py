@@ -248,6 +248,44 @@ NOTES = {
         "ninth session;",
         [],
     ),
+    "a report that became an oral report is one duty": (
+        KEEPER + "to present a report on lamps to the Council at its sixth session;",
+        KEEPER + "to present an oral report on lamps to the Council at its ninth session;",
+        ["report by the Harbour Master: report, sixth session → oral report, ninth session"],
+    ),
+    "what is told is called what the text calls it": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and to provide an oral briefing to the Council at its ninth session;",
+        ["new: oral briefing by the Harbour Master to the Council, ninth session"],
+    ),
+    "NOT: a report and an update are no one duty, whatever limb asks for them": (
+        KEEPER + "to present a report on lamps to the Council at its sixth session;",
+        KEEPER + "to present an oral update on lamps to the Council at its ninth session;",
+        [
+            "new: oral update by the Harbour Master to the Council, ninth session, on lamps",
+            "not repeated: report by the Harbour Master to the Council, sixth session, on lamps",
+        ],
+    ),
+    "a study that was asked for, and is due now": (
+        "Requests the guild to conduct a study on lamps and the training of keepers;",
+        "Requests the guild to conduct a study on lamps and the training of keepers, and to present it to the Council "
+        "at its ninth session;",
+        ["study by the guild: now said: to the Council, ninth session"],
+    ),
+    "a panel is intersessional now, and half a day long": (
+        "Decides to convene, at its sixth session, a panel discussion on lamps and the training of keepers;",
+        "Decides to convene, at its ninth session, a half-day intersessional panel discussion on lamps and the "
+        "training of keepers;",
+        [
+            "panel discussion by the Council: panel discussion, sixth session → intersessional panel discussion, ninth "
+            "session, half-day"
+        ],
+    ),
+    "how long a meeting is comes before its name": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and to hold, before the ninth session, a one-day expert workshop on bells;",
+        ["new: one-day expert workshop by the Harbour Master, before the ninth session, on bells"],
+    ),
 }  # fmt: skip
 
 
