@@ -38,15 +38,17 @@ def _adoptions(old: Adoption, new: Adoption) -> Iterator[tuple[str, str | None, 
     if old.mode and new.mode:
         yield "adoption_mode", old.mode, new.mode
     if old.vote and new.vote:
-        yield "vote", _counts(old.vote), _counts(new.vote)
+        yield "vote", voted(old.vote), voted(new.vote)
         cast = [_cast(vote) for vote in (old.vote, new.vote)]
         other = [key for key in cast[0] if key in cast[1] and cast[0][key][1] != cast[1][key][1]]
         told = [_listed(f"{each[key][0]} ({each[key][1]})" for key in sorted(other)) for each in cast]
         yield "voted_otherwise", told[0], told[1]
 
 
-def _counts(vote: Vote) -> str:
-    return f"{vote.in_favour} to {vote.against}, with {vote.abstaining} abstaining"
+def voted(vote: Vote) -> str:
+    """``29 to 15, with 3 abstaining``."""
+    abstaining = f"{vote.abstaining} abstaining" if vote.abstaining else "no abstentions"
+    return f"{vote.in_favour} to {vote.against}, with {abstaining}"
 
 
 def _cast(vote: Vote) -> dict[str, tuple[str, str]]:

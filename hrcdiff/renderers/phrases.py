@@ -10,6 +10,7 @@ from hrcdiff.findings.ledgers import rollover, sides
 from hrcdiff.findings.structure import PARTS as INTO
 from hrcdiff.findings.structure import across
 from hrcdiff.lexicon import date_in_words, without_sequence
+from hrcdiff.metadata import voted
 from hrcdiff.model import Footnote, crosses
 from hrcdiff.text import caseless, tokens
 
@@ -101,8 +102,7 @@ def standing(document: Document) -> str:
     adoption = document.adoption
     mode = f"adopted {adoption.mode}" if adoption and adoption.mode else "adopted" if adoption else None
     if adoption and adoption.vote:
-        vote = adoption.vote
-        mode = f"adopted by {vote.in_favour} to {vote.against}, with {vote.abstaining} abstaining"
+        mode = f"adopted by {voted(adoption.vote)}"
     elif adoption and adoption.mode == "recorded vote":
         mode = "adopted by a recorded vote"
     return ", ".join(filter(None, (document.kind or "text of unknown kind", mode, date(document.date))))

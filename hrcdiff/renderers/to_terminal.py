@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from hrcdiff.findings.ledgers import rollover
+from hrcdiff.metadata import voted
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
@@ -268,9 +269,8 @@ def _sponsors(sponsors: Sequence[Sponsor]) -> str:
 
 def _adoption(adoption: Adoption) -> str:
     """``recorded vote, 29 to 15, with 3 abstaining, 48th meeting, 12 October 2023: […]``"""
-    vote = adoption.vote
-    counts = f"{vote.in_favour} to {vote.against}, with {vote.abstaining} abstaining" if vote else None
-    known = (adoption.mode, counts, adoption.meeting, phrases.date(adoption.date))
+    votes = voted(adoption.vote) if adoption.vote else None
+    known = (adoption.mode, votes, adoption.meeting, phrases.date(adoption.date))
     return ": ".join(filter(None, (", ".join(filter(None, known)), adoption.text)))
 
 

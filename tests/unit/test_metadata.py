@@ -9,7 +9,8 @@ import pytest
 from hrcdiff import compare, read
 from hrcdiff.errors import ReadError
 from hrcdiff.lexicon.states import same_state
-from hrcdiff.model import Document
+from hrcdiff.metadata import voted
+from hrcdiff.model import Document, Vote
 from hrcdiff.parsing import parse
 from hrcdiff.parsing.sponsors import parse as parse_sponsors
 from hrcdiff.parsing.sponsors import states
@@ -148,6 +149,10 @@ def test_votes_are_compared() -> None:
         "Fiji (in favour), Türkiye (abstaining)",
     )
     assert "vote" not in _changes(ONE, ONE)
+
+
+def test_nobody_who_abstains_is_no_abstention() -> None:
+    assert voted(Vote(in_favour=29, against=18, abstaining=0)) == "29 to 18, with no abstentions"
 
 
 def test_a_vote_instead_of_none_is_told() -> None:
