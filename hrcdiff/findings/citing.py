@@ -24,7 +24,12 @@ _CONNECTING = frozenset(
 """Words that a list of citations needs besides the citations."""
 _JOINING = frozenset({"and", ",", "resolution", "resolutions"})
 """What comes or goes before the item that was the last one."""
-_LATEST = re.compile(r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|last)\b")
+_LATEST = re.compile(
+    r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|last)\b|"
+    r"\ball\s+(?:(?:its|the|other)\s+)?(?:previous|relevant|earlier|prior|other)\s+(?:[a-zA-Z]+\s+){0,4}?resolutions\b"
+    r"(?:(?!\bresolutions?\b)[^;]){0,250}?,\s+including\b"
+)
+"""Where the newest resolutions are named: *the most recent being*, *all previous resolutions on lamps, including*."""
 _MANDATE = re.compile(r"\b(?:mandate[sd]?|established|establishing|tasks?|functions|terms of reference)\b[^;]{0,120}$")
 """What a body may do rests on the resolutions named after this: another one may give it more to do."""
 
@@ -106,7 +111,10 @@ def newer_report(view: View, change: Change, _old: str, _new: str) -> bool:
 
 
 def latest(view: View, change: Change, _old: str, _new: str) -> bool:
-    """*The most recent being resolution 36/9*: of each organ that is named a newer resolution in the later text."""
+    """*The most recent being resolution 36/9*: of each organ that is named a newer resolution in the later text.
+
+    So where all are meant, of which some are named: *all previous resolutions on lamps, including resolution 36/9*.
+    """
     if not change.simple:
         return False
     for before in _most_recent(view, change, old=True):

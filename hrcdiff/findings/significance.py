@@ -282,7 +282,7 @@ RULES: tuple[Rule, ...] = (
         "technical.latest",
         "technical",
         citing.latest,
-        "a newer resolution where the most recent one is named",
+        "a newer resolution where the most recent ones are named, or all are meant",
         renumbers=True,
     ),
     Rule("technical.list", "technical", citing.longer_list, "a list of resolutions brought up to date", renumbers=True),

@@ -315,8 +315,11 @@ class View:
     def onward(self, forward: bool, backward: bool) -> bool:
         """Whether figures go forward in time as the texts do; not where it is not known which text is the later one.
 
-        Between two drafts of one session a date changes because somebody asked for it.
+        Between two texts of one session a date changes because somebody asked for it, whatever their dates.
         """
+        old, new = self.redline.old, self.redline.new
+        if old.session and old.session == new.session and old.organ == new.organ:
+            return False
         return (forward and self.order > 0) or (backward and self.order < 0)
 
     def document(self, *, old: bool) -> Document:

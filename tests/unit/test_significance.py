@@ -110,6 +110,16 @@ def test_a_draft_without_a_date_is_later_than_the_text_it_cites(earlier: dict[st
     assert [each.rule for each in lowered(compare(back, other)) if each.old == "OP2"] == []
 
 
+def test_between_two_texts_of_one_session_a_later_date_was_asked_for() -> None:
+    decides = "Decides to hear the keeper of the lighthouse at its {} session;"
+    old = replace(text(decides.format("sixtieth"), date="2025-07-01"), session="59")
+    new = replace(text(decides.format("sixty-second"), date="2025-07-07"), session="59")
+    assert not lowered(compare(old, new))
+    assert not lowered(compare(new, old))
+    later = replace(new, session="62")
+    assert [each.rule for each in lowered(compare(old, later))] == ["technical.later"]
+
+
 def test_a_cross_reference_that_follows_the_renumbering() -> None:
     report = "Welcomes the report of the Office on this important question;"
     act = "Requests the Office to act on the matter set out in paragraph {} above without further delay;"
