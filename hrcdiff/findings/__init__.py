@@ -16,7 +16,7 @@ finding names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ from hrcdiff.findings import (
     structure,
     verb,
 )
-from hrcdiff.findings.make import RULES, within
+from hrcdiff.findings.make import RULES, listed, within
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import carried, graded
 from hrcdiff.findings.view import View, plain
@@ -79,7 +79,34 @@ def _all(view: View, scale: Scale | None) -> tuple[Finding, ...]:
     else:
         found = [*map(bracketed.back, _found(bracketed.view, scale)), *bracketed.find()]
     place = _places(redline)
-    return tuple(sorted(dict.fromkeys(found), key=lambda f: _rank(f, place)))
+    return tuple(sorted(_once(dict.fromkeys(found)), key=lambda f: _rank(f, place)))
+
+
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings, of which those that say the same of one place and of several paragraphs beside it are one."""
+    told = list(found)
+    gone: set[int] = set()
+    for i, one in enumerate(told):
+        if i in gone:
+            continue
+        here, there = one.new, one.old
+        if one.kind == "structure" or here is None or there is None:
+            yield one
+            continue
+        alike = [n for n, f in enumerate(told) if n > i and (f.rule, f.note) == (one.rule, one.note)]
+        into = [n for n in alike if told[n].new == here and _apart(told[n].old, there)]
+        out_of = [n for n in alike if told[n].old == there and _apart(told[n].new, here)]
+        gone |= {*into, *out_of}
+        if into or out_of:
+            sides = [place.address for n in (i, *(into or out_of)) if (place := told[n].old if into else told[n].new)]
+            yield replace(one, note=f"{one.note}, {'from' if into else 'into'} {listed([*dict.fromkeys(sides)])}")
+        else:
+            yield one
+
+
+def _apart(one: Place | None, other: Place) -> bool:
+    """Whether two places are in two paragraphs."""
+    return one is not None and one.address != other.address
 
 
 def _found(view: View, scale: Scale | None) -> list[Finding]:

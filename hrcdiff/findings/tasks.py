@@ -26,7 +26,7 @@ _IN_ANOTHER = (
 """A report that there is already: *the recommendations contained in the reports*."""
 _REPORT = re.compile(
     r"\b(?:to\s+(?!the\b)(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|report|provide|transmit|brief|compile|"
-    r"make(?=\s+(?:the|an?|its|his|her|their)\b))|"
+    r"make(?=\s+(?:an?|two|three|regular|annual|oral)\b))|"
     r"by\s+(?:[a-z]+ly\s+)?(?:submitt|present|prepar|provid|transmitt|compil)ing)\b"
     rf"(?>{_IN_ANOTHER}|[^;]){{0,160}}?"
     r"\b(?:(?:annual |comprehensive |oral |written |interim |final |analytical |progress )*"
@@ -276,7 +276,8 @@ def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int,
 
 _SUBMITTED = re.compile(
     r"\bto\s+(?:[a-z]+\s+){0,3}?(?:submit|present|prepare|provide|transmit|compile)\s+"
-    r"(?P<thing>(?:the|an?|its|his|her|their|any|all|such)\s.+?),?\s+to\s+the\s+(?:Human Rights )?Council$"
+    r"(?P<thing>(?:the|an?|its|his|her|their|any|all|such)\s.+?),?\s+to\s+the\s+"
+    r"(?:(?:Human Rights )?Council|(?:General )?Assembly)\b"
 )
 
 

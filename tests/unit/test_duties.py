@@ -286,6 +286,20 @@ NOTES = {
         KEEPER + "to light the lamps, and to hold, before the ninth session, a one-day expert workshop on bells;",
         ["new: one-day expert workshop by the Harbour Master, before the ninth session, on bells"],
     ),
+    "what is submitted to two organs, by its name": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and to submit its findings to the General Assembly at its sixth session and to the "
+        "Council at its ninth session;",
+        [
+            "new: submission of its findings by the Harbour Master to the General Assembly and the Council, sixth "
+            "session of the General Assembly, ninth session of the Council"
+        ],
+    ),
+    "NOT: a report that is there already is made known": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to light the lamps, and to make the report available to all keepers;",
+        [],
+    ),
 }  # fmt: skip
 
 

@@ -69,3 +69,16 @@ def test_so_it_is_where_the_older_text_is_the_new_one() -> None:
 )
 def test_another_report_is_not_the_one_that_was_asked_for(other: str) -> None:
     assert duties(ASKED, (other, SEIZED)) == [f"not repeated: {TOLD}"]
+
+
+def test_what_two_paragraphs_became_alike_is_told_once() -> None:
+    lamps, bells = "the good work of the guild of keepers on the lamps", "the good work of the founders on the bells"
+    apart = text(f"Welcomes {lamps} of distant capes;", f"Welcomes {bells} of busy harbours;", date="2020-10-07")
+    together = text(f"Recalls {lamps} of distant capes and {bells} of busy harbours;", date="2023-10-12")
+    notes = [
+        [f.note for f in compare(*pair).findings if f.rule == "verb.changed"]
+        for pair in ((apart, together), (together, apart))
+    ]
+    assert [len(each) for each in notes] == [1, 1]
+    assert notes[0][0].endswith(", from OP1 and OP2")
+    assert notes[1][0].endswith(", into OP1 and OP2")
