@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.addressee import asked, kindred
+from hrcdiff.findings.addressee import asked, kindred, kinds
 from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
 from hrcdiff.findings.make import Spot, finding, within
@@ -17,13 +17,14 @@ from hrcdiff.findings.view import span
 from hrcdiff.lexicon import names_in
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.addressee import Who
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Link, Paragraph
 
 BESIDE = 8
 """Characters of a change beside the actor that it is about."""
-FEW = 2
-"""Addressees that are told as they are printed, if none of them stayed."""
+WHOLE = 18
+"""Words of an addressee that is told as it is printed."""
 OUTSIDE = 3
 """Words of a change beside the name that it is about."""
 _BODY = re.compile(
@@ -46,13 +47,13 @@ def find(view: View) -> Iterator[Finding]:
     told = [each for pair in paired(view) for each in (*_addressee(view, pair), *_whose(view, pair))]
     yield from told
     for link in view.changed:
-        for each in _replaced(view, link):
+        for each in (*_replaced(view, link), *_which(view, link)):
             if not any(within(each.old, one.old) or within(each.new, one.new) for one in told):
                 yield each
 
 
 def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
-    """Another addressee of a verb: more of them, fewer, or others."""
+    """Another addressee of a verb: more of them, fewer, or others; or the same within other limits."""
     one, other = asked(view, *pair.old.key, old=True), asked(view, *pair.new.key, old=False)
     if one is None or other is None:
         return
@@ -61,24 +62,47 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
         return
     lost = _without(old, new | _asked(view, pair, old=False) | _small(view, other[0], old=False))
     won = _without(new, old | _asked(view, pair, old=True) | _small(view, one[0], old=True))
-    if not lost and not won:
-        return
-    how = "widened" if not lost else "narrowed" if not won else "changed"
-    gone, come = ", ".join(lost), ", ".join(won)
-    detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now {come}" if come else "")))
-    whole = len(lost) == len(old) and len(won) == len(new) and not {*lost, *won} <= _TABLE
-    if whole and max(len(side) for side in (lost, won)) <= FEW:
-        detail = " \u2192 ".join(_in_print(view, one[0], other[0]))
-    elif len(lost) == len(won) == 1:
-        detail = f"{gone} \u2192 {come}"
-    yield finding(view, f"actor.{how}", one[0], other[0], f"addressee {how}: {detail}", source="4.3")
+    how = _limited(view, pair, one[0], other[0])
+    if lost or won:
+        plain = "widened" if not lost else "narrowed" if not won else "changed"
+        how = plain if how in ("", plain) else "changed"
+    said = _in_print(view, one[0], other[0])
+    if max(len(side.split()) for side in said) <= WHOLE:
+        detail = " \u2192 ".join(said)
+    else:
+        gone, come = ", ".join(lost), ", ".join(won)
+        detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now also {come}" if come else "")))
+    if how and detail:
+        yield finding(view, f"actor.{how}", one[0], other[0], f"addressee: {detail}", source="4.3")
+
+
+def _limited(view: View, pair: Pair, one: Spot, other: Spot) -> str:
+    """How two addressees differ in the words of their sorts: the more words, the narrower; empty if they do not."""
+    texts = [_said(view, spot, old=side) for spot, side in ((one, True), (other, False))]
+    known = [
+        frozenset().union(*(kinds(_said(view, who[0], old=side))[1] for who in _all_asked(view, pair, old=side)))
+        for side in (True, False)
+    ]
+    (old, _), (new, _) = (kinds(text) for text in texts)
+    gone, come = old - known[1], new - known[0]
+    if not gone and not come:
+        return ""
+    if not gone or not come:
+        return "widened" if come else "narrowed"
+    words = [{word for part in side for word in part.split()} for side in (gone, come)]
+    return "narrowed" if words[0] < words[1] else "widened" if words[1] < words[0] else "changed"
+
+
+def _said(view: View, spot: Spot, *, old: bool) -> str:
+    """The words of a span."""
+    address, start, end = spot
+    return view.text(address, old=old)[start:end]
 
 
 def _in_print(view: View, old: Spot, new: Spot) -> tuple[str, str]:
     """Two addressees as the texts name them."""
     one, other = (
-        view.text(address, old=side)[start:end].strip(" ,").removeprefix("the ")
-        for (address, start, end), side in ((old, True), (new, False))
+        _said(view, spot, old=side).strip(" ,").removeprefix("the ") for spot, side in ((old, True), (new, False))
     )
     return one, other
 
@@ -86,6 +110,32 @@ def _in_print(view: View, old: Spot, new: Spot) -> tuple[str, str]:
 def _without(names: frozenset[str], others: frozenset[str]) -> list[str]:
     """Actors that are not among others; one that the table does not know may be named there in other words."""
     return sorted(n for n in names - others if n in _TABLE or not kindred(n, others - _TABLE))
+
+
+_WHICH_ONES = re.compile(
+    r",?\s*(?:compliant\s+with|in\s+a\s+position\s+to|in\s+need\s+of|affected\s+by|parties\s+to|"
+    r"that\s+(?:have|are|do|wish|continue)\b)[^,;:]*,?\s*"
+)
+"""What says which of several actors are meant."""
+
+
+def _which(view: View, link: Link) -> Iterator[Finding]:
+    """Actors that are told more narrowly, or less: *institutions*, *institutions compliant with the Principles*."""
+    for change in view.changes(link):
+        gone, come = change.deleted.strip(), change.inserted.strip()
+        if not change.simple or bool(gone) == bool(come) or not _WHICH_ONES.fullmatch(gone or come):
+            continue
+        place, paragraphs = (change.old, view.old) if gone else (change.new, view.new)
+        text = paragraphs[place.address].text
+        who = next((i for i in items(text) if i.entry.kind == "actor" and 0 <= place.start - i.end <= 1), None)
+        image = view.image(place.address, who.start, who.end, old=bool(gone)) if who else None
+        if who is None or image is None or not text[who.start : who.end].endswith("s"):
+            continue
+        end = place.start + len(text[place.start : place.end].rstrip(" ,"))
+        longer, shorter = (place.address, who.start, end), (image.address, image.start, image.end)
+        old, new = (longer, shorter) if gone else (shorter, longer)
+        said = f"{_said(view, old, old=True)} \u2192 {_said(view, new, old=False)}"
+        yield finding(view, f"actor.{'widened' if gone else 'narrowed'}", old, new, said, source="7.4")
 
 
 _HOLDER = re.compile(r"\s+(?P<of>of\s+(?:the\s+)?)")
@@ -121,16 +171,20 @@ def _small(view: View, spot: Spot, *, old: bool) -> frozenset[str]:
 
 
 def _asked(view: View, pair: Pair, *, old: bool) -> frozenset[str]:
-    """Whom the limbs on one side of the link address."""
+    """The actors that the limbs on one side of the link address."""
+    return frozenset().union(*(who[1] for who in _all_asked(view, pair, old=old)))
+
+
+def _all_asked(view: View, pair: Pair, *, old: bool) -> Iterator[Who]:
+    """Whom the limbs on one side of the link address, each in its place."""
     address = (pair.old if old else pair.new).address
     link = view.link_at(address, old=old)
     paragraphs = view.old if old else view.new
-    names: set[str] = set()
     for each in (link.old if old else link.new) if link else (address,):
         for number in range(1, len(view.limbs(paragraphs[each])) + 1):
             who = asked(view, each, number, old=old)
-            names |= who[1] if who else frozenset()
-    return frozenset(names)
+            if who:
+                yield who
 
 
 def _replaced(view: View, link: Link) -> Iterator[Finding]:
@@ -138,7 +192,8 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
     diff = difference(view, link, "actor")
     grown = _grown(view, diff)
     for one, other in grown:
-        yield finding(view, "actor.replaced", one.spot, other.spot, _printed(view, one, other), source="7.4")
+        if not _of_another(view, one, other):
+            yield finding(view, "actor.replaced", one.spot, other.spot, _printed(view, one, other), source="7.4")
     yield from _renamed(view, link)
     told = {each for pair in grown for each in pair}
     beside = [_by_change(view, link, side, told, old=old) for side, old in ((diff.old, True), (diff.new, False))]
@@ -148,6 +203,8 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
             continue
         (one,), (other,) = ones, others
         if _adopted(view.old, one) or _adopted(view.new, other) or one.item.entry.key == other.item.entry.key:
+            continue
+        if _of_another(view, one, other):
             continue
         if _little_more(change.deleted, one) and _little_more(change.inserted, other):
             said = _printed(view, one, other)
@@ -281,6 +338,27 @@ def _heads(view: View, found: Found, *, old: bool) -> bool:
     first = view.image(found.address, start, start + 1, old=old)
     there = items(view.text(first.address, old=not old)) if first else ()
     return first is not None and any(i.start == first.start and i.entry == found.item.entry for i in there)
+
+
+_ITS_REPORT = re.compile(r"\b(?:reports?|study|studies|update|note|summary)\s+(?:of|by|prepared\s+by)\s+(?:the\s+)?$")
+_ON = re.compile(r"\s+on\s+(?P<theme>[^,;]+)")
+_TELLING = re.compile(r"[^\W\d_]{5,}")
+
+
+_BEGINS = 3
+"""Telling words with which a title begins."""
+
+
+def _of_another(view: View, old: Found, new: Found) -> bool:
+    """Whether the actors are named with two reports whose titles begin otherwise: another report, not actor."""
+    themes: list[set[str]] = []
+    for found, paragraphs in ((old, view.old), (new, view.new)):
+        text = paragraphs[found.address].text
+        theme = _ON.match(text, found.item.end)
+        if not _ITS_REPORT.search(text, max(0, found.item.start - 40), found.item.start) or theme is None:
+            return False
+        themes.append({word.lower()[:5] for word in _TELLING.findall(theme["theme"])[:_BEGINS]})
+    return all(themes) and not themes[0] & themes[1]
 
 
 def _adopted(paragraphs: Mapping[str, Paragraph], found: Found) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import items
 from hrcdiff.findings.subjects import doer
+from hrcdiff.findings.wordkinds import verb
 from hrcdiff.verbs import DIRECTIVE, verbs
 
 if TYPE_CHECKING:
@@ -43,15 +45,55 @@ def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] |
     out: list[tuple[int, int, frozenset[str]] | None] = []
     for number, (limb, group) in enumerate(zip(verbs(text, part), _groups(text, part), strict=True), 1):
         if limb.addressee is not None:
-            start = text.find(limb.addressee, limb.verb_end)
-            end = start + len(limb.addressee)
-            also = _AS_WELL.match(text, end)
-            end = also.end() if also else end
+            start, end = _phrase(text, text.find(limb.addressee, limb.verb_end), limb)
             others = limb.verb not in _FOR_THINGS
             out.append((start, end, _names(text[start:end], others=others)))
         else:
             out.append(_sharing(text, limb) if number + 1 in group else None)
     return tuple(out)
+
+
+_HELD_OPEN = re.compile(
+    r"(?:\bin\s+a\s+position|\b(?:able|ready|willing|wishing|have\s+yet|have\s+not\s+yet|acceded|adhered|subscribed)"
+    r"|\b(?:that|which|who)\s+(?:[a-z]+\s+)?(?:wish|intend|seek|plan|continue|have\s+begun|have\s+agreed))$"
+)
+"""Where the words behind an addressee's *to* are still its own: *States in a position to do so*."""
+_OWN_END = re.compile(
+    r"\s+to\s+(?:do\s+so\b[^;:]{0,160}?|(?!do\s+so\b)[^;:]{2,160}?)(?:,[^,;:]{2,100},)?"
+    r"(?=,?\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b|or\b|and\b)[a-z])"
+)
+_STRAY = re.compile(r"(?:,?\s+(?:neither|not|regularly|systematically|and(?=\s+systematically)))+$")
+"""Words between an addressee and *to* that are not of it."""
+
+
+def _phrase(text: str, start: int, limb: Limb) -> tuple[int, int]:
+    """The whole noun phrase of an addressee, with all that limits it and all that *and* joins to it."""
+    said = limb.addressee or ""
+    end = start + len(said)
+    if said.startswith("that "):
+        start += len("that ")
+        return start, start + _before_its_verb(text[start : limb.end])
+    open_still = _HELD_OPEN.search(said)
+    more = _OWN_END.match(text, end, limb.end) if open_still else None
+    if more:
+        end = more.end()
+    also = _AS_WELL.match(text, end)
+    end = also.end() if also else end
+    stray = _STRAY.search(text[start:end])
+    return start, start + stray.start() if stray else end
+
+
+def _before_its_verb(text: str) -> int:
+    """Where the subject ends of what is asked for: *that the Government of Utopia | cooperate fully*."""
+    words = [*re.finditer(r"[\w\u2019-]+", text)]
+    for before, word in pairwise(words):
+        held = before.group().lower() in _BEFORE_NOUNS
+        if not held and (verb(word.group()) or word.group() in ("do", "be", "takes")) and word.group().islower():
+            return before.end()
+    return 0
+
+
+_BEFORE_NOUNS = frozenset("the a an of in on to for with by and or all its their any each other".split())
 
 
 @lru_cache(maxsize=16384)
@@ -134,6 +176,47 @@ def _others(who: str) -> Iterator[str]:
                 yield noun["noun"]
         elif shared and _ADJECTIVE.fullmatch(words):  # *international and regional organizations*
             yield f"{words} {shared}"
+
+
+_THINGS = re.compile(
+    r"\b(?:efforts?|cooperation|participation|contributions?|initiatives?|measures|steps|discussions?|dialogue|"
+    r"engagement|it|them|him|her)$"
+)
+_IN_HAND = re.compile(r"^(?:the|this|that|these|those|its|their|his|her)\s")
+"""How an addressee begins that is known already: what is added to its name says only which one it is."""
+
+
+def kinds(who: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What sorts of actors the words of an addressee name, with all that limits them: *developed states*.
+
+    Without what is told as a qualifier, *relevant*; then the same with those that are named one by one, *the Office*.
+    """
+    said = _OF_WHOM.sub("", doer(who)).replace("special procedure mandate holders", "mandate holders")
+    actors = [i for i in items(said) if i.entry.kind == "actor"]
+    limits = [i for i in items(said) if i.entry.kind == "qualifier" and i.entry.weight != "phrase"]
+    limits = [i for i in limits if not any(a.start <= i.start < a.end for a in actors)]
+    for i in sorted((*actors, *limits), key=lambda i: -i.start):
+        said = said[: i.start] + (i.entry.key if i in actors else "") + said[i.end :]
+    sorts: set[str] = set()
+    every: set[str] = set()
+    shared = ""
+    for part in reversed(_JOINED.split(said)):
+        words = " ".join(part.split())
+        plain = _WHICH.sub("", words).casefold()
+        if shared and _ADJECTIVE.fullmatch(plain):
+            plain = f"{plain} {shared}"
+        if not plain or _THINGS.search(plain):
+            continue
+        key = " ".join(word.removesuffix("s") for word in plain.split() if word not in ("the", "a", "an"))
+        shared = key.split()[-1] if key else shared
+        every.add(key)
+        if words[:1].isalpha() and not _IN_HAND.match(words):
+            sorts.add(key)
+    return frozenset(sorts), frozenset(every)
+
+
+_OF_WHOM = re.compile(r"\s+of\s+the\s+(?:(?:Human Rights )?Council|United Nations(?: system)?|Organization)\b")
+"""What says of a body no more than where it belongs."""
 
 
 def kindred(name: str, others: frozenset[str]) -> bool:

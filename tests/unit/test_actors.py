@@ -10,22 +10,22 @@ NOTES = {
     "one addressee for another": (
         "Urges States to light the lamps of the cape;",
         "Urges Member States to light the lamps of the cape;",
-        ["addressee changed: States → Member States"],
+        ["addressee: States → Member States"],
     ),
     "two addressees for one": (
         "Urges States to light the lamps of the cape;",
         "Urges the Secretary-General and civil society to light the lamps of the cape;",
-        ["addressee changed: no longer States; now Secretary-General, civil society"],
+        ["addressee: States → Secretary-General and civil society"],
     ),
     "two addressees for one that no table has": (
         "Encourages the Harbour authorities to light the lamps of the cape;",
         "Encourages the Federal Government of Lampland and its institutions to light the lamps of the cape;",
-        ["addressee changed: Harbour authorities → Federal Government of Lampland and its institutions"],
+        ["addressee: Harbour authorities → Federal Government of Lampland and its institutions"],
     ),
     "a name with its commas": (
         "Urges States to light the lamps of the cape;",
         "Urges States and United Nations agencies, funds and programmes to light the lamps of the cape;",
-        ["addressee widened: now United Nations agencies, funds and programmes"],
+        ["addressee: States → States and United Nations agencies, funds and programmes"],
     ),
     "a plural as it is printed (36/29 PP21)": (
         "Affirms that lamps shall be lit with the consent of the countries concerned;",
@@ -35,7 +35,7 @@ NOTES = {
     "members of a body beside an office (45/6 OP22, 51/7 OP22)": (
         "Requests the Special Rapporteur to take part in the festival of lamps;",
         "Requests the Special Rapporteur and members of the Expert Mechanism to take part in the festival of lamps;",
-        ["addressee widened: now Expert Mechanism"],
+        ["addressee: Special Rapporteur → Special Rapporteur and members of the Expert Mechanism"],
     ),
     "NOT: what belongs to a body": (
         "Requests the special procedures of the Council to take part in the festival of lamps;",
@@ -45,7 +45,67 @@ NOTES = {
     "an addressee of a tail without a comma (45/6 OP2, 51/7 OP2)": (
         "Acknowledges the need for lamps while urging all States to light them;",
         "Acknowledges the need for lamps while urging all Member States to light them;",
-        ["addressee changed: States → Member States"],
+        ["addressee: all States → all Member States"],
+    ),
+    "a list too long to print: what went and came": (
+        "Urges the Governor of Lampland, the Keeper of the Great Northern Light, the guild of lamp makers of the sea, "
+        "as well as States, to light the lamps of the cape;",
+        "Urges the Governor of Lampland, the Keeper of the Great Northern Light, the guild of lamp makers of the sea, "
+        "as well as States and civil society, to light the lamps of the cape;",
+        ["addressee: now also civil society"],
+    ),
+    "States that stay, within other limits": (
+        "Urges developed States to light the lamps of the cape;",
+        "Urges States in a position to do so and financial institutions to light the lamps of the cape;",
+        ["addressee: developed States → States in a position to do so and financial institutions"],
+    ),
+    "States that have not done it yet": (
+        "Encourages States to accept the Code of Lamps;",
+        "Encourages States that have not yet done so to accept the Code of Lamps;",
+        ["addressee: States → States that have not yet done so"],
+    ),
+    "who is in a position to do it": (
+        "Urges developing countries to light the lamps of the cape;",
+        "Urges all States in a position to do so to light the lamps of the cape;",
+        ["addressee: developing countries → all States in a position to do so"],
+    ),
+    "institutions of one sort": (
+        "Encourages national human rights institutions to light the lamps;",
+        "Encourages national human rights institutions compliant with the Code to light the lamps;",
+        ["addressee: national human rights institutions → national human rights institutions compliant with the Code"],
+    ),
+    "the same where they are not asked": (
+        "Invites the harbour masters to see to the presence of national human rights institutions in all towers;",
+        "Invites the harbour masters to see to the presence of national human rights institutions compliant with the "
+        "Code in all towers;",
+        ["national human rights institutions → national human rights institutions compliant with the Code"],
+    ),
+    "no more than the subject of what is insisted on": (
+        "Insists that the Government of Lampland cooperate fully with the keepers, including by letting them in, "
+        "in order to light the lamps of the cape;",
+        "Insists that the Lampland authorities cooperate fully with the keepers, including by letting them in, in "
+        "order to light the lamps of the cape;",
+        ["addressee: Government of Lampland → Lampland authorities"],
+    ),
+    "NOT: which one it is, of one that is known": (
+        "Requests the team to light the lamps of the cape;",
+        "Requests the team of northern experts to light the lamps of the cape;",
+        [],
+    ),
+    "NOT: an article more": (
+        "Requests the Office and respective lighthouse agencies to light the lamps of the cape;",
+        "Requests the Office and the respective lighthouse agencies to light the lamps of the cape;",
+        [],
+    ),
+    "NOT: words behind the addressee": (
+        "Requests all northern lighthouses of the coast regularly and systematically to light their lamps;",
+        "Requests all northern lighthouses of the coast to light their lamps regularly and systematically;",
+        [],
+    ),
+    "NOT: what is told of them and does not say which": (
+        "Welcomes the presence of national human rights institutions in all lighthouses of the cape;",
+        "Welcomes the presence of national human rights institutions, among others, in all lighthouses of the cape;",
+        [],
     ),
 }
 
