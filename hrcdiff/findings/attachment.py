@@ -49,20 +49,20 @@ _NEXT = re.compile(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 def same_scope(view: View, link: Link, old: Found, new: Found) -> bool:
     """Whether a phrase stands at the same words; one that brings its own, *the consent of*, near its place."""
     alike = _beside(view, old, old=True) == _beside(view, new, old=False)
-    if old.item.entry.family not in BRINGS_ITS_WORDS or (not alike and _between(view, link, old, new) != ""):
+    if old.item.entry.family not in BRINGS_ITS_WORDS or (not alike and between(view, link, old, new) != ""):
         return alike
-    between = _between(view, link, old, new)
+    between = between(view, link, old, new)
     return between is None or len(WORD.findall(between)) <= FEW
 
 
 def near(view: View, link: Link, old: Found, new: Found) -> bool:
     """Whether a phrase in another form, *upon request* for *when requested*, stands within a few words."""
     same = words_of(view, old, old=True).casefold() == words_of(view, new, old=False).casefold()
-    between = None if same else _between(view, link, old, new)
+    between = None if same else between(view, link, old, new)
     return between is not None and ";" not in between and len(WORD.findall(between)) <= FEW
 
 
-def _between(view: View, link: Link, old: Found, new: Found) -> str | None:
+def between(view: View, link: Link, old: Found, new: Found) -> str | None:
     """The words between a phrase and the place where it now stands, in the text that has more; None if it is far."""
     if any(
         address == new.address and at < new.item.end and new.item.start < end

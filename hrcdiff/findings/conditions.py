@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from hrcdiff.findings.wordkinds import infinitive, verb_only
@@ -68,6 +69,16 @@ def reach(text: str, words: Sequence[re.Match[str]], at: int, begin: Begin) -> R
             break
         last = further
     return Reach(end, last)
+
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+
+
+def behind_thing(text: str, at: int) -> int:
+    """Where a noun ends that begins at a place, with what describes it and what it is *of*."""
+    words = list(islice(_WORD.finditer(text, at), LONGEST + 2))
+    end = _thing(text, words, 0)
+    return words[end - 1].end() if end else at
 
 
 def _signs(text: str, words: Sequence[re.Match[str]], index: int) -> bool:

@@ -150,6 +150,8 @@ def _rows(view: View, link: Link, *, old: bool) -> list[Row]:
         for hedge in mine:
             if view.image(address, hedge.start, hedge.governed[0][1], old=old) is not None:
                 continue
+            if hedge.kind == "continue" and _goes_on_there(view, hedge, old=old):
+                continue
             found = ((verb, _counterpart(view, link, hedge, verb, old=old)) for verb in hedge.governed)
             verb, there = next((row for row in found if row[1]), (None, None))
             if verb is None or there is None:
@@ -159,6 +161,18 @@ def _rows(view: View, link: Link, *, old: bool) -> list[Row]:
                 kinds = {each.kind for each in _before(mine, verb)}
                 out.append((hedge, there, next((other for other in others if other.kind not in kinds), None)))
     return out
+
+
+_CONTINUES = re.compile(r"\s+and\b(?:,[^,;:]{2,80},)?\s+to\s", re.IGNORECASE)
+"""What stands behind *continue* where another verb goes beside it: *continue and, if possible, to increase*."""
+
+
+def _goes_on_there(view: View, hedge: Hedge, *, old: bool) -> bool:
+    """Whether *continue* was kept and no more than another verb was put beside it."""
+    head = re.match(r"\w+", view.text(hedge.address, old=old)[hedge.start :])
+    end = hedge.start + (head.end() if head else 0)
+    image = view.image(hedge.address, hedge.start, end, old=old)
+    return image is not None and _CONTINUES.match(view.text(image.address, old=not old), image.end) is not None
 
 
 def _said_there(view: View, hedge: Hedge, there: Verb, *, old: bool) -> bool:

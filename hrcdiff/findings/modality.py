@@ -90,19 +90,21 @@ def _exchanged(view: View, one: Found, there: Spot, *, old: bool) -> Finding:
 
 
 _BE = frozenset(("is", "are", "was", "were", "being"))
+_RELATIVE = frozenset(("which", "who", "that"))
 _NAMES = re.compile(r"\W*(?:(?:which|that)\s+)?(?P<said>(?:may|might|can|could)\s+includ(?:e|es))\b.*", re.DOTALL)
 _ENDS_VERB = frozenset("to is are be been not do does did has have had by of".split())
 """Words behind which another verb stands than that of the modal."""
 
 
 def _finite(change: Change, one: Found, *, old: bool) -> tuple[str, str] | None:
-    """A modal verb with its verb, and what stands there without it: *can be*, *are*; *may include*, *including*."""
+    """A modal verb with its verb, and what stands there without it: *can be*, *is highly*; *may include*, *including*."""
     words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
     mine, theirs = words.strip(" ,").lower().split(), others.strip(" ,").lower().split()
     if not change.simple or not theirs or any(i.entry.kind == "modal" for i in items(others)):
         return None
-    if mine == [one.item.entry.key, "be"] and len(theirs) == 1 and theirs[0] in _BE:
-        return " ".join(mine), theirs[0]
+    plain_be = [word for word in theirs if not adverb(word)]
+    if [word for word in mine if not adverb(word)] == [one.item.entry.key, "be"] and plain_be[1:] == []:
+        return (" ".join(mine), " ".join(theirs)) if plain_be and plain_be[0] in _BE else None
     if len(mine) == 2 and mine[0] == one.item.entry.key and theirs in ([f"{mine[1]}s"], [f"{mine[1]}es"]):
         return " ".join(mine), theirs[0]
     named = _NAMES.fullmatch(words)
@@ -110,12 +112,14 @@ def _finite(change: Change, one: Found, *, old: bool) -> tuple[str, str] | None:
 
 
 def _before_its_verb(change: Change, one: Found, *, old: bool) -> bool:
-    """Whether a modal verb went, its verb stayed, and words of the subject stand in its place: [may] *face*."""
+    """Whether a modal verb went, its verb stayed, and words of the subject or *which* stand there: [may] *face*."""
     words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
     said = plain(others).split()
     after = plain(change.after).split()
     if not change.simple or plain(words) != one.item.entry.key or not said or one.item.entry.key.endswith("to"):
         return False
+    if len(said) == 1 and said[0] in _RELATIVE:
+        return bool(after)
     verb_next = len(said) > 1 and bool(after) and (infinitive(after[0]) or adverb(after[0]))
     led = said[-1] in _ENDS_VERB or infinitive(said[-1]) or adverb(said[-1]) or said[-1].endswith("ing")
     return verb_next and not led and not any(i.entry.kind == "modal" for i in items(others))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.attachment import FEW, WORD, attached, near, opens, same_scope, words_of
-from hrcdiff.findings.documents import names, names_document
+from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, between, near, opens, same_scope, words_of
+from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
 from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.partners import paired
@@ -39,6 +39,18 @@ _SAID = 15
 """Words that are told of what came or went with a phrase."""
 _CONDITIONS = frozenset("and or in on with within upon under where when if as to from for".split())
 """Words behind a phrase that is a condition of what stays."""
+_PARTS = re.compile(r"[;:]|,\s+and\s+to\b")
+"""What parts what is asked from what else is asked."""
+_OF = (" of", " with", " to", " for")
+"""Ends of a condition whose object was kept."""
+_SENSES = (
+    ("consent and request", re.compile(r"request")),
+    ("consent and request", re.compile(r"consent|agreement")),
+    ("discretion", re.compile(r"appropriate|applicable|relevant|need|necessary")),
+    ("discretion", re.compile(r"possible|feasible")),
+    ("resources", re.compile(r"existing|availab")),
+)
+"""Families with the words of phrases that say the same: one of them stands in place of the other."""
 _FOLLOW = (("all", "human"), ("one of", "the"))
 """What may go with a single word besides an adjective."""
 
@@ -62,29 +74,64 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
     """Qualifiers with what they became, then those that stand on one side alone."""
     diff = without_same(view, difference(view, link, "qualifier"))
     became = partners(view, link, diff)
+    gone = [one for one in diff.old if one not in became and _telling(view, link, one, old=True)]
+    came = [one for one in diff.new if one not in became.values() and _telling(view, link, one, old=False)]
+    akin = dict(_akin(view, link, gone, came))
     for one in diff.old:
         partner = became.get(one)
         if partner is None:
-            yield from _one_sided(view, link, one, old=True)
+            if one in akin:
+                yield _both(view, "qualifier.replaced", one, akin[one])
+            elif one in gone:
+                yield from _one_sided(view, link, one, old=True)
         elif begins_there(view, one, partner) and much_alike(one, partner):
             continue
         elif partner.item.entry.key != one.item.entry.key:
-            yield _both(view, "qualifier.replaced", _by_name(view, one, old=True), _by_name(view, partner, old=False))
+            yield _both(view, "qualifier.replaced", *_said_of(view, link, one, partner))
         elif (
             one.item.entry.weight != "word"
             and not (near(view, link, one, partner) or same_scope(view, link, one, partner))
             and _both_stand(view, link, one, partner)
         ):
             yield _both(view, "qualifier.moved", one, partner)
-    for one in diff.new:
-        if one not in became.values():
+    for one in came:
+        if one not in akin.values():
             yield from _one_sided(view, link, one, old=False)
+
+
+def _akin(view: View, link: Link, gone: list[Found], came: list[Found]) -> Iterator[tuple[Found, Found]]:
+    """Phrases that went, each with one of the same sense that came elsewhere in its clause."""
+    free = list(came)
+    for one in gone:
+        sense = _sense_of(one)
+        near_by = (n for n in free if sense is not None and _sense_of(n) == sense and _in_one_clause(view, link, one, n))
+        partner = next(near_by, None)
+        if partner:
+            free.remove(partner)
+            yield one, partner
+
+
+def _sense_of(one: Found) -> int | None:
+    """What a phrase says, as an index of the table of senses."""
+    entry = one.item.entry
+    known = (i for i, (family, words) in enumerate(_SENSES) if entry.family == family and words.search(entry.key))
+    return next(known, None) if entry.weight == "phrase" else None
+
+
+def _in_one_clause(view: View, link: Link, old: Found, new: Found) -> bool:
+    """Whether no sign that parts clauses stands between a phrase and the place where another one now stands."""
+    words = between(view, link, old, new)
+    return words is not None and not _PARTS.search(words)
+
+
+def _said_of(view: View, link: Link, old: Found, new: Found) -> tuple[Found, Found]:
+    """Two qualifiers of which one stands in place of the other, as a note quotes them."""
+    one, other = by_name(view, old, old=True), by_name(view, new, old=False)
+    return kept_apart(view, link, one, old=True), kept_apart(view, link, other, old=False)
 
 
 def _one_sided(view: View, link: Link, one: Found, *, old: bool) -> Iterator[Finding]:
     """A qualifier that stands on one side, or the other words that now stand before its last one."""
-    if not _telling(view, link, one, old=old):
-        return
     there = other_words(view, link, one, old=old)
     if there is None:
         yield _alone(view, link, one, old=old)
@@ -137,11 +184,21 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
         and (not one.item.entry.begin or _rests_on_a_thing(view, link, one, old=old))
         and (
             one.item.entry.family in IN_WHOLE_PARAGRAPHS
+            or _softens(view, one, old=old)
             or not (_with_its_clause(view, link, one, old=old) or _with_its_request(view, one, old=old))
         )
         and _stands(view, link, one, old=old)
         and not _reworded(view, link, one, old=old)
         and not _exchanged(view, link, one, old=old)
+    )
+
+
+def _softens(view: View, one: Found, *, old: bool) -> bool:
+    """Whether a phrase stands right behind one on consent or resources: *their free consent, as appropriate*."""
+    text = view.text(one.address, old=old)
+    before = (i for i in items(text) if i.end <= one.item.start and not plain(text[i.end : one.item.start]))
+    return one.item.entry.family == "discretion" and any(
+        i.entry.weight == "phrase" and i.entry.family in IN_WHOLE_PARAGRAPHS for i in before
     )
 
 
@@ -227,6 +284,10 @@ def _concerned(view: View, link: Link) -> Iterator[Finding]:
             yield finding(view, f"qualifier.{what}", spots[0], spots[1], note, source="7.4")
 
 
+_ASIDE = re.compile(r",\s+[^,;:]+,\s*")
+"""What goes with a word between commas: *fully, before the winter,*."""
+
+
 def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether an item that came or went is told: a single word only if what it attaches to stays."""
     if one.item.entry.weight == "phrase":
@@ -234,10 +295,14 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
     if _leading(view, one.address, one.item.start, old=old):
         return False
     change = view.change_at(link, one.address, one.item.start, old=old)
-    if change is None or not little(change) or not change.simple or _of_dates(view, one, old):
+    if change is None or not change.simple or _of_dates(view, one, old):
         return False
-    place = change.old if old else change.new
-    rest = view.text(one.address, old=old)[one.item.end : place.end].strip(" ,").split()
+    place, text = change.old if old else change.new, view.text(one.address, old=old)
+    end = row(text, one, place)[1]
+    aside = _ASIDE.fullmatch(text, end, place.end)
+    if not (little(change) or (aside and len(text[place.start : end].split()) <= FEW)):
+        return False
+    rest = [] if aside else text[end : place.end].strip(" ,").split()
     there = (change.inserted if old else change.deleted).split()
     if len(rest) == len(there) == 1 and rest[0][:_STEM].lower() == there[0][:_STEM].lower():
         return True  # *ensuring*, *taking steps to ensure*
@@ -336,13 +401,24 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
         rest = _same_end(old, new, one, other)
         one, other = (
             f"{said} {attached(view, found, old=side)}"
-            if opens(found) and found.item.entry.weight == "phrase"
+            if found.item.entry.weight == "phrase" and (opens(found) or said.endswith(_OF))
             else said.removesuffix(rest)
             for said, found, side in ((one, old, True), (other, new, False))
         )
         note = f"{one} → {other} ({_sense(old, new)})"
-        note += f", at “{rest.strip()}”" if rest else ""
+        note += f", at “{rest.strip()}”" if rest else _where(view, old, new)
     return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
+
+
+def _where(view: View, old: Found, new: Found) -> str:
+    """What two phrases of one sense attach to, if they stand apart: *from* one thing *to* another."""
+    if _sense_of(old) is None or _sense_of(old) != _sense_of(new):
+        return ""
+    spots = attached(view, old, old=True), attached(view, new, old=False)
+    link = view.link_at(old.address, old=True)
+    here = view.change_at(link, old.address, old.item.start, old=True) if link else None
+    there = view.change_at(link, new.address, new.item.start, old=False) if link else None
+    return f", from “{spots[0]}” to “{spots[1]}”" if here is not there and spots[0] != spots[1] else ""
 
 
 def _sense(old: Found, new: Found) -> str:
@@ -363,7 +439,7 @@ def _same_end(old: Found, new: Found, one: str, other: str) -> str:
 
 def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     """A qualifier that stands on one side alone; without a link its paragraph does."""
-    one = _by_name(view, _in_full(view, link, one, old=old), old=old)
+    one = quoted(view, link, one, old=old)
     entry = one.item.entry
     change = view.change_at(link, one.address, one.item.start, old=old) if link else None
     what = "removed" if old else "added"
@@ -374,11 +450,29 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
         note = f"{words_of(view, one, old=old)} {what}, with its words ({entry.family}): “{joined}”"
         return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)
     instead = _instead(change, old=old) if entry.family == "scope" else ""
-    note = (
-        f"{words_of(view, one, old=old)} {what}{where} ({entry.family}), at “{attached(view, one, old=old)}”{instead}"
-    )
+    sense = "scope" if _widens(change, one) else entry.family
+    at = _past_its_aside(view, change, one, old=old) or attached(view, one, old=old)
+    note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}"
     there = point(change, old=old)
     return alone(view, f"qualifier.{what}", one.spot, there, note, old=old, source=entry.source)
+
+
+def _past_its_aside(view: View, change: Change | None, one: Found, *, old: bool) -> str:
+    """What a word belongs to behind an aside that came or went with it."""
+    place = (change.old if old else change.new) if change else None
+    text = view.text(one.address, old=old)
+    if place is None or one.item.entry.weight == "phrase" or not _ASIDE.fullmatch(text, one.item.end, place.end):
+        return ""
+    return attached_at(text, one.item.start, place.end, phrase=False)
+
+
+_CASE = re.compile(r"\s*(?:in|at|during|within|on)\s")
+
+
+def _widens(change: Change | None, one: Found) -> bool:
+    """Whether *including* makes of a limit, *in small harbours*, one case among others, or the reverse."""
+    words = plain(change.inserted + " " + change.deleted) if change else ""
+    return change is not None and words == one.item.entry.key == "including" and _CASE.match(change.after) is not None
 
 
 _JOINS = re.compile(r"\W*(?:(?:and|or|but)\W+)?(?:(?:that|which|who)\W+)?")
@@ -395,24 +489,6 @@ def _joined(view: View, change: Change, one: Found, *, old: bool) -> str:
     joins = plain(before) != "" and _JOINS.fullmatch(before) is not None
     whole = not plain(there) and joins and len(rest) > 1 and len(said.split()) <= _SAID
     return said if whole and rest[0] not in _CONDITIONS else ""
-
-
-def _by_name(view: View, one: Found, *, old: bool) -> Found:
-    """A condition with the whole name of the document that it rests on: *the Principles and Guidelines on Lamps*."""
-    text, item = view.text(one.address, old=old), one.item
-    if not item.entry.begin or not names_document(text):
-        return one
-    end = next((name.end for name in names(text, ()) if item.start < name.start < item.end < name.end), item.end)
-    return one._replace(item=item._replace(end=end, whole=max(end, item.whole)))
-
-
-def _in_full(view: View, link: Link | None, one: Found, *, old: bool) -> Found:
-    """A condition with what *and* adds to it, if that came or went as well."""
-    change = view.change_at(link, one.address, one.item.start, old=old) if link else None
-    place = (change.old if old else change.new) if change else None
-    if place is None or not one.item.end <= one.item.whole <= place.end:
-        return one
-    return one._replace(item=one.item._replace(end=one.item.whole))
 
 
 def _instead(change: Change | None, *, old: bool) -> str:

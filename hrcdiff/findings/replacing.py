@@ -17,7 +17,12 @@ SHORT = 4
 """Letters than which a word has more that says something by itself."""
 _BEGINNING = 3
 """Words with which a condition begins: *in accordance with*."""
-_AKIN = ({"law", "accordance"}, {"cooperation", "consent and request"})
+_AKIN = (
+    {"law", "accordance"},
+    {"cooperation", "consent and request"},
+    {"regard", "consent and request"},
+    {"regard", "cooperation"},
+)
 """Families of which one phrase may stand in place of another."""
 _AROUND = 20
 """Words that may change beside two conditions of which one stands in place of the other."""

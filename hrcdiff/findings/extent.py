@@ -1,0 +1,118 @@
+"""How much of a qualifier is quoted: its object if that goes with it, all adjectives beside it, no kept words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.attachment import opens
+from hrcdiff.findings.conditions import LONGEST, behind_thing
+from hrcdiff.findings.documents import names, names_document
+from hrcdiff.findings.items import items
+from hrcdiff.findings.wordkinds import adjective, adverb
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.items import Found
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Link, Place
+
+_OF = re.compile(r"\b(?:of|with|to|for|by)$")
+"""What a condition ends with whose object stands behind it."""
+_GOES_ON = re.compile(r",?\s+(?:and|or|as)\b|,\s*\w")
+"""What stands behind the first of several objects."""
+_ASKS = re.compile(r"\b(?:to|that|which|by|in|for|on|with|including)\b")
+"""What stands in words that hold more than objects."""
+_TOKEN = re.compile(r"(?!(?:and|or)\b)\b[\w-]+")
+_NO_ROW = frozenset(("emphasis", "modality"))
+"""Families whose words stand in no row with adjectives."""
+_JOINT = re.compile(r",\s+|(?P<and>,?\s+(?:and|or)\s+)")
+"""What stands between adjectives of one noun."""
+
+
+def quoted(view: View, link: Link | None, one: Found, *, old: bool) -> Found:
+    """A qualifier as a note quotes it."""
+    change = view.change_at(link, one.address, one.item.start, old=old) if link else None
+    one = _in_full(one, _place(change, one, old=old))
+    place = _place(change, one, old=old)
+    if place is not None:
+        text = view.text(one.address, old=old)
+        one = _without_kept(text, _with_its_object(text, one, place), place)
+        first, last = row(text, one, place)
+        one = one._replace(item=one.item._replace(start=first, end=max(last, one.item.end)))
+    return by_name(view, one, old=old)
+
+
+def _place(change: Change | None, one: Found, *, old: bool) -> Place | None:
+    """Where the change of a qualifier stands in its paragraph."""
+    place = (change.old if old else change.new) if change else None
+    return place if place is not None and place.address == one.address else None
+
+
+def by_name(view: View, one: Found, *, old: bool) -> Found:
+    """A condition with the whole name of the document that it rests on: *the Principles and Guidelines on Lamps*."""
+    text, item = view.text(one.address, old=old), one.item
+    if not item.entry.begin or not names_document(text):
+        return one
+    end = next((name.end for name in names(text, ()) if item.start < name.start < item.end < name.end), item.end)
+    return one._replace(item=item._replace(end=end, whole=max(end, item.whole)))
+
+
+def _in_full(one: Found, place: Place | None) -> Found:
+    """A condition with what *and* adds to it, if that came or went as well."""
+    if place is None or not one.item.end <= one.item.whole <= place.end:
+        return one
+    return one._replace(item=one.item._replace(end=one.item.whole))
+
+
+def kept_apart(view: View, link: Link, one: Found, *, old: bool) -> Found:
+    """A condition without the words behind its last *of* that the redline keeps: *with the advice of*."""
+    place = _place(view.change_at(link, one.address, one.item.start, old=old), one, old=old)
+    return _without_kept(view.text(one.address, old=old), one, place) if place else one
+
+
+def _without_kept(text: str, one: Found, place: Place) -> Found:
+    said = text[one.item.start : place.end].rstrip()
+    end = one.item.start + len(said)
+    if one.item.end <= end or len(said) <= len(one.item.entry.begin) or not _OF.search(said):
+        return one
+    return one._replace(item=one.item._replace(end=end, whole=end)) if one.item.entry.begin else one
+
+
+def _with_its_object(text: str, one: Found, place: Place) -> Found:
+    """A phrase with what it is of, if that came or went as well: *in consultation with the bakers*."""
+    if not opens(one) or one.item.entry.weight != "phrase":
+        return one
+    end = behind_thing(text, one.item.end)
+    if not one.item.end < end <= place.end:
+        return one
+    if _GOES_ON.match(text, end, place.end):
+        rest = text[one.item.end : place.end].rstrip(" ,;:.")
+        end = one.item.end + len(rest)
+        if len(rest.split()) > LONGEST or _ASKS.search(rest):
+            return one
+    key = f"{one.item.entry.key} {text[one.item.end : end].strip()}"
+    return one._replace(item=one.item._replace(end=end, whole=end, entry=one.item.entry._replace(key=key)))
+
+
+def row(text: str, one: Found, place: Place) -> tuple[int, int]:
+    """Where the adjectives or adverbs begin and end that a single word is joined to: *frequent and severe*."""
+    start, end = one.item.start, one.item.end
+    words = [match.span() for match in _TOKEN.finditer(text, place.start, place.end)]
+    index = next((i for i, (at, _) in enumerate(words) if at == start), None)
+    if one.item.entry.weight != "word" or one.item.entry.family in _NO_ROW or index is None:
+        return start, end
+    known = {item.start for item in items(text) if item.entry.weight == "word" and item.entry.family not in _NO_ROW}
+    adverbs = adverb(text[start:end])
+    first = last = index
+    joined = [
+        all(adverb(text[a:b]) if adverbs else a in known or adjective(text[a:b]) for a, b in two)
+        and _JOINT.fullmatch(text, two[0][1], two[1][0])
+        for two in pairwise(words)
+    ]
+    while first and joined[first - 1]:
+        first -= 1
+    while last < len(joined) and joined[last]:
+        last += 1
+    several = any(joint and joint["and"] for joint in joined[first:last])
+    return (words[first][0], words[last][1]) if several else (start, end)
