@@ -51,15 +51,15 @@ def same_scope(view: View, link: Link, old: Found, new: Found) -> bool:
     alike = _beside(view, old, old=True) == _beside(view, new, old=False)
     if old.item.entry.family not in BRINGS_ITS_WORDS or (not alike and between(view, link, old, new) != ""):
         return alike
-    between = between(view, link, old, new)
-    return between is None or len(WORD.findall(between)) <= FEW
+    apart = between(view, link, old, new)
+    return apart is None or len(WORD.findall(apart)) <= FEW
 
 
 def near(view: View, link: Link, old: Found, new: Found) -> bool:
     """Whether a phrase in another form, *upon request* for *when requested*, stands within a few words."""
     same = words_of(view, old, old=True).casefold() == words_of(view, new, old=False).casefold()
-    between = None if same else between(view, link, old, new)
-    return between is not None and ";" not in between and len(WORD.findall(between)) <= FEW
+    apart = None if same else between(view, link, old, new)
+    return apart is not None and ";" not in apart and len(WORD.findall(apart)) <= FEW
 
 
 def between(view: View, link: Link, old: Found, new: Found) -> str | None:

@@ -104,7 +104,9 @@ def _akin(view: View, link: Link, gone: list[Found], came: list[Found]) -> Itera
     free = list(came)
     for one in gone:
         sense = _sense_of(one)
-        near_by = (n for n in free if sense is not None and _sense_of(n) == sense and _in_one_clause(view, link, one, n))
+        near_by = (
+            n for n in free if sense is not None and _sense_of(n) == sense and _in_one_clause(view, link, one, n)
+        )
         partner = next(near_by, None)
         if partner:
             free.remove(partner)

@@ -288,8 +288,8 @@ NOTES = {
     ),
     "what is submitted to two organs, by its name": (
         KEEPER + "to light the lamps;",
-        KEEPER + "to light the lamps, and to submit its findings to the General Assembly at its sixth session and to the "
-        "Council at its ninth session;",
+        KEEPER + "to light the lamps, and to submit its findings to the General Assembly at its sixth session and to "
+        "the Council at its ninth session;",
         [
             "new: submission of its findings by the Harbour Master to the General Assembly and the Council, sixth "
             "session of the General Assembly, ninth session of the Council"
