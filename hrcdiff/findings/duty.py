@@ -272,7 +272,9 @@ def _of_whom(old: Duty, new: Duty) -> str:
 def _one_name(old: str, new: str) -> str:
     """What two names of a duty have in common: *panel discussion*, of one that is intersessional now."""
     one, other = sorted((old, new), key=len)
-    return other if other.startswith(one) else one if other.endswith(f" {one}") else ""
+    if other == one or other.startswith(f"{one} "):
+        return other
+    return one if other.endswith(f" {one}") else ""
 
 
 _TITLE = 8

@@ -300,6 +300,13 @@ NOTES = {
         KEEPER + "to light the lamps, and to make the report available to all keepers;",
         [],
     ),
+    "one report where there were several": (
+        "Encourages the guild to submit its overdue reports on the lamps and the wages of keepers;",
+        "Encourages the guild to submit its first report on the bells and the songs of founders;",
+        [
+            "report by the guild: on the lamps and the wages of keepers → on the bells and the songs of founders"
+        ],
+    ),
 }  # fmt: skip
 
 
