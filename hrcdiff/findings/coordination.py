@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from hrcdiff.findings.figures import is_deadline
 from hrcdiff.findings.items import items
-from hrcdiff.findings.wordkinds import adjective, adverb, gerund, no_item, verb, verb_only
+from hrcdiff.findings.wordkinds import adjective, adverb, gerund, infinitive, no_item, verb, verb_only
 from hrcdiff.text import NEAR
 
-MOST = 30
+MOST = 40
 """Words of a change that may still be items of a list."""
 LONGEST = 14
 """Words of an item."""
@@ -35,10 +35,14 @@ _CLAUSE = re.compile(
 )
 """Words that make a run of words a clause and no item."""
 _NOMINAL = re.compile(
-    r"\b(?:access|attacks?|barriers?|contributions?|freedoms?|incitement|obstacles?|protection|relating|responses?|rights?|threats?)"
-    r" (?:to|from)\b|\bconducive to\b"
+    r"\bbelonging to\b|"
+    r"\b(?:access|attacks?|barriers?|contributions?|freedoms?|incitement|obstacles?|protection|relating|responses?|"
+    r"rights?|threats?) (?:to|from)\b|\bconducive to\b"
 )
 """What is no sign of a clause all the same: *the right to work*."""
+_LAW = re.compile(r"(?:the\s+)?(?:Law|Act|Decree|Code|Bill|Ordinance|Convention|Protocol|Programme|Plan)\b")
+_OF_A_NAME = re.compile(r"(?<=[a-z])\s+(?:that|which)\s.+$")
+"""What is told of a named thing: *the Law on Bells that entered into force in June*."""
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b|building (?:up)?on\b")
 _NO_ITEM = frozenset(
     "him hers he she it them they of in on for with by under from to at through among between within since "
@@ -60,7 +64,7 @@ _OWN_ARTICLES = frozenset("the a an its their".split())
 _FINITE = frozenset("is are was were has have had shall should will may can could must".split())
 _STOPS = _FINITE | {"be", "that", "which", "who", "not", "while"}
 """Words that end a noun with its adjectives, besides prepositions."""
-_HEAD = 3
+_HEAD = 4
 """Words of a noun that is told with its adjective, capitals apart."""
 
 
@@ -129,8 +133,16 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
         return None
     shared = _adjectival(parts[-1].text) or all(" " not in part.text for part in parts)
     beside = shared and len(parts) == 1 and span.opened and adjective(span.before)  # *maternal [and child] mortality*
-    head = _noun(span.after) if beside or (shared and any(_adjectival(part.text) for part in parts)) else ""
+    beside = beside or (len(parts) == 1 and " " not in parts[0].text and span.opened and _compound(span))
+    led = beside or (shared and any(_adjectival(part.text) for part in parts))
+    head = _noun(span.after, joined=span.closed) if led and not _series(span) else ""
     return Stretch(parts, head, _certain(span, alone=alone))
+
+
+def _compound(span: _Span) -> bool:
+    """Whether a noun right behind a span is of it as well: *police [and prison] officers*."""
+    beside = re.match(r"\s+([a-z][\w-]+)", span.after)
+    return beside is not None and not span.closed and not gerund(beside[1]) and beside[1] != "including"
 
 
 def _joined_before(span: _Span) -> bool:
@@ -167,7 +179,7 @@ def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
 
 def _bounded(span: _Span, *, alone: bool) -> bool:
     """Whether a span begins and ends where items do."""
-    left = span.opened or _closes(span.text[: span.start])
+    left = span.opened or _closes(span.text[: span.start]) or (not alone and _in_place_of_last(span))
     right = span.closed or _ENDS.match(span.after) is not None
     if not span.text[: span.start].strip():
         return False
@@ -176,6 +188,13 @@ def _bounded(span: _Span, *, alone: bool) -> bool:
     if left:
         return span.opened and (_shares(span) if alone else _followed(span))
     return right and _first(span, alone=alone)
+
+
+def _in_place_of_last(span: _Span) -> bool:
+    """Whether a name behind *and the* takes the place of another: *the Law on Bells and the [Law on Lamps]*."""
+    before = span.text[max(0, span.start - _LONGEST_SIGN - NEAR) : span.start].rstrip()
+    named = len(span.parts) == 1 and _LAW.match(span.parts[0].text)
+    return bool(named) and _CLOSES_ARTICLE.search(before) is not None
 
 
 def _shares(span: _Span) -> bool:
@@ -223,7 +242,7 @@ def _certain(span: _Span, *, alone: bool) -> bool:
     """Whether the parts of a span are items by their own words, whatever stands elsewhere in the list."""
     if _series(span):
         return True
-    if not alone and not (span.opened or _closes(span.text[: span.start])):
+    if not alone and not (span.opened or _closes(span.text[: span.start]) or _in_place_of_last(span)):
         return False
     if span.before == "to" and span.parts[0].text.split()[0].lower() not in _ARTICLES and not _named(span.parts[0]):
         return False
@@ -231,8 +250,24 @@ def _certain(span: _Span, *, alone: bool) -> bool:
         return False
     parts = [_ungoverned(span, part.text) for part in span.parts]
     articled = parts[0].split()[0].lower() in _ARTICLES
-    known = [_item(part, noun=articled and n > 0) or _action(part, parts) for n, part in enumerate(parts)]
+    known = [
+        _item(part, noun=articled and n > 0) or _action(part, parts) or _by_doing(span, part)
+        for n, part in enumerate(parts)
+    ]
     return all(known) or (any(known) and all(k or _describing(part) for k, part in zip(known, parts, strict=True)))
+
+
+def _by_doing(span: _Span, part: str) -> bool:
+    """Whether words are one of several means: *by lighting lamps, [by ringing bells] and by …*."""
+    words = part.split()
+    if words[0] != "by" or len(words) < 2 or len(words) > LONGEST or not gerund(words[1]) or _OTHER_VERB.search(part):
+        return False
+    near = re.split(r"[;:]", span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start])[-1]
+    return bool(_BY_DOING.search(near) or _BY_DOING.match(span.after))
+
+
+_BY_DOING = re.compile(r"(?:^|\s)(?:and\s+)?by\s+(?:[a-z]+ly\s+)?[a-z]+ing\b")
+_OTHER_VERB = re.compile(r"\b(?:is|are|was|were|has|have|shall|should|will|may|can|which|who|while)\b")
 
 
 def _describing(part: str) -> bool:
@@ -251,7 +286,8 @@ def _ungoverned(span: _Span, part: str) -> str:
     near = span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start]
     clause = re.split(r"[;:]", near)[-1]
     opened = _ADDS.match(span.text, span.start, span.end) is not None
-    each = len(span.parts) > 1 and all(other.text.startswith(f"{first} ") for other in span.parts)
+    said = sum(other.text.startswith(f"{first} ") for other in span.parts)
+    each = said > 1 and (first != "in" or said == len(span.parts))
     if first == "to":  # *the right to food and to water*: no infinitive
         noun = (
             rest.split(" ")[0] in _ARTICLES or re.search(rf"\bto {re.escape(rest.split(' ')[0])}\b", clause) is not None
@@ -270,9 +306,14 @@ def _series(span: _Span) -> bool:
     (form,) = forms
     led = form in ("gerund", "adverb") or _INFINITIVES.search(span.text[: span.start]) is not None
     beside = re.match(r"\W*(?:to\s+)?([\w-]+)", span.after)
-    before = span.opened and _form(span.before) == form
-    after = span.closed and beside is not None and _form(beside.group(1)) == form
+    before = span.opened and _alike(span.before, form)
+    after = span.closed and beside is not None and _alike(beside.group(1), form)
     return led and (before or after)
+
+
+def _alike(word: str, form: str) -> bool:
+    """Whether a word beside a list of verbs is one of it."""
+    return _form(word) == form or (form == "base" and infinitive(word))
 
 
 _INFINITIVES = re.compile(r"\b(?:[Tt]o|should|shall|must)(?: (?:[\w-]+, )*(?:to )?[\w-]+)?[ ,]*$")
@@ -282,6 +323,8 @@ _INFINITIVES = re.compile(r"\b(?:[Tt]o|should|shall|must)(?: (?:[\w-]+, )*(?:to 
 def _form(words: str) -> str:
     """How a verb is written that is an item, alone or with its preposition (*to comply with*); or an adverb."""
     first, *rest = words.removeprefix("to ").split() or [""]
+    if len(rest) == 1 and adverb(first) and verb(rest[0]):  # *and regularly review*
+        return "base"
     if len(rest) > 1 or not {*rest} <= _PREPOSITIONS:
         return ""
     if not rest and adverb(first):
@@ -312,6 +355,8 @@ def _item(part: str, *, noun: bool) -> bool:
     """A noun or adjective phrase, not a clause; ``noun`` if an article before it makes it one: *the holding of*."""
     words = part.split()
     first = words[0].strip("\u201c\u2018")
+    if _LAW.match(part):
+        part = _OF_A_NAME.sub("", part)
     if len(words) > LONGEST or not nameable(part):
         return False
     if _CLAUSE.search(_NOMINAL.sub("", part)) or _PARTICIPLE.match(part):
@@ -338,26 +383,37 @@ def _adjectival(part: str) -> bool:
     return last and all(adverb(word) for word in words[:-1])
 
 
-_JOINED_WORD = re.compile(r"(?:\s*,?\s*(?:(?:and|or)\s+)?)(?P<word>[\w-]+)")
+_JOINED_WORD = re.compile(r"(?P<joint>\s*,?\s*(?:(?:and|or)\s+)?)(?P<word>[\w-]+(?P<whose>[\u2019']s)?)")
 
 
-def _noun(after: str) -> str:
-    """The noun that adjectives before it share; none if they stand alone: *are universal and indivisible,*."""
-    at = 0
-    while (word := _JOINED_WORD.match(after, at)) and adjective(word["word"]):
+def _noun(after: str, *, joined: bool = True) -> str:
+    """The noun that adjectives before it share; none if they stand alone: *are universal and indivisible,*.
+
+    Adjectives that *and* joins are theirs alone, those right before the noun are its own; ``joined`` if the first one
+    is joined to what stands before it.
+    """
+    at, more = 0, joined
+    while (word := _JOINED_WORD.match(after, at)) and (adjective(word["word"]) or word["whose"]):
+        if not more and not word["joint"].strip():
+            break
         if word["word"][0].isupper() and re.match(r"\s+[A-Z]", after[word.end() :]):  # *United Nations*: a name
             break
-        at = word.end()
+        at, more = word.end(), False
     words: list[str] = []
+    described = False
     for word in re.finditer(r"(\s*[^\w\s]*\s*)([\w\u2019'-]+)", after[at:]):
         lower = word.group(2).lower()
         first_joint = not words and not at and re.fullmatch(r"\s*,?\s*", word.group(1))
-        if (word.group(1).strip() and not first_joint) or lower in _PREPOSITIONS | _STOPS | _ARTICLES:
+        if (word.group(1).strip() and not first_joint) or lower in _PREPOSITIONS | _STOPS | _ARTICLES | {"as"}:
             break
         full = sum(each.islower() for each in words) == _HEAD
         if lower in ("and", "or") or full or (words and lower.endswith("s") and verb(lower[:-1])):
             break
-        if words and adjective(word.group(2)):  # *environment free from*, *education compulsory*: what it is to be
-            break
+        if adjective(word.group(2)):
+            if words and not described:  # *environment free from*, *education compulsory*: what it is to be
+                break
+            described = True
+        else:
+            described = False
         words.append(word.group(2))
-    return " ".join(words)
+    return "" if described else " ".join(words)

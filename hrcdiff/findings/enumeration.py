@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
+from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
+from hrcdiff.lexicon import names_in
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding
+    from hrcdiff.model import Finding, Place
 
 _NOT_WITHIN = re.compile(r"[;:]|\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|while)\b")
 """What does not stand between two items of one list."""
@@ -42,6 +45,11 @@ class Side(NamedTuple):
     """Whether it is nothing but signs and conjunctions."""
 
     @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.change.old if self.old else self.change.new
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """Its items, certain or not."""
         return self.stretch.items if self.stretch else ()
@@ -64,10 +72,11 @@ def find(view: View) -> Iterator[Finding]:
         yield from _reordered(view, moves)
         moved = {item for move in moves for item in (move.gone, move.come)}
         for gone, come in sides:
-            if not _led(view, gone.change) and _told_apart(gone, come, moved):
-                told = [*_told(view, gone, moved), *_told(view, come, moved)] or [*_instance(view, gone, come)]
-            else:
-                told = []
+            told: list[Finding] = []
+            if not _led(view, gone, come) and _told_apart(gone, come, moved):
+                told = [*_told(view, gone, moved), *_told(view, come, moved)]
+                if not told and not _holds_limb(view, gone) and not _holds_limb(view, come):
+                    told = [*_instance(view, gone, come)]
             yield from told or _described(view, gone, come)
 
 
@@ -91,7 +100,7 @@ def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
         return
     side = come if gone.blank else gone
     text = side.change.deleted if side.old else side.change.inserted
-    place = side.change.old if side.old else side.change.new
+    place = side.place
     found = _INSTANCE.fullmatch(text)
     if found is None or found["what"].split()[-1] in _DANGLING or len(text.split()) > _INSTANCE_WORDS:
         return
@@ -133,7 +142,7 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
         words = [word for word in re.findall(_WORD_OF_LIST, found["what"]) if word != "and"]
         if not all(adjective(word) or word == "human" for word in words) or adjective(after[0]):
             continue
-        place = side.change.old if side.old else side.change.new
+        place = side.place
         here = place.address, place.start + found.start("what"), place.start + found.end("what")
         there = point(side.change, old=side.old)
         what = "removed" if side.old else "added"
@@ -155,12 +164,25 @@ def _sides(view: View, change: Change) -> tuple[Side, Side]:
 def _stretch(view: View, text: str, change: Change, *, old: bool, alone: bool) -> Stretch | None:
     """The items of one side of a change; what the title of a resolution has that came or went with it is none."""
     place = change.old if old else change.new
-    found = stretch(text, place.start, place.end, alone=alone)
+    end = _next_limb(view, place, old=old) if alone else None
+    found = stretch(text, place.start, place.end if end is None else end, alone=alone)
     if found is None:
         return None
     cited = [c for c in view.citations(place.address, old=old) if place.start <= c.start < place.end]
     kept = tuple(item for item in found.items if not any(_OF_TITLE.match(text[c.end : item.start]) for c in cited))
     return found._replace(items=kept) if kept else None
+
+
+_JOINS_LIMB = re.compile(r",?\s*(?:\b(?:and|but)\b\s*)?$")
+
+
+def _next_limb(view: View, place: Place, *, old: bool) -> int | None:
+    """Where in a change a further clause begins behind some words: *and the bells of the coast, and invites …*."""
+    paragraph = (view.old if old else view.new)[place.address]
+    starts = (limb.verb_start for limb in view.limbs(paragraph) if place.start < limb.verb_start < place.end)
+    first = next(starts, None)
+    joint = _JOINS_LIMB.search(paragraph.text, place.start, first) if first is not None else None
+    return joint.start() if joint and paragraph.text[place.start : joint.start()].strip(" ,") else None
 
 
 _OF_TITLE = re.compile(r",?\s+(?:on|entitled|concerning|regarding)\s[^;]*$")
@@ -181,12 +203,19 @@ def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
     if gone.blank or come.blank:
         return True
     left = [[item for item in side.items if item not in moved] for side in (gone, come)]
-    if not any(_comma(side) for side in (gone, come)):
+    if not any(_comma(side) for side in (gone, come)) and not all(_name_alone(side) for side in left):
         return False
     known = all(
         side.stretch and (side.stretch.certain or not kept) for side, kept in zip((gone, come), left, strict=True)
     )
     return known and (not _words(left[0]) & _words(left[1]) or _others(left[0], left[1]))
+
+
+def _name_alone(items: list[Item]) -> bool:
+    """Whether what a side has is one name: *the Law on Bells*."""
+    text = f"in {items[0].text}" if len(items) == 1 else ""
+    begin = len("in the ") if text.startswith("in the ") else len("in ")
+    return any(span == (begin, len(text)) for span in names_in(text))
 
 
 def _others(gone: list[Item], come: list[Item]) -> bool:
@@ -201,7 +230,7 @@ def _others(gone: list[Item], come: list[Item]) -> bool:
 
 def _comma(side: Side) -> bool:
     """Whether a comma within its paragraph stands beside a side: a list of two is more often reworded."""
-    place = side.change.old if side.old else side.change.new
+    place = side.place
     before, after = side.text[: place.start].rstrip(), side.text[place.end :].strip()
     body = side.text[place.start : place.end].strip()
     return before.endswith(",") or "," in (body[:1], body[-1:]) or (after.startswith(",") and after != ",")
@@ -212,20 +241,25 @@ def _words(items: Iterable[Item]) -> set[str]:
     return {word[: _WEAK + 1] for item in items for word in item.key.split() if len(word) > _WEAK}
 
 
-def _led(view: View, change: Change) -> bool:
-    """Whether a main verb stands in the change: *and urges* is no item."""
+def _led(view: View, gone: Side, come: Side) -> bool:
+    """Whether a main verb stands in the change, *and urges*, and no item before it."""
     return any(
-        place.start <= limb.verb_start < place.end
-        for place, paragraphs in ((change.old, view.old), (change.new, view.new))
-        for limb in view.limbs(paragraphs[place.address])
+        _holds_limb(view, side) and not (other.blank and _next_limb(view, side.place, old=side.old) is not None)
+        for side, other in ((gone, come), (come, gone))
     )
+
+
+def _holds_limb(view: View, side: Side) -> bool:
+    """Whether a main verb stands in what a change takes out or puts in."""
+    paragraph = (view.old if side.old else view.new)[side.place.address]
+    return any(side.place.start <= limb.verb_start < side.place.end for limb in view.limbs(paragraph))
 
 
 def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     """What a side adds or removes, but for the items that only moved."""
     if side.stretch is None or not side.stretch.certain:
         return
-    place = side.change.old if side.old else side.change.new
+    place = side.place
     runs: list[list[Item]] = []
     last = None
     for item in side.items:
@@ -240,12 +274,38 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
         return
     what = "removed" if side.old else "added"
     here = trimmed(view, place, old=side.old)
-    if sum(map(len, runs)) < len(side.items):
+    if sum(map(len, runs)) < len(side.items) or _holds_limb(view, side):
         here = place.address, runs[0][0].start, runs[-1][-1].end
     said = _quoted(side, runs)
     note = f"{what}: “{said}”" if _beside_a_name(side, runs) else f"{what} in a list: {said}"
+    note += _stands_elsewhere(view, side, runs)
     there = point(side.change, old=side.old)
     yield alone(view, f"list.{what}", here, there, note, old=side.old, source="7.4")
+
+
+_TELLING = 2
+"""Words of an item that is looked for in other paragraphs."""
+
+
+def _stands_elsewhere(view: View, side: Side, runs: list[list[Item]]) -> str:
+    """Where the other text has items that came or went and that neither has anywhere else: *now in OP4*."""
+    found: set[str] = set()
+    for item in (item for run in runs for item in run):
+        places = [_with(view, item.text, old=old) for old in (side.old, not side.old)]
+        if len(item.key.split()) < _TELLING or list(map(len, places)) != [1, 1] or phrases(item.text):
+            return ""
+        found.add(places[1][0])
+    link = view.link_at(side.place.address, old=side.old)
+    own = (link.new if side.old else link.old) if link else ()
+    if len(found) != 1 or found & {*own}:
+        return ""
+    return f"; {'now' if side.old else 'before'} in {found.pop()}"
+
+
+def _with(view: View, words: str, *, old: bool) -> list[str]:
+    """The paragraphs of one text that have some words."""
+    wanted = f" {plain(words)} "
+    return [p.address for p in view.document(old=old).paragraphs if wanted in f" {plain(p.text)} "]
 
 
 def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:

@@ -15,7 +15,7 @@ Members = Sequence[tuple[str, Sequence[int]]]
 HEADS = frozenset(
     "Assembly Body Charter Commission Committee Compact Conference Convention Council Covenant Decade Declaration Fund "
     "Forum Group Independent Mechanism Office Organization Programme Protocol Rapporteur Representative Rules "
-    "Subcommittee Standards Treaty Agreement Principles Platform".split()
+    "Subcommittee Standards Treaty Agreement Principles Platform Law Act Decree Code Bill Ordinance".split()
 )
 """Behind these, *and* joins what a name holds, and not two names."""
 _COMMON = frozenset("United Nations International Human Rights Resolution".split()) | set(MONTHS)

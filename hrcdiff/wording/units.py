@@ -40,7 +40,7 @@ Row = list[Unit | None]
 def units(text: str, starts: Sequence[int], language: str = "en", paragraph: int = 0) -> Row:
     """The units of a paragraph whose words start at these offsets; what a name holds is for itself."""
     spans: dict[Kind, list[tuple[int, int]]] = {
-        "name": [span for span in names_in(text, language) if span[1] > span[0]],
+        "name": [span for name in names_in(text, language) for span in _laws(text, *name)],
         "word": [match.span() for match in _HYPHENATED.finditer(text)],
         "whole": [match.span() for pattern in _wholes(text, language) for match in pattern.finditer(text)],
     }
@@ -50,6 +50,18 @@ def units(text: str, starts: Sequence[int], language: str = "en", paragraph: int
             for k in range(bisect_left(starts, start), bisect_left(starts, end)):
                 out[k] = kind, paragraph, number
     return out
+
+
+_NEXT_LAW = re.compile(r"\s(?:and|or)\s(?:the\s)?(?=(?:Law|Act|Decree|Code|Bill|Ordinance)s?\s)")
+
+
+def _laws(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A name, or the two that it is: *the Law on Bells and the Law on Lamps*."""
+    out: list[tuple[int, int]] = []
+    for joint in _NEXT_LAW.finditer(text, start, end):
+        out.append((start, joint.start()))
+        start = joint.end()
+    return [span for span in (*out, (start, end)) if span[1] > span[0]]
 
 
 def _wholes(text: str, language: str) -> list[re.Pattern[str]]:

@@ -30,6 +30,7 @@ def row(old: str, new: str) -> str:
          "Optional Protocol to the Convention on the Rights of the Child"),
         ("Committee on Lamps and Oil", "Committee on Lamps and Bread"),
         ("Government of Chad", "Government of Mali"),
+        ("Law on Lamps and Oil", "Law on Bread and Salt"),
     ],
 )  # fmt: skip
 def test_one_name_for_another_is_replaced_whole(one: str, other: str) -> None:
@@ -49,10 +50,12 @@ def test_one_name_for_another_is_replaced_whole(one: str, other: str) -> None:
          " Code of Conduct for Special[- Procedures-]{+ Procedure+} Mandate Holders of the{+ Human Rights+} Council"),
         ("Committee on Lamps and the Forum on Oil", "Committee on Lamps and the Forum on Bread",
          " Committee on Lamps and the Forum on[- Oil-]{+ Bread+}"),
+        ("Law on Bells and the Law on Small Lamps", "Law on Bells and the Law on Bread",
+         " Law on Bells and the[- Law on Small Lamps-]{+ Law on Bread+}"),
         ("Baker Forum held in Chad in October", "Baker Forum held in Chad in December",
          " Baker Forum held in Chad in[- October-]{+ December+}"),
     ],
-    ids=["short and long", "longer", "plural", "two names", "month"],
+    ids=["short and long", "longer", "plural", "two names", "two laws", "month"],
 )  # fmt: skip
 def test_another_form_of_a_name_keeps_its_words(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
