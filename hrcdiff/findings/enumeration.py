@@ -164,6 +164,8 @@ def _sides(view: View, change: Change) -> tuple[Side, Side]:
 def _stretch(view: View, text: str, change: Change, *, old: bool, alone: bool) -> Stretch | None:
     """The items of one side of a change; what the title of a resolution has that came or went with it is none."""
     place = change.old if old else change.new
+    if any(i.entry.kind == "instrument" and i.start < place.start and place.end < i.end for i in phrases(text)):
+        return None  # a part of its name, of which a reference tells
     end = _next_limb(view, place, old=old) if alone else None
     found = stretch(text, place.start, place.end if end is None else end, alone=alone)
     if found is None:

@@ -66,9 +66,35 @@ def lookup(view: View) -> Lookup:
 
 def find(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
     """What a linked paragraph names that its partner does not."""
-    yield from _instruments(view, link, lookup)
-    yield from _documents(view, link, lookup)
+    yield from _as_one(view, [*_instruments(view, link, lookup), *_documents(view, link, lookup)])
     yield from _drafted(view, link)
+
+
+def _as_one(view: View, found: list[Finding]) -> Iterator[Finding]:
+    """What is named, and once where a name only grew: *Bay Programme of Action*, *Bay Declaration and Programme …*."""
+    gone = {f: f.old for f in found if f.rule == "reference.dropped" and f.old}
+    come = {f: f.new for f in found if f.rule == "reference.added" and f.new}
+    grown: dict[Finding, Finding] = {}
+    for one, old in gone.items():
+        for other, new in come.items():
+            kept = view.share(old.address, old.start, old.end, old=True)
+            here = sum(
+                end - start for at, start, end in kept if at == new.address and new.start <= start and end <= new.end
+            )
+            words = [{*plain(words).split()} for words in (one.old_words, other.new_words)]
+            if 2 * here > min(old.end - old.start, new.end - new.start) and (
+                words[0] < words[1] or words[1] < words[0]
+            ):
+                grown[one] = grown[other] = finding(
+                    view,
+                    "reference.replaced",
+                    spot(old),
+                    spot(new),
+                    f"{one.old_words} \u2192 {other.new_words}",
+                    source="7.4",
+                )
+                break
+    yield from dict.fromkeys(grown.get(f, f) for f in found)
 
 
 def _printed(text: str, item: Item) -> str:
