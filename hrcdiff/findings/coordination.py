@@ -343,7 +343,8 @@ def nameable(part: str) -> bool:
     first = words[0].strip("\u201c\u2018")
     if not first[:1].isalpha() or first.lower() in _NO_ITEM:
         return False
-    if (adverb(first) and not _adjectival(part)) or is_deadline(part):
+    described = len(words) > 2 and adjective(words[1]) and words[2].lower() not in _PREPOSITIONS  # *newly built towers*
+    if (adverb(first) and not _adjectival(part) and not described) or is_deadline(part):
         return False
     if all(word.lower() in _ARTICLES or no_item(word) for word in words):
         return False

@@ -12,10 +12,11 @@ from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
+from hrcdiff.model import Place
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding, Place
+    from hrcdiff.model import Finding
 
 _NOT_WITHIN = re.compile(r"[;:]|\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|while)\b")
 """What does not stand between two items of one list."""
@@ -153,17 +154,24 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
 def _sides(view: View, change: Change) -> tuple[Side, Side]:
     """What a change takes out and what it puts in."""
     gone, come = change.deleted, change.inserted
+    ends = _VERB_END.search(gone), _VERB_END.search(come)
+    if ends[0] and ends[1]:  # *bakers [are] [, keepers and masters have been]*: the verb is of all of them
+        gone, come = gone[: ends[0].start()], come[: ends[1].start()]
     blank = _only_marks(gone), _only_marks(come)
     texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
     return (
-        Side(change, True, texts[0], _stretch(view, texts[0], change, old=True, alone=blank[1]), blank[0]),
-        Side(change, False, texts[1], _stretch(view, texts[1], change, old=False, alone=blank[0]), blank[1]),
+        Side(change, True, texts[0], _stretch(view, texts[0], change, gone, old=True, alone=blank[1]), blank[0]),
+        Side(change, False, texts[1], _stretch(view, texts[1], change, come, old=False, alone=blank[0]), blank[1]),
     )
 
 
-def _stretch(view: View, text: str, change: Change, *, old: bool, alone: bool) -> Stretch | None:
+_VERB_END = re.compile(r"(?:^|\s)(?:is|are|was|were|(?:has|have)(?:\s+been)?)\s*$")
+
+
+def _stretch(view: View, text: str, change: Change, said: str, *, old: bool, alone: bool) -> Stretch | None:
     """The items of one side of a change; what the title of a resolution has that came or went with it is none."""
     place = change.old if old else change.new
+    place = Place(address=place.address, start=place.start, end=min(place.end, place.start + len(said)))
     if any(i.entry.kind == "instrument" and i.start < place.start and place.end < i.end for i in phrases(text)):
         return None  # a part of its name, of which a reference tells
     end = _next_limb(view, place, old=old) if alone else None
@@ -276,7 +284,8 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
         return
     what = "removed" if side.old else "added"
     here = trimmed(view, place, old=side.old)
-    if sum(map(len, runs)) < len(side.items) or _holds_limb(view, side):
+    cut = _holds_limb(view, side) or _VERB_END.search(side.text, place.start, place.end)
+    if cut or sum(map(len, runs)) < len(side.items):
         here = place.address, runs[0][0].start, runs[-1][-1].end
     said = _quoted(side, runs)
     note = f"{what}: “{said}”" if _beside_a_name(side, runs) else f"{what} in a list: {said}"

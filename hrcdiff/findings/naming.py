@@ -70,6 +70,12 @@ def find(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
     yield from _drafted(view, link)
 
 
+def _grew(one: str, other: str) -> bool:
+    """Whether one name is the other with some words more, and begins like it: a protocol to a treaty does not."""
+    old, new = plain(one).split(), plain(other).split()
+    return old[:1] == new[:1] and ({*old} < {*new} or {*new} < {*old})
+
+
 def _as_one(view: View, found: list[Finding]) -> Iterator[Finding]:
     """What is named, and once where a name only grew: *Bay Programme of Action*, *Bay Declaration and Programme …*."""
     gone = {f: f.old for f in found if f.rule == "reference.dropped" and f.old}
@@ -81,10 +87,7 @@ def _as_one(view: View, found: list[Finding]) -> Iterator[Finding]:
             here = sum(
                 end - start for at, start, end in kept if at == new.address and new.start <= start and end <= new.end
             )
-            words = [{*plain(words).split()} for words in (one.old_words, other.new_words)]
-            if 2 * here > min(old.end - old.start, new.end - new.start) and (
-                words[0] < words[1] or words[1] < words[0]
-            ):
+            if 2 * here > min(old.end - old.start, new.end - new.start) and _grew(one.old_words, other.new_words):
                 grown[one] = grown[other] = finding(
                     view,
                     "reference.replaced",

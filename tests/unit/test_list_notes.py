@@ -67,6 +67,17 @@ NOTES = {
         "Notes that keepers, bakers, masters and persons belonging to small guilds are at risk of storms on coasts;",
         ["added in a list: persons belonging to small guilds"],
     ),
+    "items glued to another form of their verb": (
+        "Notes that bakers, keepers and harbour masters are affected by the lack of lamps on all coasts;",
+        "Notes that bakers, keepers, harbour masters, sailors and newly trained guides have been affected by the lack "
+        "of lamps on all coasts;",
+        ["added in a list: sailors and newly trained guides"],
+    ),
+    "NOT a verb in another form alone": (
+        "Notes that bakers, keepers and harbour masters are affected by the lack of lamps on all coasts;",
+        "Notes that bakers, keepers and harbour masters have been affected by the lack of lamps on all coasts;",
+        [],
+    ),
     "by doing": (
         "Notes the value of lamps, including by lighting the coast and by showing the way;",
         "Notes the value of lamps, including by lighting the coast, by warming the keepers and by showing the way;",
