@@ -28,6 +28,8 @@ _SMALL = 3
 _STEM = 6
 """Letters by which two words are held to be forms of one."""
 _CLOSED = re.compile(r"\s*(?:[,;.]|$)")
+_ADVERB = re.compile(r"[a-z]+ly,\s+")
+"""A word that may go with an aside: *fully, before the winter,*."""
 _CLAUSE = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|to|and to)\b")
 _WIDER = re.compile(
     r"(?P<what>\w[^,;:]*),\s+(?:and\s+)?(?P<by>in particular|particularly|especially|notably|including|such as)\s*"
@@ -82,9 +84,11 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """A phrase between commas that begins as a condition does, and that no table has."""
     said, place, text = _sides(view, change, old=old)
     here = trimmed(view, place, old=old)
+    word = _ADVERB.match(text, here[1], here[2])
+    here = (here[0], word.end(), here[2]) if word else here
     words = text[here[1] : here[2]]
-    before = text[: place.start].rstrip()
-    opened = said.lstrip().startswith(",") or before.endswith(",")
+    before = text[: here[1]].rstrip()
+    opened = before.endswith(",")
     closed = said.rstrip().endswith((",", ";")) or _CLOSED.match(text, place.end) is not None
     if not (opened and closed and _begins().match(words)) or len(words.split()) > _LONG or ";" in words:
         return
@@ -94,11 +98,16 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     cut = words.split()
     what = "removed" if old else "added"
     told = " ".join(cut[:_SAID]) + (" …" if len(cut) > _SAID else "")
-    sense = "purpose" if words.lower().startswith(tuple(data()["asides"]["purposes"])) else "condition"
-    note = f"{what}: “{told}” ({sense}), at “{attached_at(text, here[1], place.end)}”"
+    note = f"{what}: “{told}” ({_sense(words)}), at “{attached_at(text, here[1], place.end)}”"
     yield alone(
         view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=data()["asides"]["source"]
     )
+
+
+def _sense(words: str) -> str:
+    """What an aside is, by the words with which it begins."""
+    senses = data()["asides"]["senses"].items()
+    return next((sense for sense, begins in senses if words.lower().startswith(tuple(begins))), "condition")
 
 
 def _leads(view: View, place: Place, *, old: bool) -> bool:

@@ -27,7 +27,7 @@ _WAYS = (
 )
 _LOOK = r"(?:explor|examin|assess|study|identify|consider|seek)(?:e|ing)?"
 _EFFORTS = rf"(?:mak|exert|undertak|intensify|step|redoubl|strengthen|pursu|continu)(?:e|ing)?\s+{_SOME}efforts?"
-_STEPS = rf"(?:tak|adopt|undertak)(?:e|ing)?\s+{_SOME}(?:steps|measures|actions?)"
+_STEPS = rf"(?:tak|adopt|undertak)(?:e|ing)?\s+{_SOME}(?:steps|measures|actions?)(?:\s+(?:necessary|required|needed))?"
 _UTMOST = (
     r"do(?:ing)?\s+(?:everything|all)\s+(?:possible|necessary|feasible|(?:with)?in\s+(?:its|their)\s+power)",
     r"do(?:ing)?\s+(?:its|their)\s+(?:utmost|best)",
@@ -60,6 +60,13 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
+_NO_VERB = re.compile(r".*ly|.*ing|.*s|the|an?|all|its|their|each|every|any|this|that|other", re.IGNORECASE)
+"""What stands behind *to* and is no verb."""
+_NOUN = re.compile(
+    r"\b(?<=to )consider(?:ing)?\s+(?:(?:the|their|its|his|her|an?)\s+)?(?:[a-z]+\s+){0,2}?"
+    r"(?P<noun>[a-z]{3,}(?:tion|sion|ment|ance|ence))\b"
+)
+"""*To consider* with the noun of a verb: *their full participation*."""
 _KINDS = (
     ("continue", re.compile(r"continu", re.IGNORECASE)),
     ("consideration", re.compile(r"consideration\b")),
@@ -90,7 +97,10 @@ class Hedge(NamedTuple):
     end: int
     kind: str
     governed: tuple[tuple[int, int], ...]
-    """Where the verb stands that it is said of, and those that go on: *consider adopting and implementing*."""
+    """Where the verb stands that it is said of, and those that go on: *consider adopting and implementing*.
+
+    Of *consider their adoption* the noun, with which the hedge ends.
+    """
 
     @property
     def spot(self) -> Spot:
@@ -120,13 +130,28 @@ def find(view: View) -> Iterator[Finding]:
             note = f"{said[0]} → {said[1]}, at “{_what(view, other, old=False)}”"
             yield finding(view, "modality.changed", one.spot, other.spot, note, source="4.4")
         for rows, side in ((old, True), (new, False)):
-            yield from (_told(view, hedge, there, old=side) for hedge, there, another in rows if another is None)
+            apart = [(hedge, there) for hedge, there, another in rows if another is None]
+            yield from (_told(view, hedge, there, old=side) for hedge, there in _joined(apart))
+
+
+def _joined(apart: list[tuple[Hedge, Verb]]) -> list[tuple[Hedge, Verb]]:
+    """Hedges, of which one that stands right before another is one with it: *consider taking steps to*."""
+    out: list[tuple[Hedge, Verb]] = []
+    for hedge, there in reversed(apart):
+        inner = next((one for one, _ in out if (one.address, one.start) == (hedge.address, hedge.governed[0][0])), None)
+        out = [row for row in out if row[0] is not inner]
+        out.append((hedge._replace(end=inner.end, governed=inner.governed) if inner else hedge, there))
+    return out[::-1]
 
 
 def _told(view: View, hedge: Hedge, there: Verb, *, old: bool) -> Finding:
     """A hedge that stands on one side alone."""
     what = "removed" if old else "added"
-    note = f"{_said(view, hedge, old=old)} {what}, at “{_what(view, hedge, old=old)}”"
+    said = _said(view, hedge, old=old)
+    note = f"{said} {what}, at “{_what(view, hedge, old=old)}”"
+    if hedge.governed[0][1] == hedge.end:
+        words = said, view.text(there.address, old=not old)[there.start : there.end]
+        note = f"{said.split()[0]} {what}: {' → '.join(words if old else words[::-1])}"
     point = there.address, there.start, there.start
     return alone(view, f"modality.{what}", hedge.spot, point, note, old=old, source="4.4")
 
@@ -216,7 +241,7 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
     while match:
         name, verb = ("ing", "doing") if match["ing"] else ("to", "do")
         doing = name == "ing"
-        if gerund(match[verb]) if doing else infinitive(match[verb]):
+        if gerund(match[verb]) if doing else infinitive(match[verb]) or not _NO_VERB.fullmatch(match[verb]):
             words = match[name]
             kind = next((k for k, pattern in _KINDS if pattern.search(words)), root(words.split()[0]))
             governed = (match.span(verb), *_goes_on(text, match.end(verb), doing=doing))
@@ -227,7 +252,8 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
     for index in reversed(range(len(out) - 1)):
         if out[index].governed[0][0] == out[index + 1].start:
             out[index] = out[index]._replace(governed=out[index].governed + out[index + 1].governed)
-    return tuple(out)
+    nouns = (Hedge(address, *match.span(), "consider", (match.span("noun"),)) for match in _NOUN.finditer(text))
+    return (*out, *nouns)
 
 
 def _goes_on(text: str, at: int, *, doing: bool) -> Iterator[tuple[int, int]]:
@@ -243,18 +269,27 @@ def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *,
     mine = _object(text, verb[1])
     image = view.image(hedge.address, *verb, old=old)
     if image is not None:
+        if verb[1] == hedge.end:
+            return None
         there = Verb(image.address, image.start, image.end)
         return there if mine & _object(view.text(there.address, old=not old), there.end) else None
-    mine_root = root(text[verb[0] : verb[1]])
+    word = text[verb[0] : verb[1]]
+    mine_root, noun = root(word), word if verb[1] == hedge.end else ""
     for address in link.new if old else link.old:
         theirs = view.text(address, old=not old)
         for word in _WORD.finditer(theirs):
-            if root(word.group()) != mine_root or view.image(address, *word.span(), old=not old) is not None:
+            if not (_of_noun(word.group(), noun) if noun else root(word.group()) == mine_root) or view.image(address, *word.span(), old=not old) is not None:
                 continue
             before = theirs[max(0, word.start() - NEAR) : word.start()]
             if _VERB_BEFORE.search(before) and mine & _object(theirs, word.end()):
                 return Verb(address, *word.span())
     return None
+
+
+def _of_noun(verb: str, noun: str) -> bool:
+    """Whether a noun is made of a verb: *participation*, *participate*; *ratification*, *ratify*."""
+    stem = root(verb).rstrip("y")
+    return len(stem) > _SAID and noun.startswith(stem) and not verb.startswith(noun)
 
 
 def _object(text: str, at: int) -> frozenset[str]:

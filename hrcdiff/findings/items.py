@@ -57,6 +57,8 @@ class Row(NamedTuple):
     entry: Entry
     not_after: frozenset[str] = frozenset()
     """Words behind which it is something else: *are subject to*."""
+    before: frozenset[str] = frozenset()
+    """Words of which one must follow; empty if anything may: *voluntary contributions*."""
 
 
 class Item(NamedTuple):
@@ -84,17 +86,18 @@ def _table() -> dict[str, dict[str, list[Row]]]:
     table: defaultdict[str, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     source = data()
 
-    def add(phrase: str, entry: Entry, *, exact: bool = False, not_after: Iterable[str] = ()) -> None:
+    def add(phrase: str, entry: Entry, *, exact: bool = False, around: tuple[Iterable[str], Iterable[str]] = ((), ())) -> None:
         words = _WORD.findall(phrase)
         lower = [word.lower() for word in words]
-        table[lower[0]]["".join(lower[1:2])].append(Row(lower, words if exact else [], entry, frozenset(not_after)))
+        table[lower[0]]["".join(lower[1:2])].append(Row(lower, words if exact else [], entry, *map(frozenset, around)))
 
     for group in source["qualifiers"]:
         for phrase in group["phrases"]:
             form = group.get("same", {}).get(phrase, phrase)
             key = " ".join(word for word in form.split() if word != "the")
             entry = Entry("qualifier", group["family"], group["weight"], key, group["source"])
-            add(phrase, entry, not_after=group.get("not_after", {}).get(phrase, ()))
+            not_after, before = (group.get(side, {}).get(phrase, ()) for side in ("not_after", "before"))
+            add(phrase, entry, around=(not_after, before))
     for phrase in source["modals"]["phrases"]:
         form = source["modals"]["same"].get(phrase, phrase)
         add(phrase, Entry("modal", "modality", "word", form, source["modals"]["source"]))
@@ -161,7 +164,7 @@ def items(text: str) -> tuple[Item, ...]:
         if first not in begins or at < free:
             continue
         second, under = lower[at + 1] if at + 1 < len(lower) else "", table.get(first, {})
-        for phrase, printed, entry, not_after in (*under.get(second, ()), *under.get("", ())):
+        for phrase, printed, entry, not_after, must in (*under.get(second, ()), *under.get("", ())):
             size = len(phrase)
             if lower[at : at + size] != phrase:
                 continue
@@ -169,9 +172,9 @@ def items(text: str) -> tuple[Item, ...]:
                 continue
             free = at + size
             before = lower[at - 1] if at else ""
-            if before in not_after:
-                break
             following = lower[free] if free < len(lower) else ""
+            if before in not_after or (must and following not in must):
+                break
             negated = entry.weight == "phrase" and entry.kind == "qualifier" and before == "not"
             said = entry._replace(key=f"not {entry.key}") if negated else entry
             out.append(Item(said, matches[at - negated].start(), matches[free - 1].end(), following))
