@@ -67,6 +67,7 @@ def _asides(view: View) -> Iterator[Finding]:
             if change.simple and old != bool(plain(change.inserted)):
                 yield from _aside(view, change, old=old)
                 yield from _wider(view, change, old=old)
+                yield from _money(view, change, old=old)
 
 
 @cache
@@ -131,6 +132,24 @@ def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     note = f"scope {how} “{text[here[1] : here[2]]}”, before “{attached_at(text, place.end, place.end)}”"
     rule = f"qualifier.{'removed' if old else 'added'}"
     yield alone(view, rule, here, point(change, old=old), note, old=old, source="4.4")
+
+
+_MONEY = re.compile(r"(?<!natural )\bresources\b|\b(?:funding|financing|budgets?)\b")
+_GIVEN = re.compile(r"\b(?:provid|allocat|secur|mobiliz|dedicat|made available|mak(?:e|ing) available)")
+_OPENING = re.compile(r"(?:and|or)\s+")
+
+
+def _money(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """A clause on the money that something gets: *and that budgetary resources are provided*."""
+    said, place, text = _sides(view, change, old=old)
+    if not (_MONEY.search(said) and _GIVEN.search(said)) or len(said.split()) > _LONG or _leads(view, place, old=old):
+        return
+    here = trimmed(view, place, old=old)
+    opening = _OPENING.match(text, here[1], here[2])
+    here = (here[0], opening.end() if opening else here[1], here[2])
+    what = "removed" if old else "added"
+    note = f"{what}: “{text[here[1] : here[2]]}” (resources), at “{attached_at(text, place.start, place.end)}”"
+    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="4.4")
 
 
 def _said_anew(view: View, change: Change, what: str, *, old: bool) -> bool:

@@ -454,9 +454,25 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     instead = _instead(change, old=old) if entry.family == "scope" else ""
     sense = "scope" if _widens(change, one) else entry.family
     at = _past_its_aside(view, change, one, old=old) or attached(view, one, old=old)
-    note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}"
+    note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}{_elsewhere(view, one, old=old)}"
     there = point(change, old=old)
     return alone(view, f"qualifier.{what}", one.spot, there, note, old=old, source=entry.source)
+
+
+def _elsewhere(view: View, one: Found, *, old: bool) -> str:
+    """The paragraph to which resources went or from which they came: *adequate* and sustainable *resources*."""
+    words = one.item.entry.key.split()
+    if one.item.entry.weight != "phrase" or words[-1] != "resources" or one.item.entry.begin or len(words) != _TWO:
+        return ""
+    pattern = re.compile(rf"\b{words[0]}\b(?:[\s,]+[\w-]+){{0,4}}?\s+{words[1]}\b")
+    for paragraph in view.document(old=not old).paragraphs:
+        match = pattern.search(paragraph.text)
+        if match and view.image(paragraph.address, match.start(), match.end(), old=not old) is None:
+            return f"; the {'new' if old else 'old'} text has it in {paragraph.address}"
+    return ""
+
+
+_TWO = 2
 
 
 def _past_its_aside(view: View, change: Change | None, one: Found, *, old: bool) -> str:
