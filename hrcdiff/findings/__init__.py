@@ -159,11 +159,12 @@ _TELLS_OF_ITEMS = (
     "actor.replaced",
     "pair.replaced",
     "date.session",
+    "qualifier.replaced",
 )
 
 
 def _addressed(item: Finding, found: list[Finding]) -> bool:
-    """Whether an item of a list is an actor, a session or a word of a pair, of which another finding tells."""
+    """Whether an item of a list is an actor, a session or a word of a pair or condition, of which another tells."""
     return any(within(one, other) for f in found if f.rule in _TELLS_OF_ITEMS for one, other in _ends(item, f))
 
 

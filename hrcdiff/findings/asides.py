@@ -68,6 +68,7 @@ def _asides(view: View) -> Iterator[Finding]:
                 yield from _aside(view, change, old=old)
                 yield from _wider(view, change, old=old)
                 yield from _money(view, change, old=old)
+                yield from _where(view, change, old=old)
 
 
 @cache
@@ -132,6 +133,28 @@ def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     note = f"scope {how} “{text[here[1] : here[2]]}”, before “{attached_at(text, place.end, place.end)}”"
     rule = f"qualifier.{'removed' if old else 'added'}"
     yield alone(view, rule, here, point(change, old=old), note, old=old, source="4.4")
+
+
+_WHERE = re.compile(
+    r"(?:in|at|during|throughout|within|outside|across)\s+(?!this\b|that\b|such\b)(?:[\w\u2019-]+\s+){0,6}?"
+    r"(?:situations?|contexts?|domains?|settings?|areas?|spheres?|territor(?:y|ies)|conflicts?|emergenc(?:y|ies)|"
+    r"circumstances|pandemics?|cris[ie]s|disasters?|levels?|regions?|peacetime|wartime|war|peace|custody|detention)",
+    re.IGNORECASE,
+)
+"""Where, or in which state of things: *in the inshore area*, *during emergencies*."""
+
+
+def _where(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """Where a clause that stayed holds or no longer holds: *in conflict situations*."""
+    _, place, text = _sides(view, change, old=old)
+    here = trimmed(view, place, old=old)
+    words = text[here[1] : here[2]]
+    of = plain(change.after).split()[:1] == ["of"]
+    if of or not plain(change.before) or _WHERE.fullmatch(words) is None or _CLAUSE.search(words):
+        return
+    what = "removed" if old else "added"
+    note = f"{words} {what} (scope), at “{attached_at(text, here[1], place.end, far=True)}”"
+    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="4.4")
 
 
 _MONEY = re.compile(r"(?<!natural )\bresources\b|\b(?:funding|financing|budgets?)\b")
