@@ -14,6 +14,8 @@ from hrcdiff.verbs import Limb
 SCHEMA = "hrcdiff.verb-scale/1"
 UNRANKED = "no source ranks these two"
 STRONG = frozenset({"strongly", "most strongly", "deeply", "gravely", "seriously", "extremely", "firmly"})
+STRONGEST = "in the strongest terms"
+"""What makes a verb as strong from behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Scale:
         for modifier in limb.modifiers:
             if modifier in STRONG and f"{modifier} {limb.verb}" in self.bands:
                 return f"{modifier} {limb.verb}"
+            if modifier == STRONGEST and f"{limb.verb} {modifier}" in self.bands:
+                return f"{limb.verb} {modifier}"
         return limb.verb if limb.verb in self.bands else _shorter(limb.verb, self.bands)
 
     def compare(self, old: str, new: str) -> Verdict:
@@ -69,7 +73,8 @@ class Scale:
 
     def _ranked(self, weak: str, strong: str) -> tuple[str, ...]:
         """Sources that have one verb before another; *strongly* makes the stronger of two no weaker."""
-        bare = strong.partition(" ")[2] if strong.partition(" ")[0] in STRONG else strong
+        bare = strong.removesuffix(f" {STRONGEST}")
+        bare = bare.partition(" ")[2] if bare.partition(" ")[0] in STRONG else bare
         return tuple(
             dict.fromkeys(
                 s for s, order in self.rankings if any(_before(order, weak, name) for name in {strong: 0, bare: 0})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.likeness import Led, Pair, Taken, governs, is_one, kept_within, own_verb, shared_sizes
+from hrcdiff.findings.standing import of_others
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -25,7 +26,9 @@ def carried(view: View, old: list[Led], new: list[Led], taken: Taken) -> list[Pa
         free = one.key not in taken[0], other.key not in taken[1]
         if (one.address, other.address) not in linked or free[0] == free[1]:
             continue
-        if one.limb.tail or other.limb.tail or not is_one(one, other, size):
+        if one.limb.tail or other.limb.tail or of_others(one.limb, other.limb):
+            continue
+        if not (is_one(one, other, size) or _next_to(view, one, other, merged=free[0])):
             continue
         kept = own_verb(view, one, other), own_verb(view, other, one, old=False)
         if any(kept):  # it leads its words in another form, and came from no other verb
@@ -50,6 +53,16 @@ def _under_one_verb(view: View, one: Led, other: Led, *, merged: bool) -> bool:
         and not _relative(view, one, other, old=True)
         and not _relative(view, other, one, old=False)
     )
+
+
+def _next_to(view: View, one: Led, other: Led, *, merged: bool) -> bool:
+    """Whether words of another limb stand right behind the verb that has no partner, however much it has beside them.
+
+    Or both paragraphs begin with one verb, which was only repeated.
+    """
+    repeated = one.number == other.number == 1 and one.limb.lemma == other.limb.lemma
+    led = governs(view, one, other) if merged else governs(view, other, one, old=False)
+    return led or repeated
 
 
 def _relative(view: View, mine: Led, theirs: Led, *, old: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau
 from hrcdiff.findings.likeness import Led, limbs_of
+from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import gerund, root
 
 if TYPE_CHECKING:
@@ -166,5 +167,5 @@ def said(text: str) -> str:
 
 def of_others(one: Limb, other: Limb) -> bool:
     """Whether two limbs ask others: *civil society*, *States*."""
-    who = [{*(limb.addressee or "").lower().split()} - {"the", "all", "of", "and", "to"} for limb in (one, other)]
+    who = [{*plain(limb.addressee or "").split()} - {"the", "all", "of", "and", "to"} for limb in (one, other)]
     return all(who) and not who[0] & who[1] and not any(each <= {"it", "them", "him", "her"} for each in who)
