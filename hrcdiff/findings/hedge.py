@@ -278,7 +278,10 @@ def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *,
     for address in link.new if old else link.old:
         theirs = view.text(address, old=not old)
         for word in _WORD.finditer(theirs):
-            if not (_of_noun(word.group(), noun) if noun else root(word.group()) == mine_root) or view.image(address, *word.span(), old=not old) is not None:
+            if (
+                not (_of_noun(word.group(), noun) if noun else root(word.group()) == mine_root)
+                or view.image(address, *word.span(), old=not old) is not None
+            ):
                 continue
             before = theirs[max(0, word.start() - NEAR) : word.start()]
             if _VERB_BEFORE.search(before) and mine & _object(theirs, word.end()):

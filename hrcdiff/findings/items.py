@@ -86,7 +86,9 @@ def _table() -> dict[str, dict[str, list[Row]]]:
     table: defaultdict[str, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     source = data()
 
-    def add(phrase: str, entry: Entry, *, exact: bool = False, around: tuple[Iterable[str], Iterable[str]] = ((), ())) -> None:
+    def add(
+        phrase: str, entry: Entry, *, exact: bool = False, around: tuple[Iterable[str], Iterable[str]] = ((), ())
+    ) -> None:
         words = _WORD.findall(phrase)
         lower = [word.lower() for word in words]
         table[lower[0]]["".join(lower[1:2])].append(Row(lower, words if exact else [], entry, *map(frozenset, around)))

@@ -80,18 +80,23 @@ class Mark(NamedTuple):
     """Name of its note in the page."""
 
     @property
-    def heading(self) -> str:
-        """What its note begins with."""
-        return called(self.finding)
+    def text(self) -> str:
+        """Its note with what stands before it."""
+        return headed(self.finding)
 
 
 _HEADINGS = {"date.amount": "figure", "pair.bracketed": "brackets", "pair.unbracketed": "brackets"}
 """What is said of a finding in place of its kind."""
 
 
-def called(finding: Finding | Said) -> str:
-    """The kind of a finding as a reader is told it: a percentage is no date, brackets are no words."""
-    return _HEADINGS.get(finding.rule, "words" if finding.kind == "pair" else finding.kind)
+def headed(finding: Finding | Said) -> str:
+    """A note with its kind as a reader is told it: a percentage is no date, brackets are no words.
+
+    A note on an addressee says itself what it is on.
+    """
+    if finding.note.startswith("addressee: "):
+        return finding.note
+    return f"{_HEADINGS.get(finding.rule, 'words' if finding.kind == 'pair' else finding.kind)}: {finding.note}"
 
 
 def lettered(redline: Redline) -> dict[tuple[str, str], list[Mark]]:

@@ -15,7 +15,7 @@ from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowe
 from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import ODD
-from hrcdiff.renderers.notes import Notes, called, narrowed, notes, nothing, of_row, silent, told
+from hrcdiff.renderers.notes import Notes, headed, narrowed, notes, nothing, of_row, silent, told
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.to_terminal import proof
 from hrcdiff.renderers.words import SPACES, groups, joins
@@ -232,7 +232,7 @@ def _row(row: Row, table: Notes) -> Iterator[str]:
     ends = f"{', '.join(row.old) or '–'} → {row.new or '–'}"
     yield f"{_label(ends)} {escaped(', '.join(phrases.relation(row)))}"
     yield _line(marked(row.runs)) or "(empty)"
-    told_here = [f"- {called(f)}: {escaped(f.note)}" for f in of_row(row, table) if told(f)]
+    told_here = [f"- {escaped(headed(f))}" for f in of_row(row, table) if told(f)]
     told_here += [f"- words that {escaped(phrases.carried(flag))}: “{escaped(flag.words)}”" for flag in row.flags]
     if told_here:
         yield "\n".join(told_here)

@@ -15,7 +15,7 @@ from hrcdiff.model import is_amendment
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.italics import italics, parts
-from hrcdiff.renderers.notes import Notes, Said, called, narrowed, notes, nothing, of_row, silent, told
+from hrcdiff.renderers.notes import Notes, Said, headed, narrowed, notes, nothing, of_row, silent, told
 from hrcdiff.renderers.phrases import date
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import MOVED, OPENING, QUIET, STRONG, WARNED, Screen
@@ -175,7 +175,7 @@ def _row(screen: Screen, row: Row, findings: Sequence[Finding | Said]) -> None:
     label = f"{', '.join(row.old) or '–'} → {row.new or '–'}"
     about = Span(", ".join(phrases.relation(row)), QUIET)
     beside = [[Span(_transfer(flag), MOVED)] for flag in row.flags]
-    beside += [[Span(f"· {called(finding)}: {finding.note}", QUIET)] for finding in findings if told(finding)]
+    beside += [[Span(f"· {headed(finding)}", QUIET)] for finding in findings if told(finding)]
     if not screen.sides:
         screen.entry(label, [about], list(marked(row.runs, screen)), *beside)
         return

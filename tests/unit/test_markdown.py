@@ -194,3 +194,11 @@ def test_a_note_on_brackets_is_headed_brackets_and_one_on_a_pair_words() -> None
     assert "- brackets: " in told
     assert "- words: and → or" in told
     assert "pair:" not in told
+
+
+def test_a_note_on_an_addressee_says_once_what_it_is_on() -> None:
+    text = "1. Requests {} to count the lamps of every harbour, and to report on them to the guild of keepers;"
+    old, new = (body("Recalling the harbour,", text.format(who)) for who in ("States", "all Member States"))
+    told = redline_to_markdown(compare(old, new))
+    assert "- addressee: States → all Member States" in told
+    assert "actor:" not in told

@@ -64,10 +64,9 @@ def test_a_gap_in_the_numbers_is_warned_about_and_not_closed() -> None:
 @pytest.mark.parametrize(
     ("before", "address"),
     [
-        (["I"], "I.OP4"),
-        (["A"], "A.OP4"),
+        (["I", "1. Decides to light the lanterns;", "II"], "II.OP4"),
         (["A", "1. Decides to light the lanterns;", "B"], "B.OP4"),
-        (["A", "1. Decides to light the lanterns;", "B", "I"], "B.I.OP4"),
+        (["A", "1. Decides to light the lanterns;", "B", "I", "1. Decides to count them;", "II"], "B.II.OP4"),
     ],
 )
 def test_a_gap_in_the_numbers_is_warned_about_in_each_division(before: list[str], address: str) -> None:
