@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hrcdiff.findings.view import View
     from hrcdiff.model import Finding, Link, Place
 
-_SOME = r"(?:[a-z-]+,?\s+){0,6}?"
+_SOME = r"(?:(?!to\s)[a-z-]+,?\s+){0,6}?"
 _WAYS = (
     r"(?:(?:the|all|possible|new|further|other|effective|various|appropriate)\s+)*"
     r"(?:ways?(?:\s+and\s+means)?|means|options|avenues|possibility|possibilities|feasibility)"
@@ -273,15 +273,13 @@ def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *,
             return None
         there = Verb(image.address, image.start, image.end)
         return there if mine & _object(view.text(there.address, old=not old), there.end) else None
-    word = text[verb[0] : verb[1]]
-    mine_root, noun = root(word), word if verb[1] == hedge.end else ""
+    said = text[verb[0] : verb[1]]
+    mine_root, noun = root(said), said if verb[1] == hedge.end else ""
     for address in link.new if old else link.old:
         theirs = view.text(address, old=not old)
         for word in _WORD.finditer(theirs):
-            if (
-                not (_of_noun(word.group(), noun) if noun else root(word.group()) == mine_root)
-                or view.image(address, *word.span(), old=not old) is not None
-            ):
+            same = _of_noun(word.group(), noun) if noun else root(word.group()) == mine_root
+            if not same or view.image(address, *word.span(), old=not old) is not None:
                 continue
             before = theirs[max(0, word.start() - NEAR) : word.start()]
             if _VERB_BEFORE.search(before) and mine & _object(theirs, word.end()):

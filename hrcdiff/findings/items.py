@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
@@ -86,20 +86,19 @@ def _table() -> dict[str, dict[str, list[Row]]]:
     table: defaultdict[str, defaultdict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     source = data()
 
-    def add(
-        phrase: str, entry: Entry, *, exact: bool = False, around: tuple[Iterable[str], Iterable[str]] = ((), ())
-    ) -> None:
+    def add(phrase: str, entry: Entry, *, exact: bool = False, around: Sequence[Iterable[str]] = ()) -> None:
         words = _WORD.findall(phrase)
         lower = [word.lower() for word in words]
-        table[lower[0]]["".join(lower[1:2])].append(Row(lower, words if exact else [], entry, *map(frozenset, around)))
+        table[lower[0]]["".join(lower[1:2])].append(
+            Row(lower, words if exact else [], entry, *(frozenset(each) for each in around))
+        )
 
     for group in source["qualifiers"]:
         for phrase in group["phrases"]:
             form = group.get("same", {}).get(phrase, phrase)
             key = " ".join(word for word in form.split() if word != "the")
             entry = Entry("qualifier", group["family"], group["weight"], key, group["source"])
-            not_after, before = (group.get(side, {}).get(phrase, ()) for side in ("not_after", "before"))
-            add(phrase, entry, around=(not_after, before))
+            add(phrase, entry, around=[group.get(side, {}).get(phrase, ()) for side in ("not_after", "before")])
     for phrase in source["modals"]["phrases"]:
         form = source["modals"]["same"].get(phrase, phrase)
         add(phrase, Entry("modal", "modality", "word", form, source["modals"]["source"]))

@@ -97,7 +97,7 @@ _ENDS_VERB = frozenset("to is are be been not do does did has have had by of".sp
 
 
 def _finite(change: Change, one: Found, *, old: bool) -> tuple[str, str] | None:
-    """A modal verb with its verb, and what stands there without it: *can be*, *is highly*."""
+    """A modal verb with its verb, and what stands there without it: *can be*, *is*; *may include*, *including*."""
     words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
     mine, theirs = words.strip(" ,").lower().split(), others.strip(" ,").lower().split()
     if not change.simple or not theirs or any(i.entry.kind == "modal" for i in items(others)):

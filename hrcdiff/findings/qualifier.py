@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, between, near, opens, same_scope, words_of
+from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, words_of
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
 from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.partners import paired
-from hrcdiff.findings.replacing import SHORT, begins_there, little, much_alike, other_words, partners, thing_kept
+from hrcdiff.findings.replacing import (
+    SHORT,
+    akin,
+    begins_there,
+    little,
+    much_alike,
+    other_words,
+    partners,
+    sense_of,
+    thing_kept,
+)
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective, infinitive
 from hrcdiff.lexicon import A_DATE
@@ -39,18 +49,8 @@ _SAID = 15
 """Words that are told of what came or went with a phrase."""
 _CONDITIONS = frozenset("and or in on with within upon under where when if as to from for".split())
 """Words behind a phrase that is a condition of what stays."""
-_PARTS = re.compile(r"[;:]|,\s+and\s+to\b")
-"""What parts what is asked from what else is asked."""
 _OF = (" of", " with", " to", " for")
 """Ends of a condition whose object was kept."""
-_SENSES = (
-    ("consent and request", re.compile(r"request")),
-    ("consent and request", re.compile(r"consent|agreement")),
-    ("discretion", re.compile(r"appropriate|applicable|relevant|need|necessary")),
-    ("discretion", re.compile(r"possible|feasible")),
-    ("resources", re.compile(r"existing|availab")),
-)
-"""Families with the words of phrases that say the same: one of them stands in place of the other."""
 _FOLLOW = (("all", "human"), ("one of", "the"))
 """What may go with a single word besides an adjective."""
 
@@ -76,12 +76,12 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
     became = partners(view, link, diff)
     gone = [one for one in diff.old if one not in became and _telling(view, link, one, old=True)]
     came = [one for one in diff.new if one not in became.values() and _telling(view, link, one, old=False)]
-    akin = dict(_akin(view, link, gone, came))
+    other = dict(akin(view, link, gone, came))
     for one in diff.old:
         partner = became.get(one)
         if partner is None:
-            if one in akin:
-                yield _both(view, "qualifier.replaced", one, akin[one])
+            if one in other:
+                yield _both(view, "qualifier.replaced", one, other[one])
             elif one in gone:
                 yield from _one_sided(view, link, one, old=True)
         elif begins_there(view, one, partner) and much_alike(one, partner):
@@ -95,35 +95,8 @@ def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
         ):
             yield _both(view, "qualifier.moved", one, partner)
     for one in came:
-        if one not in akin.values():
+        if one not in other.values():
             yield from _one_sided(view, link, one, old=False)
-
-
-def _akin(view: View, link: Link, gone: list[Found], came: list[Found]) -> Iterator[tuple[Found, Found]]:
-    """Phrases that went, each with one of the same sense that came elsewhere in its clause."""
-    free = list(came)
-    for one in gone:
-        sense = _sense_of(one)
-        near_by = (
-            n for n in free if sense is not None and _sense_of(n) == sense and _in_one_clause(view, link, one, n)
-        )
-        partner = next(near_by, None)
-        if partner:
-            free.remove(partner)
-            yield one, partner
-
-
-def _sense_of(one: Found) -> int | None:
-    """What a phrase says, as an index of the table of senses."""
-    entry = one.item.entry
-    known = (i for i, (family, words) in enumerate(_SENSES) if entry.family == family and words.search(entry.key))
-    return next(known, None) if entry.weight == "phrase" else None
-
-
-def _in_one_clause(view: View, link: Link, old: Found, new: Found) -> bool:
-    """Whether no sign that parts clauses stands between a phrase and the place where another one now stands."""
-    words = between(view, link, old, new)
-    return words is not None and not _PARTS.search(words)
 
 
 def _said_of(view: View, link: Link, old: Found, new: Found) -> tuple[Found, Found]:
@@ -191,6 +164,7 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
         )
         and _stands(view, link, one, old=old)
         and not _reworded(view, link, one, old=old)
+        and _elsewhere(view, one, old=old) not in (link.new if old else link.old)
         and not _exchanged(view, link, one, old=old)
     )
 
@@ -414,7 +388,7 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
 
 def _where(view: View, old: Found, new: Found) -> str:
     """What two phrases of one sense attach to, if they stand apart: *from* one thing *to* another."""
-    if _sense_of(old) is None or _sense_of(old) != _sense_of(new):
+    if sense_of(old) is None or sense_of(old) != sense_of(new):
         return ""
     spots = attached(view, old, old=True), attached(view, new, old=False)
     link = view.link_at(old.address, old=True)
@@ -454,25 +428,23 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     instead = _instead(change, old=old) if entry.family == "scope" else ""
     sense = "scope" if _widens(change, one) else entry.family
     at = _past_its_aside(view, change, one, old=old) or attached(view, one, old=old)
-    note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}{_elsewhere(view, one, old=old)}"
-    there = point(change, old=old)
-    return alone(view, f"qualifier.{what}", one.spot, there, note, old=old, source=entry.source)
+    note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}"
+    there = _elsewhere(view, one, old=old)
+    note += f"; the {'new' if old else 'old'} text has it in {there}" if there else ""
+    return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)
 
 
-def _elsewhere(view: View, one: Found, *, old: bool) -> str:
-    """The paragraph to which resources went or from which they came: *adequate* and sustainable *resources*."""
+def _elsewhere(view: View, one: Found, *, old: bool) -> str | None:
+    """The paragraph that has resources that went, in whatever words: *adequate* and lasting *resources*."""
     words = one.item.entry.key.split()
-    if one.item.entry.weight != "phrase" or words[-1] != "resources" or one.item.entry.begin or len(words) != _TWO:
-        return ""
-    pattern = re.compile(rf"\b{words[0]}\b(?:[\s,]+[\w-]+){{0,4}}?\s+{words[1]}\b")
+    if one.item.entry.weight != "phrase" or one.item.entry.begin or words[1:] != ["resources"]:
+        return None
+    pattern = re.compile(rf"\b{words[0]}\b(?:[\s,]+[\w-]+){{0,4}}?\s+resources\b")
     for paragraph in view.document(old=not old).paragraphs:
         match = pattern.search(paragraph.text)
         if match and view.image(paragraph.address, match.start(), match.end(), old=not old) is None:
-            return f"; the {'new' if old else 'old'} text has it in {paragraph.address}"
-    return ""
-
-
-_TWO = 2
+            return paragraph.address
+    return None
 
 
 def _past_its_aside(view: View, change: Change | None, one: Found, *, old: bool) -> str:

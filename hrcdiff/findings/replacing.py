@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.attachment import FEW, words_of
+from hrcdiff.findings.attachment import FEW, between, words_of
 from hrcdiff.findings.view import plain
 
 if TYPE_CHECKING:
@@ -24,6 +26,16 @@ _AKIN = (
     {"regard", "cooperation"},
 )
 """Families of which one phrase may stand in place of another."""
+_SENSES = (
+    ("consent and request", re.compile(r"request")),
+    ("consent and request", re.compile(r"consent|agreement")),
+    ("discretion", re.compile(r"appropriate|applicable|relevant|need|necessary")),
+    ("discretion", re.compile(r"possible|feasible")),
+    ("resources", re.compile(r"existing|availab")),
+)
+"""Families with the words of phrases that say the same: one of them stands in place of the other."""
+_PARTS = re.compile(r"[;:]|,\s+and\s+to\b")
+"""What parts what is asked from what else is asked."""
 _AROUND = 20
 """Words that may change beside two conditions of which one stands in place of the other."""
 _INSTEAD = 8
@@ -116,6 +128,31 @@ def other_words(view: View, link: Link, one: Found, *, old: bool) -> Spot | None
     words = view.text(image.address, old=not old)[place.start : image.end].split()
     start = place.start + len(there) - len(there.lstrip())
     return (image.address, start, image.end) if same and len(words) <= _INSTEAD else None
+
+
+def akin(view: View, link: Link, gone: list[Found], came: list[Found]) -> Iterator[tuple[Found, Found]]:
+    """Phrases that went, each with one of the same sense that came elsewhere in its clause."""
+    free = list(came)
+    for one in gone:
+        sense = sense_of(one)
+        near_by = (n for n in free if sense is not None and sense_of(n) == sense and _in_one_clause(view, link, one, n))
+        partner = next(near_by, None)
+        if partner:
+            free.remove(partner)
+            yield one, partner
+
+
+def sense_of(one: Found) -> int | None:
+    """What a phrase says, as an index of the table of senses."""
+    entry = one.item.entry
+    known = (i for i, (family, words) in enumerate(_SENSES) if entry.family == family and words.search(entry.key))
+    return next(known, None) if entry.weight == "phrase" else None
+
+
+def _in_one_clause(view: View, link: Link, old: Found, new: Found) -> bool:
+    """Whether no sign that parts clauses stands between a phrase and the place where another one now stands."""
+    words = between(view, link, old, new)
+    return words is not None and not _PARTS.search(words)
 
 
 def little(change: Change) -> bool:

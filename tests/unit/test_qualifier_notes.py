@@ -54,6 +54,32 @@ NOTES = {
         "Urges States to assist keepers living in developing harbours, in particular least developed harbours;",
         ["scope widened: now “developing harbours, in particular”, before “least developed harbours”"],
     ),
+    "two of one sense that stand apart": (
+        "Requests the Office, when requested, to lend lamps to all ports that are without light;",
+        "Requests the Office to lend lamps to all ports that are without light, upon their request;",
+        ["when requested → upon their request (consent and request), from “to lend lamps” to “without light”"],
+    ),
+    "kept words are of neither condition": (
+        "Encourages the Guild to write rules, taking into account the views of keepers and sailors, and to print them;",
+        "Encourages the Guild to write rules, in consultation with keepers and sailors, and to print them;",
+        ["taking into account the views of keepers → in consultation with keepers (consent and request)"],
+    ),
+    "resources that went to another paragraph": (
+        "Requests the Office to give the keepers adequate resources and to mend the lamps of the cape;",
+        "Requests the Office to give the keepers good advice and to mend the lamps of the cape with adequate "
+        "and lasting resources;",
+        [],
+    ),
+    "an adverb whose aside is passed over": (
+        "Urges States to carry out the advice of the keepers;",
+        "Urges States to carry out fully, before the winter, the advice of the keepers;",
+        ["added: “before the winter” (deadline), at “advice”", "fully added (scope), at “advice”"],
+    ),
+    "the noun of a verb to be considered": (
+        "Invites bakers to consider their full participation in the work of the Guild;",
+        "Invites bakers to participate fully in the work of the Guild;",
+        ["consider removed: consider their full participation → participate"],
+    ),
     "what a scope was widened to still stands in the list": (
         "Deplores the losses of keepers, such as broken lamps, harmful practices, including all forms of wrecking, and "
         "stolen bells;",
