@@ -43,7 +43,7 @@ _STEM = 5
 _TO = re.compile(
     r"(?P<sign>[,;:]\s+)?(?P<and>\b(?:and|or|as well as)\s+)?(?:(?:in (?:so doing|doing so)),?\s+)?"
     r"(?:(?:also|further)\s+)?"
-    r"\b(?P<to>[Tt]o)\s+(?:(?:not|[a-z]+ly)\s+)?(?P<verb>[a-z-]+)\b"
+    r"\b(?P<to>[Tt]o)\s+(?:(?:not|also|further|better|[a-z]+ly)\s+)?(?P<verb>[a-z-]+)\b"
 )
 _PURPOSE = re.compile(r"\b(?:in order|so as)\s+$")
 _FOR = frozenset("allow enable help serve support".split())

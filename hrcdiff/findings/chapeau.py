@@ -28,10 +28,11 @@ def chapeau(view: View, address: str, *, old: bool) -> Led | None:
     return Led(above.address, len(limbs), limbs[-1], above.part) if limbs else chapeau(view, above.address, old=old)
 
 
-def out_of_a_list(view: View, taken: Taken) -> Iterator[tuple[Pair, str]]:
+def out_of_a_list(view: View, taken: Taken) -> Iterator[tuple[Pair, str, tuple[Spot, Spot]]]:
     """A lettered item that became a paragraph with a verb, or the other way round: the verb of its chapeau counts.
 
-    Items that are things, and not what is to be done, have no share in that verb.
+    Items that are things, and not what is to be done, have no share in that verb.  With the places where the item
+    begins, and where the verb of the paragraph stands.
     """
     for link in view.changed:
         for a, b in link.pairs if len(link.pairs) == 1 else ():
@@ -40,13 +41,15 @@ def out_of_a_list(view: View, taken: Taken) -> Iterator[tuple[Pair, str]]:
                 continue
             item, alone = (view.old[a], view.new[b]) if above[0] else (view.new[b], view.old[a])
             limbs = view.limbs(alone)
-            if not ITEM_VERB.match(item.text) or not limbs or limbs[0].verb_start:
+            begins = ITEM_VERB.match(item.text)
+            if not begins or not limbs or limbs[0].verb_start:
                 continue
             own = Led(alone.address, 1, limbs[0], alone.part)
+            at = (item.address, 0, begins.end()), (own.address, 0, own.limb.verb_end)
             if above[0] is not None and own.key not in taken[1]:
-                yield Pair(above[0], own), f"out of the list of {above[0].address}"
+                yield Pair(above[0], own), f"out of the list of {above[0].address}", at
             elif above[1] is not None and own.key not in taken[0]:
-                yield Pair(own, above[1]), f"into the list of {above[1].address}"
+                yield Pair(own, above[1]), f"into the list of {above[1].address}", (at[1], at[0])
 
 
 def under_another(view: View) -> Iterator[tuple[Pair, str, tuple[Spot, Spot]]]:

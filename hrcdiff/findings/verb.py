@@ -14,7 +14,7 @@ from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
 from hrcdiff.findings.standing import Passage, Standing, of_others, said
-from hrcdiff.verbs import Limb, without_sequence
+from hrcdiff.verbs import DIRECTIVE, Limb, without_sequence
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -31,10 +31,10 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
     for pair in pairs:
         yield from _compared(view, scale, pair)
     taken = {p.old.key for p in pairs}, {p.new.key for p in pairs}
-    for pair, item in out_of_a_list(view, taken):
+    for pair, item, spots in out_of_a_list(view, taken):
         taken[0].add(pair.old.key)
         taken[1].add(pair.new.key)
-        yield from _compared(view, scale, pair, f", {item}")
+        yield from _compared(view, scale, pair, f", {item}", spots)
     for pair, item, spots in under_another(view):
         yield from _compared(view, scale, pair, f", {item}", spots)
     for pair in carried(view, old, new, taken):
@@ -118,8 +118,19 @@ def _governing(view: View, scale: Scale, clause: Clause, there: Standing, *, old
     words = texts[0][clause.words[1] : clause.words[2]], texts[1][passage.start : passage.end]
     if has_form(other, words[0].lower().split()) or has_form(one, words[1].lower().split()) or of_others(one, other):
         return None
+    if (one.lemma in DIRECTIVE) != (other.lemma in DIRECTIVE) and _asks_on(view, clause.led, passage.led, old=old):
+        return None
     kinds = {scale.bands.get(scale.key(limb), "-")[0] for limb in (one, other)}
     return passage if len(kinds) == 1 or not _apart(view, clause, passage, old=old) else None
+
+
+def _asks_on(view: View, led: Led, other: Led, *, old: bool) -> bool:
+    """Whether that of two limbs which asks for something does so in both texts.
+
+    *Requests the Office to report* is no *Takes note* then: it *requests it to go on, and takes note of the report*.
+    """
+    asks, side = (led, old) if led.limb.lemma in DIRECTIVE else (other, not old)
+    return view.stands(asks.address, without_sequence(asks.limb.phrase), old=side)
 
 
 def _apart(view: View, clause: Clause, passage: Passage, *, old: bool) -> bool:
