@@ -77,7 +77,9 @@ def _all(view: View, scale: Scale | None) -> tuple[Finding, ...]:
     if bracketed is None:
         found = _found(view, scale)
     else:
-        found = [*map(bracketed.back, _found(bracketed.view, scale)), *bracketed.find()]
+        brackets_of = [*bracketed.find()]
+        others = map(bracketed.back, _found(bracketed.view, scale))
+        found = [*(f for f in others if not _in_brackets(f, brackets_of)), *brackets_of]
     place = _places(redline)
     return tuple(sorted(_once(dict.fromkeys(found)), key=lambda f: _rank(f, place)))
 
@@ -150,6 +152,19 @@ def _exchanged(hedge: Finding, found: list[Finding]) -> bool:
     """Whether a hedge that came or went stands in the place of a modal verb, of which another finding tells."""
     changed = (f for f in found if f.rule == "modality.changed") if hedge.kind == "modality" else ()
     return any(hedge is not f and (within(f.old, hedge.old) or within(f.new, hedge.new)) for f in changed)
+
+
+def _in_brackets(item: Finding, found: list[Finding]) -> bool:
+    """Whether an item of a list came or went with its brackets, of which another finding tells."""
+    came, went = item.rule == "list.added", item.rule == "list.removed"
+    here, words = (item.new, item.new_words) if came else (item.old, item.old_words)
+    said = {*plain(words).split()} | _BESIDE
+    for f in found if came or went else ():
+        place, others = (f.new, f.new_words) if came else (f.old, f.old_words)
+        bracketed = f.rule == ("pair.bracketed" if came else "pair.unbracketed") and within(here, place)
+        if bracketed and {*plain(brackets.without_names(others)).split()} <= said:
+            return True
+    return False
 
 
 _TELLS_OF_ITEMS = (

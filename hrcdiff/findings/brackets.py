@@ -28,6 +28,11 @@ _ALTERNATIVES = re.compile(rf"\[{_PIECE}(?:/{_PIECE})+\]|\[{_PIECE}\](?:\s*/?\s*
 """*[Urges] [Encourages]*, *[Urges/Encourages]*."""
 _WHOSE = re.compile(r"\s+[\u2013\u2014-]\s+[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*\s*(?=\]|$)")
 """Behind words in brackets whose proposal they are: *– CHN, EU*."""
+_NAMES = r"[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*"
+_DELETE = r"(?i:(?:to be |propose[sd]? to )?delet(?:ed?|ion)|del)\.?"
+_SAYS = r"\s*[:\u2013\u2014-]\s*"
+_REMARK = re.compile(rf"\[\s*(?:{_DELETE}{_SAYS}{_NAMES}|{_NAMES}{_SAYS}{_DELETE})\s*\]")
+"""What delegations say of a paragraph in it, and no text: *[deleted - USA, RUS]*, *[CHN: delete]*."""
 _QUOTED = 12
 """Words in brackets that a note quotes."""
 _WORD = re.compile(r"[^\W\d_]")
@@ -65,6 +70,8 @@ class Bracket(NamedTuple):
     alternatives: bool
     whole: bool
     """Whether it holds the whole paragraph."""
+    remark: bool
+    """Whether it is no text, but what delegations say of it."""
 
     @property
     def spot(self) -> Spot:
@@ -144,9 +151,10 @@ class Seen:
         """A finding on brackets that one side alone has; none if the other side has others round these words."""
         first, last = one.inner
         text = self.text(one.address, old=old).text
-        runs = [run for run in self._share(one, old=old) if run[2] > run[1]]
-        size = len(text[first:last].strip())
-        stays = sum(end - start for _, start, end in runs)
+        other = (run for run in self._share(one, old=old) if run[2] > run[1])
+        runs = [run for run in other if _letters(self.text(run[0], old=not old).text[run[1] : run[2]])]
+        size = _letters(text[first:last])
+        stays = sum(_letters(self.text(a, old=not old).text[start:end]) for a, start, end in runs)
         there: Spot | None = None
         if runs:
             address = runs[0][0]
@@ -184,6 +192,16 @@ def seen(redline: Redline) -> Seen | None:
     return Seen(redline) if any("[" in text or "]" in text for text in texts) else None
 
 
+def without_names(words: str) -> str:
+    """Words in brackets without those whose proposal they are."""
+    return _WHOSE.sub("", words)
+
+
+def _letters(words: str) -> int:
+    """How many characters of some words are no signs and no space."""
+    return sum(char.isalnum() for char in words)
+
+
 def _words(one: Bracket) -> str:
     return plain(one.said)
 
@@ -201,6 +219,8 @@ def _others(side: list[Bracket], same: Counter[str]) -> Iterator[Bracket]:
 def _note(one: Bracket, *, kept: bool, some: bool, old: bool) -> str:
     """What happened to words in brackets."""
     said = f"“{_cut(one.said)}”"
+    if one.remark:
+        return f"a remark of delegations, not text, was {'taken out' if old else 'put in'}: {said}"
     if one.alternatives:
         return f"{'brackets lifted' if old else 'alternatives in brackets'}: {one.said}"
     if one.whole:
@@ -248,7 +268,7 @@ def _text(text: str, theirs: str) -> Text:
         chosen = _chosen(group, theirs)
         for at in range(group.start, group.end):
             left[at] = chosen[0] <= at < chosen[1]
-    for whose in _WHOSE.finditer(text):
+    for whose in (*_WHOSE.finditer(text), *_REMARK.finditer(text)):
         left[whose.start() : whose.end()] = [False] * (whose.end() - whose.start())
     stays = [n for n, stay in enumerate(left) if stay]
     tidy = [n for k, n in enumerate(stays) if not _needless(text, stays, k)]
@@ -311,7 +331,10 @@ def _brackets(address: str, text: str, clean: Text) -> Iterator[Bracket]:
         if _WORD.search(said):
             inner = clean.forth(start), clean.forth(end)
             whole = not text[:start].strip(" ") and not text[end:].strip(" ;,.")
-            yield Bracket(address, start, end, said, inner, alternatives, whole and not alternatives)
+            remark = _REMARK.fullmatch(text, start, end) is not None
+            yield Bracket(
+                address, start, end, said, inner, alternatives, whole and not (alternatives or remark), remark
+            )
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
