@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -12,7 +12,7 @@ from hrcdiff.findings.structure import across
 from hrcdiff.lexicon import date_in_words, without_sequence
 from hrcdiff.metadata import voted
 from hrcdiff.model import Footnote, crosses
-from hrcdiff.text import caseless, tokens
+from hrcdiff.text import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -388,9 +388,11 @@ def kept(link: Link, side: Literal["old", "new"], addresses: Collection[str] | N
     whole = stays = 0
     for equal, run in groupby(link.edits, key=lambda edit: edit.op == "equal"):
         edits = [*run]
-        others = Counter(
-            (caseless(word), word) for edit in edits if getattr(edit, side) is None for word in _words(edit.text)
-        )
+        others: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for edit in () if equal else edits:
+            if getattr(edit, side) is None:
+                for word in _words(edit.text):
+                    others[word.casefold()][word] += 1
         ours = (edit for edit in edits if getattr(edit, side) is not None)
         for edit in ours:
             if addresses is not None and getattr(edit, side) not in addresses:
@@ -402,11 +404,12 @@ def kept(link: Link, side: Literal["old", "new"], addresses: Collection[str] | N
     return percent(stays / whole if whole else 1.0)
 
 
-def _recased(word: str, others: Counter[tuple[str, str]]) -> bool:
-    """Whether a word stands among others with other capitals; if so, that one is used up."""
-    found = next((key for key in others if key[0] == caseless(word) and key[1] != word and others[key]), None)
-    if found:
-        others[found] -= 1
+def _recased(word: str, others: Mapping[str, Counter[str]]) -> bool:
+    """Whether a word stands among others, by their small letters, with other capitals; if so, that one is used up."""
+    forms = others.get(word.casefold())
+    found = next((form for form, many in forms.items() if form != word and many), None) if forms else None
+    if forms and found:
+        forms[found] -= 1
     return found is not None
 
 
