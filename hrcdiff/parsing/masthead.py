@@ -61,6 +61,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("part", r"([A-H])\.?$"),
         ("committee", r"((?:First|Second|Third|Fourth|Fifth|Sixth|Credentials|General) Committee)$"),
         ("report", r"\[((?:on the report|without reference to|on the recommendation)\b.+)\]$"),
+        ("revised", r"([(\[]as (?:orally )?(?:revised|amended|corrected|adopted)\b[^()\[\]]*[)\]])$"),
         ("organ", r"({organ})$"),
     )
     return tuple((name, written(source, language)) for name, source in sources)
