@@ -538,8 +538,9 @@ def test_a_paragraph_in_square_brackets_is_a_paragraph_with_its_verb() -> None:
 
 
 def test_a_line_on_how_a_text_was_revised_is_no_part_of_its_title() -> None:
-    head = "Human Rights Council\nSixtieth session\n\n60/1. Lamps of the coast\n\n(as orally revised; changes in brackets)\n\n"
+    line = "(as orally revised; changes in brackets)"
+    head = f"Human Rights Council\nSixtieth session\n\n60/1. Lamps of the coast\n\n{line}\n\n"
     document = read(f"{head}{ORGAN}\n\n1. Decides to light the lanterns.")
     assert document.title == "Lamps of the coast"
-    assert dict(document.masthead)["revised"] == "(as orally revised; changes in brackets)"
+    assert dict(document.masthead)["revised"] == line
     assert not document.unassigned
