@@ -116,6 +116,7 @@ def attached(view: View, one: Found, *, old: bool) -> str:
     start, end, far = _edit(view, one, old=old)
     if opens(one):
         end, far = one.item.end, False
+    far = far or one.item.entry.key.endswith("consent")
     text = view.text(one.address, old=old)
     return attached_at(text, start, end, phrase=one.item.entry.weight == "phrase", far=far)
 

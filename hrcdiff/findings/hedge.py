@@ -62,8 +62,9 @@ _HEDGE = re.compile(
 _AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
 _NO_VERB = re.compile(r".*ly|.*ing|.*s|the|an?|all|its|their|each|every|any|this|that|other", re.IGNORECASE)
 """What stands behind *to* and is no verb."""
+_CONSIDER = rf"(?:consider(?:ing)?|giv(?:e|ing)\s+{_SOME}consideration\s+to)"
 _NOUN = re.compile(
-    r"\b(?<=to )consider(?:ing)?\s+(?:(?:the|their|its|his|her|an?)\s+)?(?:[a-z]+\s+){0,2}?"
+    rf"\b(?<=to )(?P<head>{_CONSIDER})\s+(?:(?:the|their|its|his|her|an?)\s+)?(?:[a-z]+\s+){{0,2}}?"
     r"(?P<noun>[a-z]{3,}(?:tion|sion|ment|ance|ence))\b"
 )
 """*To consider* with the noun of a verb: *their full participation*."""
@@ -151,7 +152,8 @@ def _told(view: View, hedge: Hedge, there: Verb, *, old: bool) -> Finding:
     note = f"{said} {what}, at “{_what(view, hedge, old=old)}”"
     if hedge.governed[0][1] == hedge.end:
         words = said, view.text(there.address, old=not old)[there.start : there.end]
-        note = f"{said.split()[0]} {what}: {' → '.join(words if old else words[::-1])}"
+        head = re.match(_CONSIDER, said)
+        note = f"{head.group() if head else said} {what}: {' → '.join(words if old else words[::-1])}"
     point = there.address, there.start, there.start
     return alone(view, f"modality.{what}", hedge.spot, point, note, old=old, source="4.4")
 

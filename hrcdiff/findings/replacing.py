@@ -36,6 +36,7 @@ _SENSES = (
 """Families with the words of phrases that say the same: one of them stands in place of the other."""
 _PARTS = re.compile(r"[;:]|,\s+and\s+to\b")
 """What parts what is asked from what else is asked."""
+_WORD = re.compile(r"\w+")
 _AROUND = 20
 """Words that may change beside two conditions of which one stands in place of the other."""
 _INSTEAD = 8
@@ -85,12 +86,23 @@ def _in_place(view: View, change: Change, old: Found, new: Found) -> bool:
     """Whether one condition stands in place of another one: little else changed, and neither stays in part."""
     if not (old.item.entry.begin or new.item.entry.begin):
         return True
-    kept = thing_kept(view, old, old=True), thing_kept(view, new, old=False)
+    of = _kept_behind if not (old.item.entry.begin and new.item.entry.begin) else thing_kept
+    kept = of(view, old, old=True), of(view, new, old=False)
     around = [
         len(text.split()) - len(words_of(view, one, old=side).split())
         for text, one, side in ((change.deleted, old, True), (change.inserted, new, False))
     ]
     return (all(kept) or not any(kept)) and max(around) <= _AROUND
+
+
+def _kept_behind(view: View, one: Found, *, old: bool) -> bool:
+    """Whether the last word of what a phrase is of stands on the other side: *in consultation with the [bakers]*."""
+    text, end = view.text(one.address, old=old), one.item.end
+    start = text.rfind(" ", 0, end) + 1
+    if not one.item.entry.begin:
+        word = _WORD.search(text, end)
+        start, end = word.span() if word else (start, end)
+    return view.image(one.address, start, end, old=old) is not None
 
 
 def thing_kept(view: View, one: Found, *, old: bool) -> bool:
