@@ -96,7 +96,7 @@ def _with_its_object(text: str, one: Found, place: Place) -> Found:
 
 
 def row(text: str, one: Found, place: Place) -> tuple[int, int]:
-    """Where the adjectives or adverbs begin and end that a single word is joined to: *frequent and severe*."""
+    """Where the adjectives or adverbs begin and end that a word came or went with alone: *frequent and severe*."""
     start, end = one.item.start, one.item.end
     words = [match.span() for match in _TOKEN.finditer(text, place.start, place.end)]
     index = next((i for i, (at, _) in enumerate(words) if at == start), None)
@@ -115,4 +115,6 @@ def row(text: str, one: Found, place: Place) -> tuple[int, int]:
     while last < len(joined) and joined[last]:
         last += 1
     several = any(joint and joint["and"] for joint in joined[first:last])
-    return (words[first][0], words[last][1]) if several else (start, end)
+    span = words[first][0], words[last][1]
+    alone = not text[place.start : span[0]].strip() and not text[span[1] : place.end].strip()
+    return span if several and alone else (start, end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.attachment import FEW, between, words_of
+from hrcdiff.findings.attachment import FEW, between, opens, words_of
 from hrcdiff.findings.view import plain
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _in_place(view: View, change: Change, old: Found, new: Found) -> bool:
     """Whether one condition stands in place of another one: little else changed, and neither stays in part."""
     if not (old.item.entry.begin or new.item.entry.begin):
         return True
-    of = _kept_behind if not (old.item.entry.begin and new.item.entry.begin) else thing_kept
+    of = _kept_behind if opens(old) or opens(new) else thing_kept
     kept = of(view, old, old=True), of(view, new, old=False)
     around = [
         len(text.split()) - len(words_of(view, one, old=side).split())
