@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.likeness import Led
-from hrcdiff.findings.make import alone
+from hrcdiff.findings.make import alone, finding
 from hrcdiff.findings.standing import Passage, Standing, of_others
-from hrcdiff.findings.wordkinds import infinitive, root
+from hrcdiff.findings.wordkinds import act_kind, infinitive, root
 from hrcdiff.text import NEAR
 from hrcdiff.verbs import DIRECTIVE
 
 if TYPE_CHECKING:
-    from hrcdiff.findings.view import View
+    from hrcdiff.findings.make import Spot
+    from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Link, Paragraph, Place
 
 KEPT = 0.3
@@ -45,6 +46,8 @@ _TO = re.compile(
     r"(?:(?:also|further)\s+)?"
     r"\b(?P<to>[Tt]o)\s+(?:(?:not|also|further|better|[a-z]+ly)\s+)?(?P<verb>[a-z-]+)\b"
 )
+_ACT = re.compile(r"\s*(?P<act>[a-z-]+)(?:\s+(?:an?|the|its|their))?\s*$")
+"""One verb put in the place of another, with the article behind it."""
 _PURPOSE = re.compile(r"\b(?:in order|so as)\s+$")
 _FOR = frozenset("allow enable help serve support".split())
 """Verbs that behind a comma alone say what for: *a report, to support the keepers*."""
@@ -78,6 +81,41 @@ def find(view: View) -> Iterator[Finding]:
     for old, ask in _alone(view):
         if (old, ask) not in stand:
             yield _told(view, ask, old=old)
+    for link in view.changed:
+        for change in view.changes(link):
+            yield from _exchanged(view, change)
+
+
+def _exchanged(view: View, change: Change) -> Iterator[Finding]:
+    """One act asked in the place of another, before the same words: *to guarantee* and *to facilitate access to it*.
+
+    Only of acts that the table keeps apart: others may be the same in another word.
+    """
+    old, new = _act(change.deleted, change.old), _act(change.inserted, change.new)
+    kinds = [act_kind(act[0]) if act else None for act in (old, new)]
+    if not (change.simple and old and new and None not in kinds and kinds[0] != kinds[1]):
+        return
+    if len(_WORD.findall(change.after)) and _heads(view, old[1], old=True) and _heads(view, new[1], old=False):
+        note = f"asked: {old[0]} → {new[0]}"
+        yield finding(view, "verb.ask-changed", old[1], new[1], note, source="4.3")
+
+
+def _act(words: str, place: Place) -> tuple[str, Spot] | None:
+    """The one infinitive of some words, with an article at most, and where it stands."""
+    found = _ACT.match(words)
+    if found is None:
+        return None
+    return found["act"], (place.address, place.start + found.start("act"), place.start + found.end("act"))
+
+
+def _heads(view: View, spot: Spot, *, old: bool) -> bool:
+    """Whether an infinitive is one of those that a clause or a chapeau asks for or decides."""
+    paragraph = (view.old if old else view.new)[spot[0]]
+    return any(
+        ask.verb_start == spot[1] and ask.asks and (ask.led or chapeau(view, spot[0], old=old) is not None)
+        for series in _all_series(paragraph, view)
+        for ask in series
+    )
 
 
 class Elsewhere(NamedTuple):
@@ -241,15 +279,19 @@ def _marks(view: View, paragraph: Paragraph, *, old: bool) -> bytearray:
 
 def _series(paragraph: Paragraph, view: View) -> list[list[Ask]]:
     """The infinitives of each clause of a paragraph, if there are several."""
+    return [series for series in _all_series(paragraph, view) if len(series) > 1]
+
+
+def _all_series(paragraph: Paragraph, view: View) -> list[list[Ask]]:
+    """The infinitives of each clause of a paragraph."""
     limbs = view.limbs(paragraph)
     first = limbs[0].start if limbs else len(paragraph.text)
     clauses = [(0, first, "", True)] if first else []
     clauses += [(b.verb_end, b.end, b.phrase, b.lemma in DIRECTIVE or b.lemma == "decide") for b in limbs]
-    found = [
+    return [
         [Ask(paragraph.address, *each, led, asks) for each in infinitives(paragraph.text, start, end)]
         for start, end, led, asks in clauses
     ]
-    return [series for series in found if len(series) > 1]
 
 
 @lru_cache(maxsize=8192)

@@ -41,7 +41,7 @@ REASONS = {
 
 RULES = (
     "verb.changed", "verb.modifier", "verb.demoted", "verb.promoted", "verb.limb-gone", "verb.limb-new",
-    "verb.tail-gone", "verb.tail-new", "verb.ask-gone", "verb.ask-new",
+    "verb.tail-gone", "verb.tail-new", "verb.ask-gone", "verb.ask-new", "verb.ask-changed",
     "qualifier.added", "qualifier.removed", "qualifier.replaced", "qualifier.moved",
     "modality.changed", "modality.added", "modality.removed", "actor.changed", "actor.widened", "actor.narrowed",
     "actor.replaced", "reference.added", "reference.dropped", "reference.updated", "reference.replaced",

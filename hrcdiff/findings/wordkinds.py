@@ -37,6 +37,17 @@ def infinitive(word: str) -> bool:
     return verb(word) or word.lower() in _words("asked")
 
 
+@cache
+def _acts() -> dict[str, int]:
+    """The acts of the table, with the number of their line."""
+    return {word: number for number, line in enumerate(_table()["acts"]["words"]) for word in line.split()}
+
+
+def act_kind(word: str) -> int | None:
+    """Which of the acts that drafters keep apart a verb is; None if the table does not say."""
+    return _acts().get(word)
+
+
 def verb_only(word: str) -> bool:
     """Whether it is no noun as well."""
     return word.lower() in _words("verbs") and word.lower() not in _words("verbs-and-nouns")
