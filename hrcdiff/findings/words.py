@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.view import View
+from hrcdiff.findings.view import View, plain
+from hrcdiff.lexicon import opening
 from hrcdiff.model import Place
 from hrcdiff.text import is_han
+from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change
@@ -26,6 +28,12 @@ FEW = 2
 """Telling words of a change beside what findings name, from which it is told as well; in the place of that, one."""
 TELLING = 4
 """Letters of a telling word."""
+LEAST = 3
+"""Words that say enough to be found again; a verb alone does."""
+RUN = 4
+"""Words together that a merge has from another part, or all if they are fewer."""
+DOUBLED = 0.9
+"""Share of words that stand there if they are doubles."""
 _WHOLE = re.compile(r"verb\.(?:limb|tail|ask)-|duty\.")
 """Findings that tell the clause they stand in, however much of it their place covers."""
 _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
@@ -73,7 +81,7 @@ def unnamed(redline: Redline) -> tuple[Unnamed, ...]:
         for whole in view.changes(link)
         if link.edits[whole.first].significance == "substantive"
         for change in ([whole] if whole.simple else _apart(whole))
-        if not _told(view, change, named)
+        if not _told(view, change, named) and not _doubled(view, change)
     )  # fmt: skip
 
 
@@ -96,6 +104,34 @@ def _apart(change: Change) -> Iterator[Change]:
                 yield replace(change, simple=True, deleted=text, inserted="", old=here, new=there)
             else:
                 yield replace(change, simple=True, deleted="", inserted=text, old=there, new=here)
+
+
+def _doubled(view: View, change: Change) -> bool:
+    """Whether words that came or went alone in a merge or split stand in another part, and on the other side as well.
+
+    Of two paragraphs that say one thing the merged one has it once.
+    """
+    link = change.link
+    if len(link.pairs) < 2 or bool(change.deleted.strip()) == bool(change.inserted.strip()):
+        return False
+    old = bool(change.deleted.strip())
+    mine = [word for word in plain(change.deleted if old else change.inserted).split() if word not in SEQUENCE]
+    mine = mine[1:] if mine[:1] == ["and"] else mine
+    here = change.old.address if old else change.new.address
+    beside = [view.text(a, old=old) for a in (link.old if old else link.new) if a != here]
+    raised = " ".join(mine).capitalize()
+    first = opening(raised)
+    several = len(mine) >= LEAST or (first is not None and first.phrase == raised)
+    sides = beside, view.texts(link, old=not old)
+    return several and all(_covered(mine, texts) >= DOUBLED * len(mine) for texts in sides)
+
+
+def _covered(words: list[str], texts: list[str]) -> int:
+    """How many of some words stand in texts in runs of several; all, if they stand there together."""
+    said = [f" {' '.join(w for w in plain(text).split() if w not in SEQUENCE)} " for text in texts]
+    size = min(RUN, len(words))
+    there = [any(f" {' '.join(words[n : n + size])} " in text for text in said) for n in range(len(words) - size + 1)]
+    return sum(any(there[max(0, n - size + 1) : n + 1]) for n in range(len(words)))
 
 
 def _weighs(word: str) -> bool:
