@@ -23,6 +23,7 @@ from hrcdiff.wording.significance import most
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Edit, Link, Significance, Transfer
+    from hrcdiff.verbs import Limb
 
 
 class Rule(NamedTuple):
@@ -209,7 +210,12 @@ _ITEM = 12
 
 
 def _series(view: View, change: Change, old: str, new: str) -> bool:
-    """*And* or *or* before an item that is no longer the last one, or is it now: the item beyond is told of apart."""
+    """*And* or *or* before an item that is no longer the last one, or is it now: the item beyond is told of apart.
+
+    So with resolutions in a row, and whether they are called *resolution* or *resolutions*.
+    """
+    if _in_a_row(change, old, new):
+        return True
     word = old if new == "," else new
     if not change.simple or {old, new} != {word, ","} or word not in ("and", "or"):
         return False
@@ -224,6 +230,38 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
         if joined == [word] and short:
             return True
     return False
+
+
+_ROW_BEFORE = re.compile(r"\b\d+/\d+(?:\s+[A-Z])?(?:\s+of\s+\d+\s+[A-Z][a-z]+\s+\d{4})?$")
+_ROW_AFTER = re.compile(r"\s*\d+/\d+\b")
+_NUMBERED = re.compile(r"\s+\d+(?:/\d+|\s+\(\d{4}\))")
+
+
+def _in_a_row(change: Change, old: str, new: str) -> bool:
+    """Whether *and* for a comma between two numbers of resolutions, or one letter of *resolutions* before them."""
+    if not change.simple:
+        return False
+    if {old, new} == {"and", ","}:
+        return _ROW_BEFORE.search(change.before.rstrip()) is not None and _ROW_AFTER.match(change.after) is not None
+    pair = {old, new} in ({"resolution", "resolutions"}, {"decision", "decisions"})
+    return pair and _NUMBERED.match(change.after) is not None
+
+
+def _form_of_part(view: View, change: Change, _old: str, _new: str) -> bool:
+    """The first verb of a paragraph that went from one part into the other: *Recognizes*, *Recognizing*."""
+    if not (change.link.crossed and change.simple) or change.old.start or change.new.start:
+        return False
+    old, new = view.old[change.old.address], view.new[change.new.address]
+    if old.part == new.part:
+        return False
+    limbs = view.limbs(old), view.limbs(new)
+    return bool(limbs[0] and limbs[1]) and _one_form(limbs[0][0], limbs[1][0], change)
+
+
+def _one_form(one: Limb, other: Limb, change: Change) -> bool:
+    """Whether two limbs have one verb with the same adverbs, and a change goes no further than this verb."""
+    within = change.old.end <= one.verb_end and change.new.end <= other.verb_end
+    return within and (one.verb, one.modifiers) == (other.verb, other.modifiers)
 
 
 _BARE_BEFORE = re.compile(r"(?:,|\b(?:of|as|to|from|by|against|including))\s+[a-z-]+$")
@@ -250,6 +288,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("editorial.which", "editorial", _restrictive, "which and that, with or without a comma (look twice)"),
     Rule("editorial.sequence", "editorial", sequence.with_verb, "also or further with a verb: it marks a sequence"),
+    Rule(
+        "editorial.crossed",
+        "editorial",
+        _form_of_part,
+        "the form of a verb that follows its paragraph into another part",
+    ),
     Rule("editorial.capital", "editorial", _capitals, "capitals of a word that takes them by style"),
     Rule("editorial.hyphen", "editorial", _hyphen, "a hyphen or one word for two"),
     Rule("editorial.number", "editorial", _number, "a number in words or in figures"),
@@ -308,7 +352,8 @@ def _graded(view: View, link: Link) -> Link:
     if link.relation == "unchanged":
         return link
     edits, levels = _weighed(view, link.edits, view.changes(link))
-    return replace(link, edits=edits, significance=most(levels))
+    crossed: list[Significance] = ["substantive"] if link.crossed else []  # that it did is no matter of style
+    return replace(link, edits=edits, significance=most([*levels, *crossed]))
 
 
 def carried(view: View) -> tuple[Transfer, ...]:

@@ -203,3 +203,14 @@ def test_what_changed_in_words_that_went_elsewhere_is_weighed_as_well() -> None:
     assert all(significance for _, significance, _ in weighed)
     rows = [(each.old_words, each.new_words) for each in lowered(redline) if each.rule == "editorial.capital"]
     assert ("Members", "members") in rows
+
+
+def test_the_form_that_a_verb_takes_in_another_part_is_lowered_and_its_paragraph_is_not() -> None:
+    row = "Recogniz{} that the keepers of the lamps of the harbour work by night in the winter of each year{}"
+    first = ("PP1", "Guided by the purposes and principles of the Charter of the United Nations,")
+    one = document("old", first, ("PP2", row.format("ing", ",")), ("OP1", LAST))
+    other = document("new", first, ("OP1", row.format("es", ";")), ("OP2", LAST))
+    link = next(link for link in compare(one, other).links if link.crossed)
+    assert {e.rule for e in link.edits if e.op != "equal"} == {"editorial.crossed", "editorial.ending"}
+    assert link.significance == "substantive"
+    assert not rollover(compare(one, other)).holds
