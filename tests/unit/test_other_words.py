@@ -102,9 +102,11 @@ def test_a_ledger_quotes_how_a_clause_that_came_begins() -> None:
 
 
 def test_words_of_one_source_that_the_other_supplies_in_a_merge_are_none() -> None:
-    one = "Reaffirms that the guilds are to keep the lamps of the harbour in good order, nationally and together, to light the whole of the coast of the island;"
-    two = "Reaffirms that the bakers are to store flour, each by the means of his own house, to light the whole of the coast of the island by all good means in the winter of each year;"
-    both = "Reaffirms that the guilds are to keep the lamps of the harbour in good order, nationally and together, each by the means of his own house, to light the whole of the coast of the island by all good means in the winter of each year;"
+    aim, means = "to light the whole of the coast of the island", "each by the means of his own house"
+    guilds = "Reaffirms that the guilds are to keep the lamps of the harbour in good order, nationally and together"
+    how = "by all good means in the winter of each year"
+    one, two = f"{guilds}, {aim};", f"Reaffirms that the bakers are to store flour, {means}, {aim} {how};"
+    both = f"{guilds}, {means}, {aim} {how};"
     redline = _compared(f"{one}\n\n2. {two}", both)
     assert any(link.relation == "merged" for link in redline.links)
     assert not any("light the whole of the coast" in change.words for change in unnamed(redline))
