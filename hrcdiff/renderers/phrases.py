@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -388,11 +388,11 @@ def kept(link: Link, side: Literal["old", "new"], addresses: Collection[str] | N
     whole = stays = 0
     for equal, run in groupby(link.edits, key=lambda edit: edit.op == "equal"):
         edits = [*run]
-        others: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        others: defaultdict[str, list[str]] = defaultdict(list)
         for edit in () if equal else edits:
             if getattr(edit, side) is None:
                 for word in _words(edit.text):
-                    others[word.casefold()][word] += 1
+                    others[word.casefold()].append(word)
         ours = (edit for edit in edits if getattr(edit, side) is not None)
         for edit in ours:
             if addresses is not None and getattr(edit, side) not in addresses:
@@ -404,12 +404,12 @@ def kept(link: Link, side: Literal["old", "new"], addresses: Collection[str] | N
     return percent(stays / whole if whole else 1.0)
 
 
-def _recased(word: str, others: Mapping[str, Counter[str]]) -> bool:
+def _recased(word: str, others: Mapping[str, list[str]]) -> bool:
     """Whether a word stands among others, by their small letters, with other capitals; if so, that one is used up."""
-    forms = others.get(word.casefold())
-    found = next((form for form, many in forms.items() if form != word and many), None) if forms else None
-    if forms and found:
-        forms[found] -= 1
+    forms = others.get(word.casefold(), [])
+    found = next((form for form in forms if form != word), None)
+    if found is not None:
+        forms.remove(found)
     return found is not None
 
 
