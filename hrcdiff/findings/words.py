@@ -118,12 +118,14 @@ def _doubled(view: View, change: Change) -> bool:
     mine = [word for word in plain(change.deleted if old else change.inserted).split() if word not in SEQUENCE]
     mine = mine[1:] if mine[:1] == ["and"] else mine
     here = change.old.address if old else change.new.address
-    beside = [view.text(a, old=old) for a in (link.old if old else link.new) if a != here]
+    sides = (link.old, view.old), (link.new, view.new)
+    mine_there, theirs = sides if old else sides[::-1]
+    beside = [mine_there[1][a].text for a in mine_there[0] if a != here and a in mine_there[1]]
+    beyond = [theirs[1][a].text for a in theirs[0] if a in theirs[1]]
     raised = " ".join(mine).capitalize()
     first = opening(raised)
     several = len(mine) >= LEAST or (first is not None and first.phrase == raised)
-    sides = beside, view.texts(link, old=not old)
-    return several and all(_covered(mine, texts) >= DOUBLED * len(mine) for texts in sides)
+    return several and all(_covered(mine, texts) >= DOUBLED * len(mine) for texts in (beside, beyond))
 
 
 def _covered(words: list[str], texts: list[str]) -> int:
