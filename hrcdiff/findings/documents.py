@@ -30,17 +30,20 @@ class Name(NamedTuple):
     start: int
     end: int
     words: frozenset[str]
+    said: str
+    """As a note names it: *Rotterdam Convention*, of *the Basel, Rotterdam and Stockholm Conventions*."""
 
 
 @lru_cache(maxsize=32768)
 def names_document(text: str) -> bool:
     """Whether a text may name a document at all."""
-    return DOCUMENT.search(text) is not None
+    return DOCUMENT.search(text) is not None or _JOINTLY.search(text) is not None
 
 
 def names(text: str, known: Iterable[tuple[int, int]]) -> Iterator[Name]:
     """The names of documents in a text; what is known as another reference apart."""
     taken = list(known)
+    yield from (one for one in _of_one_kind(text) if not any(a < one.end and one.start < b for a, b in taken))
     free = 0
     for start, end in (part for name in names_in(text) for part in _parts(text, *name)):
         first, last = _begin(text, start), _whole(text, end)
@@ -48,7 +51,35 @@ def names(text: str, known: Iterable[tuple[int, int]]) -> Iterator[Name]:
             continue
         if DOCUMENT.search(text[first:last]) and " " in text[first:last]:
             last = free = _short_form(text, last)
-            yield Name(first, last, frozenset(re.findall(r"[^\W_]+", text[first:last].lower())) - _ADDED)
+            yield Name(first, last, _words(text[first:last]), text[first:last])
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name by which it is known."""
+    return frozenset(re.findall(r"[^\W_]+", name.lower())) - _ADDED
+
+
+_PLACE = (
+    r"(?!(?:First|Second|Third|Fourth|Optional|Additional|International|Regional|Universal|Convention|Covenant|Protocol|"
+    r"Declaration|Agreement|Treat|Charter|Compact|Pact)[a-z]*\b)[A-Z][\w-]+"
+)
+_JOINTLY = re.compile(
+    rf"\bthe\s(?P<each>{_PLACE}(?:,\s{_PLACE})*,?\sand\s{_PLACE})\s"
+    r"(?P<kind>[Cc]onventions|[Cc]ovenants|[Pp]rotocols|[Dd]eclarations|[Aa]greements|[Tt]reaties|[Cc]harters|"
+    r"[Cc]ompacts|[Pp]acts)\b"
+)
+"""*The Basel, Rotterdam and Stockholm Conventions*: several documents of one kind, each by its own word."""
+
+
+def _of_one_kind(text: str) -> Iterator[Name]:
+    """Documents that share the word for what they are, each where its own word stands."""
+    for joint in _JOINTLY.finditer(text):
+        kind = re.sub(r"ies$|s$", lambda end: "y" if len(end.group()) > 1 else "", joint["kind"]).capitalize()
+        for word in re.finditer(r"[\w-]+", joint["each"]):
+            if word.group() != "and":
+                start = joint.start("each") + word.start()
+                said = f"{word.group()} {kind}"
+                yield Name(start, start + len(word.group()), _words(said), said)
 
 
 _JOINT = re.compile(r"\s+(?:and|to) the\s+")
@@ -85,6 +116,8 @@ _SERIES = re.compile(rf"(?:,\s{_CAPITAL})+,?\s(?:and|or)\s{_NAME}(?:,\sEspeciall
 _WITH = later(rf"\s(?:with|from)\s{_NAME}(?:\sor\s{_NAME})?")
 _OF_SO_MANY = re.compile(r"\sof\s\d+\b")
 """*The Initiative of the Group of 20*."""
+_THAT = re.compile(rf"\s(?:that|who|which)\s{_CAPITAL}\s(?:(?:the|of|in|for)\s)*{_NAME}(?=[,;.)]|$)")
+"""*Protocol on Substances that Deplete the Ozone Layer*: a name that goes on with capitals behind *that*."""
 _LATER = re.compile(r":\s(?!to\b|that\b|the\b|in\b|an?\b)[a-z]+(?:\s[a-z]+){1,4}(?=[,;.]|$)")
 """*Declaration of the World Food Summit: five years later*."""
 
@@ -97,6 +130,8 @@ def _whole(text: str, end: int) -> int:
         end = number.end()
     if text.endswith("ed", 0, end) and (joined := _WITH.match(text, end)):
         end = joined.end()
+    if that := _THAT.match(text, end):
+        end = that.end()
     later = _LATER.match(text, end)
     return later.end() if later else end
 

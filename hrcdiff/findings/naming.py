@@ -48,6 +48,7 @@ class Named(NamedTuple):
     start: int
     end: int
     words: frozenset[str]
+    said: str
 
 
 Lookup = Callable[[bool], "Places"]
@@ -205,8 +206,7 @@ def _documents(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
                 told.add(one.words)
                 what = "dropped" if old else "added"
                 there = point(view.change_over(link, *spot(one), old=old), old=old)
-                said = view.text(one.address, old=old)[one.start : one.end]
-                note = f"{said} {what} here{lookup(not old).document(one.words)}"
+                note = f"{one.said} {what} here{lookup(not old).document(one.words)}"
                 yield alone(view, f"reference.{what}", spot(one), there, note, old=old, source="names")
 
 
@@ -244,9 +244,9 @@ def _anew(
     named = [
         (i.entry.key, i.start, i.end, _printed(text, i)) for i in instruments(text) if not _no_reference(text, i.start)
     ]
-    for _, start, end, words in _in_paragraph(view, address, old=old):
+    for _, start, end, words, said in _in_paragraph(view, address, old=old):
         if not any(_one_name(words, other) for other in others):
-            named.append((text[start:end], start, end, text[start:end]))
+            named.append((said, start, end, said))
     here: dict[str, tuple[int, int]] = {}
     for key, start, end, said in sorted(named, key=lambda one: one[1]):
         if key not in told:
