@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.addressee import asked, kindred, kinds
+from hrcdiff.findings.addressee import among, asked, kindred, kinds, named
 from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
 from hrcdiff.findings.make import Spot, finding, within
@@ -80,8 +80,7 @@ def _limited(view: View, pair: Pair, one: Spot, other: Spot) -> str:
     """How two addressees differ in the words of their sorts: the more words, the narrower; empty if they do not."""
     texts = [_said(view, spot, old=side) for spot, side in ((one, True), (other, False))]
     known = [
-        frozenset().union(*(kinds(_said(view, who[0], old=side))[1] for who in _all_asked(view, pair, old=side)))
-        for side in (True, False)
+        frozenset().union(*(kinds(words)[1] for words in _all_said(view, pair, old=side))) for side in (True, False)
     ]
     (old, _), (new, _) = (kinds(text) for text in texts)
     gone, come = old - known[1], new - known[0]
@@ -171,8 +170,20 @@ def _small(view: View, spot: Spot, *, old: bool) -> frozenset[str]:
 
 
 def _asked(view: View, pair: Pair, *, old: bool) -> frozenset[str]:
-    """The actors that the limbs on one side of the link address."""
-    return frozenset().union(*(who[1] for who in _all_asked(view, pair, old=old)))
+    """The actors that the limbs on one side of the link address, or name as some of those."""
+    return frozenset().union(
+        *(who[1] for who in _all_asked(view, pair, old=old)),
+        *(named(words) for words in _all_said(view, pair, old=old)),
+    )
+
+
+def _all_said(view: View, pair: Pair, *, old: bool) -> Iterator[str]:
+    """The words that name them, and those behind them that name some of them."""
+    for spot, _ in _all_asked(view, pair, old=old):
+        yield _said(view, spot, old=old)
+        some = among(view.text(spot[0], old=old), spot[2])
+        if some:
+            yield some
 
 
 def _all_asked(view: View, pair: Pair, *, old: bool) -> Iterator[Who]:

@@ -47,10 +47,22 @@ def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] |
         if limb.addressee is not None:
             start, end = _phrase(text, text.find(limb.addressee, limb.verb_end), limb)
             others = limb.verb not in _FOR_THINGS
-            out.append((start, end, _names(text[start:end], others=others)))
+            out.append((start, end, named(text[start:end], others=others)))
         else:
             out.append(_sharing(text, limb) if number + 1 in group else None)
     return tuple(out)
+
+
+_AMONG = re.compile(
+    r",\s+(?:including|such\s+as|especially|notably|particularly|in\s+particular)\s+"
+    r"(?P<who>[^,;:]{2,100}(?:,[^,;:]{2,100}){0,5}?),\s+to\s+[a-z]"
+)
+
+
+def among(text: str, end: int) -> str:
+    """Who is named as one of those that an addressee names: *the keepers, including those of the coast, to …*."""
+    found = _AMONG.match(text, end)
+    return found["who"] if found else ""
 
 
 _HELD_OPEN = re.compile(
@@ -113,10 +125,10 @@ def _groups(text: str, part: str) -> tuple[frozenset[int], ...]:
 def _sharing(text: str, limb: Limb) -> tuple[int, int, frozenset[str]] | None:
     """Whom a limb asks whose object stands behind the next one."""
     said = re.sub(r",?\s*(?:and\s*)?$", "", text[limb.verb_end : limb.end])
-    named = [i.start for i in items(said) if i.entry.kind == "actor"]
-    if not named or _THING.search(said, 0, named[0]):
+    actors = [i.start for i in items(said) if i.entry.kind == "actor"]
+    if not actors or _THING.search(said, 0, actors[0]):
         return None
-    return limb.verb_end + 1, limb.verb_end + len(said), _names(said)
+    return limb.verb_end + 1, limb.verb_end + len(said), named(said)
 
 
 def _one_object(text: str, one: Limb, other: Limb) -> bool:
@@ -132,7 +144,7 @@ def _one_object(text: str, one: Limb, other: Limb) -> bool:
     return ("," in said[-len(", and ") :]) == text.startswith(",", behind)
 
 
-def _names(who: str, *, others: bool = True) -> frozenset[str]:
+def named(who: str, *, others: bool = True) -> frozenset[str]:
     """The actors that the words of an addressee name: those of the table, and others in their own words."""
     known = {i.entry.key for i in items(who) if i.entry.kind == "actor" and not _nested(who, i.start)}
     return frozenset(known | ({*_others(who)} if others else set()))
