@@ -70,7 +70,7 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     if max(len(side.split()) for side in said) <= WHOLE:
         detail = " \u2192 ".join(said)
     else:
-        gone, come = ", ".join(lost), ", ".join(won)
+        gone, come = ", ".join(_each(view, one[0], lost, old=True)), ", ".join(_each(view, other[0], won, old=False))
         detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now also {come}" if come else "")))
     if how and detail:
         yield finding(view, f"actor.{how}", one[0], other[0], f"addressee: {detail}", source="4.3")
@@ -109,6 +109,26 @@ def _in_print(view: View, old: Spot, new: Spot) -> tuple[str, str]:
 def _without(names: frozenset[str], others: frozenset[str]) -> list[str]:
     """Actors that are not among others; one that the table does not know may be named there in other words."""
     return sorted(n for n in names - others if n in _TABLE or not kindred(n, others - _TABLE))
+
+
+_OF_MANDATE = re.compile(r"\s+on\s+[^,;:]+")
+_JOINS_NEXT = re.compile(r"\s+(?:and|or|as\s+well\s+as)(?:\s+(?:the|other|all|relevant))*\s*$")
+_ONE = ("Expert", "Rapporteur", "Representative", "Adviser")
+
+
+def _each(view: View, spot: Spot, names: list[str], *, old: bool) -> Iterator[str]:
+    """Actors of an addressee, those of one mandate with what it is on, and *other* where it is said of them."""
+    said = _said(view, spot, old=old)
+    actors = [i for i in items(said) if i.entry.kind == "actor"]
+    for name in names:
+        here = next((i for i in actors if i.entry.key == name), None)
+        start = here.start if here else said.find(name)
+        more = name
+        before = said[: here.end if here else max(start, 0)].removesuffix(name)
+        if here and name.endswith(_ONE) and (on := _OF_MANDATE.match(said, here.end)):
+            end = min([i.start for i in actors if here.end < i.start < on.end()], default=on.end())
+            more += _JOINS_NEXT.sub("", said[here.end : end]).rstrip()
+        yield f"other {more}" if before.endswith("other ") else more
 
 
 _WHICH_ONES = re.compile(

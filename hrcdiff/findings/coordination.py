@@ -142,7 +142,9 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
 def _compound(span: _Span) -> bool:
     """Whether a noun right behind a span is of it as well: *police [and prison] officers*."""
     beside = re.match(r"\s+([a-z][\w-]+)", span.after)
-    return beside is not None and not span.closed and not gerund(beside[1]) and beside[1] != "including"
+    if beside is None or span.closed or gerund(beside[1]) or beside[1] == "including":
+        return False
+    return beside[1] not in _NO_ITEM and not _acted(beside[1])  # *on lamps [and oil] held in the spring*
 
 
 def _joined_before(span: _Span) -> bool:

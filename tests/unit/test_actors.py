@@ -7,6 +7,17 @@ import pytest
 from tests.unit.test_findings import drawn
 
 NOTES = {
+    "of one mandate with what it is on": (
+        "Invites States, relevant United Nations agencies, funds and programmes, treaty bodies, special procedures, "
+        "national human rights institutions and civil society to take part in the seminar on the lamps;",
+        "Invites States, relevant United Nations agencies, funds and programmes, treaty bodies, special procedures, "
+        "in particular the Independent Expert on the enjoyment of all human rights by older persons, and other "
+        "stakeholders to take part in the seminar on the lamps;",
+        [
+            "addressee: no longer civil society, national human rights institutions; now also Independent Expert on "
+            "the enjoyment of all human rights by older persons, other stakeholders"
+        ],
+    ),
     "one addressee for another": (
         "Urges States to light the lamps of the cape;",
         "Urges Member States to light the lamps of the cape;",

@@ -34,6 +34,11 @@ NOTES = {
         "Supports bakers’, keeper-led and sailor-led guilds of the cape in the whole of the bay;",
         ["added in a list: keeper-led guilds"],
     ),
+    "before a participle that is no noun of both": (
+        "Taking note of the seminar on the protection of the lamps held in the spring,",
+        "Taking note of the seminar on the protection of the lamps and glass held in the spring,",
+        ["added in a list: glass"],
+    ),
     "a noun before another": (
         "Encourages the training of harbour officers, judges and keepers of the cape;",
         "Encourages the training of harbour and prison officers, judges and keepers of the cape;",
