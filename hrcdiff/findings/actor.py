@@ -73,7 +73,7 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
         gone, come = ", ".join(_each(view, one[0], lost, old=True)), ", ".join(_each(view, other[0], won, old=False))
         detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now also {come}" if come else "")))
     if how and detail:
-        yield finding(view, f"actor.{how}", one[0], other[0], f"addressee: {detail}", source="4.3")
+        yield finding(view, f"actor.{how}", one[0], other[0], f"addressee: {detail}")
 
 
 def _limited(view: View, pair: Pair, one: Spot, other: Spot) -> str:
@@ -154,7 +154,7 @@ def _which(view: View, link: Link) -> Iterator[Finding]:
         longer, shorter = (place.address, who.start, end), (image.address, image.start, image.end)
         old, new = (longer, shorter) if gone else (shorter, longer)
         said = f"{_said(view, old, old=True)} \u2192 {_said(view, new, old=False)}"
-        yield finding(view, f"actor.{'widened' if gone else 'narrowed'}", old, new, said, source="7.4")
+        yield finding(view, f"actor.{'widened' if gone else 'narrowed'}", old, new, said)
 
 
 _HOLDER = re.compile(r"\s+(?P<of>of\s+(?:the\s+)?)")
@@ -167,7 +167,7 @@ def _whose(view: View, pair: Pair) -> Iterator[Finding]:
     if one is None or other is None or pair.old.limb.verb != pair.new.limb.verb or one[1] == other[1]:
         return
     what = pair.old.limb.verb.split()[-1]
-    yield finding(view, "actor.changed", one[0], other[0], f"whose {what}: {one[1]} → {other[1]}", source="7.4")
+    yield finding(view, "actor.changed", one[0], other[0], f"whose {what}: {one[1]} → {other[1]}")
 
 
 def _holder(view: View, led: Led, *, old: bool) -> tuple[Spot, str] | None:
@@ -224,7 +224,7 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
     grown = _grown(view, diff)
     for one, other in grown:
         if not _of_another(view, one, other):
-            yield finding(view, "actor.replaced", one.spot, other.spot, _printed(view, one, other), source="7.4")
+            yield finding(view, "actor.replaced", one.spot, other.spot, _printed(view, one, other))
     yield from _renamed(view, link)
     told = {each for pair in grown for each in pair}
     beside = [_by_change(view, link, side, told, old=old) for side, old in ((diff.old, True), (diff.new, False))]
@@ -239,7 +239,7 @@ def _replaced(view: View, link: Link) -> Iterator[Finding]:
             continue
         if _little_more(change.deleted, one) and _little_more(change.inserted, other):
             said = _printed(view, one, other)
-            yield finding(view, "actor.replaced", one.spot, other.spot, said, source="7.4")
+            yield finding(view, "actor.replaced", one.spot, other.spot, said)
 
 
 def _by_change(
@@ -274,7 +274,7 @@ def _renamed(view: View, link: Link) -> Iterator[Finding]:
                 paragraphs[a].text[start:end]
                 for paragraphs, (a, start, end) in ((view.old, old[0]), (view.new, new[0]))
             ]
-            yield finding(view, "actor.replaced", old[0], new[0], " → ".join(words), source="7.4")
+            yield finding(view, "actor.replaced", old[0], new[0], " → ".join(words))
 
 
 _NOT_ANOTHER = frozenset("United Nations Human Rights High International Independent Federal Republic".split())
@@ -301,7 +301,7 @@ def _lengthened(view: View, change: Change) -> Iterator[Finding]:
     nouns = [_NOUN_END.split(name, maxsplit=1)[0] for name in names]
     known = any(i.entry.kind in ("actor", "instrument") for name in names for i in items(name))
     if not known and all(_BODY.search(noun) for noun in nouns) and (word in nouns[0]) != (word in nouns[1]):
-        yield finding(view, "actor.replaced", old, new, " \u2192 ".join(names), source="7.4")
+        yield finding(view, "actor.replaced", old, new, " \u2192 ".join(names))
 
 
 def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:

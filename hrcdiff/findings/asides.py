@@ -132,7 +132,7 @@ def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     how = "narrowed: no longer" if old else "widened: now"
     note = f"scope {how} “{text[here[1] : here[2]]}”, before “{attached_at(text, place.end, place.end)}”"
     rule = f"qualifier.{'removed' if old else 'added'}"
-    yield alone(view, rule, here, point(change, old=old), note, old=old, source="4.4")
+    yield alone(view, rule, here, point(change, old=old), note, old=old, source="hedges")
 
 
 _WHERE = re.compile(
@@ -154,7 +154,7 @@ def _where(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
         return
     what = "removed" if old else "added"
     note = f"{words} {what} (scope), at “{attached_at(text, here[1], place.end, far=True)}”"
-    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="4.4")
+    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 
 
 _MONEY = re.compile(r"(?<!natural )\bresources\b|\b(?:funding|financing|budgets?)\b")
@@ -172,7 +172,7 @@ def _money(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     here = (here[0], opening.end() if opening else here[1], here[2])
     what = "removed" if old else "added"
     note = f"{what}: “{text[here[1] : here[2]]}” (resources), at “{attached_at(text, place.start, place.end)}”"
-    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="4.4")
+    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 
 
 def _said_anew(view: View, change: Change, what: str, *, old: bool) -> bool:

@@ -97,7 +97,7 @@ def _exchanged(view: View, change: Change) -> Iterator[Finding]:
         return
     if len(_WORD.findall(change.after)) and _heads(view, old[1], old=True) and _heads(view, new[1], old=False):
         note = f"asked: {old[0]} → {new[0]}"
-        yield finding(view, "verb.ask-changed", old[1], new[1], note, source="4.3")
+        yield finding(view, "verb.ask-changed", old[1], new[1], note, source="addressee")
 
 
 def _act(words: str, place: Place) -> tuple[str, Spot] | None:
@@ -333,7 +333,7 @@ def _told(view: View, ask: Ask, *, old: bool) -> Finding:
     rule = f"verb.ask-{'gone' if old else 'new'}"
     how = ("no longer asked" if old else "newly asked") if asks else ("gone" if old else "new")
     note = f"{how}{under}: {said}"
-    return alone(view, rule, here, None, note, old=old, source="1.5")
+    return alone(view, rule, here, None, note, old=old, source="each verb")
 
 
 _REPORT = re.compile(r"[Tt]o (?:submit|present|report|provide|prepare)\b.*\bsessions?\b", re.DOTALL)

@@ -167,7 +167,7 @@ class Seen:
         there = there or point(self._real.change_over(link, *one.spot, old=old), old=old)
         rule = "pair.unbracketed" if old else "pair.bracketed"
         note = _note(one, kept=stays >= size, some=stays > 0, old=old)
-        return alone(self._real, rule, one.spot, there, note, old=old, source="7.4")
+        return alone(self._real, rule, one.spot, there, note, old=old, source="small words")
 
     def _resized(self, one: Bracket, other: Bracket, *, old: bool) -> Finding | None:
         """Brackets that now hold more of the same words, or less: told of the side that has more in them."""
@@ -176,7 +176,7 @@ class Seen:
         rule = "pair.unbracketed" if old else "pair.bracketed"
         was, now = (one, other) if old else (other, one)
         note = f"brackets round other words: “{_cut(was.said)}” → “{_cut(now.said)}”"
-        return alone(self._real, rule, one.spot, other.spot, note, old=old, source="7.4")
+        return alone(self._real, rule, one.spot, other.spot, note, old=old, source="small words")
 
     def _share(self, one: Bracket, *, old: bool) -> list[tuple[str, int, int]]:
         """The parts of what brackets hold that the other side has."""

@@ -183,7 +183,7 @@ def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
     rule = "date.backwards" if back else f"date.{old.what}"
     note = f"{old.text} → {new.text}" + (", backwards" if back else "")
     spots = (change.old.address, old.start, old.end), (change.new.address, new.start, new.end)
-    return finding(view, rule, spots[0], spots[1], note, source="7.3")
+    return finding(view, rule, spots[0], spots[1], note)
 
 
 def _one_organ(view: View, change: Change, old: Figure, new: Figure) -> bool:
@@ -202,4 +202,4 @@ def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
     text = view.text(here[0], old=old)
     limit = deadline(text, one)
     note = f"{one.text} {what} ({one.what})" if limit is None else f"{text[limit : one.end]} {what} (deadline)"
-    return alone(view, f"date.{what}", here, point(change, old=old), note, old=old, source="7.3")
+    return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)

@@ -52,11 +52,11 @@ def find(view: View) -> Iterator[Finding]:
     for duty in old.values():
         if duty.spot not in gone:
             note = f"not repeated: {_told(view, duty)}{_since(view, duty, old=True)}"
-            yield finding(view, "duty.lapsed", duty.spot, None, note, source="7.3")
+            yield finding(view, "duty.lapsed", duty.spot, None, note)
     for duty in new.values():
         if duty.spot not in come:
             note = f"new: {_told(view, duty)}{_since(view, duty, old=False)}"
-            yield finding(view, "duty.new", None, duty.spot, note, source="7.3")
+            yield finding(view, "duty.new", None, duty.spot, note)
 
 
 def _without_closing(duties: _Duties) -> _Duties:
@@ -98,7 +98,7 @@ def _changed(view: View, changed: list[_Changed], within: dict[int, list[Finding
         )
         said = several + _became(*differ) + (", backwards" if back else "")
         note = said if all(side.startswith(of) for side in differ) else f"{of}{'' if several else ': '}{said}"
-        yield finding(view, "duty.changed", one.spot, other.spot, note, source="7.3")
+        yield finding(view, "duty.changed", one.spot, other.spot, note)
 
 
 def _among(paragraphs: Mapping[str, Paragraph], duties: list[Duty]) -> tuple[int, list[str]]:

@@ -118,9 +118,9 @@ def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
         words = said.split()
         said = " ".join(words[:_MEANS_WORDS]) + (" …" if len(words) > _MEANS_WORDS else "")
         sense = "a means" if first in ("by", "through") else "emphasis"
-        yield finding(view, f"qualifier.{what}", *spots, f"{what}: “{said}” ({sense})", source="4.4")
+        yield finding(view, f"qualifier.{what}", *spots, f"{what}: “{said}” ({sense})", source="hedges")
     else:
-        yield finding(view, f"list.{what}", *spots, f"{what}: “{said}”", source="7.4")
+        yield finding(view, f"list.{what}", *spots, f"{what}: “{said}”")
 
 
 _WORD_OF_LIST = r"[^\W\d_][\w-]*"
@@ -148,7 +148,7 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
         there = point(side.change, old=side.old)
         what = "removed" if side.old else "added"
         note = f"{what}: “{found['what']}”, at “{after[0].strip(',;.')}”"
-        yield alone(view, f"list.{what}", here, there, note, old=side.old, source="7.4")
+        yield alone(view, f"list.{what}", here, there, note, old=side.old)
 
 
 def _sides(view: View, change: Change) -> tuple[Side, Side]:
@@ -291,7 +291,7 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     note = f"{what}: “{said}”" if _beside_a_name(side, runs) else f"{what} in a list: {said}"
     note += _stands_elsewhere(view, side, runs)
     there = point(side.change, old=side.old)
-    yield alone(view, f"list.{what}", here, there, note, old=side.old, source="7.4")
+    yield alone(view, f"list.{what}", here, there, note, old=side.old)
 
 
 _TELLING = 2
@@ -406,7 +406,7 @@ def _reordered(view: View, moves: list[Move]) -> Iterator[Finding]:
         old = first.old.change.old.address, first.gone.start, last.gone.end
         new = first.new.change.new.address, first.come.start, last.come.end
         note = f"moved in a list: {first.new.text[first.come.start : last.come.end]}"
-        yield finding(view, "list.reordered", old, new, note, source="7.4")
+        yield finding(view, "list.reordered", old, new, note)
 
 
 def _next(one: Move, other: Move) -> bool:

@@ -129,7 +129,7 @@ def find(view: View) -> Iterator[Finding]:
         for one, other in sorted(pairs):
             said = _said(view, one, old=True), _said(view, other, old=False)
             note = f"{said[0]} → {said[1]}, at “{_what(view, other, old=False)}”"
-            yield finding(view, "modality.changed", one.spot, other.spot, note, source="4.4")
+            yield finding(view, "modality.changed", one.spot, other.spot, note, source="hedges")
         for rows, side in ((old, True), (new, False)):
             apart = [(hedge, there) for hedge, there, another in rows if another is None]
             yield from (_told(view, hedge, there, old=side) for hedge, there in _joined(apart))
@@ -155,7 +155,7 @@ def _told(view: View, hedge: Hedge, there: Verb, *, old: bool) -> Finding:
         head = re.match(_CONSIDER, said)
         note = f"{head.group() if head else said} {what}: {' → '.join(words if old else words[::-1])}"
     point = there.address, there.start, there.start
-    return alone(view, f"modality.{what}", hedge.spot, point, note, old=old, source="4.4")
+    return alone(view, f"modality.{what}", hedge.spot, point, note, old=old, source="hedges")
 
 
 def _said(view: View, hedge: Hedge, *, old: bool) -> str:

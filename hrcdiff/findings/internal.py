@@ -25,10 +25,10 @@ def find(view: View) -> Iterator[Finding]:
                 got = _NUMBER.findall(other.number)
                 if None in wanted:
                     note = f"paragraphs {one.number} of the old text are not all carried over"
-                    yield finding(view, "reference.internal-lost", spot(one), spot(other), note, source="7.2")
+                    yield finding(view, "reference.internal-lost", spot(one), spot(other), note)
                 elif wanted != got:
                     note = f"cross-reference may be wrong: old {one.number} became {', '.join(filter(None, wanted))}"
-                    yield finding(view, "reference.internal", spot(one), spot(other), note, source="7.2")
+                    yield finding(view, "reference.internal", spot(one), spot(other), note)
 
 
 def follows(view: View, old: str, new: str) -> Iterator[tuple[Citation, Citation]]:

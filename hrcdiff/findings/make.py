@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from hrcdiff.model import FindingKind
 
 SOURCES = {
-    "1.5": "UN Editorial Manual, resolutions: each operative paragraph has its verb",
-    "3.5": "of the adverbs with a verb only also and further mark a mere sequence",
-    "4.3": "drafting practice: the addressee of a verb",
-    "4.4": "hedges and qualifiers met in Council resolutions since 2011",
-    "7.4": "drafting practice: small words over which drafters negotiate",
+    "each verb": "UN Editorial Manual, resolutions: each operative paragraph has its verb",
+    "sequence": "of the adverbs with a verb only also and further mark a mere sequence",
+    "addressee": "drafting practice: the addressee of a verb",
+    "hedges": "hedges and qualifiers met in Council resolutions since 2011",
+    "small words": "drafting practice: small words over which drafters negotiate",
     "verb scale": "verb scale: no published ranking",
 }
-"""On what rules rest, in words; names of the verb scale stand for themselves."""
+"""On what rules rest that have no reason in `REASONS`; names of the verb scale stand for themselves."""
 
 REASONS = {
     "actor": "drafting practice: who is to act, and whose commitment it is, is negotiated by name",
@@ -59,7 +59,7 @@ Spot = tuple[str, int, int]
 
 
 def finding(
-    view: View, rule: str, old: Spot | None, new: Spot | None, note: str, *, source: str, label: str | None = None
+    view: View, rule: str, old: Spot | None, new: Spot | None, note: str, *, source: str = "", label: str | None = None
 ) -> Finding:
     """A finding whose kind is the first word of its rule; a place gets the number of its limb."""
     kind: FindingKind = rule.partition(".")[0]  # type: ignore[assignment]  # the names of rules begin so
@@ -90,7 +90,7 @@ def spot(placed: Placed) -> Spot:
     return placed.address, placed.start, placed.end
 
 
-def alone(view: View, rule: str, here: Spot, there: Spot | None, note: str, *, old: bool, source: str) -> Finding:
+def alone(view: View, rule: str, here: Spot, there: Spot | None, note: str, *, old: bool, source: str = "") -> Finding:
     """A finding on what stands on one side, with the place on the other side where it would stand, if there is one."""
     one, other = (here, there) if old else (there, here)
     return finding(view, rule, one, other, note, source=source)

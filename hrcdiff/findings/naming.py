@@ -95,7 +95,6 @@ def _as_one(view: View, found: list[Finding]) -> Iterator[Finding]:
                     spot(old),
                     spot(new),
                     f"{one.old_words} \u2192 {other.new_words}",
-                    source="7.4",
                 )
                 break
     yield from dict.fromkeys(grown.get(f, f) for f in found)
@@ -123,7 +122,7 @@ def _drafted(view: View, link: Link) -> Iterator[Finding]:
         (was, old), (became, new) = (next(iter(side.items())) for side in sides)
         here = view.change_over(link, *old, old=True)
         if was.split()[-1] != became.split()[-1] and here and here is view.change_over(link, *new, old=False):
-            yield finding(view, "reference.replaced", old, new, f"{was} \u2192 {became}", source="7.4")
+            yield finding(view, "reference.replaced", old, new, f"{was} \u2192 {became}")
 
 
 def _instruments(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
@@ -140,7 +139,7 @@ def _instruments(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
                 there = point(view.change_at(link, one.address, one.item.start, old=old), old=old)
                 said = _printed(view.text(one.address, old=old), one.item)
                 note = f"{said} {what} here{lookup(not old).instrument(name, said)}"
-                yield alone(view, f"reference.{what}", one.spot, there, note, old=old, source="names")
+                yield alone(view, f"reference.{what}", one.spot, there, note, old=old)
 
 
 class Places:
@@ -207,7 +206,7 @@ def _documents(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
                 what = "dropped" if old else "added"
                 there = point(view.change_over(link, *spot(one), old=old), old=old)
                 note = f"{one.said} {what} here{lookup(not old).document(one.words)}"
-                yield alone(view, f"reference.{what}", spot(one), there, note, old=old, source="names")
+                yield alone(view, f"reference.{what}", spot(one), there, note, old=old)
 
 
 def _stands(view: View, link: Link, one: Named, *, old: bool) -> bool:
@@ -260,7 +259,7 @@ def _with_paragraph(view: View, address: str, named: dict[str, tuple[int, int]],
     what = "dropped" if old else "added"
     names = sorted(named, key=lambda name: named[name])
     note = f"{'; '.join(names)} {what}, with {'its' if len(names) == 1 else 'their'} paragraph"
-    return alone(view, f"reference.{what}", (address, *named[names[0]]), None, note, old=old, source="names")
+    return alone(view, f"reference.{what}", (address, *named[names[0]]), None, note, old=old)
 
 
 def _no_reference(text: str, at: int) -> bool:

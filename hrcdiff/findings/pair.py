@@ -75,7 +75,7 @@ def _slash(view: View, change: Change) -> list[Finding]:
     if "and/or" not in words or not {*words} & {"and", "or"}:
         return []
     note = f"{words[0]} → {words[1]} (and/or: scope)"
-    return [finding(view, "pair.replaced", spots[0], spots[1], note, source="7.4")]
+    return [finding(view, "pair.replaced", spots[0], spots[1], note, source="small words")]
 
 
 def _words(text: str) -> list[str]:
@@ -132,10 +132,14 @@ def _negation(view: View, change: Change) -> Iterator[Finding]:
     few = len(old) <= 2 and len(new) <= 2
     if few and _negated(change.deleted) != _negated(change.inserted):
         yield _told(
-            view, "pair.negation", change, f"negation {'removed' if _negated(change.deleted) else 'added'}", "7.4"
+            view,
+            "pair.negation",
+            change,
+            f"negation {'removed' if _negated(change.deleted) else 'added'}",
+            "small words",
         )
     elif bool(found := _prefixed(change.deleted, change.inserted)) != bool(_prefixed(change.inserted, change.deleted)):
-        yield _told(view, "pair.negation", change, f"negation {'removed' if found else 'added'}", "7.4")
+        yield _told(view, "pair.negation", change, f"negation {'removed' if found else 'added'}", "small words")
 
 
 def _negated(text: str) -> bool:

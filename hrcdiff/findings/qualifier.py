@@ -257,7 +257,7 @@ def _concerned(view: View, link: Link) -> Iterator[Finding]:
             before = " ".join(change.before.split()[-2:])
             spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
             note = f"concerned {what} (scope), after “{before}”"
-            yield finding(view, f"qualifier.{what}", spots[0], spots[1], note, source="7.4")
+            yield finding(view, f"qualifier.{what}", spots[0], spots[1], note, source="small words")
 
 
 _ASIDE = re.compile(r",\s+[^,;:]+,\s*")

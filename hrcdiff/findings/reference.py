@@ -96,7 +96,7 @@ def _instead(view: View, old: Citation, new: Citation) -> Finding:
     own = {view.document(old=True).symbol: "the old", view.document(old=False).symbol: "the new"}
     itself = next((f", {side} text itself" for symbol, side in own.items() if symbol in (key(old), key(new))), "")
     note = f"{_name(old)} → {_name(new)}{itself}"
-    return finding(view, f"reference.{how}", spot(old), spot(new), note, source="7.3")
+    return finding(view, f"reference.{how}", spot(old), spot(new), note)
 
 
 def _once(citations: list[Citation], apart: set[str]) -> list[Citation]:
@@ -124,7 +124,7 @@ def _alone(view: View, link: Link | None, one: Citation, *, old: bool) -> Findin
         elsewhere = f"it is the {side} text itself"
     note = f"{_name(one)} {what} here; {elsewhere}"
     change = view.change_at(link, one.address, one.start, old=old) if link else None
-    return alone(view, f"reference.{what}", spot(one), point(change, old=old), note, old=old, source="7.3")
+    return alone(view, f"reference.{what}", spot(one), point(change, old=old), note, old=old)
 
 
 def _of_whole_paragraphs(view: View) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """How much a change matters: substantive, unless a named rule covers the whole of it.
 
 The rules stand in a table, in the order in which they are asked; the name of the first that covers a
-change goes with its edits, so that a report can list what was lowered and by which rule.  Sources:
-``un-resolutions.md``, sections 7.1 to 7.4.
+change goes with its edits, so that a report can list what was lowered and by which rule.  What each covers
+is in ``docs/findings.md``, how often a reader agrees in ``docs/significance.md``.
 """
 
 from __future__ import annotations

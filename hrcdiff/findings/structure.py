@@ -29,7 +29,7 @@ def find(view: View) -> Iterator[Finding]:
     parted = across(view.redline)
     for link in view.redline.links:
         for rule, old, new, note in _told(view, link, parted):
-            yield finding(view, rule, (old[0], 0, 0), (new[0], 0, 0), note, source="7.4")
+            yield finding(view, rule, (old[0], 0, 0), (new[0], 0, 0), note)
 
 
 def _plain(title: str | None) -> list[str]:

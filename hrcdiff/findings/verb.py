@@ -172,7 +172,7 @@ def _items(view: View, scale: Scale, taken: set[Key], there: Standing, *, old: b
         kind = scale.kind(scale.key(above.limb))
         note = f"item {'gone' if old else 'new'}, under {above.limb.phrase}: {begins.group()} ({kind})"
         spot = paragraph.address, begins.start(), begins.end()
-        yield alone(view, f"verb.limb-{'gone' if old else 'new'}", spot, None, note, old=old, source="1.5")
+        yield alone(view, f"verb.limb-{'gone' if old else 'new'}", spot, None, note, old=old, source="each verb")
 
 
 def _compared(
@@ -186,7 +186,7 @@ def _compared(
     verdict = scale.compare(*keys) if changed else None
     became = f"{without_sequence(one.phrase)} → {without_sequence(other.phrase)}"
     note = became + (f" ({verdict.note})" if verdict else "") + where
-    source = verdict.source if verdict else "4.3"
+    source = verdict.source if verdict else "addressee"
     label = verdict.label if verdict else None
     if one.tail != other.tail:
         rule = "verb.demoted" if other.tail else "verb.promoted"
@@ -195,7 +195,7 @@ def _compared(
     elif changed:
         yield finding(view, "verb.changed", old, new, note, source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
-        yield finding(view, "verb.modifier", old, new, became, source="3.5")
+        yield finding(view, "verb.modifier", old, new, became, source="sequence")
 
 
 def _other_adverbs(one: Limb, other: Limb) -> bool:
@@ -237,4 +237,6 @@ def _alone(view: View, scale: Scale, led: Led, *, old: bool) -> Finding:
     where = ", with its paragraph" if paragraph else ""
     clause = "subordinate clause" if led.limb.tail else "clause"
     note = f"{clause} {'gone' if old else 'new'}{where}: {led.limb.phrase}" + (f" ({kind})" if kind else "")
-    return alone(view, f"verb.{what}-{'gone' if old else 'new'}", _at_verb(led), None, note, old=old, source="1.5")
+    return alone(
+        view, f"verb.{what}-{'gone' if old else 'new'}", _at_verb(led), None, note, old=old, source="each verb"
+    )
