@@ -36,7 +36,7 @@ _CLAUSE = re.compile(
 """Words that make a run of words a clause and no item."""
 _NOMINAL = re.compile(
     r"\bbelonging to\b|"
-    r"\b(?:access|attacks?|barriers?|contributions?|freedoms?|incitement|obstacles?|protection|relating|responses?|"
+    r"\b(?:access|attacks?|barriers?|contributions?|freedoms?|incitement|obstacles?|part(?:y|ies)|protection|relating|responses?|"
     r"rights?|threats?) (?:to|from)\b|\bconducive to\b"
 )
 """What is no sign of a clause all the same: *the right to work*."""
@@ -144,7 +144,9 @@ def _compound(span: _Span) -> bool:
     beside = re.match(r"\s+([a-z][\w-]+)", span.after)
     if beside is None or span.closed or gerund(beside[1]) or beside[1] == "including":
         return False
-    return beside[1] not in _NO_ITEM and not _acted(beside[1])  # *on lamps [and oil] held in the spring*
+    return beside[1] not in _NO_ITEM | {"and", "or"} and not _acted(
+        beside[1]
+    )  # *on lamps [and oil] held in the spring*
 
 
 def _joined_before(span: _Span) -> bool:
@@ -253,7 +255,7 @@ def _certain(span: _Span, *, alone: bool) -> bool:
     parts = [_ungoverned(span, part.text) for part in span.parts]
     articled = parts[0].split()[0].lower() in _ARTICLES
     known = [
-        _item(part, noun=articled and n > 0) or _action(part, parts) or _by_doing(span, part)
+        _item(part, noun=articled and n > 0) or _action(part, parts) or _by_doing(span, part) or _action_between(span)
         for n, part in enumerate(parts)
     ]
     return all(known) or (any(known) and all(k or _describing(part) for k, part in zip(known, parts, strict=True)))
@@ -377,6 +379,21 @@ def _action(part: str, others: list[str]) -> bool:
     """Whether a verb in *-ing* stands alone among nouns: *surveillance, hacking and the use of mirrors*."""
     beside = [other for other in others if other != part]
     return part.isalpha() and gerund(part) and bool(beside) and all(_item(other, noun=False) for other in beside)
+
+
+_NOUN_BEFORE = re.compile(r",\s+(?P<noun>[a-z]+)$")
+_NOUN_BEHIND = re.compile(r"\s+(?:and|or)\s+(?P<noun>[a-z-]+)")
+
+
+def _action_between(span: _Span) -> bool:
+    """Whether a verb in *-ing* stands between nouns of one list: *distribution, use[, recycling] and disposal*."""
+    before = _NOUN_BEFORE.search(span.text, max(0, span.start - NEAR), span.start)
+    behind = _NOUN_BEHIND.match(span.after)
+    if before is None or behind is None or len(span.parts) != 1 or not span.opened:
+        return False
+    beside = before["noun"], behind["noun"]
+    alike = any(gerund(word) or verb_only(word) or adverb(word) or word in _NO_ITEM | _ARTICLES for word in beside)
+    return span.parts[0].text.isalpha() and not alike
 
 
 def _adjectival(part: str) -> bool:

@@ -72,6 +72,7 @@ def find(view: View) -> Iterator[Finding]:
         moves = list(_moves(sides))
         yield from _reordered(view, moves)
         moved = {item for move in moves for item in (move.gone, move.come)}
+        moved |= {item for gone, come in sides for item in _kept(gone, come)}
         for gone, come in sides:
             told: list[Finding] = []
             if not _led(view, gone, come) and _told_apart(gone, come, moved):
@@ -79,6 +80,12 @@ def find(view: View) -> Iterator[Finding]:
                 if not told and not _holds_limb(view, gone) and not _holds_limb(view, come):
                     told = [*_instance(view, gone, come)]
             yield from told or _described(view, gone, come)
+
+
+def _kept(gone: Side, come: Side) -> Iterator[Item]:
+    """Items that both sides of a change have, be it with other capitals: *bakers*, *Bakers, keepers of the coast*."""
+    keys = {item.key for item in gone.items} & {item.key for item in come.items}
+    yield from (item for item in (*gone.items, *come.items) if item.key in keys)
 
 
 _INSTANCE = re.compile(

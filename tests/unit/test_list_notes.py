@@ -39,6 +39,11 @@ NOTES = {
         "Taking note of the seminar on the protection of the lamps and glass held in the spring,",
         ["added in a list: glass"],
     ),
+    "before *and*, whose noun is the next one's": (
+        "Recognizing that the making, distribution, use and final disposal of oil harm the coast,",
+        "Recognizing that the making, distribution, use, recycling and final disposal of oil harm the coast,",
+        ["added in a list: recycling"],
+    ),
     "a noun before another": (
         "Encourages the training of harbour officers, judges and keepers of the cape;",
         "Encourages the training of harbour and prison officers, judges and keepers of the cape;",
