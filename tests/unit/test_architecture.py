@@ -64,3 +64,9 @@ def test_no_function_is_too_long() -> None:
         and (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > FUNCTION_LINES
     ]
     assert not too_long, f"at most {FUNCTION_LINES} lines a function: {'; '.join(too_long)}"
+
+
+def test_no_module_cites_a_section_of_a_paper_that_is_not_here() -> None:
+    bare = re.compile(r"un-resolutions|\bsections? \d+\.\d|\(\d\.\d\)")
+    cited = [(name, found[0]) for name, text in modules() if "hrcdiff/" in name and (found := bare.search(text))]
+    assert not cited
