@@ -129,6 +129,8 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     if _joined_before(span):
         span = span._replace(closed=True, parts=parts[:-1])
         parts = span.parts
+    if alone and parts and (whole := _before_its_adjectives(span)):
+        return whole
     if not parts or not _bounded(span, alone=alone):
         return None
     shared = _adjectival(parts[-1].text) or all(" " not in part.text for part in parts)
@@ -137,6 +139,22 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     led = beside or (shared and any(_adjectival(part.text) for part in parts))
     head = _noun(span.after, joined=span.closed) if led and not _series(span) else ""
     return Stretch(parts, head, _certain(span, alone=alone))
+
+
+def _before_its_adjectives(span: _Span) -> Stretch | None:
+    """Items before adjectives of the next one, which stays: *arrest, [theft, open and secret] quarrels and fire*."""
+    own = [n for n, part in enumerate(span.parts) if not (" " not in part.text and adjective(part.text))]
+    last = own[-1] + 1 if own else 0
+    if span.opened or span.closed or not _closes(span.text[: span.start]) or not 0 < last < len(span.parts):
+        return None
+    parts = span.parts[:last]
+    between = span.text[parts[-1].end : span.parts[last].start]
+    whole = span._replace(end=parts[-1].end, closed=True, parts=parts)
+    known = _NOUN_NEXT.match(span.after) and between.strip() == "," and _certain(whole, alone=True)
+    return Stretch(parts, "", True) if known else None
+
+
+_NOUN_NEXT = re.compile(r"\s+[a-z]+,?\s+(?:and|or)\b|\s+[a-z]+,")
 
 
 def _compound(span: _Span) -> bool:

@@ -291,8 +291,10 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
         return
     what = "removed" if side.old else "added"
     here = trimmed(view, place, old=side.old)
+    left = {*re.findall(r"[\w-]+", side.text[side.items[-1].end : place.end])} - {"and", "or"}
     cut = _holds_limb(view, side) or _VERB_END.search(side.text, place.start, place.end)
-    if cut or sum(map(len, runs)) < len(side.items):
+    of_next = left and all(map(adjective, left))  # adjectives of an item that stays
+    if cut or of_next or sum(map(len, runs)) < len(side.items):
         here = place.address, runs[0][0].start, runs[-1][-1].end
     said = _quoted(side, runs)
     note = f"{what}: “{said}”" if _beside_a_name(side, runs) else f"{what} in a list: {said}"
