@@ -74,6 +74,12 @@ _OWN_END = re.compile(
     r"\s+to\s+(?:do\s+so\b[^;:]{0,160}?|(?!do\s+so\b)[^;:]{2,160}?)(?:,[^,;:]{2,100},)?"
     r"(?=,?\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b|or\b|and\b)[a-z])"
 )
+_PARTIES = re.compile(r"\bpart(?:y|ies)$")
+_TO_WHAT = re.compile(
+    r"\s+to\s+(?:the|this|that|these|those|an?|any|all|armed|such|both)\b[^,;:]{1,80}?"
+    r"(?=,?\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b|or\b|and\b)[a-z])"
+)
+"""*Parties to the conflict to cease fire*: what they are parties to."""
 _STRAY = re.compile(r"(?:,?\s+(?:neither|not|regularly|systematically|and(?=\s+systematically)))+$")
 """Words between an addressee and *to* that are not of it."""
 
@@ -85,8 +91,8 @@ def _phrase(text: str, start: int, limb: Limb) -> tuple[int, int]:
     if said.startswith("that "):
         start += len("that ")
         return start, start + _before_its_verb(text[start : limb.end])
-    open_still = _HELD_OPEN.search(said)
-    more = _OWN_END.match(text, end, limb.end) if open_still else None
+    own = _OWN_END if _HELD_OPEN.search(said) else _TO_WHAT if _PARTIES.search(said) else None
+    more = own.match(text, end, limb.end) if own else None
     if more:
         end = more.end()
     also = _AS_WELL.match(text, end)

@@ -7,6 +7,16 @@ import pytest
 from tests.unit.test_findings import drawn
 
 NOTES = {
+    "parties, with what they are parties to": (
+        "Urges business enterprises to respect the lamps of the cape;",
+        "Urges business enterprises and parties to armed conflict to respect the lamps of the cape;",
+        ["addressee: business enterprises → business enterprises and parties to armed conflict"],
+    ),
+    "parties, and what they are asked twice": (
+        "Urges business enterprises to light the lamps and to watch the cape;",
+        "Urges all parties to light the lamps and to watch the cape;",
+        ["addressee: business enterprises → all parties"],
+    ),
     "of one mandate with what it is on": (
         "Invites States, relevant United Nations agencies, funds and programmes, treaty bodies, special procedures, "
         "national human rights institutions and civil society to take part in the seminar on the lamps;",
