@@ -208,7 +208,7 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
 
 
 _OF_A_KIND = later(
-    rf"\b(?:(?P<organ>{_ORGAN})|its)\s+(?:(?:previous|earlier|prior|relevant|own|other|many)\s+)*(?:resolutions|decisions)\b"
+    rf"\b(?:(?P<organ>{_ORGAN}|Council|Assembly|Commission)|its)\s+(?:(?:previous|earlier|prior|relevant|own|other|many)\s+)*(?:resolutions|decisions)\b"
     r"(?:(?!\b(?:resolution|decision)s?\b)[^;])*$"
 )
 """*Its previous resolutions on the matter, the most recent of which was*: whose resolutions follow."""
@@ -222,7 +222,9 @@ def _told_beside(text: str, head: re.Match[str], citing: str | None) -> str | No
         return adopted.group(1)
     kind = _OF_A_KIND.search(text, max(0, head.start() - _CLAUSE), head.start())
     if kind:
-        return kind["organ"] or citing
+        short = kind["organ"] in _SHORT and _LONGER.search(text, max(0, kind.start() - 100), kind.start())
+        whose = f"{short.group()}{kind['organ']}" if short else kind["organ"]
+        return _full(whose, citing, _named(text, kind.start())) if whose else citing
     names = names_in(text)
     before = bisect_left(names, (head.start(), 0))
     start, end = names[before - 1] if before else (0, 0)

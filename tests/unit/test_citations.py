@@ -26,6 +26,18 @@ FIRES = [
         [("A/RES/78/187", "2023-12-19", None), ("A/HRC/RES/45/30", "2020-10-07", None)],
     ),
     (
+        "all subsequent resolutions of an organ that is named in short",
+        "Recalling the year proclaimed by the General Assembly in its resolution 44/82 of 8 December 1989, and all "
+        "subsequent Assembly resolutions on lighthouses, the latest of which is resolution 71/163 of 19 December 2016",
+        [("A/RES/44/82", "1989-12-08", None), ("A/RES/71/163", "2016-12-19", None)],
+    ),
+    (
+        "the organ named in short is another one's Assembly",
+        "Recalling all United Nations Environment Assembly resolutions on lamps, the latest of which is resolution "
+        "4/1 of 15 March 2019",
+        [(None, "2019-03-15", None)],
+    ),
+    (
         "resolutions of two organs, the second named last",
         "the resolutions of the General Assembly and of the Human Rights Council, including resolution 45/30",
         [("A/HRC/RES/45/30", None, None)],
