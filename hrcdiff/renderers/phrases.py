@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -413,8 +414,10 @@ def _recased(word: str, others: Mapping[str, list[str]]) -> bool:
     return found is not None
 
 
-def _words(text: str) -> list[str]:
-    return [token for token in tokens(text) if token[0].isalnum()]
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of an edit, which is asked for old and new words and for the concordance."""
+    return tuple(token for token in tokens(text) if token[0].isalnum())
 
 
 def evidence(link: Link) -> list[tuple[str, str]]:
