@@ -227,7 +227,7 @@ def _groups(redline: Redline) -> Iterator[_Group]:
     yield _Group("Conditions", _noted(weightiest, place), "--ledger --only qualifiers", weight=_HEAVY)
     brackets = [finding for finding in findings if finding.rule in _BRACKETS]
     yield _Group("Brackets", _noted(brackets, place), "--ledger --only qualifiers", weight=_HEAVY)
-    yield _Group("Who is asked, who acts", _noted(of("actor"), place), "--ledger --only actors", weight=_HEAVY)
+    yield _Group("Who is asked, who acts", _noted(of("actor"), place), "--ledger --only actors", weight=_HEAVY, lines=2)
     operative, preambular = _other_words(redline)
     yield _Group("Other words in operative paragraphs", operative, "--ledger", weight=_MIDDLING)
     preamble = _paragraphs(redline, operative=False)
