@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import changes
 from hrcdiff.instructions.annexes import annex_act, annex_of, both_annexed, brought_by_paragraphs, without_annexes
-from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, together
+from hrcdiff.instructions.kinds import BEGINNING, Instruction, New, Side, blocks, last_letter, together
 from hrcdiff.instructions.numbering import figure
 from hrcdiff.instructions.ordering import orders
 from hrcdiff.instructions.placing import apply
@@ -28,7 +28,7 @@ from hrcdiff.instructions.planning import (
 )
 from hrcdiff.instructions.reading import read_news, read_one
 from hrcdiff.instructions.words import words
-from hrcdiff.parsing.labels import AFTER
+from hrcdiff.parsing.labels import AFTER, BULLET
 
 if TYPE_CHECKING:
     from hrcdiff.instructions.placing import Amended
@@ -248,8 +248,9 @@ _CARRIED = re.compile(rf"\([a-z]{{1,4}}\)(?:\s(?:{AFTER}))?|[a-z]{{1,4}}\.")
 
 
 def _label(paragraph: Paragraph) -> str:
-    """The letter that a sub-paragraph has in the new text; empty if it has none that an instruction could carry."""
-    printed = paragraph.label or ""
+    """The letter that a sub-paragraph has in the new text, by its place if a bullet stands there; empty if it has none
+    that an instruction could carry."""
+    printed = last_letter(paragraph.address) if paragraph.label == BULLET else paragraph.label or ""
     return printed if _CARRIED.fullmatch(printed) else ""
 
 

@@ -192,7 +192,7 @@ def blocks(one: Instruction) -> tuple[str, ...]:
     news, deep = one.new, depth(one.address)
     if one.act == "text":
         if deep and not one.label:
-            one = replace(one, label=_printed(_LABEL.findall(one.address)[-1], deep))
+            one = replace(one, label=last_letter(one.address))
         first = New(text=one.text, depth=deep, label=one.label if deep else "")
         news = (first, *(replace(new, depth=new.depth + deep) for new in one.new))
     counts: list[int] = []
@@ -203,6 +203,12 @@ def blocks(one: Instruction) -> tuple[str, ...]:
         printed = new.label or label(new.depth, counts[-1]) if new.depth else ""
         out.append(f"{printed} {new.text}".lstrip())
     return tuple(out)
+
+
+def last_letter(address: str) -> str:
+    """The letter of a sub-paragraph as its degree has it: ``(c)`` of ``OP1(c)``, ``b.`` of ``OP1(a)(i)(b)``."""
+    letters = _LABEL.findall(address)
+    return _printed(letters[-1], len(letters))
 
 
 def label(level: int, number: int) -> str:

@@ -40,6 +40,19 @@ def test_new_ones_carry_the_letters_of_the_new_text() -> None:
     assert blocks(third) == THIRD_DEGREE
 
 
+BULLETED = ("1. Invites lighthouse keepers:", *("\u2022 " + line[4:] for line in OLD[1:3]), OLD[7])
+
+
+def test_new_ones_of_a_list_with_bullets_carry_the_letters_of_their_places() -> None:
+    old, new = text(*BULLETED), text(*BULLETED[:3], "\u2022 To greet the supply boat with a flag;", BULLETED[3])
+    (added,) = instructions(compare(old, new))
+    assert blocks(added) == ("(c) To greet the supply boat with a flag;",)
+    printed = parse(read_bytes("amendments", instructions_to_text(compare(old, new)).encode()))
+    amended = amend(old, printed)
+    assert not amended.unplaced
+    assert [(p.address, p.text) for p in amended.document.paragraphs] == [(p.address, p.text) for p in new.paragraphs]
+
+
 def test_dropped_ones_are_named_as_a_person_names_them() -> None:
     given = [str(one) for one in instructions(compare(text(*NEW), text(*OLD)))]
     assert given == ["Delete operative paragraph 1 (a) bis.", "Delete operative paragraph 1 (b) (ii) (c)."]
