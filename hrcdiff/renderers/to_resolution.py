@@ -6,6 +6,7 @@ footnotes hang at the end of their paragraph, since their place in it is not kno
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hrcdiff.model import Document, Footnote
 
 _SMALL = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+_NUMERAL = re.compile(r"^((?:(?:Part|Section|Chapter)\s+)?[IVX]{1,6})\s(?=[^\W\d_]*[^\W\d_a-z])")
 
 
 def to_resolution(draft: Document, amended: Amended, by: str) -> str:
@@ -43,7 +45,7 @@ def _body(draft: Document, amended: Amended) -> Iterator[str]:
     headings = placed(draft, amended)
     told: list[str] = []
     for index, (item, number) in enumerate(zip(items, numbers(draft, amended), strict=True)):
-        yield from headings.get(index, ())
+        yield from map(_in_lines, headings.get(index, ()))
         yield from item.above
         if (
             item.part == "annex"
@@ -60,3 +62,8 @@ def _body(draft: Document, amended: Amended) -> Iterator[str]:
     for number_, text in enumerate(told, 1):
         if text:
             yield f"{str(number_).translate(_SMALL)} {text}"
+
+
+def _in_lines(heading: str) -> str:
+    """A heading as texts have it: the numeral of a section without a full stop stands on a line of its own."""
+    return _NUMERAL.sub(r"\1\n", heading)

@@ -201,6 +201,19 @@ def test_headings_that_no_instruction_brings_are_told(files: Files, capsys: pyte
     assert "warning: the instructions do not take away headings of the older text: “I. Lamps”, “II. Oil”\n" in err
 
 
+@pytest.mark.parametrize("numeral", ["I\n", "I. ", "Part I\n"])
+def test_numerals_of_sections_are_read_again(numeral: str, files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = DRAFT.replace("1. Welcomes", f"{numeral}Lamps and the people who light them\n\n1. Welcomes")
+    Path("draft.txt").write_text(draft, encoding="utf-8")
+    Path("amendments.txt").write_text(AMENDMENTS.partition("2. Before")[0], encoding="utf-8")
+    assert run(["apply", *files]) == 0
+    out, err = capsys.readouterr()
+    assert "not read again" not in err
+    Path("amended.txt").write_text(out, encoding="utf-8")
+    one, other = (read_file(Path(name)) for name in ("draft.txt", "amended.txt"))
+    assert [h.text for h in parse(one).headings] == [h.text for h in parse(other).headings]
+
+
 def test_footnotes_that_no_instruction_brings_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["27/20", "54/28", "--instructions"]) == 0
     assert "warning: the instructions do not bring the 2 footnotes that differ\n" in capsys.readouterr().err
