@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.headings import headings
 from hrcdiff.findings.sequence import reason
 from hrcdiff.findings.significance import SAYS
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
-from hrcdiff.lexicon import pattern
 from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
-    from hrcdiff.model import Document, Edit, Finding, FindingKind, Footnote, Link, Redline, Significance
+    from hrcdiff.model import Edit, Finding, FindingKind, Footnote, Link, Redline, Significance
 
 LEDGERS: dict[str, tuple[FindingKind, ...]] = {
     "verbs": ("verb",),
@@ -228,18 +228,12 @@ def _outside(redline: Redline) -> Iterator[Other]:
     """What differs outside the paragraphs: headings, and lines of which nobody knows what they are."""
     sides = redline.old, redline.new
     for what, old, new in (
-        ("heading", *(_headings(side) for side in sides)),
+        ("heading", *([heading.text for heading in headings(side)] for side in sides)),
         ("not assigned", *(side.unassigned for side in sides)),
     ):
         gone, came = _beside(old, new), _beside(new, old)
         if gone or came:
             yield Other(old=None, new=None, what=f"{what}: {_shortened(gone)} → {_shortened(came)}")
-
-
-def _headings(document: Document) -> list[str]:
-    """The headings of a text, but those that only say *Operative part*."""
-    part = pattern("part_line", document.language or "en")
-    return [heading.text for heading in document.headings if not part.fullmatch(heading.text)]
 
 
 def _beside(texts: Iterable[str], others: Iterable[str]) -> list[str]:

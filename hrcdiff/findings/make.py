@@ -36,6 +36,7 @@ REASONS = {
     "structure.promoted": "an item stands under the verb above it, a paragraph has its own",
     "structure.demoted": "an item stands under the verb above it, a paragraph has its own",
     "structure.title": "the title says what the text is on",
+    "structure.heading": "a heading says what the paragraphs under it are on",
 }
 """Why a reader is told, by rule or else by kind, where no source says it; these go before `SOURCES`."""
 
@@ -50,7 +51,7 @@ RULES = (
     "duty.changed", "list.added", "list.removed", "list.reordered", "pair.replaced", "pair.added",
     "pair.removed", "pair.negation", "pair.bracketed", "pair.unbracketed",
     "structure.crossed", "structure.moved", "structure.split", "structure.merged", "structure.regrouped",
-    "structure.promoted", "structure.demoted", "structure.title",
+    "structure.promoted", "structure.demoted", "structure.title", "structure.heading",
 )  # fmt: skip
 """All rules; ``docs/findings.md`` says of each when it fires, ``tests/cases`` shows it."""
 

@@ -1,10 +1,11 @@
-"""Structure: what crossed, moved, was split, merged or promoted, and a title that changed."""
+"""Structure: what crossed, moved, was split, merged or promoted, titles and headings that changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.headings import changed
 from hrcdiff.findings.make import REASONS, finding
 from hrcdiff.model import Finding, crosses
 
@@ -25,6 +26,11 @@ def find(view: View) -> Iterator[Finding]:
         yield Finding(
             kind="structure", rule="structure.title", old=None, new=None, old_words=titles[0] or "",
             new_words=titles[1] or "", label=None, note="title changed", source=REASONS["structure.title"],
+        )  # fmt: skip
+    for one, other in changed(view.redline):
+        yield Finding(
+            kind="structure", rule="structure.heading", old=None, new=None, old_words=one.text, new_words=other.text,
+            label=None, note=f"heading changed: {one.text} → {other.text}", source=REASONS["structure.heading"],
         )  # fmt: skip
     parted = across(view.redline)
     for link in view.redline.links:
