@@ -11,21 +11,10 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from hrcdiff import marks
 from hrcdiff.errors import WriteError
 
-MARK = b"hrcdiff\x01"
-"""What a Word file that we wrote changes into carries beside the name of its first part."""
-MARKDOWN_MARK = "\n<!-- hrcdiff -->\n"
-"""The end of a Markdown file of ours; it is not seen where Markdown is shown."""
-REPORTS = ("amended", "document", "family", "found", "lineage", "origins", "redline")
-"""The schemas of what we print as JSON; a library's index and a scale of verbs are files of the user's."""
-_OUR_PAGE = re.compile(rb'<meta name="generator" content="hrcdiff')
-_OUR_JSON = re.compile(rb'\s*\{\s*"schema": "hrcdiff\.(?:%s)/\d+"' % "|".join(REPORTS).encode())
-_OUR_ARCHIVES = (b"<Application>hrcdiff</Application>", MARK)
-"""What marks a report of our own, within its first bytes; a program that saves a Word file again takes it out."""
 _ARCHIVE = b"PK\x03\x04"
-_MARK_WITHIN = 4096
-_MARK_AT_END = 64
 _LONGEST = 60
 _MOST_BYTES = 100
 """Of the name of one text, in characters and in UTF-8.
@@ -159,11 +148,12 @@ def _is_ours(path: Path) -> bool:
     """Whether a file bears the mark of a page, a Word file, JSON or Markdown that we wrote; other forms have none."""
     try:
         with path.open("rb") as file:
-            start = file.read(_MARK_WITHIN)
-            file.seek(max(0, path.stat().st_size - _MARK_AT_END))
+            start = file.read(marks.AT_START)
+            file.seek(max(0, path.stat().st_size - marks.AT_END))
             end = file.read()
     except OSError as error:
         raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
     if start.startswith(_ARCHIVE):
-        return any(mark in start for mark in _OUR_ARCHIVES)
-    return bool(_OUR_PAGE.search(start) or _OUR_JSON.match(start)) or end.endswith(MARKDOWN_MARK.encode())
+        return marks.WORD in start or marks.APPLICATION.encode() in start
+    text = start.decode("utf-8", "replace")
+    return bool(marks.PAGE.search(text) or marks.JSON.match(text)) or end.endswith(marks.MARKDOWN.encode())

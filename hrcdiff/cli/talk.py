@@ -144,9 +144,9 @@ def deliver(content: str, to: Target) -> None:
 
 def deliver_markdown(content: str, to: Target) -> None:
     """Markdown to a file bears a mark that no reader sees; what is to be pasted bears none."""
-    from hrcdiff.output import MARKDOWN_MARK
+    from hrcdiff.marks import MARKDOWN
 
-    deliver(content if to.path is None else content + MARKDOWN_MARK, to)
+    deliver(content if to.path is None else content + MARKDOWN, to)
 
 
 def print_text(content: str, to: Target) -> None:

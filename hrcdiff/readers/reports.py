@@ -5,25 +5,18 @@ A Word file with tracked changes is one all the same, as is a text that was amen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from hrcdiff import marks
 from hrcdiff.errors import ReadError
 
 PROVED = frozenset({"lineage", "redline"})
 """The kinds of report that hold all they need to be proved again."""
-_HEAD = 4096
-_PAGE = re.compile(r'<meta\s+name="generator"\s+content="hrcdiff', re.IGNORECASE)
-_JSON = re.compile(r'\s*\{\s*"schema":\s*"hrcdiff\.(amended|document|family|found|lineage|origins|redline)/\d+"')
-_MARKDOWN = re.compile(r"<!-- hrcdiff -->\s*\Z")
-_TAIL = 64
-_COLUMNS = frozenset({"CellHead", "CellNote"})
-"""Styles of the table old | new | findings, by which it is told even when Word has saved it again."""
 
 
 def refuse_page(text: str, shown: str) -> None:
     """ReadError if a web page is a report."""
-    if _PAGE.search(text[:_HEAD]):
+    if marks.PAGE.search(text[: marks.AT_START]):
         raise ReadError(_proves(shown))
 
 
@@ -32,19 +25,19 @@ def refuse_text(text: str, shown: str) -> None:
     kind = schema_of(text)
     if kind in PROVED:
         raise ReadError(_proves(shown))
-    if kind or _MARKDOWN.search(text[-_TAIL:]):
+    if kind or text[-marks.AT_END :].rstrip().endswith(marks.MARKDOWN.strip()):
         raise ReadError(_printed(shown))
 
 
 def refuse_table(styles: Collection[str], shown: str) -> None:
     """ReadError if the styles of a Word file's paragraphs are those of our table of two columns."""
-    if _COLUMNS.issubset(styles):
+    if marks.COLUMNS.issubset(styles):
         raise ReadError(_printed(shown))
 
 
 def schema_of(text: str) -> str | None:
     """What a JSON file of ours holds: ``redline``; None for any other text."""
-    found = _JSON.match(text.removeprefix("\ufeff"))
+    found = marks.JSON.match(text.removeprefix("\ufeff"))
     return found[1] if found else None
 
 

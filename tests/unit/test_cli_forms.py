@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hrcdiff.cli import run
-from hrcdiff.output import MARKDOWN_MARK
+from hrcdiff.marks import MARKDOWN
 from tests.unit.test_cli import REPORT, A, C, done, elsewhere, refused
 
 __all__ = ["elsewhere"]
@@ -91,7 +91,7 @@ def test_markdown_by_option_and_by_suffix(capsys: pytest.CaptureFixture[str], na
     printed = done(capsys, A, C, "--markdown")
     assert printed.startswith("# Enhancement of technical cooperation")
     assert done(capsys, A, C, "-o", name) == ""
-    assert Path(name).read_bytes() == (printed + MARKDOWN_MARK).encode()
+    assert Path(name).read_bytes() == (printed + MARKDOWN).encode()
     assert done(capsys, A, C, "-o", name, "--only", "verbs") == ""  # a report of our own is replaced
     Path(name).write_text("# Notes on lanterns\n", encoding="utf-8")
     assert "exists" in refused(capsys, A, C, "-o", name)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from hrcdiff.amending import AMENDED
 from hrcdiff.errors import WriteError
-from hrcdiff.output import MARKDOWN_MARK, REPORTS, report_path, slug, write
+from hrcdiff.marks import MARKDOWN, REPORTS
+from hrcdiff.output import report_path, slug, write
 from hrcdiff.renderers.to_family import FAMILY
 from hrcdiff.renderers.to_found import FOUND, ORIGINS
 from hrcdiff.schema.lineage import LINEAGE
@@ -160,7 +161,7 @@ def test_an_input_is_never_overwritten(tmp_path: Path, way: str, force: bool) ->
     write(tmp_path / "third.txt", "new", inputs=[path, other])
 
 
-@pytest.mark.parametrize("content", [OURS, '{\n  "schema": "hrcdiff.redline/1"', "# A\n" + MARKDOWN_MARK])
+@pytest.mark.parametrize("content", [OURS, '{\n  "schema": "hrcdiff.redline/1"', "# A\n" + MARKDOWN])
 def test_our_own_report_is_replaced(tmp_path: Path, content: str) -> None:
     path = tmp_path / "page"
     path.write_text(content, encoding="utf-8")

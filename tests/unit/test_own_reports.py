@@ -10,7 +10,7 @@ from hrcdiff import compare, read
 from hrcdiff.cli import run
 from hrcdiff.collection import add
 from hrcdiff.errors import ReadError
-from hrcdiff.output import REPORTS
+from hrcdiff.marks import REPORTS
 from hrcdiff.readers import read_bytes
 from hrcdiff.readers.reports import schema_of
 from hrcdiff.verify import verify

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from hrcdiff.errors import CompareError, ProofError
-from hrcdiff.output import MARK
+from hrcdiff.marks import WORD
 from hrcdiff.readers.formats import format_of
 from hrcdiff.readers.word import has_tracked_changes
 from hrcdiff.readers.word.package import Package
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from hrcdiff.model import Document, Redline
 
-_EXTRA = struct.pack("<HH", 0x6872, len(MARK)) + MARK
+_EXTRA = struct.pack("<HH", 0x6872, len(WORD)) + WORD
 """A field of the archive that no program knows, and so none keeps."""
 
 

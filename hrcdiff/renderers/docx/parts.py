@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from hrcdiff.marks import APPLICATION
 from hrcdiff.renderers.docx.elements import R, W, plain
 
 if TYPE_CHECKING:
@@ -234,7 +235,7 @@ def around(main: bytes, notes: bytes, named: Mapping[str, str]) -> list[tuple[st
 
 _APP = (
     f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Application>hrcdiff</Application></Properties>"
+    f"{APPLICATION}</Properties>"
 )
 
 
