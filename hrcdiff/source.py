@@ -8,20 +8,26 @@ whether every character went somewhere and none went to two places.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import Literal
 
 JOINT = -1
 """Offset of a character that is not in the file: the space that joins two lines."""
 
+_begin = itemgetter(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """Characters with their offsets: ``len(text) == len(at)``."""
+    """Characters that know where in the file they stood."""
 
     text: str
-    at: array[int]
+    runs: tuple[tuple[int, int], ...]
+    """Where each stretch of characters begins in the text, the first at 0, and its offset in the file, or `JOINT`."""
 
     def __len__(self) -> int:
         return len(self.text)
@@ -29,9 +35,39 @@ class Strand:
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    @property
+    def at(self) -> array[int]:
+        """The offset of each character."""
+        offsets = array("l")
+        for begin, end, offset in self._stretches():
+            offsets.extend([JOINT] * (end - begin) if offset == JOINT else range(offset, offset + end - begin))
+        return offsets
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """The stretches of the file that the characters are, without the joints."""
+        return ((offset, offset + end - begin) for begin, end, offset in self._stretches() if offset != JOINT)
+
+    def _stretches(self) -> Iterator[tuple[int, int, int]]:
+        """Begin and end of each stretch in the text, and its offset."""
+        ends = chain((begin for begin, _ in self.runs[1:]), (len(self.text),))
+        return ((begin, end, offset) for (begin, offset), end in zip(self.runs, ends, strict=False))
+
     def cut(self, start: int, end: int | None = None) -> Strand:
         """The characters from ``start`` up to ``end``."""
-        return Strand(self.text[start:end], self.at[start:end])
+        text = self.text[start:end]
+        if len(text) == len(self.text):
+            return self
+        return Strand(text, self._runs(start, start + len(text)) if text else ())
+
+    def _runs(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The stretches between two places of the text."""
+        first = bisect_right(self.runs, start, key=_begin) - 1
+        begin, offset = self.runs[first]
+        head = (0, offset if offset == JOINT else offset + start - begin)
+        if first + 1 == len(self.runs):
+            return (head,)
+        last = bisect_left(self.runs, end, first + 1, key=_begin)
+        return (head, *((begin - start, offset) for begin, offset in self.runs[first + 1 : last]))
 
     def strip(self) -> Strand:
         """Without white space at either end."""
@@ -48,16 +84,25 @@ class Strand:
         return join(pieces, "")
 
 
+def stretch(text: str, offset: int) -> Strand:
+    """Characters that stand in the file side by side, from an offset on; `JOINT` if they are not in it."""
+    return Strand(text, ((0, offset),) if text else ())
+
+
 def join(strands: Iterable[Strand], glue: str = " ") -> Strand:
     """One strand out of several, with ``glue`` between them."""
-    texts, at = [], array("l")
-    joint = array("l", [JOINT] * len(glue))
-    for number, strand in enumerate(strands):
-        if number:
-            at.extend(joint)
-        texts.append(strand.text)
-        at.extend(strand.at)
-    return Strand(glue.join(texts), at)
+    pieces = list(strands)
+    if len(pieces) == 1:
+        return pieces[0]
+    runs: list[tuple[int, int]] = []
+    length = 0
+    for number, strand in enumerate(pieces):
+        if number and glue:
+            runs.append((length, JOINT))
+            length += len(glue)
+        runs += [(begin + length, offset) for begin, offset in strand.runs]
+        length += len(strand.text)
+    return Strand(glue.join([strand.text for strand in pieces]), tuple(runs))
 
 
 LineRole = Literal["text", "furniture", "note"]

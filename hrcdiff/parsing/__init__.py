@@ -69,7 +69,7 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     body = parts.body + (parts.after if annexed else [])
     amending = parts.amending or (top.kind or "").startswith("amendment")
     blocks = _blocks(body, language, amending=amending)
-    raised = {line.strand.at[i] for line in source.lines for a, b in line.raised for i in range(a, b)}
+    raised = _raised(source)
     paragraphs, anchors = _paragraphs(blocks, raised, ledger, language)
     headings = _headings(blocks, paragraphs, ledger)
     marks = [ledger.take("furniture", mark) for block in blocks for mark in block.marks]
@@ -86,6 +86,16 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     )
     document = replace(document, citations=citations(document))
     return replace(document, warnings=tuple(checks.warnings(blocks, document, source.doubts)))
+
+
+def _raised(source: Source) -> bytearray:
+    """1 for each character of a source that is set as superscript."""
+    flags = bytearray(len(source.text))
+    for line in source.lines:
+        for span in line.raised:
+            for start, end in line.strand.cut(*span).spans():
+                flags[start:end] = b"\x01" * (end - start)
+    return flags
 
 
 def _cut(source: Source, ledger: Ledger) -> _Parts:
@@ -243,7 +253,7 @@ def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:
 
 
 def _paragraphs(
-    blocks: list[Block], raised: set[int], ledger: Ledger, language: str
+    blocks: list[Block], raised: bytearray, ledger: Ledger, language: str
 ) -> tuple[list[Paragraph], list[_Anchor]]:
     """Paragraphs with their addresses, and the footnote markers found in each."""
     paragraphs: list[Paragraph] = []
@@ -307,7 +317,7 @@ def _joined(strands: list[Strand]) -> Strand:
 
 
 def _without_markers(
-    strand: Strand, raised: set[int], expected: int, ledger: Ledger, language: str
+    strand: Strand, raised: bytearray, expected: int, ledger: Ledger, language: str
 ) -> tuple[Strand, list[tuple[str, int]]]:
     """The text without its markers; each marker with the offset at which it stood."""
     spans, marks = footnotes.markers(strand, raised, expected, language)

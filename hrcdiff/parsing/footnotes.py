@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from hrcdiff.lexicon import pattern, table, written
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.patterns import later
-from hrcdiff.source import Line, Strand, join
+from hrcdiff.source import JOINT, Line, Strand, join
 
 _SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _SUPERS = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
@@ -106,9 +106,12 @@ def body_text(body: Body, ledger: Ledger) -> str:
 
 
 def markers(
-    strand: Strand, raised: set[int], expected: int, language: str = "en"
+    strand: Strand, raised: bytearray, expected: int, language: str = "en"
 ) -> tuple[list[tuple[int, int]], list[str]]:
-    """Spans and names of the markers in a paragraph; ``expected`` is the next bare number."""
+    """Spans and names of the markers in a paragraph; ``expected`` is the next bare number.
+
+    ``raised`` has 1 for each character of the source that is set as superscript.
+    """
     text = strand.text
     small = re.finditer(rf"{_SUPERS}{{1,3}}", text)
     spans = [m.span() for m in small if m.start() and not text[m.start() - 1].isdigit()]
@@ -146,14 +149,15 @@ def _without_overlap(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _raised_runs(strand: Strand, raised: set[int]) -> list[tuple[int, int]]:
+def _raised_runs(strand: Strand, raised: bytearray) -> list[tuple[int, int]]:
     """Runs of raised characters; one invisible character between two of them parts them: 1 and 2 are not 12."""
     runs: list[tuple[int, int]] = []
-    if raised.isdisjoint(strand.at):
+    if all(raised.find(1, start, end) < 0 for start, end in strand.spans()):
         return runs
-    for index, offset in enumerate(strand.at):
-        if offset in raised:
-            if runs and runs[-1][1] == index and strand.at[index - 1] + 2 != offset:
+    offsets = strand.at
+    for index, offset in enumerate(offsets):
+        if offset != JOINT and raised[offset]:
+            if runs and runs[-1][1] == index and offsets[index - 1] + 2 != offset:
                 runs[-1] = (runs[-1][0], index + 1)
             else:
                 runs.append((index, index + 1))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
-from collections.abc import Iterator
 from typing import Literal
 
 from hrcdiff.model import Tally
-from hrcdiff.source import JOINT, Source, Strand
+from hrcdiff.source import Source, Strand
 
 Role = Literal["paragraphs", "labels", "footnotes", "metadata", "headings", "furniture"]
 
@@ -19,29 +17,6 @@ _MARKED = re.compile(b"\x01+")
 def _visible(text: str) -> int:
     """Number of characters that are not white space."""
     return sum(map(len, text.split()))
-
-
-def _runs(at: array[int]) -> Iterator[tuple[int, int]]:
-    """Spans of the source that a strand covers; its offsets rise, but for the joints between lines."""
-    start = 0
-    while start < len(at):
-        try:
-            end = at.index(JOINT, start)
-        except ValueError:
-            end = len(at)
-        yield from _rising(at, start, end)
-        start = end + 1
-
-
-def _rising(at: array[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    if start >= end:
-        return
-    if at[end - 1] - at[start] == end - 1 - start:
-        yield at[start], at[end - 1] + 1
-        return
-    middle = (start + end) // 2
-    yield from _rising(at, start, middle)
-    yield from _rising(at, middle, end)
 
 
 class Ledger:
@@ -57,7 +32,7 @@ class Ledger:
 
         Raises ValueError if one of them is booked already: a fault of the parser.
         """
-        for start, end in _runs(strand.at):
+        for start, end in strand.spans():
             if self._taken.find(1, start, end) >= 0:
                 raise ValueError(f"characters {start} to {end} are booked twice, the second time as {role}")
             self._taken[start:end] = b"\x01" * (end - start)

@@ -7,7 +7,6 @@ The writer keeps every character, with what was said of it, and makes the `Sourc
 from __future__ import annotations
 
 import re
-from array import array
 from dataclasses import dataclass
 
 from hrcdiff.source import Line, LineRole, Source, Strand
@@ -22,7 +21,7 @@ LABEL_ALONE = re.compile(r"(?:\d{1,3}[.)]|[OP]P\.?\s?\d{1,3}(?:\s?(?:bis|ter|alt
 """A number or letter, as in a cell of its own."""
 _ANY_LABEL = 9
 """Characters at the start of a line that show whether it is a label and nothing else."""
-_UNEVEN = re.compile(r"  |[^\S ]|\x00")
+_ODD_SPACE = re.compile(r"[^\S ]|\x00")
 _KEPT = re.compile(b"\x00+")
 _CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
 _FLAGGED = re.compile(b"\x01+")
@@ -31,32 +30,56 @@ _IN_BRACKETS = re.compile(r"\s*(\[)\s*(?:\d{1,3}|\*{1,3}|[a-z])\s*(\])\s*")
 
 def strand_of(text: str, markup: bytearray, start: int, end: int) -> Strand:
     """The characters of a stretch that are no markup, white space folded to single spaces."""
-    piece = text[start:end]
-    if markup.find(1, start, end) < 0 and not _UNEVEN.search(piece):
-        left = start + len(piece) - len(piece.lstrip(" "))
-        kept = piece.strip(" ")
-        return Strand(kept, array("l", range(left, left + len(kept))))
+    spans = [span.span() for span in _KEPT.finditer(markup, start, end)]
+    kept = "".join([text[first:last] for first, last in spans])
+    if not _is_even(kept):
+        return _folded(text, markup, start, spans)
+    runs, length = [], 0
+    for first, last in spans:
+        runs.append((length, first))
+        length += last - first
+    return Strand(kept, tuple(runs)).strip()
+
+
+def _is_even(text: str) -> bool:
+    """Whether all white space of a text is single spaces, and no character stands for nothing."""
+    return "  " not in text and (text.isprintable() or _ODD_SPACE.search(text) is None)
+
+
+def _folded(text: str, markup: bytearray, start: int, spans: list[tuple[int, int]]) -> Strand:
+    """The characters of some spans, where white space must be folded."""
     chars: list[str] = []
-    at = array("l")
+    runs: list[tuple[int, int]] = []
+    length = 0
     end_of_last = start
-    for span in _KEPT.finditer(markup, start, end):
-        for chunk in _CHUNK.finditer(text, *span.span()):
+    for span in spans:
+        for chunk in _CHUNK.finditer(text, *span):
             first, last = chunk.span()
             space = next((i for i in range(end_of_last, first) if not markup[i]), None) if chars else None
             if space is not None:
                 chars.append(" ")
-                at.append(space)
+                _go_on(runs, length, space)
+                length += 1
             chars.append(chunk.group())
-            at.extend(range(first, last))
+            _go_on(runs, length, first)
+            length += last - first
             end_of_last = last
-    return Strand("".join(chars), at)
+    return Strand("".join(chars), tuple(runs))
+
+
+def _go_on(runs: list[tuple[int, int]], length: int, offset: int) -> None:
+    """Begin a stretch at the end of a text so long, unless the one before it goes on there."""
+    if not runs or offset - runs[-1][1] != length - runs[-1][0]:
+        runs.append((length, offset))
 
 
 def spans_of(strand: Strand, flags: bytearray) -> tuple[tuple[int, int], ...]:
-    """Spans of a strand whose characters carry a flag."""
-    if not strand.at or flags.find(1, strand.at[0], strand.at[-1] + 1) < 0:
+    """Spans of a strand whose characters carry a flag; all of them are in the file."""
+    stretches = list(strand.spans())
+    if not stretches or flags.find(1, stretches[0][0], stretches[-1][1]) < 0:
         return ()
-    return tuple(run.span() for run in _FLAGGED.finditer(bytes(map(flags.__getitem__, strand.at))))
+    own = b"".join([flags[first:last] for first, last in stretches])
+    return tuple(run.span() for run in _FLAGGED.finditer(own))
 
 
 @dataclass(slots=True)

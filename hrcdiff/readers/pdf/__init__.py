@@ -8,7 +8,6 @@ is a line for each page, the second without a gap.
 from __future__ import annotations
 
 import re
-from array import array
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,7 +17,7 @@ from hrcdiff.readers.pdf import glyphs
 from hrcdiff.readers.pdf.paragraphs import Chunk, Grouper
 from hrcdiff.readers.pdf.regions import Sheet, body_size, divide
 from hrcdiff.readers.pdf.rows import Row, Spans, in_columns, page_rows, slanted
-from hrcdiff.source import Line, Source, Strand, join
+from hrcdiff.source import JOINT, Line, Source, Strand, join, stretch
 
 _ABOVE = re.compile(r"\bDistr\.|\bOriginal:|draft (?:resolution|decision)\b|\badopted by the\b|^Agenda item")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -122,8 +121,7 @@ class _Writer:
         start = self.at[id(row)]
         for begin, end in row.hidden:
             self.markup[start + begin : start + end] = b"\x01" * (end - begin)
-        whole = Strand(row.text, array("l", range(start, start + len(row.text))))
-        return whole.without(row.hidden).strip()
+        return stretch(row.text, start).without(row.hidden).strip()
 
     def _offsets(self, chunk: Chunk, kind: str) -> set[int]:
         return {
@@ -145,7 +143,7 @@ class _Writer:
                 self.markup[last.at[-1]] = 1
                 pieces[-1] = last.cut(0, len(last) - 1)
             elif not _TIGHT.search(last.text) or _SUSPENDED.match(strand.text):
-                pieces.append(Strand(" ", array("l", [-1])))
+                pieces.append(stretch(" ", JOINT))
             pieces.append(strand)
         return join(pieces, "")
 
