@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from hrcdiff.source import Line, LineRole, Source, Strand
 
-INVISIBLE = re.compile("[\x00\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_UNSEEN = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = re.compile(f"[{_UNSEEN}]")
 """Characters that nobody sees: soft hyphens, joiners, byte order marks."""
 SIGNS = "-\u2022\u00b7\u25cf\u25aa\u2023\u25e6\u2043\uf0a7\uf0b7"
 """Bullets that people type and programs paste; the last two are those of symbol fonts."""
@@ -26,6 +27,11 @@ _KEPT = re.compile(b"\x00+")
 _CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
 _FLAGGED = re.compile(b"\x01+")
 _IN_BRACKETS = re.compile(r"\s*(\[)\s*(?:\d{1,3}|\*{1,3}|[a-z])\s*(\])\s*")
+
+
+def has_invisible(text: str) -> bool:
+    """Whether a text has characters that nobody sees."""
+    return any(sign in text for sign in _UNSEEN)
 
 
 def strand_of(text: str, markup: bytearray, start: int, end: int) -> Strand:
@@ -75,10 +81,12 @@ def _go_on(runs: list[tuple[int, int]], length: int, offset: int) -> None:
 
 def spans_of(strand: Strand, flags: bytearray) -> tuple[tuple[int, int], ...]:
     """Spans of a strand whose characters carry a flag; all of them are in the file."""
-    stretches = list(strand.spans())
-    if not stretches or flags.find(1, stretches[0][0], stretches[-1][1]) < 0:
+    if not strand.runs:
         return ()
-    own = b"".join([flags[first:last] for first, last in stretches])
+    begin, offset = strand.runs[-1]
+    if flags.find(1, strand.runs[0][1], offset + len(strand) - begin) < 0:
+        return ()
+    own = b"".join([flags[first:last] for first, last in strand.spans()])
     return tuple(run.span() for run in _FLAGGED.finditer(own))
 
 
@@ -147,8 +155,9 @@ class LineWriter:
         """All lines."""
         self._end()
         text = "".join(self._pieces)
-        for match in INVISIBLE.finditer(text):
-            self._markup[match.start()] = 1
+        if has_invisible(text):
+            for match in INVISIBLE.finditer(text):
+                self._markup[match.start()] = 1
         lines = []
         for number, record in enumerate(self._records, 1):
             self._take_off(text, record)
