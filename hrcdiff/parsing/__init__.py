@@ -116,11 +116,11 @@ def _cut(source: Source, ledger: Ledger) -> _Parts:
     body, stray = masthead.stray(_with_their_labels(body, language), language)
     body, heads = furniture.running(body, page)
     page = sorted([*page, *heads], key=lambda line: line.strand.at[0]) if heads else page
-    head, head_notes = footnotes.lift(head, [False] * len(head))
-    body, body_notes = footnotes.lift(body, [_begins(line, language) for line in body])
+    head, head_notes = footnotes.lift(head, lambda _: False)
+    body, body_notes = footnotes.lift(body, lambda line: _begins(line, language))
     body, record, after = closing.split(body, language)
     body = _without_mail(body, language)
-    body, last_notes = footnotes.trailing(body, [_begins(line, language) for line in body], language)
+    body, last_notes = footnotes.trailing(body, lambda line: _begins(line, language), language)
     notes = head_notes + body_notes + last_notes
     amending = bool(body) and shapes.amendments(body[:1], language) == 0
     return _Parts(language, head + stray, body, record, after, page, notes, fields, statement, decision, amending)

@@ -10,6 +10,7 @@ from hrcdiff.model import Adoption, Citation, Document, Footnote, Paragraph, War
 from hrcdiff.parsing.segments import Block
 from hrcdiff.symbols import council_year, session_fits_date
 from hrcdiff.symbols import parse as parse_symbol
+from hrcdiff.text import NEAR
 
 _QUOTES = "\"'\u201d\u2019)]»」』）］"
 
@@ -122,7 +123,8 @@ def _endings(paragraphs: list[Paragraph], language: str) -> Iterator[Warning_]:
             usual = stop
         if paragraph.address in chapeaux:
             usual = colon + usual
-        end = conjunction.sub("", paragraph.text).rstrip(_QUOTES)[-1:]
+        joined = conjunction.search(paragraph.text, max(0, len(paragraph.text) - NEAR))
+        end = paragraph.text[: joined.start() if joined else None].rstrip(_QUOTES)[-1:]
         if end not in usual:
             message = f"{paragraph.address} ends with {end!r} where {usual[0]!r} is usual"
             yield Warning_(code="unusual-ending", message=message, address=paragraph.address, line=paragraph.line)

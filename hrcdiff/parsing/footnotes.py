@@ -8,6 +8,7 @@ are lost.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from hrcdiff.lexicon import pattern, table, written
@@ -17,9 +18,10 @@ from hrcdiff.source import JOINT, Line, Strand, join
 
 _SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _SUPERS = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
+_SMALL = re.compile(rf"{_SUPERS}{_SUPERS}{{0,2}}")
 _BODY = re.compile(rf"({_SUPERS}{{1,3}}|\*{{1,3}}|[\u2020\u2021])\s*(?=\S)")
 _PLAIN_BODY = re.compile(r"(\d{1,2})\s+(?=[^\W\d_a-z])")
-_BARE = re.compile(r"(?=\d)(?:(?<=[,;.:\]\u201d\"»،؛。，；])|(?<=[a-zà-ÿа-я]{4}))(\d{1,2})(?=\s|$|[,;.:](?:\s|$))")
+_BARE = re.compile(r"(\d(?:(?<=[,;.:\]\u201d\"»،؛。，；]\d)|(?<=[a-zà-ÿа-я]{4}\d))\d?)(?=\s|$|[,;.:](?:\s|$))")
 _APART = later(r"(?<=[\w»\u201d)])\s(\d{1,2})(?=\s?[,;.:]|\s(?!er\b)[^\W\d_]|$)")
 """A marker that a converter set apart from its word, in languages whose table says after which words."""
 _NEAR = 80
@@ -51,8 +53,8 @@ def _marker_end(line: Line) -> int:
     return match.end(1) if match.end() > match.end(1) or match.group(1) != "*" else 0
 
 
-def lift(lines: list[Line], stops: list[bool]) -> tuple[list[Line], list[Body]]:
-    """Take the bodies out; ``stops[i]`` says that line i begins something else and ends a body."""
+def lift(lines: list[Line], begins: Callable[[Line], bool]) -> tuple[list[Line], list[Body]]:
+    """Take the bodies out; ``begins`` says of a line that it begins something else and ends a body."""
     kept: list[Line] = []
     bodies: list[Body] = []
     index = 0
@@ -64,18 +66,18 @@ def lift(lines: list[Line], stops: list[bool]) -> tuple[list[Line], list[Body]]:
             kept.append(line)
             continue
         strands = [line.strand]
-        while index < len(lines) and _goes_on(line, strands[-1], lines[index], stops[index]):
+        while index < len(lines) and _goes_on(line, strands[-1], lines[index], begins):
             strands.append(lines[index].strand)
             index += 1
         bodies.append(Body(line.text[:end].translate(_SUPERSCRIPT).strip(), join(strands), line.number))
     return kept, bodies
 
 
-def trailing(lines: list[Line], stops: list[bool], language: str = "en") -> tuple[list[Line], list[Body]]:
+def trailing(lines: list[Line], begins: Callable[[Line], bool], language: str = "en") -> tuple[list[Line], list[Body]]:
     """Take the bodies out that stand last, each with a bare number, *1 A/HRC/53/63.*, counted from 1."""
     starts = [(index, match) for index, line in enumerate(lines) if (match := _PLAIN_BODY.match(line.text))]
-    first = next((index for index, match in reversed(starts) if match[1] == "1" and not stops[index]), None)
-    if not first or not lines[first - 1].text.endswith((".", "]", "\u3002")) or any(stops[first:]):
+    first = next((index for index, match in reversed(starts) if match[1] == "1" and not begins(lines[index])), None)
+    if not first or not lines[first - 1].text.endswith((".", "]", "\u3002")) or any(map(begins, lines[first:])):
         return lines, []
     if any(pattern("annex", language).fullmatch(line.text) for line in lines[:first]):
         return lines, []
@@ -89,13 +91,13 @@ def trailing(lines: list[Line], stops: list[bool], language: str = "en") -> tupl
     return lines[:first], bodies
 
 
-def _goes_on(first: Line, last: Strand, line: Line, stop: bool) -> bool:
+def _goes_on(first: Line, last: Strand, line: Line, begins: Callable[[Line], bool]) -> bool:
     """Whether a line belongs to the body that began with ``first``."""
     if _marker_end(line):
         return False
     if first.role == "note" or line.role == "note":
         return first.role == line.role
-    return not line.gap and not stop and not last.text.endswith(".")
+    return not line.gap and not last.text.endswith(".") and not begins(line)
 
 
 def body_text(body: Body, ledger: Ledger) -> str:
@@ -113,10 +115,12 @@ def markers(
     ``raised`` has 1 for each character of the source that is set as superscript.
     """
     text = strand.text
-    small = re.finditer(rf"{_SUPERS}{{1,3}}", text)
+    plain = text.isascii()
+    small = () if plain else _SMALL.finditer(text)
     spans = [m.span() for m in small if m.start() and not text[m.start() - 1].isdigit()]
     spans += _raised_runs(strand, raised)
-    for match in _BARE.finditer(text):
+    none = plain and not spans and str(expected) not in text
+    for match in () if none else _BARE.finditer(text):
         before = sum(1 for start, _ in spans if start < match.start())
         if int(match.group(1)) == expected + before and not _in_number(text, match.start()):
             spans.append(match.span())

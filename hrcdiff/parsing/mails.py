@@ -34,6 +34,8 @@ _QUOTES = re.compile(
     r"|-{2,}\s?(?:Original|Forwarded|Urspr|Weitergeleitet|Message|Mensaje|Исходн|Пересыл|原始|转发).{0,60}-{2,}"
     r"|Begin forwarded message:"
 )
+_ENDS = (":", "\uff1a", "-")
+"""With what a line ends that quotes a mail; in two lines, the second one does."""
 _FROM = re.compile(r"(?:From|Von|De|От|发件人|من)\s?[:：]\s*\S")
 _SENT = re.compile(
     r"(?:Sent|Date|To|Gesendet|Datum|An|Envoyé|À|Enviado|Fecha|Para|Дата|Отправлено|Кому|发送时间|日期|收件人)\s?[:：]"
@@ -76,11 +78,13 @@ def quoted(lines: list[Line]) -> int:
     for index in range(1, len(lines)):
         text = lines[index].text
         following = lines[index + 1].text if index + 1 < len(lines) else ""
-        if not ended(lines[index - 1].text):
+        if _head_of_mail(text, following) and ended(lines[index - 1].text):
+            return index
+        if not (text.endswith(_ENDS) or following.endswith(_ENDS)) or not ended(lines[index - 1].text):
             continue
         whole = len(following) > _WROTE or ended(text) or _QUOTES.fullmatch(following)
         said = text if whole else f"{text} {following}"
-        if _QUOTES.fullmatch(text) or _QUOTES.fullmatch(said) or _head_of_mail(text, following):
+        if _QUOTES.fullmatch(text) or _QUOTES.fullmatch(said):
             return index
     return len(lines)
 

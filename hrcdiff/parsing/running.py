@@ -16,6 +16,8 @@ from hrcdiff.patterns import later
 _AND = r"(?:\s?(?:and|or|et|ou|y|e|o|u|и|или|و|أو|和|及|以及|或|并))?"
 _AFTER = r"[\"'\u201d\u2019)\]\u00bb\u300d\uff09]*[\u00b9\u00b2\u00b3\u2070-\u2079\d]*$"
 _ENDED = re.compile(rf"[,;.:\]\u060c\u061b\u3002\uff0c\uff1b\uff1a]{_AND}{_AFTER}")
+_USUAL = (",", ";", ".", ":")
+"""The last signs of most paragraphs."""
 _END = 60
 """Characters at the end of a line in which its last sign is looked for, with the word, quotes and figures behind it."""
 _CLOSED = later(rf"[;.:\u061b\u3002\uff1b\uff1a]{_AND}{_AFTER}")
@@ -29,7 +31,7 @@ _REFERS = later(
 
 def ended(text: str) -> bool:
     """Whether a line ends as a paragraph could."""
-    return _ENDED.search(text, max(0, len(text) - _END)) is not None
+    return text.endswith(_USUAL) or _ENDED.search(text, max(0, len(text) - _END)) is not None
 
 
 def closed(text: str) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from hrcdiff.source import Line, LineRole, Source, Strand
 
-_UNSEEN = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
-INVISIBLE = re.compile(f"[{_UNSEEN}]")
+UNSEEN = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that nobody sees: soft hyphens, joiners, byte order marks."""
+INVISIBLE = re.compile(f"[{UNSEEN}]")
 SIGNS = "-\u2022\u00b7\u25cf\u25aa\u2023\u25e6\u2043\uf0a7\uf0b7"
 """Bullets that people type and programs paste; the last two are those of symbol fonts."""
 BULLET = re.compile(rf"(?!\s*-\s?\d{{1,4}}\s?-\s*$)\s*[{SIGNS}](?=\s|$)")
@@ -27,11 +27,6 @@ _KEPT = re.compile(b"\x00+")
 _CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
 _FLAGGED = re.compile(b"\x01+")
 _IN_BRACKETS = re.compile(r"\s*(\[)\s*(?:\d{1,3}|\*{1,3}|[a-z])\s*(\])\s*")
-
-
-def has_invisible(text: str) -> bool:
-    """Whether a text has characters that nobody sees."""
-    return any(sign in text for sign in _UNSEEN)
 
 
 def strand_of(text: str, markup: bytearray, start: int, end: int) -> Strand:
@@ -155,7 +150,7 @@ class LineWriter:
         """All lines."""
         self._end()
         text = "".join(self._pieces)
-        if has_invisible(text):
+        if any(sign in text for sign in UNSEEN):
             for match in INVISIBLE.finditer(text):
                 self._markup[match.start()] = 1
         lines = []

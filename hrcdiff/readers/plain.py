@@ -17,7 +17,7 @@ from hrcdiff.readers.lines import (
     INVISIBLE,
     LABEL_ALONE,
     SIGNS,
-    has_invisible,
+    UNSEEN,
     is_ordinal,
     spans_of,
     strand_of,
@@ -29,8 +29,8 @@ _RULE = re.compile(r"\s*(?:-\s?){3,}\s*$|\s*(?:\*\s?){3,}\s*$|\s*_{3,}\s*$|\s*={
 _RULERS = "-*_=\u2500\u2014"
 _LEADS = frozenset(f">|#{_RULERS}{SIGNS}")
 """With what a line begins that is a rule or a row, or has a heading's, a bullet's or a quoted mail's sign."""
-_HIDES = ("<", "^{", "~~", "\\")
-"""What markup has within a line, but for stars."""
+_HIDES = ("<", "^{", "~~", "\\", *UNSEEN)
+"""What markup has within a line, but for stars, and characters that nobody sees."""
 _TAG = re.compile(r"</?(?:sup|sub|em|i|b|u|strong|br|hr)\s*/?>", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>((?:(?!<sup>).)*?)</sup>|\$?\^\{([^{}\n]{1,8})\}\$?", re.IGNORECASE)
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
@@ -102,7 +102,8 @@ class _Scanner:
         self.italic = bytearray(len(text))
         self.raised = bytearray(len(text))
         self.starred = _is_starred(text)
-        self.hides = any(sign in text for sign in _HIDES) or has_invisible(text)
+        self.hides = [sign for sign in _HIDES if sign in text]
+        """Signs that the text has of other markup than stars."""
         self.struck = 0
         """Passages that are struck through."""
         self.breaks: list[int] = []
@@ -182,7 +183,7 @@ class _Scanner:
         block = text[start:end].lstrip()
         if block[0] in _RULERS and _RULE.match(block):
             return
-        if self.hides:
+        if any(sign in block for sign in self.hides):
             self._hidden(start, end)
         if "**" in block or "__" in block:
             self._bold(start, end)
