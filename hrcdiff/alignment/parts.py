@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from hrcdiff.alignment.conditions import (
     OUT_OF_ORDER,
@@ -151,21 +152,24 @@ def tied_limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: s
 
 
 def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: set[int]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    taken = set(linked)
+    free = [j for j in range(len(other.profiles)) if j not in linked]
+    runs = set(chain.from_iterable(_runs_of(other.profiles[j].tokens.stems) for j in free))
+    hosts = sorted(partners) if runs else []
+    holding = [i for i in hosts if not runs.isdisjoint(_runs_of(one.profiles[i].tokens.stems))]
+    clauses = [(i, *clause) for i in holding for clause in _clauses(one, i)]
+    tied = runs.intersection(chain.from_iterable(_runs_of(limb.stems) for _, limb, _ in clauses))
     where: defaultdict[_Run, list[int]] = defaultdict(list)
-    for j, profile in enumerate(other.profiles):
-        if j not in taken:
-            for run in _runs_of(profile.tokens.stems):
-                where[run].append(j)
-    for i in sorted(partners):
-        for limb, asked in _clauses(one, i):
-            runs = where.keys() & _runs_of(limb.stems)
-            holders = sorted({j for run in runs for j in where[run] if j not in taken})
-            best = _home(limb, one.paragraphs[i], partners[i], other, holders, asked) if holders else None
-            if best is not None:
-                taken.add(best)
-                out.append((i, best))
+    for j in free if tied else ():
+        for run in tied.intersection(_runs_of(other.profiles[j].tokens.stems)):
+            where[run].append(j)
+    out: list[tuple[int, int]] = []
+    taken: set[int] = set()
+    for i, limb, asked in clauses if tied else ():
+        holders = sorted({j for run in tied.intersection(_runs_of(limb.stems)) for j in where[run]} - taken)
+        best = _home(limb, one.paragraphs[i], partners[i], other, holders, asked) if holders else None
+        if best is not None:
+            taken.add(best)
+            out.append((i, best))
     return out
 
 

@@ -40,6 +40,8 @@ LOST = (
 )
 """Each will do.  What is split off mostly stands right beside the rest, and hardly in the same words; what is merged
 in may be a twin of what took it up.  Judged by reading the twelve such pairs of 124 comparisons."""
+LEAST_WORDS = min(need.words for need in LOST)
+"""Content words that any of them asks for."""
 
 
 def remainders(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
@@ -80,11 +82,12 @@ def _held(
 ) -> Iterator[tuple[int, int, int, int]]:
     """Left-over paragraphs of the other text that hold what one paragraph lost, and how well they do."""
     where: defaultdict[str, list[int]] = defaultdict(list)
+    both = one.spread.keys() & other.spread.keys()
+    telling = {word for word in both if one.spread[word] <= RARE and other.spread[word] <= RARE}
     for j, words in enumerate(other.content):
         if j not in taken:
-            for word in words:
-                if one.spread.get(word, RARE + 1) <= RARE and other.spread[word] <= RARE:
-                    where[word].append(j)
+            for word in words & telling:
+                where[word].append(j)
     alike: defaultdict[int, list[int]] = defaultdict(list)
     for i, j in twins:
         alike[i].append(j)
@@ -104,6 +107,8 @@ def _rank(one: Text, other: Text, host: int, guest: int, mates: Sequence[int]) -
     lost = one.content[host].difference(*(other.content[k] for k in mates))
     own = other.content[guest]
     held = lost & own
+    if len(held) < LEAST_WORDS:
+        return None
     rare = sum(1 for word in held if one.spread[word] <= RARE and other.spread[word] <= RARE)
     way = min(abs(guest - k) for k in mates)
     for need in LOST:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import chain, compress
 from typing import Literal
 
 from hrcdiff.alignment.features import Profile
@@ -56,7 +56,7 @@ def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
         profiles,
         [index.get(p.parent) if p.parent else None for p in paragraphs],
         content,
-        Counter(word for words in content for word in words),
+        Counter(chain.from_iterable(content)),
     )
 
 
