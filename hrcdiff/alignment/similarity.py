@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from math import isqrt, sqrt
+from operator import mul
+from struct import unpack
 
 from hrcdiff.alignment.features import Profile
 
@@ -67,29 +70,58 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
     would make every paragraph a candidate of every other.
     """
     everything = len(old) + len(new) <= ALL_PAIRS
-    common = len(new) + 1 if everything else COMMON
-    runs = set().union(*(profile.weights for profile in old))
-    where: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for j, profile in enumerate(new):
-        weights = profile.weights
-        for run in weights.keys() & runs:
-            where[run][j] = weights[run]
-    known = {run: places.items() for run, places in where.items() if len(places) < common}
     norms = [profile.norm for profile in new]
     lengths = [sqrt(norm) for norm in norms]
     out: Scores = {}
-    for i, profile in enumerate(old):
-        row: dict[int, int] = {}
-        for run, weight in profile.weights.items():
-            if run in known:
-                for j, other in known[run]:
-                    row[j] = row.get(j, 0) + weight * other
-        least = floor / SCALE * sqrt(profile.norm) * (1 - ROUNDING)
-        near = [j for j, product in row.items() if product >= least * lengths[j]]
-        for j in sorted(near):
-            if (score := cosine(row[j], profile.norm, norms[j])) >= floor:
+    for i, row in enumerate((_products if everything else _rare_products)(old, new)):
+        least = floor / SCALE * sqrt(old[i].norm) * (1 - ROUNDING)
+        near = [(j, product) for j, product in row if product and product >= least * lengths[j]]
+        for j, product in sorted(near):
+            if (score := cosine(product, old[i].norm, norms[j])) >= floor:
                 out[i, j] = score
     return out | _equal(old, new, wordless=everything)
+
+
+_Row = Iterable[tuple[int, int]]
+"""New paragraphs, each with the scalar product of one old paragraph with it; what is left out is nought."""
+
+
+def _products(old: Sequence[Profile], new: Sequence[Profile]) -> Iterator[_Row]:
+    """The products of each old paragraph, made for all new ones at once.
+
+    The weights that a run has in the new text are the digits, of 64 bits, of one number: such numbers are multiplied
+    by the weights in the old one and summed.  No digit runs over: a product of two weights has less than 30 bits.
+    """
+    runs = set().union(*(profile.weights for profile in old))
+    digits: dict[int, int] = {}
+    for j, profile in enumerate(new):
+        weights, place = profile.weights, 64 * j
+        for run in weights.keys() & runs:
+            digits[run] = digits.get(run, 0) + (weights[run] << place)
+    for profile in old:
+        weights = profile.weights
+        shared = weights.keys() & digits.keys()
+        total = sum(map(mul, map(weights.__getitem__, shared), map(digits.__getitem__, shared)))
+        yield enumerate(unpack(f"<{len(new)}Q", total.to_bytes(8 * len(new), "little")))
+
+
+def _rare_products(old: Sequence[Profile], new: Sequence[Profile]) -> Iterator[_Row]:
+    """The products of each old paragraph over the runs that stand in few new ones."""
+    spread = Counter(chain.from_iterable(profile.weights for profile in new))
+    rare = {run for run, often in spread.items() if often < COMMON} & set().union(*(profile.weights for profile in old))
+    where: dict[int, dict[int, int]] = {run: {} for run in rare}
+    for j, profile in enumerate(new):
+        weights = profile.weights
+        for run in weights.keys() & rare:
+            where[run][j] = weights[run]
+    for profile in old:
+        weights = profile.weights
+        row: dict[int, int] = {}
+        for run in weights.keys() & rare:
+            weight = weights[run]
+            for j, other in where[run].items():
+                row[j] = row.get(j, 0) + weight * other
+        yield row.items()
 
 
 def _equal(old: Sequence[Profile], new: Sequence[Profile], *, wordless: bool) -> Scores:
