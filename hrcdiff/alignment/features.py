@@ -9,6 +9,7 @@ that sums do not depend on their order.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,10 +40,19 @@ UNIT = 1000
 Feature = int
 """A run of words, put together of the numbers of its stems: found sooner than three words."""
 
-_CONTENT, _FUNCTION, _NAME_PART = 1, 2, 4
-_FACTOR = {
-    bits: 1.0 if bits & _CONTENT else NAME_WEIGHT if bits & _NAME_PART else FUNCTION_WEIGHT for bits in range(1, 8)
-}
+_CONTENT, _FUNCTION, _NAME_PART, _LATER, _OPENING = 1, 2, 4, 8, 16
+"""What is known of a run, put together: what its words are, and whether it begins after the head, or in the opening."""
+
+
+def _factor(bits: int) -> float:
+    """The weight of a run, rarity apart.  It is what the most telling of its words is."""
+    place = (1.0 if bits & _LATER else HEAD_WEIGHT) * (OPENING_WEIGHT if bits & _OPENING else 1.0)
+    return place * (1.0 if bits & _CONTENT else NAME_WEIGHT if bits & _NAME_PART else FUNCTION_WEIGHT)
+
+
+_FACTORS = sorted({_factor(bits) for bits in range(1, 32)})
+_RANK = [0, *(_FACTORS.index(_factor(bits)) for bits in range(1, 32))]
+"""The place of a weight among all that there are, by what is known of the run."""
 
 
 class _Numbers(dict[str, int]):
@@ -69,32 +79,32 @@ def features(stems: Iterable[str]) -> list[list[Feature]]:
 
 
 @lru_cache(maxsize=4096)
-def _runs(text: str, opening: int, language: str) -> Mapping[Feature, float]:
-    """Each run of a paragraph with the weight of its heaviest occurrence, rarity apart.
+def _runs(text: str, opening: int, language: str) -> Mapping[Feature, int]:
+    """Each run of a paragraph with the weight of its heaviest occurrence, rarity apart, as its rank in `_FACTORS`.
 
     The answer is kept, and not to be changed.  ``opening`` is the length of the opening phrase in characters.
     """
-    runs: dict[Feature, float] = {}
+    runs: dict[Feature, int] = {}
     tokens = tokenize(text, language)
     kinds = [
         _FUNCTION if function else _NAME_PART if name else _CONTENT
         for name, function in zip(tokens.names, tokens.functions, strict=True)
     ]
-    place = [
-        (HEAD_WEIGHT if i < HEAD_WORDS else 1.0) * (OPENING_WEIGHT if start < opening else 1.0)
-        for i, start in enumerate(tokens.starts)
-    ]
-    kind = kinds
+    known = kinds
+    if kinds:
+        known = [kind | _LATER for kind in kinds]
+        known[:HEAD_WORDS] = kinds[:HEAD_WORDS]
+        for i in range(bisect_left(tokens.starts, opening)):
+            known[i] |= _OPENING
     for length, row in enumerate(features(tokens.stems)):
-        # A run is what the most telling of its words is: content, else part of a name, else function.
         if length:
-            kind = list(map(or_, kind, kinds[length:]))
-        weights = list(map(mul, place, map(_FACTOR.__getitem__, kind)))
-        heaviest = dict(zip(row, weights, strict=False))
+            known = list(map(or_, known, kinds[length:]))
+        ranks = list(map(_RANK.__getitem__, known))
+        heaviest = dict(zip(row, ranks, strict=False))
         if len(heaviest) < len(row):
-            for run, weight in zip(row, weights, strict=False):
-                if heaviest[run] < weight:
-                    heaviest[run] = weight
+            for run, rank in zip(row, ranks, strict=False):
+                if heaviest[run] < rank:
+                    heaviest[run] = rank
         runs |= heaviest
     return runs
 
@@ -131,7 +141,7 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
     """
     numbers: dict[Feature, int] = {}
     unused = count()
-    distinct: dict[_Alike, tuple[list[int], Mapping[Feature, float]]] = {}
+    distinct: dict[_Alike, tuple[list[int], Mapping[Feature, int]]] = {}
     for paragraph in chain.from_iterable(texts):
         if (alike := _alike(paragraph)) not in distinct:
             runs = _runs(*alike, language)
@@ -142,13 +152,16 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
             if often > most[run]:
                 most[run] = often
     total = max(2, *(len(side) for side in texts)) + 1
-    table = [0] + [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, total + 1)]
-    rarity = list(map(table.__getitem__, most))
+    kinds = len(_FACTORS)
+    rarity = [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, max(most, default=0) + 1)]
+    table = [int(factor * each) for each in [0, *rarity] for factor in _FACTORS]
+    weightless = 0 in table[kinds:]
+    rows = list(map(kinds.__mul__, most))
     built: dict[_Alike, Profile] = {}
     for alike, (row, runs) in distinct.items():
-        heavy = map(int, map(mul, runs.values(), map(rarity.__getitem__, row)))
+        heavy = map(table.__getitem__, map(add, runs.values(), map(rows.__getitem__, row)))
         weights = dict(zip(row, heavy, strict=True))
-        if 0 in weights.values():
+        if weightless:
             weights = {run: weight for run, weight in weights.items() if weight}
         norm = sum(map(mul, weights.values(), weights.values()))
         built[alike] = Profile(tokenize(alike[0], language), weights, sum(weights.values()), norm, numbers, language)
