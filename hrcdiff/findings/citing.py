@@ -38,9 +38,12 @@ def _same_citation(view: View, change: Change) -> bool:
     """Whether a change is within the date of one citation that is the same on both sides."""
     if not change.simple:
         return False
-    sides = [_touched(view, change, old=side) for side in (True, False)]
+    sides = [_touched(view, change, old=True)]
+    if len(sides[0]) != 1:
+        return False
+    sides.append(_touched(view, change, old=False))
     return (
-        [len(side) for side in sides] == [1, 1]
+        len(sides[1]) == 1
         and key(sides[0][0]) == key(sides[1][0])
         and all(
             _in_date(paragraphs[place.address].text, place, side[0])
@@ -88,17 +91,17 @@ def renumbered(view: View, change: Change, _old: str, _new: str) -> bool:
 def _touched(view: View, change: Change, *, old: bool) -> list[Citation]:
     """The citations that one side of a change touches."""
     place = change.old if old else change.new
-    return [
-        c
-        for c in view.citations(place.address, old=old)
-        if c.kind != "internal" and c.start < place.end and place.start < c.end
-    ]
+    cited = view.citations(place.address, old=old)
+    start, end = place.start, place.end
+    return [c for c in cited if c.kind != "internal" and c.start < end and start < c.end] if cited else []
 
 
 def newer_report(view: View, change: Change, _old: str, _new: str) -> bool:
     """The symbol of a report, in a newer session."""
+    if not change.simple or not _touched(view, change, old=True):
+        return False
     sides = [_touched(view, change, old=side) for side in (True, False)]
-    if not change.simple or not sides[0] or [c.kind for c in sides[0]] != ["document"] * len(sides[1]):
+    if [c.kind for c in sides[0]] != ["document"] * len(sides[1]):
         return False
     rests = [
         words_outside(paragraphs[place.address].text, place.start, place.end, [(c.start, c.end) for c in cited])

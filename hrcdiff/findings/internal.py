@@ -33,12 +33,10 @@ def find(view: View) -> Iterator[Finding]:
 
 def follows(view: View, old: str, new: str) -> Iterator[tuple[Citation, Citation]]:
     """Internal references of two linked paragraphs, in order, if they are as many."""
-    sides = [
-        [c for c in view.citations(address, old=side) if c.kind == "internal"]
-        for address, side in ((old, True), (new, False))
-    ]
-    if len(sides[0]) == len(sides[1]):
-        yield from zip(*sides, strict=True)
+    one = [c for c in view.citations(old, old=True) if c.kind == "internal"]
+    other = [c for c in view.citations(new, old=False) if c.kind == "internal"] if one else []
+    if len(one) == len(other):
+        yield from zip(one, other, strict=True)
 
 
 def renumbered_right(view: View, old: Citation, new: Citation) -> bool:

@@ -39,7 +39,8 @@ _MAY_HAVE = re.compile(rf"\d|{'|'.join((*_TENS, *WORDS))}|{_ENDS}", re.IGNORECAS
 
 def value(words: str) -> int | None:
     """The number that some words are: *twenty-one*, *one hundred and five*."""
-    first, *rest = re.sub(_HYPHEN, "-", words.lower()).replace(" and ", " ").split() or [""]
+    lower = words.lower().replace("\u2010", "-").replace("\u2011", "-")
+    first, *rest = lower.replace(" and ", " ").split() or [""]
     known = _below_hundred(first)
     if known is None or not rest:
         return known

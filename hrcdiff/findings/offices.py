@@ -23,23 +23,28 @@ _OFFICES = frozenset(
 
 def one_name(view: View, change: Change, old: str, new: str) -> bool:
     """Long and short names of one organ or office, and abbreviations."""
-    if not change.simple or style.letters(old) == style.letters(new):
-        return False
+    return change.simple and _one_office(view, change, old, new) and style.letters(old) != style.letters(new)
+
+
+def _one_office(view: View, change: Change, old: str, new: str) -> bool:
+    """Whether both sides of a change are of one organ or office."""
     if _abbreviated(old, new) or _abbreviated(new, old):
         return True
     if not (old and new) and _named_elsewhere(view, change, old or new):
         return True
     one = _offices(view.old[change.old.address].text, change.old)
-    other = _offices(view.new[change.new.address].text, change.new) if one else set()
-    return bool(one & other)
+    return bool(one) and not one.isdisjoint(_offices(view.new[change.new.address].text, change.new))
 
 
 def _offices(text: str, place: Place) -> set[str]:
     """The organs and offices in whose names a place lies, or beside them."""
     start, end = _inner(text, place.start, place.end)
-    covering = [i for i in items(text) if i.start <= start + 1 and end - 1 <= i.end]
-    near = [i for i in covering if i.entry.kind == "actor" and i.start <= end + 1 and start <= i.end]
-    return {i.entry.key for i in near} & _OFFICES
+    first, last = min(start, end) + 1, max(start, end - 1)
+    return {
+        i.entry.key
+        for i in items(text)
+        if i.start <= first and last <= i.end and i.entry.kind == "actor" and i.entry.key in _OFFICES
+    }
 
 
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -68,8 +73,8 @@ _BODY = re.compile(r"\b(?:Special Rapporteur|Independent Expert|Expert Mechanism
 
 def _named_elsewhere(view: View, change: Change, words: str) -> bool:
     """*The Special Rapporteur [on lamps]*: both texts name the office in full elsewhere, and no other of its kind."""
-    body = _BODY.search(change.before.rstrip())
-    if body is None or not words.startswith(("on ", "of ")):
+    body = _BODY.search(change.before.rstrip()) if words.startswith(("on ", "of ")) else None
+    if body is None:
         return False
     full = f"{body[0]} {words}".casefold()
     counts = [_named(text, body[0].casefold(), full) for text in view.folded]

@@ -22,10 +22,10 @@ FLOATS = 80
 
 def with_verb(view: View, change: Change, old: str, new: str) -> bool:
     """*Also* or *further* that came to a verb or went from it; an adverb of another kind or place is none."""
-    one, other = old.split(), new.split()
-    if not SEQUENCE & {w.lower() for w in (*one, *other)}:
+    one, other = old.lower().split(), new.lower().split()
+    if SEQUENCE.isdisjoint(one) and SEQUENCE.isdisjoint(other):
         return False
-    plain = [[w.lower() for w in side if w.lower() not in SEQUENCE] for side in (one, other)]
+    plain = [[word for word in side if word not in SEQUENCE] for side in (one, other)]
     return plain[0] == plain[1] and any(
         _in_verb(view, place.address, place.start, place.end, old=side)
         for place, side in ((change.old, True), (change.new, False))

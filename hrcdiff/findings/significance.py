@@ -41,7 +41,7 @@ class Rule(NamedTuple):
 
 def _signs(_view: View, _change: Change, old: str, new: str) -> bool:
     """White space alone: quotes and dashes are folded already."""
-    return one_word(old) == one_word(new) and "".join(old.split()) == "".join(new.split())
+    return "".join(old.split()) == "".join(new.split()) and one_word(old) == one_word(new)
 
 
 def _terminal(_view: View, change: Change, old: str, new: str) -> bool:
@@ -70,10 +70,9 @@ _LETTERS = re.compile(r"[\w\s]")
 
 def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
     """*Capacity building*, *capacity-building*; not *peoples'*, *people's*, nor *re-sign*, *resign*: that is sense."""
-    if one_word(old) != one_word(new):
+    if _NO_LETTER.sub("", old) != _NO_LETTER.sub("", new) or one_word(old) != one_word(new):
         return False
-    plain = [_NO_LETTER.sub("", text) for text in (old, new)]
-    return plain[0] == plain[1] and not set(_LETTERS.sub("", old + new)) - set("-'")
+    return not set(_LETTERS.sub("", old + new)) - set("-'")
 
 
 def _spelling(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -93,6 +92,10 @@ _GENDERED = frozenset("his her him he she".split())
 
 def _pronoun(_view: View, _change: Change, old: str, new: str) -> bool:
     """*His or her* for *his*, or *their* for both; not one of them for the other, nor one that comes or goes alone."""
+    for text in (old, new):
+        first = _PRONOUN_OR_WORD.search(text)
+        if first and first[0].lower() not in _PRONOUNS:
+            return False
     one, other = (set(_PRONOUN_OR_WORD.findall(text.lower())) for text in (old, new))
     if not one | other <= _PRONOUNS:
         return False
@@ -110,6 +113,7 @@ def _present(_view: View, change: Change, old: str, new: str) -> bool:
 
 _IN_VIEW = re.compile(r"\bwith a view to$")
 _GOES_ON = re.compile(r"\b(?:continue|begin|start)$")
+_BEFORE_FORM = ("with a view to", "continue", "begin", "start")
 """*To continue to strengthen*, *to continue strengthening*."""
 
 
@@ -120,6 +124,8 @@ def _word(view: View, change: Change, old: str, new: str) -> bool:
         return True
     if change.simple and {old, new} == {"", "to"}:
         return _before_adverbs(view, change)
+    if not before.endswith(_BEFORE_FORM):
+        return False
     if _GOES_ON.search(before) and old.startswith("to ") != new.startswith("to "):
         old, new = old.removeprefix("to "), new.removeprefix("to ")
     elif not _IN_VIEW.search(before):
@@ -340,6 +346,16 @@ RULES: tuple[Rule, ...] = (
 """In the order in which they are asked."""
 
 ENGLISH_ONLY = frozenset(rule.name for rule in RULES[2:])
+_ASKED = {
+    (same, english): [
+        (rule.level, rule.name, rule.covers)
+        for rule in RULES
+        if (same or rule.renumbers) and (english or rule.name not in ENGLISH_ONLY)
+    ]
+    for same in (True, False)
+    for english in (True, False)
+}
+"""Which rules are asked of a change, by whether its numbers stay and whether the texts are in English."""
 SAYS = {rule.name: rule.says for rule in RULES}
 
 
@@ -373,7 +389,8 @@ def _weighed(
     for change in changes:
         level, name = judged(view, change)
         for index in range(change.first, change.last):
-            row[index] = replace(row[index], significance=level, rule=name)
+            if row[index].significance != level or row[index].rule != name:
+                row[index] = replace(row[index], significance=level, rule=name)
         if change.deleted.strip() or change.inserted.strip():
             levels.append(level)
     return tuple(row), levels
@@ -382,13 +399,11 @@ def _weighed(
 def judged(view: View, change: Change) -> tuple[Significance, str | None]:
     """The first rule that covers a change, and its level; substantive if there is none."""
     old, new = fold(change.deleted).strip(), fold(change.inserted).strip()
-    if any(old.count(sign) != new.count(sign) for sign in "[]"):  # what is not agreed yet is never house style
-        return "substantive", None
-    same = _same_numbers(change)
-    for rule in RULES:
-        asked = (same or rule.renumbers) and (view.english or rule.name not in ENGLISH_ONLY)
-        if asked and rule.covers(view, change, old, new):
-            return rule.level, rule.name
+    if old.count("[") != new.count("[") or old.count("]") != new.count("]"):
+        return "substantive", None  # what is not agreed yet is never house style
+    for level, name, covers in _ASKED[_same_numbers(change), view.english]:
+        if covers(view, change, old, new):
+            return level, name
     return "substantive", None
 
 
@@ -397,7 +412,7 @@ _WORD_BEFORE, _WORD_AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
 
 def _same_numbers(change: Change) -> bool:
     """Whether the same numbers stand on both sides of a change, those of which it touches a part included."""
-    before, after = _WORD_BEFORE.search(change.before), _WORD_AFTER.match(change.after)
+    before, after = _WORD_BEFORE.search(change.before.rpartition(" ")[2]), _WORD_AFTER.match(change.after)
     ends = before[0] if before else "", after[0] if after else ""
     one, other = (numbers(f"{ends[0]}{words}{ends[1]}") for words in (change.deleted, change.inserted))
     return one == other

@@ -22,22 +22,23 @@ _CAPITALS = frozenset(
 _SENSE = frozenset("state states party parties power powers".split())
 """Words whose capital can be another sense, even in the name of a body."""
 _SPELLINGS = (
-    ("is", r"\b(\w+?)is(e|es|ed|ing|ation|ations|er|ers)\b", r"\1iz\2"),
-    ("co-", r"\bco-(op|ord)", r"co\1"),
-    ("cent", r"\b(?:per cent|percent)\b", " percent"),
-    ("%", "%", " percent"),
-    ("health", r"\bhealth ?care\b", "healthcare"),
-    ("fulfill", r"\bfulfill(ment|s)?\b", r"fulfil\1"),
-    ("program", r"\bprogram\b", "programme"),
-    ("or", r"\b(\w*)(lab|behavi|fav|hon|neighb|col)or", r"\1\2our"),
-    ("judgement", r"\bjudgement", "judgment"),
-    ("enrol", r"\benrol(s|ment)?\b", r"enroll\1"),
-    ("analyz", r"\banalyz", "analys"),
-    ("fora", r"\b(?:fora)\b", "forums"),
-    ("in particular", r"\bin particular\b", "particularly"),
-    ("her", r"\b(?:his/her|his or her|her or his|her/his)\b", "their"),
+    (("ise", "isi", "isa"), r"\b(\w+?)is(e|es|ed|ing|ation|ations|er|ers)\b", r"\1iz\2"),
+    (("co-",), r"\bco-(op|ord)", r"co\1"),
+    (("per cent", "percent"), r"\b(?:per cent|percent)\b", " percent"),
+    (("%",), "%", " percent"),
+    (("health care", "healthcare"), r"\bhealth ?care\b", "healthcare"),
+    (("fulfill",), r"\bfulfill(ment|s)?\b", r"fulfil\1"),
+    (("program",), r"\bprogram\b", "programme"),
+    (("labor", "avior", "avor", "honor", "ighbor", "color"), r"\b(\w*)(lab|behavi|fav|hon|neighb|col)or", r"\1\2our"),
+    (("judgement",), r"\bjudgement", "judgment"),
+    (("enrol",), r"\benrol(s|ment)?\b", r"enroll\1"),
+    (("analyz",), r"\banalyz", "analys"),
+    (("fora",), r"\b(?:fora)\b", "forums"),
+    (("in particular",), r"\bin particular\b", "particularly"),
+    (("his/her", "his or her", "her or his", "her/his"), r"\b(?:his/her|his or her|her or his|her/his)\b", "their"),
 )
-"""Letters that a text must have for a form, the form, and the one for it."""
+"""Letters of which a text must have some for a form, the form, and the one for it."""
+_SPELLED = re.compile("|".join(re.escape(letters) for each, _, _ in _SPELLINGS for letters in each))
 
 
 MOST = 20
@@ -45,18 +46,22 @@ MOST = 20
 
 
 @cache
-def _spellings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+def _spellings() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
     return tuple((letters, re.compile(pattern, re.IGNORECASE), into) for letters, pattern, into in _SPELLINGS)
+
+
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s-]")
 
 
 def spelled(text: str) -> str:
     """The text in one spelling, without hyphens and capitals of style; numbers in figures."""
     out = fold(text)
-    for letters, pattern, into in _spellings():
-        if letters in out.lower():
-            out = pattern.sub(into, out)
-    words = re.findall(r"[^\W_]+|[^\w\s-]", in_figures(out))
-    return " ".join(_plain(word) for word in words)
+    if _SPELLED.search(out.lower()):
+        for letters, pattern, into in _spellings():
+            lower = out.lower()
+            if any(each in lower for each in letters):
+                out = pattern.sub(into, out)
+    return " ".join(map(_plain, _WORD_OR_SIGN.findall(in_figures(out))))
 
 
 def words_outside(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[str]:
@@ -84,39 +89,41 @@ def _same() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ..
 
 def same(old: str, new: str, before: str, after: str) -> bool:
     """Whether two words say the same between what stands before and behind them."""
-    return any({old, new} == words and a.search(before) and b.match(after) for words, a, b in _same())
+    pair = {old, new}
+    return any(pair == words and a.search(before) and b.match(after) for words, a, b in _same())
 
 
 def part_of_a_country(old: str, new: str, before: str) -> bool:
     """Whether two forms of *Member State* are parts of a country, by the word before them: *federal Member State*."""
     parts = _table()["parts_of_a_country"]
+    if old.casefold() not in parts["words"] or new.casefold() not in parts["words"]:
+        return False
     behind = before.split()[-1:]
-    return (
-        bool(behind)
-        and behind[0].casefold() in parts["behind"]
-        and {old.casefold(), new.casefold()} <= {*parts["words"]}
-    )
+    return bool(behind) and behind[0].casefold() in parts["behind"]
 
 
 def capital(old: str, new: str) -> bool:
     """Whether two runs of words differ by capitals of style alone."""
-    one, other = fold(old).split(), fold(new).split()
-    pairs = list(zip(one, other, strict=False))
-    same = len(one) == len(other) and all(a.casefold() == b.casefold() for a, b in pairs)
-    plain = [(a.strip(",;.:").casefold(), a == b) for a, b in pairs]
+    one, other = fold(old), fold(new)
+    if one.casefold().split() != other.casefold().split():
+        return False
+    plain = [(a.strip(",;.:").casefold(), a == b) for a, b in zip(one.split(), other.split(), strict=True)]
     named = any(word in _CAPITALS for word, _ in plain)
-    return same and all(kept or word in _CAPITALS or (named and word not in _SENSE) for word, kept in plain)
+    return all(kept or word in _CAPITALS or (named and word not in _SENSE) for word, kept in plain)
+
+
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def letters(text: str) -> str:
     """Letters and figures alone."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return _SIGNS.sub("", fold(text))
 
 
 def number(old: str, new: str) -> bool:
     """Whether a figure stands for a word, 10 and ten, or thousands are parted in another way, 1 000 and 1,000."""
     one, other = fold(old).strip(), fold(new).strip()
-    return one.casefold() != other.casefold() and _figure(one) == _figure(other) != ""
+    return one.casefold() != other.casefold() and (figure := _figure(one)) != "" and figure == _figure(other)
 
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+")
