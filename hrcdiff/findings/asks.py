@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.likeness import Led
 from hrcdiff.findings.make import alone, finding
-from hrcdiff.findings.standing import Passage, Standing, of_others
+from hrcdiff.findings.standing import Passage, of_others, standing
 from hrcdiff.findings.wordkinds import act_kind, infinitive, root
 from hrcdiff.text import NEAR
 from hrcdiff.verbs import DIRECTIVE
@@ -132,8 +132,9 @@ def elsewhere(view: View) -> list[Elsewhere]:
     """The infinitives that a clause has on the other side which another infinitive or limb led before."""
     if view.asks_elsewhere is None:
         alone_here = _alone(view)
-        there = {side: Standing(view, old=not side) for side, _ in alone_here}
-        found = ((side, ask, there[side].of(ask.address, ask.start, ask.end)) for side, ask in alone_here)
+        found = (
+            (side, ask, standing(view, old=not side).of(ask.address, ask.start, ask.end)) for side, ask in alone_here
+        )
         rows = (Elsewhere(side, ask, led, at) for side, ask, at in found if at and (led := _led(view, ask, old=side)))
         view.asks_elsewhere = [row for row in (*rows, *_carried(view)) if _asked(view, row)]
     return view.asks_elsewhere

@@ -324,8 +324,7 @@ def _stands_elsewhere(view: View, side: Side, runs: list[list[Item]]) -> str:
 
 def _with(view: View, words: str, *, old: bool) -> list[str]:
     """The paragraphs of one text that have some words."""
-    wanted = f" {plain(words)} "
-    return [p.address for p in view.document(old=old).paragraphs if wanted in f" {plain(p.text)} "]
+    return view.paragraphs_with(plain(words), old=old)
 
 
 def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:

@@ -273,6 +273,14 @@ def _quoted(text: str, at: int) -> bool:
 
 
 def _in_paragraph(view: View, address: str, *, old: bool) -> list[Named]:
+    """Names of documents in a paragraph, looked for once."""
+    known = view.named[not old]
+    if address not in known:
+        known[address] = _read(view, address, old=old)
+    return known[address]
+
+
+def _read(view: View, address: str, *, old: bool) -> list[Named]:
     """Names of documents in a paragraph; what the table knows or is cited apart."""
     text = view.text(address, old=old)
     if not names_document(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau
@@ -69,15 +70,30 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for stem in found if stem not in _PLAIN))
 
 
+def standing(view: View, *, old: bool) -> Standing:
+    """The clauses of one side, gathered when first asked for: several families of rules look in them."""
+    if not view.standing:
+        common = _common(view)
+        view.standing = (Standing(view, common, old=False), Standing(view, common, old=True))
+    return view.standing[old]
+
+
+def _common(view: View) -> set[str]:
+    """The beginnings of words that many paragraphs of either text have."""
+    common: set[str] = set()
+    for text in (view.document(old=True), view.document(old=False)):
+        counts = Counter(chain.from_iterable(stems(p.text) for p in text.paragraphs))
+        common.update(stem for stem, size in counts.items() if size > COMMON)
+    return common
+
+
 class Standing:
     """The clauses of one side that changed, came or went, found by their words."""
 
-    def __init__(self, view: View, *, old: bool) -> None:
+    def __init__(self, view: View, common: set[str], *, old: bool) -> None:
         self.view, self.old = view, old
         self.passages = [*_limbs(view, old=old), *_items(view, old=old)]
-        texts = view.document(old=True), view.document(old=False)
-        counts = [Counter(stem for p in text.paragraphs for stem in stems(p.text)) for text in texts]
-        self._common = {stem for count in counts for stem, size in count.items() if size > COMMON}
+        self._common = common
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for index, passage in enumerate(self.passages):
             for stem in passage.stems:
@@ -85,23 +101,32 @@ class Standing:
 
     def of(self, address: str, start: int, end: int) -> Passage | None:
         """The clause that has the words of a span of the other side, and had them from no other one."""
-        mine = stems(self.view.text(address, old=not self.old)[start:end])
-        rare = (self._by_stem[stem] for stem in mine if 0 < len(self._by_stem.get(stem, ())) <= MANY)
-        shared = Counter(index for places in rare for index in places)
+        words = stems(self.view.text(address, old=not self.old)[start:end])
+        rare = (self._by_stem[stem] for stem in words if 0 < len(self._by_stem.get(stem, ())) <= MANY)
+        shared = Counter(chain.from_iterable(rare))
         best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-        return next((self.passages[i] for i, _ in best if self._has(self.passages[i], address, start, end)), None)
+        mine = frozenset(words) - self._common
+        for index, _ in best:
+            passage = self.passages[index]
+            both = passage.stems & mine
+            if len(both) >= SHARE * len(mine) and self._has(passage, (address, start, end), words, mine, both):
+                return passage
+        return None
 
-    def _has(self, passage: Passage, address: str, start: int, end: int) -> bool:
-        """Whether a clause has most words of a span, those with which it begins, and most of these anew."""
+    def _has(
+        self, passage: Passage, spot: Spot, words: tuple[str, ...], mine: frozenset[str], both: frozenset[str]
+    ) -> bool:
+        """Whether a clause has most words of a span, those with which it begins, and most of these anew.
+
+        ``mine`` are its words that few paragraphs have, ``both`` those of them that the clause has.
+        """
+        address, start, end = spot
         link = self.view.link_at(passage.address, old=self.old)
         there = () if link is None else link.new if self.old else link.old
         if link is None and self.view.link_at(address, old=not self.old) is None:
             return False
-        words = stems(self.view.text(address, old=not self.old)[start:end])
-        mine = [stem for stem in words if stem not in self._common]
-        both = passage.stems & {*mine}
         linked = address in there
-        if len(both) < (SHARE if linked else APART) * len(mine):
+        if not linked and len(both) < APART * len(mine):
             return False
         if len(both) < LEAST and not (linked and len(both) >= FEW and passage.stems.issuperset(words)):
             return False

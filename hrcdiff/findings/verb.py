@@ -13,7 +13,7 @@ from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
-from hrcdiff.findings.standing import Passage, Standing, of_others, said
+from hrcdiff.findings.standing import Passage, Standing, of_others, said, standing
 from hrcdiff.verbs import DIRECTIVE, Limb, without_sequence
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _without_partner(
     view: View, scale: Scale, old: list[Led], new: list[Led], taken: Taken, told: set[tuple[Key, Key]]
 ) -> Iterator[Finding]:
     """Limbs and lettered items that nothing has told of: their words stand under another verb, or came or went."""
-    there = Standing(view, old=False), Standing(view, old=True)
+    there = standing(view, old=False), standing(view, old=True)
     sides = ((old, taken[0], there[0], True), (new, taken[1], there[1], False))
     left = [
         [led for led in limbs if led.key not in known and _telling(view, scale, led, old=side)]

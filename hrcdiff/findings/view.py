@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.model import Evidence, Link, Place
 from hrcdiff.text import fold
@@ -17,6 +18,8 @@ from hrcdiff.verbs import Limb, verbs
 if TYPE_CHECKING:
     from hrcdiff.findings.asks import Elsewhere
     from hrcdiff.findings.likeness import Pair
+    from hrcdiff.findings.naming import Named
+    from hrcdiff.findings.standing import Standing
     from hrcdiff.model import Citation, Document, Edit, Paragraph, Redline, Transfer
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*")
@@ -55,8 +58,7 @@ class Change:
         return same and self.simple and other.simple
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A run of characters that both sides have."""
 
     start: int
@@ -163,6 +165,10 @@ class View:
         """What `partners.paired` found: kept here, since several families of rules ask for it."""
         self.asks_elsewhere: list[Elsewhere] | None = None
         """The same of `asks.elsewhere`."""
+        self.named: tuple[dict[str, list[Named]], dict[str, list[Named]]] = ({}, {})
+        """What `naming` found that paragraphs name, by old and by new address."""
+        self.standing: tuple[Standing, ...] = ()
+        """The same of `standing.standing`: the clauses of the new text, and those of the old one."""
 
     @cached_property
     def folded(self) -> tuple[str, str]:
@@ -170,6 +176,22 @@ class View:
         texts = self.redline.old, self.redline.new
         old, new = (fold(" ".join(p.text for p in text.paragraphs)).casefold() for text in texts)
         return old, new
+
+    @cached_property
+    def _plain(self) -> tuple[tuple[str, list[int]], tuple[str, list[int]]]:
+        """All words of both texts in small letters, a paragraph a line, and where the lines begin."""
+        return _lines(self.redline.old), _lines(self.redline.new)
+
+    def paragraphs_with(self, words: str, *, old: bool) -> list[str]:
+        """The addresses of the paragraphs of one text that have some words, given as `plain` has them."""
+        (text, starts), paragraphs = self._plain[not old], self.document(old=old).paragraphs
+        found: list[str] = []
+        at = text.find(f" {words} ")
+        while at >= 0:
+            line = bisect_right(starts, at)
+            found.append(paragraphs[line - 1].address)
+            at = text.find(f" {words} ", starts[line]) if line < len(starts) else -1
+        return found
 
     def changes(self, link: Link) -> list[Change]:
         """The changes of a link."""
@@ -351,6 +373,12 @@ def _looks_back(one: Document, other: Document) -> bool:
 def _number(session: str | None) -> int | None:
     """A session by its number; special sessions have none."""
     return int(session) if session and session.isdecimal() else None
+
+
+def _lines(document: Document) -> tuple[str, list[int]]:
+    """The plain words of a document, a paragraph a line with a space at both its ends, and where the lines begin."""
+    lines = [f" {plain(p.text)} \n" for p in document.paragraphs]
+    return "".join(lines), [0, *accumulate(map(len, lines))][: len(lines)]
 
 
 @lru_cache(maxsize=4096)
