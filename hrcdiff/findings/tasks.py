@@ -36,10 +36,13 @@ _REPORT = re.compile(
     r"\bto\s+report\s+(?:annually|(?:each|every)\s+year)\b|"
     r"\bto\s+(?:[a-z]+\s+)?(?:conduct|undertake|carry\s+out)\s+(?:an?|the|its|two|three)\s+(?:[a-z-]+\s+){0,3}?stud(?:y|ies)\b"
 )
+_ITS_NEXT = (
+    r"in\s+(?:his or her|his/her|his|her|its|their)\s+(?:(?:next|future|forthcoming|upcoming|annual)\s+)+reports?\b"
+)
+_IN_NEXT = re.compile(_ITS_NEXT)
 _NEXT = re.compile(
     r"\bto\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]+\b(?:(?!,? and to |\b(?:that|which|whom?|as)\b)[^;:]){0,400}?"
-    r"(?<!ed )(?<!made )(?<!given )\bin\s+(?:his or her|his/her|his|her|its|their)\s+"
-    r"(?:(?:next|future|forthcoming|upcoming|annual)\s+)+reports?\b"
+    rf"(?<!ed )(?<!made )(?<!given )\b{_ITS_NEXT}"
 )
 """*To focus on compensation in her next report*: a part of a report that is due in any case."""
 _MEETING = re.compile(
@@ -54,10 +57,17 @@ _CONSIDERED = re.compile(
 )
 """*Decides to continue its consideration of the question at its ninth session*, *to consider it at …*."""
 _TASKS = (
-    ("report", _REPORT), ("part of a report", _NEXT), ("mandate", MANDATE), (THEME_SET, THEMED),
-    ("meeting", _MEETING), (CONSIDERED, _CONSIDERED),
-)  # fmt: skip
-"""Kinds of tasks, in the order in which they are looked for: a clause gives those of one kind."""
+    ("report", _REPORT, ("report", "update", "stud", "compilation", "briefing", "Council", "presentation")),
+    ("part of a report", _NEXT, ("report",)),
+    ("mandate", MANDATE, ("extend", "renew", "establish", "appoint", "terminate", "discontinue")),
+    (THEME_SET, THEMED, ("theme", "topic")),
+    ("meeting", _MEETING, ("convene", "hold", "organi")),
+    (CONSIDERED, _CONSIDERED, ("consider",)),
+)
+"""Kinds of tasks, in the order in which they are looked for: a clause gives those of one kind.
+
+Each with letters of which some stand in every clause that gives one.
+"""
 ITSELF = "the organ itself"
 _ORGAN_ITSELF = {"decide": ITSELF}
 """Who is to do what no addressee is named for."""
@@ -128,13 +138,11 @@ def duties(text: str, address: str, limbs: tuple[Limb, ...]) -> Iterator[tuple[i
 
 def tasks(limb: Limb, who: str | None, clause: str, address: str, offset: int) -> Iterator[Duty]:
     """The duties that a clause gives, under the verb of a limb; it begins at this offset of its paragraph."""
-    for what, pattern in _TASKS:
-        first = pattern.search(clause)
-        if (
-            first is None
-            or not _gives(limb.verb, what)
-            or (what == "report" and _means(limb.verb, clause, first.start()))
-        ):
+    for what, pattern, letters in _TASKS:
+        if not _gives(limb.verb, what) or not any(each in clause for each in letters):
+            continue
+        first = pattern.search(clause) if what != "part of a report" or _IN_NEXT.search(clause) else None
+        if first is None or (what == "report" and _means(limb.verb, clause, first.start())):
             continue
         actor = "" if what == THEME_SET else who or _ORGAN_ITSELF.get(limb.verb, "")
         if what == "report":
