@@ -143,12 +143,12 @@ def noted(redline: Redline, finding: Finding) -> str:
     return f"{finding.note}: “{words}”" if len(said) > 1 else finding.note
 
 
-def lowered(redline: Redline) -> tuple[Lowered, ...]:
+def lowered(redline: Redline, view: View | None = None) -> tuple[Lowered, ...]:
     """Every change that a rule lowered, in the order of the links, and those of words that went elsewhere.
 
-    What only the file did is left out.
+    What only the file did is left out.  ``view`` is the redline as somebody has it already.
     """
-    view = View(redline)
+    view = view or View(redline)
     rows = [change for link in view.changed if any(edit.rule for edit in link.edits) for change in view.changes(link)]
     rows += [change for transfer in redline.transfers for change in view.carried(transfer)]
     edits = ((change, change.link.edits[change.first]) for change in rows)

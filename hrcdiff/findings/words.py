@@ -68,9 +68,9 @@ class Unnamed:
         return f"out: “{self.old_words}”" if self.old_words else f"in: “{self.new_words}”"
 
 
-def unnamed(redline: Redline) -> tuple[Unnamed, ...]:
-    """What no finding and no transfer names, in the order of the links."""
-    view, named = View(redline), _named(redline)
+def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
+    """What no finding and no transfer names, in the order of the links; ``view`` if somebody has it already."""
+    view, named = view or View(redline), _named(redline)
     return tuple(
         Unnamed(
             old=change.old.address, new=change.new.address,
@@ -163,17 +163,21 @@ def _named(redline: Redline) -> tuple[_Spans, _Spans]:
 
 def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
     """Whether findings name a change, or all but a few words of it."""
-    left: list[int] = []
-    touched: list[bool] = []
-    for spans, place, paragraphs in zip(named, (change.old, change.new), (view.old, view.new), strict=True):
-        over = [span for span in spans.get(place.address, ()) if _meets(span, place)]
-        if any(whole for _, _, whole in over):
-            return True
+    places = change.old, change.new
+    overs = [
+        [span for span in spans.get(place.address, ()) if _meets(span, place)]
+        for spans, place in zip(named, places, strict=True)
+    ]
+    if any(whole for over in overs for _, _, whole in over):
+        return True
+    if not any(overs):
+        return False
+    left = 0
+    for over, place, paragraphs in zip(overs, places, (view.old, view.new), strict=True):
         paragraph = paragraphs.get(place.address)  # a redline that was read from JSON may name one that is not there
-        words = sum(len(word) >= TELLING for word in _left(paragraph.text if paragraph else "", place, over))
-        touched.append(bool(over))
-        left.append(words if over else FEW * words)
-    return any(touched) and sum(left) < FEW
+        words = _left(paragraph.text, place, over) if paragraph else 0
+        left += words if over else FEW * words
+    return left < FEW
 
 
 def _meets(span: tuple[int, int, bool], place: Place) -> bool:
@@ -182,8 +186,8 @@ def _meets(span: tuple[int, int, bool], place: Place) -> bool:
     return (start < place.end and place.start < end) or (place.start == place.end and start < place.start < end)
 
 
-def _left(text: str, place: Place, over: list[tuple[int, int, bool]]) -> Iterator[str]:
-    """The words of a place that no span covers."""
-    for match in _WORD.finditer(text, place.start, place.end):
-        if not any(start < match.end() and match.start() < end for start, end, _ in over):
-            yield match[0]
+def _left(text: str, place: Place, over: list[tuple[int, int, bool]]) -> int:
+    """How many telling words of a place no span covers."""
+    spans = (match.span() for match in _WORD.finditer(text, place.start, place.end))
+    telling = [(a, b) for a, b in spans if b - a >= TELLING]
+    return sum(all(end <= a or b <= start for start, end, _ in over) for a, b in telling)

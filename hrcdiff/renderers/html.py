@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.errors import ProofError
 from hrcdiff.findings import ledgers
-from hrcdiff.findings.ledgers import LEDGERS, ledger, lowered, rollover
+from hrcdiff.findings.ledgers import LEDGERS, ledger
 from hrcdiff.findings.structure import across, went
-from hrcdiff.findings.words import OTHER, unnamed
+from hrcdiff.findings.tables import tables
+from hrcdiff.findings.words import OTHER
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.anchors import anchor, anchors
 from hrcdiff.renderers.notes import CHOICES, lettered, notes, wanted
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from hrcdiff.findings.tables import Tables
     from hrcdiff.model import Document, Redline
     from hrcdiff.renderers.notes import Mark
     from hrcdiff.renderers.rows import Section
@@ -76,7 +78,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
 
     style, script = asset("report.css") + _running_heads(redline), asset("report.js")
     changed, report, marks, table = phrases.openings(redline), sections(redline), lettered(redline), notes(redline)
-    parted = across(redline)
+    parted, gathered = across(redline), tables(redline)
     page: str = (
         environment()
         .get_template("report.html.j2")
@@ -103,12 +105,12 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             noted=partial(ledgers.noted, redline),
             kinds=LEDGERS,
             filters=lambda row: " ".join(name for name in CHOICES if wanted(row, name, table)),
-            rollover=rollover(redline),
+            rollover=gathered.rollover,
             ledgers={name: ledger(redline, name) for name in LEDGERS},
-            other_words=unnamed(redline),
-            lowered=lowered(redline),
+            other_words=gathered.words,
+            lowered=gathered.lowered,
             map=drawn(redline),
-            concordance_lines=concordance(redline),
+            concordance_lines=concordance(redline, gathered),
             anchors={
                 "old": anchors("old", (p.address for p in redline.old.paragraphs)),
                 "new": anchors("new", (p.address for p in redline.new.paragraphs)),
@@ -121,7 +123,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             csp=policy(style, script),
             style=Markup(style),
             script=Markup(script),
-            data=embedded(redline),
+            data=embedded(redline, gathered),
         )
     )
     return page
@@ -189,11 +191,11 @@ def policy(style: str, script: str) -> str:
     )
 
 
-def embedded(redline: Redline) -> Markup:
+def embedded(redline: Redline, gathered: Tables) -> Markup:
     """The redline as JSON in which nothing can end the script block that holds it."""
     from hrcdiff.schema import redline_to_dict
 
-    return in_script(redline_to_dict(redline))
+    return in_script(redline_to_dict(redline, gathered))
 
 
 def in_script(value: object) -> Markup:
@@ -244,10 +246,11 @@ class Line(NamedTuple):
     kept: str
 
 
-def concordance(redline: Redline) -> list[Line]:
-    """What became of each old paragraph, then what is new."""
+def concordance(redline: Redline, gathered: Tables | None = None) -> list[Line]:
+    """What became of each old paragraph, then what is new; ``gathered`` are the tables if somebody has them already."""
+    passages = gathered.concordance if gathered else ledgers.concordance(redline)
     kept = {address: phrases.kept(link, "old", {address}) for link in redline.links for address in link.old}
-    return [Line(each.old, each.new, each.what, kept.get(each.old or "", "")) for each in ledgers.concordance(redline)]
+    return [Line(each.old, each.new, each.what, kept.get(each.old or "", "")) for each in passages]
 
 
 def _changed_verbs(redline: Redline, marks: Mapping[tuple[str, str], Sequence[Mark]]) -> list[Mark]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, lowered, rollover
-from hrcdiff.findings.words import unnamed
+from hrcdiff.findings.ledgers import LEDGERS
+from hrcdiff.findings.tables import tables
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.tables import Tables
     from hrcdiff.model import (
         Adoption,
         Agreed,
@@ -55,8 +56,8 @@ def document_to_dict(document: Document) -> dict[str, Any]:
     }
 
 
-def redline_to_dict(redline: Redline) -> dict[str, Any]:
-    """A redline as JSON has it, the fields in the order of the format."""
+def redline_to_dict(redline: Redline, gathered: Tables | None = None) -> dict[str, Any]:
+    """A redline as JSON has it, the fields in the order of the format; its tables if somebody has them already."""
     return {
         "schema": REDLINE,
         "old": document_to_dict(redline.old),
@@ -74,7 +75,7 @@ def redline_to_dict(redline: Redline) -> dict[str, Any]:
         "summary": flat(redline.summary),
         "proof": redline.proof and {"old": flat(redline.proof.old), "new": flat(redline.proof.new)},
         "warnings": [flat(warning) for warning in redline.warnings],
-        **_gathered(redline),
+        **_gathered(redline, gathered or tables(redline)),
         **({"agreed": _agreed_to_dict(redline.agreed)} if redline.agreed else {}),
     }
 
@@ -106,18 +107,18 @@ def claim_to_dict(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _gathered(redline: Redline) -> dict[str, Any]:
+def _gathered(redline: Redline, gathered: Tables) -> dict[str, Any]:
     """What is read off the rest: ledgers, concordance, and whether it is a rollover."""
-    test = rollover(redline)
+    test = gathered.rollover
     return {
         "ledgers": {
             **{
                 name: [i for i, finding in enumerate(redline.findings) if finding.kind in kinds]
                 for name, kinds in LEDGERS.items()
             },
-            "words": [flat(each) for each in unnamed(redline)],
-            "lowered": [flat(each) for each in lowered(redline)],
-            "concordance": [flat(each) | {"new": list(each.new)} for each in concordance(redline)],
+            "words": [flat(each) for each in gathered.words],
+            "lowered": [flat(each) for each in gathered.lowered],
+            "concordance": [flat(each) | {"new": list(each.new)} for each in gathered.concordance],
         },
         "rollover": {"holds": test.holds, "others": [flat(other) for other in test.others]},
     }
