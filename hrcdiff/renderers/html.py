@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,7 @@ from hrcdiff.findings.tables import tables
 from hrcdiff.findings.words import OTHER
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.anchors import anchor, anchors
-from hrcdiff.renderers.notes import CHOICES, lettered, notes, wanted
+from hrcdiff.renderers.notes import lettered, narrowings, notes
 from hrcdiff.renderers.reread import check
 from hrcdiff.renderers.ribbons import drawn
 from hrcdiff.renderers.rows import Fold, Row, sections
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from hrcdiff.findings.tables import Tables
-    from hrcdiff.model import Document, Redline
+    from hrcdiff.model import Document, Finding, Redline
     from hrcdiff.renderers.notes import Mark
+    from hrcdiff.renderers.references import References
     from hrcdiff.renderers.rows import Section
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"})
@@ -76,9 +77,14 @@ def sealed(page: str) -> str:
 def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
     from markupsafe import Markup
 
+    from hrcdiff.renderers.references import References
+
     style, script = asset("report.css") + _running_heads(redline), asset("report.js")
     changed, report, marks, table = phrases.openings(redline), sections(redline), lettered(redline), notes(redline)
     parted, gathered = across(redline), tables(redline)
+    texts = {"old": redline.old, "new": redline.new}
+    names = {side: anchors(side, (p.address for p in text.paragraphs)) for side, text in texts.items()}
+    to = {side: References(places) for side, places in names.items()}
     page: str = (
         environment()
         .get_template("report.html.j2")
@@ -94,31 +100,23 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             sections=report,
             left={row.old[0] for row in _rows(report) if row.kind == "marker"},
             marks=marks,
-            note_of={id(mark.finding): mark.id for row in marks.values() for mark in row},
             verbs=_changed_verbs(redline, marks),
             placed=_placed(report),
             only=only,
             many=MANY,
             at_head=AT_HEAD,
             sides=sides,
-            ends=ledgers.sides(redline),
-            noted=partial(ledgers.noted, redline),
             kinds=LEDGERS,
-            filters=lambda row: " ".join(name for name in CHOICES if wanted(row, name, table)),
+            filters=lambda row: " ".join(narrowings(row, table)),
             rollover=gathered.rollover,
-            ledgers={name: ledger(redline, name) for name in LEDGERS},
+            ledgers=_entries(redline, to, marks),
             other_words=gathered.words,
             lowered=gathered.lowered,
             map=drawn(redline),
             concordance_lines=concordance(redline, gathered),
-            anchors={
-                "old": anchors("old", (p.address for p in redline.old.paragraphs)),
-                "new": anchors("new", (p.address for p in redline.new.paragraphs)),
-            },
-            order={
-                "old": {p.address: i for i, p in enumerate(redline.old.paragraphs)},
-                "new": {p.address: i for i, p in enumerate(redline.new.paragraphs)},
-            },
+            anchors=names,
+            to=to,
+            order={side: {p.address: i for i, p in enumerate(text.paragraphs)} for side, text in texts.items()},
             first=_first_rows(report),
             csp=policy(style, script),
             style=Markup(style),
@@ -136,6 +134,7 @@ def environment() -> Environment:
 
     from hrcdiff.renderers import compiled
     from hrcdiff.renderers.marked import marked, shown
+    from hrcdiff.renderers.references import box
 
     environment = Environment(
         loader=FileSystemLoader(folder("templates")),
@@ -152,6 +151,7 @@ def environment() -> Environment:
     environment.globals.update(
         arrow=Markup(ARROW),
         bare=without_sequence,
+        box=box,
         length=phrases.length,
         marked=marked,
         parts=phrases.PARTS,
@@ -161,7 +161,6 @@ def environment() -> Environment:
         other=OTHER,
         evidence=phrases.evidence,
         field=phrases.field,
-        ids=id,
         relation=phrases.relation,
         marker_words=phrases.marker,
         carried=phrases.carried,
@@ -235,6 +234,39 @@ def tongue(document: Document) -> Markup:
 
 
 # --- what the templates draw -----------------------------------------------------------------
+
+
+class Entry(NamedTuple):
+    """A line of a ledger."""
+
+    old: Markup
+    """Links to the paragraphs in which it stands; a dash for none."""
+    new: Markup
+    says: str
+    why: str
+    """The rule, and where it is told."""
+    note: str | None
+    """Name of its note in the page."""
+
+
+def _entries(
+    redline: Redline, to: Mapping[str, References], marks: Mapping[tuple[str, str], Sequence[Mark]]
+) -> dict[str, list[Entry]]:
+    """The ledgers by name."""
+    note_of = {id(mark.finding): mark.id for row in marks.values() for mark in row}
+    ends = ledgers.sides(redline)
+
+    def entry(finding: Finding) -> Entry:
+        old, new = ends(finding)
+        return Entry(
+            old=to["old"].listed(old),
+            new=to["new"].listed(new),
+            says=ledgers.noted(redline, finding),
+            why=f"{finding.rule}, {finding.source}",
+            note=note_of.get(id(finding)),
+        )
+
+    return {name: [entry(finding) for finding in ledger(redline, name)] for name in LEDGERS}
 
 
 class Line(NamedTuple):

@@ -158,6 +158,13 @@ def wanted(row: Row, only: str | None, table: Mapping[tuple[str, str], Sequence[
     return any(finding.kind in LEDGERS[only] for finding in of_row(row, table))
 
 
+def narrowings(row: Row, table: Mapping[tuple[str, str], Sequence[Finding | Said]]) -> list[str]:
+    """All of `CHOICES` to which a report can be narrowed with this row still in it."""
+    kinds = {finding.kind for finding in of_row(row, table)}
+    heavy = ["substantive"] if wanted(row, "substantive", table) else []
+    return heavy + [name for name, gathered in LEDGERS.items() if not kinds.isdisjoint(gathered)]
+
+
 def nothing(redline: Redline, only: str) -> str:
     """What a view that is narrowed to something says if no paragraph is left: ``No entry on actors.``"""
     if only == "substantive":
