@@ -7,7 +7,6 @@ This is the one place that makes markup outside the templates, because every spa
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ def marked(row: Row) -> Markup:
         space = runs[0].text[:1] if op != "equal" and runs[0].text[:1].isspace() and runs[0].text.strip() else ""
         if space:  # the space before a changed word is changed too, and is not underlined
             parts.append(f'<{_ELEMENT[op]}{attributes} class="gap">{shown(space)}</{_ELEMENT[op]}>')
-            runs[0] = replace(runs[0], text=runs[0].text[1:])
+            runs[0] = runs[0]._replace(text=runs[0].text[1:])
         content = "".join(map(_piece, runs))
         classes = [significance] if op != "equal" and significance not in (None, "substantive") else []
         if before is not None and _touch(before, runs[0]):
@@ -84,7 +83,7 @@ def marked(row: Row) -> Markup:
 
 
 def _of_one_edit(run: Run) -> tuple[str, int, str | None]:
-    return (run.op, run.index, run.significance)
+    return (run.op, run.place, run.significance)
 
 
 def _touch(one: Run, other: Run) -> bool:

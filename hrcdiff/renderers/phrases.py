@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hrcdiff.model import (
         Document,
+        Edit,
         FieldChange,
         Finding,
         FootnoteChange,
@@ -387,31 +388,46 @@ def kept(link: Link, side: Literal["old", "new"], addresses: Collection[str] | N
     A word in other signs (a capital, quotes, hyphens) is kept.  The shares of the evidence are weighted, and no count.
     """
     whole = stays = 0
-    for equal, run in groupby(link.edits, key=lambda edit: edit.op == "equal"):
-        edits = [*run]
-        others: defaultdict[str, list[str]] = defaultdict(list)
-        for edit in () if equal else edits:
-            if getattr(edit, side) is None:
-                for word in _words(edit.text):
-                    others[word.casefold()].append(word)
-        ours = (edit for edit in edits if getattr(edit, side) is not None)
+    for equal, run in groupby(link.edits, _is_equal):
+        ours: list[Edit] = []
+        theirs: list[str] = []
+        for edit in run:
+            address = edit.old if side == "old" else edit.new
+            if address is None:
+                theirs += _words(edit.text)
+            elif addresses is None or address in addresses:
+                ours.append(edit)
+        changed: list[str] = []
         for edit in ours:
-            if addresses is not None and getattr(edit, side) not in addresses:
-                continue
             words = _words(edit.text)
             whole += len(words)
-            same = equal or edit.significance == "extraction"
-            stays += len(words) if same else sum(_recased(word, others) for word in words)
+            if equal or edit.significance == "extraction":
+                stays += len(words)
+            else:
+                changed += words
+        stays += _recased(changed, theirs) if theirs else 0
     return percent(stays / whole if whole else 1.0)
 
 
-def _recased(word: str, others: Mapping[str, list[str]]) -> bool:
-    """Whether a word stands among others, by their small letters, with other capitals; if so, that one is used up."""
-    forms = others.get(word.casefold(), [])
-    found = next((form for form in forms if form != word), None)
-    if found is not None:
-        forms.remove(found)
-    return found is not None
+def _is_equal(edit: Edit) -> bool:
+    return edit.op == "equal"
+
+
+def _recased(words: Sequence[str], others: Sequence[str]) -> int:
+    """How many words stand among others, each of which counts once, with other capitals."""
+    small = {word.casefold() for word in words}
+    left: defaultdict[str, list[str]] = defaultdict(list)
+    for other in others:
+        if other.casefold() in small:
+            left[other.casefold()].append(other)
+    number = 0
+    for word in words if left else ():
+        forms = left[word.casefold()]
+        found = next((form for form in forms if form != word), None)
+        if found is not None:
+            forms.remove(found)
+            number += 1
+    return number
 
 
 @lru_cache(maxsize=1024)

@@ -5,9 +5,10 @@ Joined again, the runs are the edits: no character is added, dropped or moved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.renderers.homes import homes
 from hrcdiff.renderers.italics import italics
@@ -15,7 +16,7 @@ from hrcdiff.renderers.notes import Mark, at, lettered
 from hrcdiff.renderers.phrases import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from hrcdiff.model import Link, Op, Place, Redline, Significance, Transfer
 
@@ -44,8 +45,7 @@ class Flag:
         return "".join(edit.text for edit in self.transfer.edits if edit.op != other).strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """Words with one fate."""
 
     op: Op
@@ -53,7 +53,7 @@ class Run:
     old: str | None
     new: str | None
     significance: Significance | None = None
-    index: int = 0
+    place: int = 0
     """Place of its edit in the link: the order in which both texts are rebuilt."""
     opening: bool = False
     """Part of the opening phrase, which the UN sets in italics."""
@@ -75,17 +75,18 @@ class Cuts:
     spans: list[tuple[int, int]]
     flags: dict[int, list[Flag]]
     marks: dict[int, list[Mark]]
+    _points: list[int] = field(default_factory=list)
+    """All of these offsets in order, gathered when the first words are cut."""
 
-    def within(self, start: int, end: int) -> Iterator[int]:
+    def within(self, start: int, end: int) -> list[int]:
         """Offsets strictly between two others at which something begins or ends."""
-        if not self.spans and not self.marks:
-            return (point for point in self.opening if start < point < end)
-        points = {*self.opening, *self.marks, *(point for span in self.spans for point in span)}
-        return (point for point in sorted(points) if start < point < end)
+        if not self._points:
+            self._points = sorted({*self.opening, *self.marks, *(point for span in self.spans for point in span)})
+        return self._points[bisect_right(self._points, start) : bisect_left(self._points, end)]
 
     def transferred(self, at: int) -> bool:
         """Whether the character at this offset is part of a transfer."""
-        return any(start <= at < end for start, end in self.spans)
+        return bool(self.spans) and any(start <= at < end for start, end in self.spans)
 
 
 Side = dict[str, Cuts]
@@ -122,7 +123,7 @@ def whole(op: Op, address: str, text: str, side: Side) -> list[Run]:
     """The runs of a paragraph that is in no link."""
     gone = op == "delete"
     run = Run(op=op, text=text, old=address if gone else None, new=None if gone else address)
-    return list(_cut(run, {}, side[address], by_old=gone))
+    return _cut(run, {}, side[address], by_old=gone)
 
 
 def of_link(link: Link, old_side: Side, new_side: Side) -> dict[str, list[Run]]:
@@ -130,46 +131,41 @@ def of_link(link: Link, old_side: Side, new_side: Side) -> dict[str, list[Run]]:
     rows: dict[str, list[Run]] = {address: [] for address in link.new}
     offsets: tuple[dict[str, int], dict[str, int]] = ({}, {})
     rows_of = homes(link)
-    for index, edit in enumerate(link.edits):
+    for place, edit in enumerate(link.edits):
         gone = edit.op == "delete"
-        run = Run(
-            op=edit.op,
-            text=edit.text,
-            old=edit.old,
-            new=edit.new,
-            index=index,
-            significance=edit.significance,
-        )
+        run = Run(edit.op, edit.text, edit.old, edit.new, edit.significance, place)
         address = (edit.old if gone else edit.new) or ""
         cut = (old_side if gone else new_side)[address]
-        pieces = list(_cut(run, offsets[not gone], cut, by_old=gone))
+        pieces = _cut(run, offsets[not gone], cut, by_old=gone)
         if edit.op == "equal" and edit.old is not None:
             pieces = _cut_old(pieces, offsets[0], old_side[edit.old])
-        rows[rows_of[index]].extend(pieces)
+        rows[rows_of[place]].extend(pieces)
     if len(link.old) > 1:
         rows = {address: _tagged(runs) for address, runs in rows.items()}
     return rows
 
 
-def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> Iterator[Run]:
+def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> list[Run]:
     """A run in pieces, along the side that decides how it looks."""
     address = (run.old if by_old else run.new) or ""
     start = offsets.get(address, 0)
     end = offsets[address] = start + len(run.text)
     points = [start, *cut.within(start, end), end]
-    for a, b in pairwise(points):
-        yield Run(
+    return [
+        Run(
             op=run.op,
             text=run.text[a - start : b - start],
             old=run.old,
             new=run.new,
             significance=run.significance,
-            index=run.index,
+            place=run.place,
             opening=cut.opening[0] <= a and b <= cut.opening[1],
             flags=tuple(cut.flags.get(a, ())),
             marks=tuple(cut.marks.get(b, ())) if a < b else (),
             transferred=cut.transferred(a),
         )
+        for a, b in pairwise(points)
+    ]
 
 
 def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Run]:
@@ -184,8 +180,7 @@ def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Ru
         points = [start, *cut.within(start, end), end]
         for a, b in pairwise(points):
             pieces.append(
-                replace(
-                    run,
+                run._replace(
                     text=run.text[a - start : b - start],
                     flags=(run.flags if a == start else ()) + tuple(cut.flags.get(a, ())),
                     marks=run.marks if b == end else (),
@@ -201,6 +196,6 @@ def _tagged(runs: Sequence[Run]) -> list[Run]:
     tagged: list[Run] = []
     for run in runs:
         changes = run.old is not None and run.old != last and not run.text.isspace()
-        tagged.append(replace(run, tag=run.old) if changes else run)
+        tagged.append(run._replace(tag=run.old) if changes else run)
         last = run.old if changes else last
     return tagged

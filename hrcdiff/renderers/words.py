@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.renderers.columns import Span
@@ -24,8 +23,8 @@ def of_side(runs: Sequence[Run], side: str) -> list[Run]:
     """The runs of one text alone, with the flags that stand in it; ``side`` is ``old`` or ``new``."""
     other = "insert" if side == "old" else "delete"
     return [
-        replace(
-            run, flags=tuple(flag for flag in run.flags if flag.side == side), tag=run.tag if side == "old" else None
+        run._replace(
+            flags=tuple(flag for flag in run.flags if flag.side == side), tag=run.tag if side == "old" else None
         )
         for run in runs
         if run.op != other
