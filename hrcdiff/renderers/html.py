@@ -80,7 +80,9 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
     from hrcdiff.renderers.references import References
 
     style, script = asset("report.css") + _running_heads(redline), asset("report.js")
-    changed, report, marks, table = phrases.openings(redline), sections(redline), lettered(redline), notes(redline)
+    changed, table = phrases.openings(redline), notes(redline)
+    marks = lettered(redline, table)
+    report = sections(redline, marks)
     parted, gathered = across(redline), tables(redline)
     texts = {"old": redline.old, "new": redline.new}
     names = {side: anchors(side, (p.address for p in text.paragraphs)) for side, text in texts.items()}
@@ -203,7 +205,7 @@ def in_script(value: object) -> Markup:
 
     from hrcdiff.renderers.marked import ODD
 
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
     if not text.replace("\u00a0", " ").isprintable():
         text = re.sub(f"[\u2028\u2029]|{ODD.pattern}", _as_json, text)
     for sign in "<>&":

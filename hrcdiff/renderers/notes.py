@@ -99,17 +99,22 @@ def headed(finding: Finding | Said) -> str:
     return f"{_HEADINGS.get(finding.rule, 'words' if finding.kind == 'pair' else finding.kind)}: {finding.note}"
 
 
-def lettered(redline: Redline) -> dict[tuple[str, str], list[Mark]]:
-    """The notes of each row with their letters, in the order in which these stand in it: a, b, c …"""
+def lettered(redline: Redline, table: Notes | None = None) -> dict[tuple[str, str], list[Mark]]:
+    """The notes of each row with their letters, in the order in which these stand in it: a, b, c …
+
+    ``table`` is what `notes` gives, if somebody has it already.
+    """
     out: dict[tuple[str, str], list[Mark]] = {}
     link_of = {new: link for link in redline.links for new in link.new}
     name_of = {
         side: anchors(f"note-{side}", (p.address for p in document.paragraphs))
         for side, document in (("old", redline.old), ("new", redline.new))
     }
-    for (side, address), findings in notes(redline).items():
+    for (side, address), findings in (notes(redline) if table is None else table).items():
         link = link_of.get(address) if side == "new" else None
-        shown = sorted((finding for finding in findings if told(finding)), key=_reading_order(link))
+        shown = [finding for finding in findings if told(finding)]
+        if len(shown) > 1:
+            shown.sort(key=_reading_order(link))
         name = name_of[side][address]
         out[side, address] = [Mark(letters(i), finding, f"{name}-{i}") for i, finding in enumerate(shown, 1)]
     return out

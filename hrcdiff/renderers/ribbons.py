@@ -69,16 +69,17 @@ class Map:
         """By fate the ribbons that end in nowhere, in one path."""
         paths: dict[str, str] = {}
         for bar in self.bars:
-            if bar.stub:
-                paths[bar.fate] = paths.get(bar.fate, "") + bar.stub
+            if stub := bar.stub:
+                paths[bar.fate] = paths.get(bar.fate, "") + stub
         return paths
 
 
 def drawn(redline: Redline) -> Map:
     """The map of a redline."""
-    scale = min(_scale(redline.old), _scale(redline.new))
-    old = _bars(redline.old, scale, LEFT, frozenset(redline.removed), "gone")
-    new = _bars(redline.new, scale, RIGHT, frozenset(redline.added), "new")
+    weights = _weights(redline.old), _weights(redline.new)
+    scale = min(_scale(redline.old, weights[0]), _scale(redline.new, weights[1]))
+    old = _bars(redline.old, weights[0], scale, LEFT, frozenset(redline.removed), "gone")
+    new = _bars(redline.new, weights[1], scale, RIGHT, frozenset(redline.added), "new")
     parted = across(redline)
     ribbons = [
         Ribbon(
@@ -102,16 +103,21 @@ def _gaps(document: Document) -> list[float]:
     return [0.0 if i == 0 else gap if parts[i - 1] == part else PART_GAP for i, part in enumerate(parts)]
 
 
-def _scale(document: Document) -> float:
-    return (HEIGHT - sum(_gaps(document))) / max(1, sum(_weights(document)))
+def _scale(document: Document, weights: list[int]) -> float:
+    return (HEIGHT - sum(_gaps(document))) / max(1, sum(weights))
 
 
 def _bars(
-    document: Document, scale: float, sides: tuple[float, float], alone: frozenset[str], fate: str
+    document: Document,
+    weights: list[int],
+    scale: float,
+    sides: tuple[float, float],
+    alone: frozenset[str],
+    fate: str,
 ) -> dict[str, Bar]:
     y = 0.0
     bars: dict[str, Bar] = {}
-    for paragraph, weight, gap in zip(document.paragraphs, _weights(document), _gaps(document), strict=True):
+    for paragraph, weight, gap in zip(document.paragraphs, weights, _gaps(document), strict=True):
         y += gap
         bars[paragraph.address] = Bar(
             address=paragraph.address,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hrcdiff.model import Document, Link, Paragraph, Part, Redline
-    from hrcdiff.renderers.runs import Side
+    from hrcdiff.renderers.runs import Lettering, Side
 
 Kind = Literal["changed", "unchanged", "added", "gone", "marker"]
 PARTS: tuple[Part, ...] = ("preambular", "operative", "annex")
@@ -106,10 +106,10 @@ class Section:
     items: tuple[Item, ...]
 
 
-def sections(redline: Redline) -> tuple[Section, ...]:
-    """The whole report, in the order in which it is read."""
+def sections(redline: Redline, lettering: Lettering | None = None) -> tuple[Section, ...]:
+    """The whole report, in the order in which it is read; ``lettering`` if somebody has it already."""
     parts: dict[Part, list[Row | Title]] = {part: [] for part in PARTS}
-    for item in _in_order(redline):
+    for item in _in_order(redline, lettering):
         parts[item.part].append(item)
     return tuple(Section(part=part, items=tuple(_folded(items))) for part, items in parts.items() if items)
 
@@ -177,9 +177,9 @@ def _by_address(document: Document) -> dict[str, Paragraph]:
     return {paragraph.address: paragraph for paragraph in document.paragraphs}
 
 
-def _in_order(redline: Redline) -> list[Row | Title]:
+def _in_order(redline: Redline, lettering: Lettering | None) -> list[Row | Title]:
     both = _both(redline)
-    old_side, new_side = cuts(redline)
+    old_side, new_side = cuts(redline, lettering)
     runs: dict[str, list[Run]] = {}
     for link in redline.links:
         runs.update(of_link(link, old_side, new_side))

@@ -6,6 +6,7 @@ Joined again, the runs are the edits: no character is added, dropped or moved.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,8 +17,6 @@ from hrcdiff.renderers.notes import Mark, at, lettered
 from hrcdiff.renderers.phrases import within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hrcdiff.model import Link, Op, Place, Redline, Significance, Transfer
 
 
@@ -90,9 +89,11 @@ class Cuts:
 
 
 Side = dict[str, Cuts]
+Lettering = Mapping[tuple[str, str], Sequence[Mark]]
+"""What `hrcdiff.renderers.notes.lettered` gives."""
 
 
-def cuts(redline: Redline) -> tuple[Side, Side]:
+def cuts(redline: Redline, lettering: Lettering | None = None) -> tuple[Side, Side]:
     """What to cut in each paragraph of the old and of the new text."""
     sides: tuple[Side, Side] = tuple(  # type: ignore[assignment]  # two documents, two sides
         {p.address: Cuts(italics(p, document.language), [], {}, {}) for p in document.paragraphs}
@@ -105,7 +106,7 @@ def cuts(redline: Redline) -> tuple[Side, Side]:
             cut.spans.append((place.start, place.end))
             flag = Flag(number=number, transfer=transfer, side=name, within=transfer.id in inside)
             cut.flags.setdefault(place.start, []).append(flag)
-    for marks in lettered(redline).values():
+    for marks in (lettered(redline) if lettering is None else lettering).values():
         for mark in marks:
             _mark(mark, sides)
     return sides

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from hrcdiff.findings.ledgers import LEDGERS
 from hrcdiff.findings.tables import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hrcdiff.findings.tables import Tables
     from hrcdiff.model import (
         Adoption,
@@ -131,12 +135,24 @@ def _finding_to_dict(finding: Finding) -> dict[str, Any]:
 
 def _place_to_dict(place: Place) -> dict[str, Any]:
     """The number of the limb is left out where there is none."""
-    return {name: value for name, value in flat(place).items() if name != "limb" or value is not None}
+    fields = flat(place)
+    if place.limb is None:
+        del fields["limb"]
+    return fields
 
 
 def flat(value: Any) -> dict[str, Any]:
     """The fields of a dataclass as they are."""
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+    kind: type = type(value)
+    names, values = _fields(kind)
+    return dict(zip(names, values(value), strict=True))
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of the fields of a dataclass, and what reads all of them off a value."""
+    names = tuple(kind.__dataclass_fields__)  # type: ignore[attr-defined]  # of a dataclass
+    return names, attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
 
 def _adoption_to_dict(adoption: Adoption | None) -> dict[str, Any] | None:
