@@ -7,13 +7,12 @@ marks are wrong is never written.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from hrcdiff.errors import ProofError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from hrcdiff.model import Redline
@@ -23,14 +22,8 @@ Texts = dict[str, str]
 DIGITS = 9
 """Digits of a number in the marks of a page at most."""
 
-
-class Piece(NamedTuple):
-    """Words of a page, and the paragraphs to which they belong."""
-
-    old: str | None
-    new: str | None
-    place: int
-    text: str
+Piece = tuple[str | None, str | None, int, str]
+"""Words of a page: the old and the new paragraph to which they belong, their place in the link, the words."""
 
 
 def texts(html: str) -> tuple[Texts, Texts]:
@@ -38,17 +31,20 @@ def texts(html: str) -> tuple[Texts, Texts]:
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=False)
-    root = etree.fromstring(html.encode("utf-8"), parser)
+    parser.feed(html.encode("utf-8"))
+    root: _Element | None = parser.close()
     paragraphs = [] if root is None else [e for e in root.iter("p") if e.get("data-text") is not None]
-    pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph, None, None, 0)]
-    pieces.sort(key=lambda piece: piece.place)
+    pieces: list[Piece] = []
+    for paragraph in paragraphs:
+        _gather(paragraph, None, None, 0, pieces)
+    pieces.sort(key=itemgetter(2))
     old: dict[str, list[str]] = {p.get("data-old", ""): [] for p in paragraphs if "data-old" in p.attrib}
     new: dict[str, list[str]] = {p.get("data-new", ""): [] for p in paragraphs if "data-new" in p.attrib}
-    for piece in pieces:
-        if piece.old is not None:
-            old.setdefault(piece.old, []).append(piece.text)
-        if piece.new is not None:
-            new.setdefault(piece.new, []).append(piece.text)
+    for of_old, of_new, _, text in pieces:
+        if of_old is not None:
+            old.setdefault(of_old, []).append(text)
+        if of_new is not None:
+            new.setdefault(of_new, []).append(text)
     return _joined(old), _joined(new)
 
 
@@ -56,8 +52,8 @@ def _joined(parts: dict[str, list[str]]) -> Texts:
     return {address: "".join(words) for address, words in parts.items()}
 
 
-def _pieces(element: _Element, old: str | None, new: str | None, place: int) -> Iterator[Piece]:
-    """The words of an element in reading order; notes and flags in it are no words of a text."""
+def _gather(element: _Element, old: str | None, new: str | None, place: int, pieces: list[Piece]) -> None:
+    """Add the words of an element in reading order; notes and flags in it are no words of a text."""
     if element.get("data-note") is not None:
         return
     old, new = element.get("data-old", old), element.get("data-new", new)
@@ -68,14 +64,14 @@ def _pieces(element: _Element, old: str | None, new: str | None, place: int) -> 
         new = None
     character = pictured(element)
     if character is not None:
-        yield Piece(old, new, place, character)
+        pieces.append((old, new, place, character))
         return
-    if element.text:
-        yield Piece(old, new, place, element.text)
+    if text := element.text:
+        pieces.append((old, new, place, text))
     for child in element:
-        yield from _pieces(child, old, new, place)
-        if child.tail:
-            yield Piece(old, new, place, child.tail)
+        _gather(child, old, new, place, pieces)
+        if tail := child.tail:
+            pieces.append((old, new, place, tail))
 
 
 def pictured(element: _Element) -> str | None:
