@@ -11,7 +11,7 @@ import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from hrcdiff.errors import ProofError
 from hrcdiff.findings import ledgers
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.notes import Mark
     from hrcdiff.renderers.references import References
     from hrcdiff.renderers.rows import Section
+
+T = TypeVar("T")
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "syr", "ug", "ur", "yi"})
 AT_HEAD = ("order", "no-rules-for-language")
@@ -84,9 +86,9 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
     marks = lettered(redline, table)
     report = sections(redline, marks)
     parted, gathered = across(redline), tables(redline)
-    texts = {"old": redline.old, "new": redline.new}
-    names = {side: anchors(side, (p.address for p in text.paragraphs)) for side, text in texts.items()}
-    to = {side: References(places) for side, places in names.items()}
+    old, new = ([p.address for p in text.paragraphs] for text in (redline.old, redline.new))
+    named = Pair(anchors("old", old), anchors("new", new))
+    to = Pair(References(named.old), References(named.new))
     page: str = (
         environment()
         .get_template("report.html.j2")
@@ -94,8 +96,8 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             redline=redline,
             summary=redline.summary,
             sentence=phrases.summary(redline),
-            names={"old": phrases.name(redline.old), "new": phrases.name(redline.new)},
-            tongue={"old": tongue(redline.old), "new": tongue(redline.new)},
+            names=Pair(phrases.name(redline.old), phrases.name(redline.new)),
+            tongue=Pair(tongue(redline.old), tongue(redline.new)),
             travelled=sum(bool(went(link, link.pairs, parted)) for link in redline.links),
             changed_openings=changed,
             opening_of={pair.new.address: pair for pair in changed},
@@ -116,9 +118,9 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             lowered=gathered.lowered,
             map=drawn(redline),
             concordance_lines=concordance(redline, gathered),
-            anchors=names,
+            anchors=named,
             to=to,
-            order={side: {p.address: i for i, p in enumerate(text.paragraphs)} for side, text in texts.items()},
+            order=Pair({address: i for i, address in enumerate(old)}, {address: i for i, address in enumerate(new)}),
             first=_first_rows(report),
             csp=policy(style, script),
             style=Markup(style),
@@ -238,6 +240,13 @@ def tongue(document: Document) -> Markup:
 # --- what the templates draw -----------------------------------------------------------------
 
 
+class Pair(NamedTuple, Generic[T]):
+    """Something of the older text, and the same of the newer one."""
+
+    old: T
+    new: T
+
+
 class Entry(NamedTuple):
     """A line of a ledger."""
 
@@ -252,7 +261,7 @@ class Entry(NamedTuple):
 
 
 def _entries(
-    redline: Redline, to: Mapping[str, References], marks: Mapping[tuple[str, str], Sequence[Mark]]
+    redline: Redline, to: Pair[References], marks: Mapping[tuple[str, str], Sequence[Mark]]
 ) -> dict[str, list[Entry]]:
     """The ledgers by name."""
     note_of = {id(mark.finding): mark.id for row in marks.values() for mark in row}
@@ -261,8 +270,8 @@ def _entries(
     def entry(finding: Finding) -> Entry:
         old, new = ends(finding)
         return Entry(
-            old=to["old"].listed(old),
-            new=to["new"].listed(new),
+            old=to.old.listed(old),
+            new=to.new.listed(new),
             says=ledgers.noted(redline, finding),
             why=f"{finding.rule}, {finding.source}",
             note=note_of.get(id(finding)),
