@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -17,8 +18,6 @@ from hrcdiff.renderers.anchors import anchor
 from hrcdiff.renderers.phrases import carried
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hrcdiff.renderers.rows import Row
     from hrcdiff.renderers.runs import Flag, Run
 
@@ -32,13 +31,12 @@ _FLAG = Markup(
     'aria-label="Transfer {number}: words that {went}">{number}</a>'
 )
 _MARK = '<span data-note>\u2060<a class="fm" id="at-{0}" href="#{0}" aria-label="Note {1}">{1}</a>\u2060</span>'
-"""For what is escaped already, as are the next two.
+"""For what is escaped already.
 
 Word joiners keep the letter on the line of its word, and what follows on the line of the letter.
 """
-_OPENING = "<i>{}</i>"
-_TRANSFERRED = '<span class="tr">{}</span>'
 _TAG = Markup('<span data-note class="tag"><span class="vh">from </span>{}</span>')
+_of_one_edit = attrgetter("place")
 _ELEMENT = {"insert": "ins", "delete": "del", "equal": "span"}
 
 
@@ -61,29 +59,28 @@ def marked(row: Row) -> Markup:
     several = len(row.old) > 1
     parts: list[str] = []
     before: Run | None = None
-    for (op, index, significance), group in groupby(row.runs, _of_one_edit):
+    for place, group in groupby(row.runs, _of_one_edit):
         runs = list(group)
-        attributes = f' data-i="{index}"' if many else ""
-        if several and runs[0].old is not None:
-            attributes += f' data-old="{escape(runs[0].old)}"'
-        space = runs[0].text[:1] if op != "equal" and runs[0].text[:1].isspace() and runs[0].text.strip() else ""
-        if space:  # the space before a changed word is changed too, and is not underlined
-            parts.append(f'<{_ELEMENT[op]}{attributes} class="gap">{shown(space)}</{_ELEMENT[op]}>')
-            runs[0] = runs[0]._replace(text=runs[0].text[1:])
-        content = "".join(map(_piece, runs))
-        classes = [significance] if op != "equal" and significance not in (None, "substantive") else []
-        if before is not None and _touch(before, runs[0]):
-            classes.append("by")
+        op, text, old, _, significance, *_ = runs[0]
+        name = _ELEMENT[op]
+        attributes = f' data-i="{place}"' if many else ""
+        if several and old is not None:
+            attributes += f' data-old="{escape(old)}"'
+        classes: list[str] = []
+        if op != "equal":
+            if text[:1].isspace() and text.strip():  # the space before a changed word is not underlined
+                parts.append(f'<{name}{attributes} class="gap">{shown(text[:1])}</{name}>')
+                runs[0] = runs[0]._replace(text=text[1:])
+            if significance not in (None, "substantive"):
+                classes.append(significance)
+            if before is not None and _touch(before, runs[0]):
+                classes.append("by")
+        content = "".join([_piece(run) for run in runs])
         if classes:
             attributes += f' class="{" ".join(filter(None, classes))}"'
-        name = _ELEMENT[op]
         parts.append(content if name == "span" and not attributes else f"<{name}{attributes}>{content}</{name}>")
         before = runs[-1]
     return Markup("".join(parts))
-
-
-def _of_one_edit(run: Run) -> tuple[str, int, str | None]:
-    return (run.op, run.place, run.significance)
 
 
 def _touch(one: Run, other: Run) -> bool:
@@ -95,19 +92,14 @@ def _touch(one: Run, other: Run) -> bool:
 def _piece(run: Run) -> str:
     text: str = shown(run.text)
     if run.opening:
-        text = _OPENING.format(text)
+        text = f"<i>{text}</i>"
     if run.transferred:
-        text = _TRANSFERRED.format(text)
-    if not run.flags and not run.tag and not run.marks:
-        return text
-    marks = (_MARK.format(escape(mark.id), escape(mark.letter)) for mark in run.marks)
-    return "".join((_notes(run), text, *marks))
-
-
-def _notes(run: Run) -> str:
-    """Flags and tags that stand before a run."""
-    flags: Iterable[Markup] = map(_flag, run.flags)
-    return "".join((*flags, _TAG.format(run.tag) if run.tag else ""))
+        text = f'<span class="tr">{text}</span>'
+    if run.flags or run.tag:
+        text = "".join((*map(_flag, run.flags), _TAG.format(run.tag) if run.tag else "", text))
+    if run.marks:
+        text = "".join((text, *[_MARK.format(escape(mark.id), escape(mark.letter)) for mark in run.marks]))
+    return text
 
 
 def _flag(flag: Flag) -> Markup:

@@ -405,7 +405,7 @@ def kept(link: Link, side: Literal["old", "new"], addresses: Collection[str] | N
                 stays += len(words)
             else:
                 changed += words
-        stays += _recased(changed, theirs) if theirs else 0
+        stays += _recased(changed, theirs) if changed and theirs else 0
     return percent(stays / whole if whole else 1.0)
 
 
@@ -415,13 +415,15 @@ def _is_equal(edit: Edit) -> bool:
 
 def _recased(words: Sequence[str], others: Sequence[str]) -> int:
     """How many words stand among others, each of which counts once, with other capitals."""
-    small = {word.casefold() for word in words}
+    small = {*map(str.casefold, words)}
+    if small.isdisjoint(map(str.casefold, others)):
+        return 0
     left: defaultdict[str, list[str]] = defaultdict(list)
     for other in others:
         if other.casefold() in small:
             left[other.casefold()].append(other)
     number = 0
-    for word in words if left else ():
+    for word in words:
         forms = left[word.casefold()]
         found = next((form for form in forms if form != word), None)
         if found is not None:
