@@ -237,7 +237,7 @@ _THOSE = later(
     rf"(?:(?!\b(?:resolution|decision)s?\b|{_ORGAN}|\b(?:Council|Assembly|Commission)\b)[^;])*$"
 )
 """*Those of the Council, including resolution*: whose resolutions follow."""
-_BODY = re.compile(r"(?:[A-Z][\w-]+ )*(?:Conference|Meeting|Assembly|Committee|Commission|Board)\b")
+_BODY = later(r"(?:[A-Z][\w-]+ )*(?:Conference|Meeting|Assembly|Committee|Commission|Board)\b")
 """How the name of an organ begins that the table does not know."""
 
 

@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from hrcdiff.catalogue import FIELDS, INDEX, records, symbol_of
 from hrcdiff.errors import AmbiguousText, HrcdiffError, LibraryError, SymbolError, UnknownText
+from hrcdiff.patterns import later
 from hrcdiff.resources import folder as resource_folder
 from hrcdiff.symbols import LONGEST, Symbol, candidates, draft_session, parse, shown
 from hrcdiff.text import caseless
@@ -34,7 +35,7 @@ BUNDLED = "bundled"
 
 _NEAR = 5
 _NEAR_ENOUGH = 0.6
-_LANGUAGE = re.compile(r"(.+)[_-](ar|en|es|fr|ru|zh)", re.IGNORECASE)
+_LANGUAGE = later(r"(.+)[_-](ar|en|es|fr|ru|zh)", re.IGNORECASE)
 
 Identify = Callable[[Path], tuple[str | None, str | None]]
 """Reads a file and says its symbol and its title, as far as they can be found."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from hrcdiff.patterns import later
+
 REPORTS = ("amended", "document", "family", "found", "lineage", "origins", "redline")
 """The schemas of what we print as JSON; a library's index and a scale of verbs are files of the user's."""
-PAGE = re.compile(r'<meta\s+name="generator"\s+content="hrcdiff', re.IGNORECASE)
+PAGE = later(r'<meta\s+name="generator"\s+content="hrcdiff', re.IGNORECASE)
 """Stands in the head of a page."""
-JSON = re.compile(rf'\s*\{{\s*"schema":\s*"hrcdiff\.({"|".join(REPORTS)})/\d+"')
+JSON = later(rf'\s*\{{\s*"schema":\s*"hrcdiff\.({"|".join(REPORTS)})/\d+"')
 """Begins a JSON file."""
 MARKDOWN = "\n<!-- hrcdiff -->\n"
 """The end of a Markdown file; it is not seen where Markdown is shown."""

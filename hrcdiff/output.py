@@ -13,6 +13,7 @@ from pathlib import Path
 
 from hrcdiff import marks
 from hrcdiff.errors import WriteError
+from hrcdiff.patterns import later
 
 _ARCHIVE = b"PK\x03\x04"
 _LONGEST = 60
@@ -23,7 +24,7 @@ A file system takes 255 bytes for a name, Windows 260 characters for a whole pat
 and up to twenty characters more.
 """
 _DIGEST = 8
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_RESERVED = later(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 def slug(name: str) -> str:

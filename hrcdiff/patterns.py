@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class _Later:
     """Stands for a pattern until one of its methods is called, and then keeps that method."""
 
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self.pattern, self.flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -18,6 +18,6 @@ class _Later:
         return found
 
 
-def later(source: str, flags: int = 0) -> re.Pattern[str]:
+def later(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern; a mistake in it shows when it is first used."""
-    return cast("re.Pattern[str]", _Later(source, flags))
+    return cast("re.Pattern[AnyStr]", _Later(source, flags))

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from hrcdiff.lexicon import Opening, attitude_end, opening, verb_forms
 from hrcdiff.lexicon.tables import any_of, any_word
+from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
 
 SEQUENCE = frozenset({"also", "further"})
@@ -90,7 +91,7 @@ _ASKED = re.compile(
 )
 
 
-_THAT = re.compile(r"\b(?:that|which|who|whom|whose|where)\b")
+_THAT = later(r"\b(?:that|which|who|whom|whose|where)\b")
 _WHOM = (
     r"\s+(?:the|all|any|each|that|its|them|it|States|Governments?|Member|parties|civil|relevant|other|countries|"
     r"international|national|regional|local|donors?|on|upon)\b"

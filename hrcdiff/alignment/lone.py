@@ -11,6 +11,7 @@ from hrcdiff.alignment.assignment import best_matching
 from hrcdiff.alignment.conditions import IN_ORDER, clause_only, enough_words, same_start, several_words, strays
 from hrcdiff.alignment.sides import Match, Text, partners
 from hrcdiff.alignment.similarity import Ranking, cosine, dot
+from hrcdiff.patterns import later
 
 LONE = 1_150
 """What two paragraphs without a link need, if each is like the other alone."""
@@ -28,13 +29,13 @@ SIBLING = 600
 """Similarity that they need besides."""
 
 _CLOSING = {
-    "en": re.compile(
+    "en": later(
         r"(?:also |further )?decides (?:also |further )?to (?:remain (?:actively )?seized|continue (?:its|the) "
         r"consideration|continue to consider|consider (?:this|the) (?:question|matter|issue))\b",
         re.IGNORECASE,
     ),
-    "fr": re.compile(r"décide (?:aussi |également |en outre )?de (?:rester|demeurer|poursuivre)\b", re.IGNORECASE),
-    "es": re.compile(r"decide (?:también |asimismo )?(?:seguir|continuar|proseguir)\b", re.IGNORECASE),
+    "fr": later(r"décide (?:aussi |également |en outre )?de (?:rester|demeurer|poursuivre)\b", re.IGNORECASE),
+    "es": later(r"decide (?:también |asimismo )?(?:seguir|continuar|proseguir)\b", re.IGNORECASE),
 }
 """How the last operative paragraph says that the Council goes on with a matter, in either of two formulae."""
 TOGETHER = 2
@@ -42,7 +43,7 @@ TOGETHER = 2
 BARE = 1
 """Content words of a chapeau that says no more than who is asked."""
 
-_SYMBOL = re.compile(r"\b\d{1,4}/\d{1,4}\b")
+_SYMBOL = later(r"\b\d{1,4}/\d{1,4}\b")
 
 
 def lone(old: Text, new: Text, ranking: Ranking, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:

@@ -15,6 +15,7 @@ from hrcdiff.findings.make import Spot, finding, within
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.view import span
 from hrcdiff.lexicon import names_in
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.addressee import Who
@@ -39,7 +40,7 @@ _CONCERNED = frozenset({"State concerned", "country concerned"})
 """Told as a qualifier, *concerned*, that came or went."""
 _TABLE = frozenset(entry["name"] for entry in data()["actors"])
 _SMALL = frozenset("the of in on for and".split())
-_ITS_TEXT = re.compile(r"\s+(?:resolution|decision)s?\b")
+_ITS_TEXT = later(r"\s+(?:resolution|decision)s?\b")
 
 
 def find(view: View) -> Iterator[Finding]:
@@ -111,8 +112,8 @@ def _without(names: frozenset[str], others: frozenset[str]) -> list[str]:
     return sorted(n for n in names - others if n in _TABLE or not kindred(n, others - _TABLE))
 
 
-_OF_MANDATE = re.compile(r"\s+on\s+[^,;:]+")
-_JOINS_NEXT = re.compile(r"\s+(?:and|or|as\s+well\s+as)(?:\s+(?:the|other|all|relevant))*\s*$")
+_OF_MANDATE = later(r"\s+on\s+[^,;:]+")
+_JOINS_NEXT = later(r"\s+(?:and|or|as\s+well\s+as)(?:\s+(?:the|other|all|relevant))*\s*$")
 _ONE = ("Expert", "Rapporteur", "Representative", "Adviser")
 
 
@@ -371,9 +372,9 @@ def _heads(view: View, found: Found, *, old: bool) -> bool:
     return first is not None and any(i.start == first.start and i.entry == found.item.entry for i in there)
 
 
-_ITS_REPORT = re.compile(r"\b(?:reports?|study|studies|update|note|summary)\s+(?:of|by|prepared\s+by)\s+(?:the\s+)?$")
-_ON = re.compile(r"\s+on\s+(?P<theme>[^,;]+)")
-_TELLING = re.compile(r"[^\W\d_]{5,}")
+_ITS_REPORT = later(r"\b(?:reports?|study|studies|update|note|summary)\s+(?:of|by|prepared\s+by)\s+(?:the\s+)?$")
+_ON = later(r"\s+on\s+(?P<theme>[^,;]+)")
+_TELLING = later(r"[^\W\d_]{5,}")
 
 
 _BEGINS = 3

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.items import items
 from hrcdiff.findings.subjects import doer
 from hrcdiff.findings.wordkinds import verb
+from hrcdiff.patterns import later
 from hrcdiff.verbs import DIRECTIVE, verbs
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 Who = tuple["Spot", frozenset[str]]
 """Where an addressee stands, and which actors it names: those of the table by their names, others by their words."""
-_CLAUSE = re.compile(r"\b(?:that|which|who|to)\b|[;:]")
+_CLAUSE = later(r"\b(?:that|which|who|to)\b|[;:]")
 """What does not stand in the name of an addressee."""
 _THING = re.compile(r"\b(?:of|by|between|among|in|with|for|from|on)\b")
 """Before an actor, what makes another thing the object: *encourages cooperation among States*."""
@@ -70,12 +71,12 @@ _HELD_OPEN = re.compile(
     r"|\b(?:that|which|who)\s+(?:[a-z]+\s+)?(?:wish|intend|seek|plan|continue|have\s+begun|have\s+agreed))$"
 )
 """Where the words behind an addressee's *to* are still its own: *States in a position to do so*."""
-_OWN_END = re.compile(
+_OWN_END = later(
     r"\s+to\s+(?:do\s+so\b[^;:]{0,160}?|(?!do\s+so\b)[^;:]{2,160}?)(?:,[^,;:]{2,100},)?"
     r"(?=,?\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b|or\b|and\b)[a-z])"
 )
 _PARTIES = re.compile(r"\bpart(?:y|ies)$")
-_TO_WHAT = re.compile(
+_TO_WHAT = later(
     r"\s+to\s+(?:the|this|that|these|those|an?|any|all|armed|such|both)\b[^,;:]{1,80}?"
     r"(?=,?\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b|or\b|and\b)[a-z])"
 )

@@ -12,6 +12,7 @@ from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon.tables import any_of
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -158,8 +159,8 @@ def _where(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
 
 
 _MONEY = re.compile(r"(?<!natural )\bresources\b|\b(?:funding|financing|budgets?)\b")
-_GIVEN = re.compile(r"\b(?:provid|allocat|secur|mobiliz|dedicat|made available|mak(?:e|ing) available)")
-_OPENING = re.compile(r"(?:and|or)\s+")
+_GIVEN = later(r"\b(?:provid|allocat|secur|mobiliz|dedicat|made available|mak(?:e|ing) available)")
+_OPENING = later(r"(?:and|or)\s+")
 
 
 def _money(view: View, change: Change, *, old: bool) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from hrcdiff.findings.likeness import Led
 from hrcdiff.findings.make import alone, finding
 from hrcdiff.findings.standing import Passage, of_others, standing
 from hrcdiff.findings.wordkinds import act_kind, infinitive, root
+from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
 from hrcdiff.verbs import DIRECTIVE
 
@@ -51,7 +52,7 @@ _ACT = re.compile(r"\s*(?P<act>[a-z-]+)(?:\s+(?:an?|the|its|their))?\s*$")
 _PURPOSE = re.compile(r"\b(?:in order|so as)\s+$")
 _FOR = frozenset("allow enable help serve support".split())
 """Verbs that behind a comma alone say what for: *a report, to support the keepers*."""
-_GOES_ON = re.compile(r"^to\s+(?:continue|seek|strive|endeavour),[^,]*$")
+_GOES_ON = later(r"^to\s+(?:continue|seek|strive|endeavour),[^,]*$")
 """*to continue, with the keepers, to develop*: one infinitive."""
 _JOINT = re.compile(r"[\s,;.]*(?:\b(?:and|or|but|while))?[\s,;.]*$")
 _WORD = re.compile(r"[^\W\d_]{5,}")

@@ -9,6 +9,7 @@ from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found
 from hrcdiff.findings.make import opposite
 from hrcdiff.findings.wordkinds import adjective, adverb, infinitive
 from hrcdiff.lexicon import function_words
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -43,7 +44,7 @@ _BESIDE = 6
 """Words of a change beside a phrase that are passed over."""
 _FAR = 120
 """Characters on either side of a phrase in which what it belongs to stands."""
-_NEXT = re.compile(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
+_NEXT = later(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 
 def same_scope(view: View, link: Link, old: Found, new: Found) -> bool:

@@ -18,24 +18,25 @@ from hrcdiff.findings.make import alone, point
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import opening
 from hrcdiff.model import Document, Finding, Link, Place, Redline, Transfer
+from hrcdiff.patterns import later
 from hrcdiff.wording import edits
 
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
 
 _PIECE = r"[^\[\]/]{1,40}"
-_ALTERNATIVES = re.compile(rf"\[{_PIECE}(?:/{_PIECE})+\]|\[{_PIECE}\](?:\s*/?\s*\[{_PIECE}\])+")
+_ALTERNATIVES = later(rf"\[{_PIECE}(?:/{_PIECE})+\]|\[{_PIECE}\](?:\s*/?\s*\[{_PIECE}\])+")
 """*[Urges] [Encourages]*, *[Urges/Encourages]*."""
-_WHOSE = re.compile(r"\s+[\u2013\u2014-]\s+[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*\s*(?=\]|$)")
+_WHOSE = later(r"\s+[\u2013\u2014-]\s+[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*\s*(?=\]|$)")
 """Behind words in brackets whose proposal they are: *– CHN, EU*."""
 _NAMES = r"[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*"
 _DELETE = r"(?i:(?:to be |propose[sd]? to )?delet(?:ed?|ion)|del)\.?"
 _SAYS = r"\s*[:\u2013\u2014-]\s*"
-_REMARK = re.compile(rf"\[\s*(?:{_DELETE}{_SAYS}{_NAMES}|{_NAMES}{_SAYS}{_DELETE})\s*\]")
+_REMARK = later(rf"\[\s*(?:{_DELETE}{_SAYS}{_NAMES}|{_NAMES}{_SAYS}{_DELETE})\s*\]")
 """What delegations say of a paragraph in it, and no text: *[deleted - USA, RUS]*, *[CHN: delete]*."""
 _QUOTED = 12
 """Words in brackets that a note quotes."""
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = later(r"[^\W\d_]")
 
 
 class Text(NamedTuple):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
     from hrcdiff.model import Citation
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = later(r"\d+")
 
 
 def external(view: View, addresses: tuple[str, ...], *, old: bool) -> list[Citation]:

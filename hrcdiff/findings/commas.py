@@ -18,7 +18,7 @@ REACH = 240
 """Characters on either side of a comma in which it could part or join something."""
 ITEM = 10
 """Words of an item of a list at most."""
-_END = re.compile(r"[;:]|\.(?:\s|$)")
+_END = later(r"[;:]|\.(?:\s|$)")
 _SHARED = re.compile(r"\b(?:with|for|of|to|in|on|from|by|under|against|upon|towards)$")
 """*In consultation with, and with the consent of, the State*: what follows the parenthesis is for both."""
 _ASIDE = r"(?:in th(?:is|at) (?:regard|respect|context|connection)|inter alia)"
@@ -39,7 +39,7 @@ _OF_ITS_OWN = later(
 _VERB = re.compile(r"(?:is|are|was|were|has|have|shall|should|will)\b")
 """Between subject and verb."""
 _CITED = re.compile(r"\b\d+/\d+(?:\s+[A-Z])?(?:\s+of\s+\d+\s+[A-Z][a-z]+\s+\d{4})?$")
-_GLOSS = re.compile(r"(?:on|entitled)\s")
+_GLOSS = later(r"(?:on|entitled)\s")
 _NEXT_CITED = re.compile(r"and\s+\d+/\d")
 _NO_NOUN = later(r"(?:to|that|in|on|at|by|with|as|while|for|from|of|and|or|also|inter|where)\b", re.IGNORECASE)
 _LIMITS = (
@@ -52,7 +52,7 @@ _BINDS = later(
     r"\b(?:in (?!this\b)|on|at|from|under|against|through|among|within|between|throughout|during|for|by|to)\b"
 )
 """Words that tie what follows them to the noun before: a condition, a relative clause, a place."""
-_PARTICIPLE = re.compile(r"\b(?!(?:need|indeed)\b)[a-z]{2,}ed\b")
+_PARTICIPLE = later(r"\b(?!(?:need|indeed)\b)[a-z]{2,}ed\b")
 _WORDS = re.compile(r"[^\s,]+")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hrcdiff.findings.figures import is_deadline
 from hrcdiff.findings.items import items
 from hrcdiff.findings.wordkinds import adjective, adverb, gerund, infinitive, no_item, verb, verb_only
+from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
 
 MOST = 40
@@ -41,7 +42,7 @@ _NOMINAL = re.compile(
 )
 """What is no sign of a clause all the same: *the right to work*."""
 _LAW = re.compile(r"(?:the\s+)?(?:Law|Act|Decree|Code|Bill|Ordinance|Convention|Protocol|Programme|Plan)\b")
-_OF_A_NAME = re.compile(r"(?<=[a-z])\s+(?:that|which)\s.+$")
+_OF_A_NAME = later(r"(?<=[a-z])\s+(?:that|which)\s.+$")
 """What is told of a named thing: *the Law on Bells that entered into force in June*."""
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b|building (?:up)?on\b")
 _NO_ITEM = frozenset(
@@ -154,7 +155,7 @@ def _before_its_adjectives(span: _Span) -> Stretch | None:
     return Stretch(parts, "", True) if known else None
 
 
-_NOUN_NEXT = re.compile(r"\s+[a-z]+,?\s+(?:and|or)\b|\s+[a-z]+,")
+_NOUN_NEXT = later(r"\s+[a-z]+,?\s+(?:and|or)\b|\s+[a-z]+,")
 
 
 def _compound(span: _Span) -> bool:
@@ -288,8 +289,8 @@ def _by_doing(span: _Span, part: str) -> bool:
     return bool(_BY_DOING.search(near) or _BY_DOING.match(span.after))
 
 
-_BY_DOING = re.compile(r"(?:^|\s)(?:and\s+)?by\s+(?:[a-z]+ly\s+)?[a-z]+ing\b")
-_OTHER_VERB = re.compile(r"\b(?:is|are|was|were|has|have|shall|should|will|may|can|which|who|while)\b")
+_BY_DOING = later(r"(?:^|\s)(?:and\s+)?by\s+(?:[a-z]+ly\s+)?[a-z]+ing\b")
+_OTHER_VERB = later(r"\b(?:is|are|was|were|has|have|shall|should|will|may|can|which|who|while)\b")
 
 
 def _describing(part: str) -> bool:

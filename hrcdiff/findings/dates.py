@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from hrcdiff.findings.figures import Figure, alike, deadline, figures, is_deadli
 from hrcdiff.findings.make import alone, finding, point
 from hrcdiff.findings.occasion import what_at
 from hrcdiff.findings.terms import owner
+from hrcdiff.patterns import later
 from hrcdiff.text import fold
 
 if TYPE_CHECKING:
@@ -121,9 +121,9 @@ def _partly(place: Place, figure: Figure) -> bool:
     return several and not (place.start <= figure.start and figure.end <= place.end)
 
 
-_ASKS = re.compile(r"^\W*and\b|\bto\s+[a-z]")
+_ASKS = later(r"^\W*and\b|\bto\s+[a-z]")
 """Something else that is asked for, which brings its own date."""
-_MONEY = re.compile(r"\$|\u20ac|%|per cent|million|billion|thousand")
+_MONEY = later(r"\$|\u20ac|%|per cent|million|billion|thousand")
 
 
 def _tells(view: View, change: Change, one: Figure, *, old: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.cited import key
 from hrcdiff.findings.figures import Figure, figures, value
 from hrcdiff.findings.subjects import doer
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.tasks import Duty
@@ -21,7 +22,7 @@ _REPORT = re.compile(
     r"\b(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|stud(?:y|ies)|oral\s+updates?)\s+"
     r"(?:of|by|prepared\s+by|submitted\s+by)\s+(?:the\s+)?(?P<who>[^,;]{1,120})(?P<rest>[^;]{0,400})"
 )
-_TO_COME = re.compile(r"\b(?:will|shall|should|to)\s+be\b|\blook(?:s|ing)?\s+forward\b")
+_TO_COME = later(r"\b(?:will|shall|should|to)\s+be\b|\blook(?:s|ing)?\s+forward\b")
 _EMPTY = frozenset("present resolution implementation situation human rights including particular their with".split())
 """Words by which no theme is known."""
 _TELLING = 3

@@ -114,7 +114,7 @@ _OPEN = re.compile(
 """The last word of a name that goes on behind a comma: *Economic, Social and Cultural*, *to Prevent, Suppress*."""
 _SERIES = re.compile(rf"(?:,\s{_CAPITAL})+,?\s(?:and|or)\s{_NAME}(?:,\sEspecially\s{_NAME})?")
 _WITH = later(rf"\s(?:with|from)\s{_NAME}(?:\sor\s{_NAME})?")
-_OF_SO_MANY = re.compile(r"\sof\s\d+\b")
+_OF_SO_MANY = later(r"\sof\s\d+\b")
 """*The Initiative of the Group of 20*."""
 _THAT = re.compile(rf"\s(?:that|who|which)\s{_CAPITAL}\s(?:(?:the|of|in|for)\s)*{_NAME}(?=[,;.)]|$)")
 """*Protocol on Substances that Deplete the Ozone Layer*: a name that goes on with capitals behind *that*."""

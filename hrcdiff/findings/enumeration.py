@@ -13,12 +13,13 @@ from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
 from hrcdiff.model import Place
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding
 
-_NOT_WITHIN = re.compile(r"[;:]|\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|while)\b")
+_NOT_WITHIN = later(r"[;:]|\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|while)\b")
 """What does not stand between two items of one list."""
 _DANGLING = frozenset(
     "the a an its their his her all any other of in to by through with for on at from particular".split()
@@ -93,7 +94,7 @@ _INSTANCE = re.compile(
     r"(?P<what>[^;:]+?),?\s*"
 )
 """*including the freedom of expression*: what is said to be among the rest, of one item or of several."""
-_CLOSED = re.compile(r"\s*(?:[,;.)\u2019\u201d]|$|and\b|or\b|as well as\b)")
+_CLOSED = later(r"\s*(?:[,;.)\u2019\u201d]|$|and\b|or\b|as well as\b)")
 _MANNER = frozenset("by through with in on at for during under among from to where when while after before as".split())
 """Words with which an instance begins that is a condition or a means: *especially in times of storm*."""
 
@@ -190,7 +191,7 @@ def _stretch(view: View, text: str, change: Change, said: str, *, old: bool, alo
     return found._replace(items=kept) if kept else None
 
 
-_JOINS_LIMB = re.compile(r",?\s*(?:\b(?:and|but)\b\s*)?$")
+_JOINS_LIMB = later(r",?\s*(?:\b(?:and|but)\b\s*)?$")
 
 
 def _next_limb(view: View, place: Place, *, old: bool) -> int | None:
@@ -340,7 +341,7 @@ def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:
 
 
 _BARE_ADVERB = re.compile(r"(?:^|[ ,;])(?:otherwise|\w+ly)$")
-_NEXT_WORD = re.compile(r"\s+([\w-]+)")
+_NEXT_WORD = later(r"\s+([\w-]+)")
 
 
 def _quoted(side: Side, runs: list[list[Item]]) -> str:

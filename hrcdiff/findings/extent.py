@@ -11,17 +11,18 @@ from hrcdiff.findings.conditions import LONGEST, behind_thing
 from hrcdiff.findings.documents import names, names_document
 from hrcdiff.findings.items import items
 from hrcdiff.findings.wordkinds import adjective, adverb
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.items import Found
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Link, Place
 
-_OF = re.compile(r"\b(?:of|with|to|for|by)$")
+_OF = later(r"\b(?:of|with|to|for|by)$")
 """What a condition ends with whose object stands behind it."""
 _GOES_ON = re.compile(r",?\s+(?:and|or|as)\b|,\s*\w")
 """What stands behind the first of several objects."""
-_ASKS = re.compile(r"\b(?:to|that|which|by|in|for|on|with|including)\b")
+_ASKS = later(r"\b(?:to|that|which|by|in|for|on|with|including)\b")
 """What stands in words that hold more than objects."""
 _TOKEN = re.compile(r"(?!(?:and|or)\b)\b[\w-]+")
 _NO_ROW = frozenset(("emphasis", "modality"))

@@ -176,7 +176,7 @@ _DEADLINE = re.compile(
 )
 
 
-_LIMIT = re.compile(
+_LIMIT = later(
     r"\b(?:preferably\s+)?(?:by|before|until|not? later than)\s+"
     r"(?:(?:the\s+)?(?:end|beginning|start|middle|year)\s+(?:of\s+)?(?:the\s+)?)?$"
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.attachment import closed
 from hrcdiff.findings.make import alone, finding
 from hrcdiff.findings.wordkinds import gerund, infinitive, root
+from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
-_NO_VERB = re.compile(r".*ly|.*ing|.*s|the|an?|all|its|their|each|every|any|this|that|other", re.IGNORECASE)
+_NO_VERB = later(r".*ly|.*ing|.*s|the|an?|all|its|their|each|every|any|this|that|other", re.IGNORECASE)
 """What stands behind *to* and is no verb."""
 _CONSIDER = rf"(?:consider(?:ing)?|giv(?:e|ing)\s+{_SOME}consideration\s+to)"
 _NOUN = re.compile(
@@ -190,7 +191,7 @@ def _rows(view: View, link: Link, *, old: bool) -> list[Row]:
     return out
 
 
-_CONTINUES = re.compile(r"\s+and\b(?:,[^,;:]{2,80},)?\s+to\s", re.IGNORECASE)
+_CONTINUES = later(r"\s+and\b(?:,[^,;:]{2,80},)?\s+to\s", re.IGNORECASE)
 """What stands behind *continue* where another verb goes beside it: *continue and, if possible, to increase*."""
 
 

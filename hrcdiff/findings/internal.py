@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.make import finding, spot
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
     from hrcdiff.model import Citation, Finding
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = later(r"\d+")
 
 
 def find(view: View) -> Iterator[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import SymbolError
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import function_words
+from hrcdiff.patterns import later
 from hrcdiff.symbols import assembly_dates, council_year
 from hrcdiff.symbols import parse as parse_symbol
 
@@ -27,11 +27,11 @@ RECENT = 4
 """Years within which a text cites the last resolution of a row; between two such, where a text has no date."""
 APART = 2
 """Years by which the ages of two citations may differ, each in its own text."""
-_ROW = re.compile(
+_ROW = later(
     r"\b(?:most recent|latest|last|(?:previous|relevant|earlier|subsequent)\s+(?:\S+\s+){0,6}?resolutions)\b[^;]*$"
 )
 """*The most recent being resolution …*, *its previous resolutions on this question, including …*."""
-_TITLE = re.compile(
+_TITLE = later(
     r"\b(?:on|entitled|concerning|regarding)\s+(?!\d|the\s+(?:theme|occasion|basis|question|same|issue)\b)(?P<title>[^;,]+)"
 )
 

@@ -17,6 +17,7 @@ from hrcdiff.findings.sequence import reason
 from hrcdiff.findings.significance import SAYS
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
+from hrcdiff.patterns import later
 from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
@@ -263,8 +264,8 @@ def _passes(view: View, one: Footnote | None, other: Footnote | None) -> bool:
     return one.text is None or other.text is None or _newer_report(view, one.text, other.text)
 
 
-_REPORT = re.compile(r"\b[AES]/[\w./\-]*\w")
-_SESSION = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]+)? Session\b")
+_REPORT = later(r"\b[AES]/[\w./\-]*\w")
+_SESSION = later(r"\b[A-Z][a-z]+(?:-[a-z]+)? Session\b")
 
 
 def _newer_report(view: View, old: str, new: str) -> bool:

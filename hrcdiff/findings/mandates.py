@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 
 from hrcdiff.findings.subjects import NAME_END, phrase
+from hrcdiff.patterns import later
 
 MANDATE = re.compile(
     r"\bto\s+(?P<act>extend|renew|establish|appoint|terminate|discontinue)\b[^;]{0,120}?"
     r"\b(?:mandates?|Special Rapporteur|Independent Expert|Working Group|commission of inquiry|mission|mechanism)\b"
 )
-_ASIDE = re.compile(
-    r"\s*(?:,[^,;]{0,120},|(?:for|by)\s+(?:a\s+)?(?:further\s+|new\s+)?(?:period\s+of\s+)?\w+\s+years?)?\s*"
-)
+_ASIDE = later(r"\s*(?:,[^,;]{0,120},|(?:for|by)\s+(?:a\s+)?(?:further\s+|new\s+)?(?:period\s+of\s+)?\w+\s+years?)?\s*")
 """*To extend, for a period of three years, the mandate*."""
-_OF = re.compile(r"(?:the|its|all)?\s*(?P<mandates>mandates?)\s+of\s+")
-_RENEWABLE = re.compile(r"\b(?:non-)?renewable\b[^,;.]*")
+_OF = later(r"(?:the|its|all)?\s*(?P<mandates>mandates?)\s+of\s+")
+_RENEWABLE = later(r"\b(?:non-)?renewable\b[^,;.]*")
 _DONE = {
     "extend": "extended", "renew": "renewed", "establish": "established", "appoint": "appointed",
     "terminate": "terminated", "discontinue": "discontinued",
 }  # fmt: skip
 _ALIKE = {"renew": "extend", "discontinue": "terminate"}
-_TERM = re.compile(r"^(?:period of|for(?: a further| another)?)\s+(?P<years>.+)$")
+_TERM = later(r"^(?:period of|for(?: a further| another)?)\s+(?P<years>.+)$")
 
 
 def object_of(said: str) -> str:

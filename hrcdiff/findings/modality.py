@@ -12,6 +12,7 @@ from hrcdiff.findings.items import Found, data, difference, items
 from hrcdiff.findings.make import alone, finding, opposite, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adverb, infinitive
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
@@ -130,7 +131,7 @@ _PREDICATE = re.compile(
     r"(?:should|must|shall|may|can|could|will|ought to)\s+\w.*",
     re.DOTALL,
 )
-_CLOSED = re.compile(r"\s*(?:[,;.]|$)")
+_CLOSED = later(r"\s*(?:[,;.]|$)")
 
 
 def _predicate(view: View, change: Change) -> Iterator[Finding]:

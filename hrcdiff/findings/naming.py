@@ -14,6 +14,7 @@ from hrcdiff.findings.items import Item, difference, instruments
 from hrcdiff.findings.make import alone, finding, listed, point, spot
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -26,7 +27,7 @@ _DRAFT = re.compile(
 _MOST_PLACES = 4
 """Paragraphs that a note names one by one."""
 _GOALS = "Sustainable Development Goals"
-_GOAL = re.compile(r"\b2030 Agenda\b.*\bGoals? \d", re.DOTALL)
+_GOAL = later(r"\b2030 Agenda\b.*\bGoals? \d", re.DOTALL)
 ALIKE = 60
 """Per cent of the words of two names that both have, if they are one."""
 _EVENT = re.compile(
@@ -106,7 +107,7 @@ def _printed(text: str, item: Item) -> str:
     return " ".join(text[item.start : number.end() if number else item.end].split())
 
 
-_ITS_NUMBER = re.compile(r"\s\d+(?:\.\w+)?")
+_ITS_NUMBER = later(r"\s\d+(?:\.\w+)?")
 _NUMBERED = re.compile(r"\bGoals?\s+(?P<numbers>\d+(?:(?:,\s*|,?\s+and\s+|\s+or\s+)\d+)*)")
 _NUMBER = re.compile(r"\d+")
 """*Goal 4*, *Goals 4, 5 and 16*."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import style
 from hrcdiff.findings.items import items
+from hrcdiff.patterns import later
 from hrcdiff.verbs import DIRECTIVE
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _offices(text: str, place: Place) -> set[str]:
 
 
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-_INITIAL = re.compile(r"\b[A-Z](?=[a-z])")
+_INITIAL = later(r"\b[A-Z](?=[a-z])")
 
 
 def _abbreviated(short: str, long: str) -> bool:
@@ -90,18 +91,18 @@ def _named(text: str, body: str, full: str) -> int:
     return count if every == count else 0
 
 
-_HELD = re.compile(r"\s*(?:mandate|mandated|duties|tasks?|functions|disposal|(?:next|future|forthcoming)\s)")
+_HELD = later(r"\s*(?:mandate|mandated|duties|tasks?|functions|disposal|(?:next|future|forthcoming)\s)")
 """What an office has, whoever holds it."""
-_OFFICE = re.compile(
+_OFFICE = later(
     r"\b(?:High Commissioner|Special Rapporteur|Independent Expert|Secretary-General|Special Representative|"
     r"Chair-Rapporteur|mandate holder)\b"
 )
-_ASKED_BY = re.compile(r"\b(?:requested|required|needed)\s+by$")
+_ASKED_BY = later(r"\b(?:requested|required|needed)\s+by$")
 _NEAR_OFFICE = 160
 """Characters before a pronoun in which its office stands."""
 
 
-_REPORT = re.compile(r"\s*(?:next\s+|future\s+)?annual\s+reports?\b")
+_REPORT = later(r"\s*(?:next\s+|future\s+)?annual\s+reports?\b")
 
 
 def _in_report(view: View, change: Change) -> bool:

@@ -26,6 +26,7 @@ from hrcdiff.findings.replacing import (
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective, infinitive
 from hrcdiff.lexicon import A_DATE
+from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
 from hrcdiff.verbs import DIRECTIVE
 
@@ -306,7 +307,7 @@ def _other_noun(view: View, change: Change, one: Found) -> bool:
     return after is not None and bool(after.deleted.strip() and after.inserted.strip())
 
 
-_OF_DATE = re.compile(rf"\s+of\s+{A_DATE}")
+_OF_DATE = later(rf"\s+of\s+{A_DATE}")
 
 
 def _of_dates(view: View, one: Found, old: bool) -> bool:
@@ -456,7 +457,7 @@ def _past_its_aside(view: View, change: Change | None, one: Found, *, old: bool)
     return attached_at(text, one.item.start, place.end, phrase=False)
 
 
-_CASE = re.compile(r"\s*(?:in|at|during|within|on)\s")
+_CASE = later(r"\s*(?:in|at|during|within|on)\s")
 
 
 def _widens(change: Change | None, one: Found) -> bool:

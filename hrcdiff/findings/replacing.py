@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import FEW, between, opens, words_of
 from hrcdiff.findings.view import plain
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.items import Difference, Found
@@ -28,15 +29,15 @@ _AKIN = (
 """Families of which one phrase may stand in place of another."""
 _SENSES = (
     ("consent and request", re.compile(r"request")),
-    ("consent and request", re.compile(r"consent|agreement")),
-    ("discretion", re.compile(r"appropriate|applicable|relevant|need|necessary")),
-    ("discretion", re.compile(r"possible|feasible")),
-    ("resources", re.compile(r"existing|availab")),
+    ("consent and request", later(r"consent|agreement")),
+    ("discretion", later(r"appropriate|applicable|relevant|need|necessary")),
+    ("discretion", later(r"possible|feasible")),
+    ("resources", later(r"existing|availab")),
 )
 """Families with the words of phrases that say the same: one of them stands in place of the other."""
-_PARTS = re.compile(r"[;:]|,\s+and\s+to\b")
+_PARTS = later(r"[;:]|,\s+and\s+to\b")
 """What parts what is asked from what else is asked."""
-_WORD = re.compile(r"\w+")
+_WORD = later(r"\w+")
 _AROUND = 20
 """Words that may change beside two conditions of which one stands in place of the other."""
 _INSTEAD = 8

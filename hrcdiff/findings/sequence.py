@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hrcdiff.patterns import later
 from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
 
-_BESIDE_OBJECT = re.compile(r"\s*also\s+(?:at|about|over|for|that)\b")
+_BESIDE_OBJECT = later(r"\s*also\s+(?:at|about|over|for|that)\b")
 """*Expressing its concern also at*: behind the noun of the verb."""
 _ADJECTIVE = re.compile(
     r"\s*further\s+(?!(?:the|its|their|an?|all|any|this|that|those|these|to|with|of|on|in|each|every|upon)\b)[a-z]"

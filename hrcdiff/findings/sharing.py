@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.addressee import asked, together
 from hrcdiff.findings.likeness import Led, Pair, Taken, governs, is_one, kept_within, own_verb, shared_sizes
 from hrcdiff.findings.standing import of_others
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
 
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|while|as)\s*$")
+_RELATIVE = later(r"\b(?:which|who|whom|whose|while|as)\s*$")
 
 
 def carried(view: View, old: list[Led], new: list[Led], taken: Taken) -> list[Pair]:

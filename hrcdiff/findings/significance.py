@@ -17,6 +17,7 @@ from hrcdiff.findings.figures import figures, value
 from hrcdiff.findings.numbers import numbers
 from hrcdiff.findings.view import CONTEXT
 from hrcdiff.findings.wordkinds import adjective, one_word
+from hrcdiff.patterns import later
 from hrcdiff.text import fold
 from hrcdiff.wording.significance import most
 
@@ -134,7 +135,7 @@ def _word(view: View, change: Change, old: str, new: str) -> bool:
     return one.isalpha() and other in (f"{one}ing", f"{one.removesuffix('e')}ing")
 
 
-_ADVERBS = re.compile(r"\s*(?!only\b|likely\b|early\b)[a-z]+ly(?:\s+and\s+[a-z]+ly)?\s*")
+_ADVERBS = later(r"\s*(?!only\b|likely\b|early\b)[a-z]+ly(?:\s+and\s+[a-z]+ly)?\s*")
 
 
 def _before_adverbs(view: View, change: Change) -> bool:
@@ -239,8 +240,8 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
 
 
 _ROW_BEFORE = re.compile(r"\b\d+/\d+(?:\s+[A-Z])?(?:\s+of\s+\d+\s+[A-Z][a-z]+\s+\d{4})?$")
-_ROW_AFTER = re.compile(r"\s*\d+/\d+\b")
-_NUMBERED = re.compile(r"\s+\d+(?:/\d+|\s+\(\d{4}\))")
+_ROW_AFTER = later(r"\s*\d+/\d+\b")
+_NUMBERED = later(r"\s+\d+(?:/\d+|\s+\(\d{4}\))")
 
 
 def _in_a_row(change: Change, old: str, new: str) -> bool:
@@ -271,7 +272,7 @@ def _one_form(one: Limb, other: Limb, change: Change) -> bool:
 
 
 _BARE_BEFORE = re.compile(r"(?:,|\b(?:of|as|to|from|by|against|including))\s+[a-z-]+$")
-_BARE_AFTER = re.compile(r"\s+(?!to\b|that\b|in\b|by\b|the\b|not\b|with\b)[a-z-]+(?:,|\s+and)\s")
+_BARE_AFTER = later(r"\s+(?!to\b|that\b|in\b|by\b|the\b|not\b|with\b)[a-z-]+(?:,|\s+and)\s")
 """*Harassment, theft* and *harassment and theft*, in a list that goes on: words alone, of which none limits another."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hrcdiff.patterns import later
+
 _ABOUT = re.compile(
     r"(?P<what>\b(?:reports?|update|stud(?:y|ies)|compilation|briefing))(?:\s+|,[^;:]*?,\s+)on\s+(?P<theme>(?:the|an?)\s|\w)"
 )
@@ -27,7 +29,7 @@ _ENDS = (
     r"\s+(?:at|before|by)\s+(?:its|their|the)\s+\S+\s+session\b"
 )
 _THEME_END = re.compile(_ENDS)
-NAME_END = re.compile(
+NAME_END = later(
     _ENDS + r"|\s+(?:for(?=\s+(?:a|an|another|one|two|three)\b)|as\s+(?:set|contained|established|provided|a)\b|"
     r"in\s+(?:accordance|conformity|line|order)\b|under\s+the\s+same\b|until\b|pursuant\b|to\s+(?:enable|provide)\b)"
 )

@@ -11,6 +11,7 @@ from hrcdiff.findings.mandates import MANDATE
 from hrcdiff.findings.occasion import UPDATE, heads, passages
 from hrcdiff.findings.subjects import THEME_SET, THEMED, THEMES, office, short, theme
 from hrcdiff.findings.terms import recipients, when
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
@@ -232,7 +233,7 @@ def _kind(task: str, behind: str = "") -> str:
     return " ".join(words) + (goes_on.group() if goes_on else "")
 
 
-_SAID = re.compile(r"\boral\s+(?:report|presentation|briefing)s?$")
+_SAID = later(r"\boral\s+(?:report|presentation|briefing)s?$")
 
 
 def _kind_of(what: str, clause: str, start: int, end: int) -> str:

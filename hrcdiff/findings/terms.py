@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.figures import each_year, figures
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.figures import Figure
@@ -28,7 +29,7 @@ _LIMIT = re.compile(
     r"(?P<on>(?:starting|beginning|commencing)\s+(?:at|in|with)))\s+(?:the|its|their)\s+$"
 )
 """How a session is a limit and not the time itself."""
-_OF = re.compile(rf" of {_ORGAN}$")
+_OF = later(rf" of {_ORGAN}$")
 
 
 def _organs(clause: str) -> Iterator[tuple[int, str]]:

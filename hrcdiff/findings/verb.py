@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,13 +13,14 @@ from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
 from hrcdiff.findings.standing import Passage, Standing, of_others, said, standing
+from hrcdiff.patterns import later
 from hrcdiff.verbs import DIRECTIVE, Limb, without_sequence
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
     from hrcdiff.model import Finding
 
-_DECIDED = re.compile(r"That\s[^;:]{1,120}?\b(?:shall|will|should|must|may)\s+(?:[a-z]+ly\s+)?\w+")
+_DECIDED = later(r"That\s[^;:]{1,120}?\b(?:shall|will|should|must|may)\s+(?:[a-z]+ly\s+)?\w+")
 """How a lettered item begins that is decided, as far as its verb: *That the Working Group shall invite*."""
 
 

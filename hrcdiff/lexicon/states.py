@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import unicodedata
 from functools import cache
 from typing import Any
 
+from hrcdiff.patterns import later
 from hrcdiff.text import fold
 
-_INVERTED = re.compile(
-    r"(?P<name>[^,(]+?)(?:,\s*(?P<after>[^,()]+\bof(?: the)?)|\s*\((?P<inside>[^()]+\bof(?: the)?)\))"
-)
+_INVERTED = later(r"(?P<name>[^,(]+?)(?:,\s*(?P<after>[^,()]+\bof(?: the)?)|\s*\((?P<inside>[^()]+\bof(?: the)?)\))")
 """*Bolivia (Plurinational State of)*, and with a comma as databases write it."""
 
 

@@ -10,6 +10,7 @@ import re
 
 from hrcdiff.lexicon.states import is_state
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, number, roman
+from hrcdiff.patterns import later
 
 _NAMES = r"[^\[\](){}:;\u201c\u201d\"]{2,80}"
 _FORMS = tuple(
@@ -21,10 +22,10 @@ _FORMS = tuple(
     )
 )
 """``(EU):``, ``[Mexico, Chile]``; ``[EU: `` before words whose bracket closes behind them; ``EU:`` behind a number."""
-_BETWEEN = re.compile(r"\s*(?:[,/&+]|\band\b)\s*")
-_GROUP = re.compile(r"(?:the )?(?:[A-Z]\w+ ){0,2}[Gg]roup(?: of(?: [A-Za-z]\w+){1,6})?")
-_SHORT = re.compile(r"[A-Z]{2,8}(?:-\d{1,2})?|[A-Z][a-z]?[A-Z]{1,6}")
-_SAID = re.compile(
+_BETWEEN = later(r"\s*(?:[,/&+]|\band\b)\s*")
+_GROUP = later(r"(?:the )?(?:[A-Z]\w+ ){0,2}[Gg]roup(?: of(?: [A-Za-z]\w+){1,6})?")
+_SHORT = later(r"[A-Z]{2,8}(?:-\d{1,2})?|[A-Z][a-z]?[A-Z]{1,6}")
+_SAID = later(
     r"(?:proposed|supported|suggested|added) by\s+|proposal (?:by|of|from)\s+|(?:new|alt)\s+"
     r"|(?:\s+|^)(?:proposal|text|new|agreed|(?:agreed )?ad ref(?:erendum)?)\b",
     re.IGNORECASE,

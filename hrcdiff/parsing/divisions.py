@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from hrcdiff.lexicon import pattern
 from hrcdiff.parsing.labels import roman, to_roman
+from hrcdiff.patterns import later
 from hrcdiff.text import letters
 
 _SECTION = re.compile(
     r"(?:(?:Part|Section|Chapter)\s+)?(?P<roman>[IVX]{1,6})(?:[.:]\s*(?P<title>\S.*)?)?"
     r"|(?P<letter>[A-H])(?:\.\s+(?P<heading>[A-Z].*)|\.?)"
 )
-_ARTICLE = re.compile(r"Article\s+(?P<number>\d{1,3})\b.{0,120}", re.IGNORECASE)
+_ARTICLE = later(r"Article\s+(?P<number>\d{1,3})\b.{0,120}", re.IGNORECASE)
 LONGEST_HEADING = 200
 """Characters; a longer line is text."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from hrcdiff.patterns import later
 from hrcdiff.source import Line
 
 _PAGE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
@@ -15,7 +16,7 @@ _JOB = re.compile(
     r"GE\.\s?[\dA-Z/.\-]*(?:\s[\d\-]+)?\s*(?:\([A-Z]\))?(?:\s+\d{6})*|\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{6})*"
 )
 _BARCODE = re.compile(r"\*\s?((?:\d\s?){6,9})\*")
-_SYMBOL = re.compile(r"[ASE]/[\w.-]+(?:/[\w.-]+)+\*?")
+_SYMBOL = later(r"[ASE]/[\w.-]+(?:/[\w.-]+)+\*?")
 _BESIDE = 2
 """Lines, an empty one among them, between the symbol and the number of a page."""
 _OTHER = re.compile(

@@ -9,13 +9,14 @@ import re
 
 from hrcdiff.lexicon import opening, pattern
 from hrcdiff.parsing.running import ended
+from hrcdiff.patterns import later
 from hrcdiff.source import Line
 
 _NAME = 90
 """Characters of a line that may hold a name, an office or an address."""
 ADDRESS = re.compile(r"\S@\S|https?:|www\.|\+\d[\d ()-]{6,}")
 """What stands in mails and signatures alone."""
-_NOTICE = re.compile(
+_NOTICE = later(
     r"(?:disclaimer|confidential(?:ity)? notice|(?:avis|clause) de confidentialité|aviso de confidencialidad)\b"
     r"|(?:this|the information in this) (?:e-?mail|message|communication|document is confidential)\b"
     r"|ce (?:message|courriel)\b|este (?:mensaje|correo)\b|diese (?:e-mail|nachricht)\b"
@@ -37,7 +38,7 @@ _QUOTES = re.compile(
 _ENDS = (":", "\uff1a", "-")
 """With what a line ends that quotes a mail; in two lines, the second one does."""
 _FROM = re.compile(r"(?:From|Von|De|От|发件人|من)\s?[:：]\s*\S")
-_SENT = re.compile(
+_SENT = later(
     r"(?:Sent|Date|To|Gesendet|Datum|An|Envoyé|À|Enviado|Fecha|Para|Дата|Отправлено|Кому|发送时间|日期|收件人)\s?[:：]"
 )
 

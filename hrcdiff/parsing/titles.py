@@ -16,6 +16,7 @@ from hrcdiff.lexicon.states import is_state
 from hrcdiff.lexicon.tables import expanded
 from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.mails import ADDRESS, takes_leave
+from hrcdiff.patterns import later
 from hrcdiff.source import Line
 
 _MOST_LINES = 4
@@ -23,7 +24,7 @@ _LONGEST = 400
 """Characters of a title; the longest of the Council have some three hundred."""
 _SIGNATURE = 6
 """Lines above a name within which the mail took its leave."""
-_HEADER = re.compile(
+_HEADER = later(
     r"(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|de|à|a|objet|envoyé|para|asunto|enviado|cc[io]"
     r"|от|кому|тема|дата|копия|发件人|收件人|主题|日期|抄送|من|إلى|الموضوع|التاريخ"
     r"|penholders?|facilitators?|contact|tel|phone|time|deadline|status|source)"
@@ -31,18 +32,16 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 """The heads of a mail, and what drafts say in the same form of those who have written them."""
-_SPONSORED = re.compile(r"(?:(?:main |co-?)?sponsors?|core group|submitted by|tabled by)\b.*", re.IGNORECASE)
-_NAMED = re.compile(r"(?:title|titre|título|название|العنوان|标题)\s?[:：]\s*(?P<title>\S.*)", re.IGNORECASE)
-_SYMBOL = re.compile(r"[(\[]?(?=\S*(?:\d|L\.))[\w.…*-]{1,8}(?:/[\w.…*-]+)+[)\]]?|GE\.\S*")
-_COLON = re.compile(r"\s*[:\uff1a\u2013\u2014]\s*|\s-\s")
+_SPONSORED = later(r"(?:(?:main |co-?)?sponsors?|core group|submitted by|tabled by)\b.*", re.IGNORECASE)
+_NAMED = later(r"(?:title|titre|título|название|العنوان|标题)\s?[:：]\s*(?P<title>\S.*)", re.IGNORECASE)
+_SYMBOL = later(r"[(\[]?(?=\S*(?:\d|L\.))[\w.…*-]{1,8}(?:/[\w.…*-]+)+[)\]]?|GE\.\S*")
+_COLON = later(r"\s*[:\uff1a\u2013\u2014]\s*|\s-\s")
 _BESIDE_DATE = 20
 """Characters beside a date in a line that only dates a draft: *Geneva, 12 June 2025, 15:00*."""
 _SESSION_LINE = 80
 _WORDS_OF_NAME = 4
-_ENDS = re.compile(r"[,;:.\u060c\u061b\u3002\uff0c\uff1b\uff1a]$")
-_NO_END = re.compile(
-    r"(?:[,:\u060c\uff0c\u2013\u2014-]|\b(?:and|of|in|on|the|for|to|by|from|with|et|de|des|du|y|и|в|на))$"
-)
+_ENDS = later(r"[,;:.\u060c\u061b\u3002\uff0c\uff1b\uff1a]$")
+_NO_END = later(r"(?:[,:\u060c\uff0c\u2013\u2014-]|\b(?:and|of|in|on|the|for|to|by|from|with|et|de|des|du|y|и|в|на))$")
 
 
 def above(lines: Sequence[Line], used: Sequence[bool], language: str) -> range | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hrcdiff.patterns import later
 from hrcdiff.source import Line, LineRole, Source, Strand
 
 UNSEEN = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -16,9 +17,9 @@ UNSEEN = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
 INVISIBLE = re.compile(f"[{UNSEEN}]")
 SIGNS = "-\u2022\u00b7\u25cf\u25aa\u2023\u25e6\u2043\uf0a7\uf0b7"
 """Bullets that people type and programs paste; the last two are those of symbol fonts."""
-BULLET = re.compile(rf"(?!\s*-\s?\d{{1,4}}\s?-\s*$)\s*[{SIGNS}](?=\s|$)")
+BULLET = later(rf"(?!\s*-\s?\d{{1,4}}\s?-\s*$)\s*[{SIGNS}](?=\s|$)")
 """A bullet at the start of a paragraph; ``- 2 -`` is a page number."""
-LABEL_ALONE = re.compile(r"(?:\d{1,3}[.)]|[OP]P\.?\s?\d{1,3}(?:\s?(?:bis|ter|alt))?[.:)]?|\([a-z]{1,5}\))\s?")
+LABEL_ALONE = later(r"(?:\d{1,3}[.)]|[OP]P\.?\s?\d{1,3}(?:\s?(?:bis|ter|alt))?[.:)]?|\([a-z]{1,5}\))\s?")
 """A number or letter, as in a cell of its own."""
 _ANY_LABEL = 9
 """Characters at the start of a line that show whether it is a label and nothing else."""
@@ -26,7 +27,7 @@ _ODD_SPACE = re.compile(r"[^\S ]|\x00")
 _KEPT = re.compile(b"\x00+")
 _CHUNK = re.compile(r"[^\s\x00]+(?: [^\s\x00]+)*")
 _FLAGGED = re.compile(b"\x01+")
-_IN_BRACKETS = re.compile(r"\s*(\[)\s*(?:\d{1,3}|\*{1,3}|[a-z])\s*(\])\s*")
+_IN_BRACKETS = later(r"\s*(\[)\s*(?:\d{1,3}|\*{1,3}|[a-z])\s*(\])\s*")
 
 
 def strand_of(text: str, markup: bytearray, start: int, end: int) -> Strand:

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from hrcdiff.patterns import later
 from hrcdiff.readers.charsets import REPLACEMENT
 from hrcdiff.readers.lines import (
     INVISIBLE,
@@ -39,7 +40,7 @@ _BULLET = re.compile(
     rf"[ \t]*[{SIGNS}](?=[ \t]|$)"
     r"|[ \t]*\*(?=[ \t]+(?:\d{1,3}\.|\([a-z]{1,4}\))[ \t])"
 )
-_STARS = re.compile(r"[ \t]*\*[ \t]+(?=\S)")
+_STARS = later(r"[ \t]*\*[ \t]+(?=\S)")
 _LISTED = 3
 """Paragraphs that begin with a star and a space, so many that they are a list and no notes."""
 _STRUCK = re.compile(r"~~(?=\S)(?:(?!~~)[^\n])+?(?<=\S)~~|<(s|del|strike)>[^\n]*?</\1>", re.IGNORECASE)

@@ -7,10 +7,11 @@ those that turn the direction of writing are shown, not obeyed.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +21,7 @@ ODD = "\ufffd"
 
 _KEPT = "\u200c\u200d"
 """Format characters that spelling needs: the joiners of Persian and Indic scripts."""
-_GAP = re.compile(r"([^\S\u00a0\u2007\u202f]+)")
+_GAP = later(r"([^\S\u00a0\u2007\u202f]+)")
 """White space at which a line may break."""
 _NO_START = frozenset("、。，．；：？！）］｝」』】》〉”’")
 """Never the first of a line."""

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hrcdiff.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hrcdiff.model import Edit, Link, Place
 
-_LEADS = re.compile(r"[\s,;]*(?:and|also|while|as well as|et|ainsi que|y|e|así como|и|а также)\b", re.IGNORECASE)
+_LEADS = later(r"[\s,;]*(?:and|also|while|as well as|et|ainsi que|y|e|así como|и|а также)\b", re.IGNORECASE)
 """How words begin that lead in a clause."""
 
 
