@@ -34,12 +34,18 @@ _LONGER = re.compile(r"(?<=\s)(?:[A-Z][\w-]*\s(?:(?:of|and|for|on|the)\s){0,3})*
 """Capitals before a short name: the end of another organ's, *United Nations Environment Assembly*."""
 _YEARLY = frozenset({"Commission on Human Rights", "Economic and Social Council"})
 """Organs that number by year: 1993/87."""
+_BY_SESSION = frozenset({"Human Rights Council", "General Assembly"})
+"""Organs that number by session: 54/28."""
+_BY_YEAR = re.compile(r"\d{4}/")
 _ITEM = (
     r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?:\s[A-Z](?:[-\u2013][A-Z])?\b(?!\w))?"
     r"|\d{1,4}(?:\s[A-Z])?\s?\((?:\d{4}|[IVXL]+|S-[IVX]+)\)(?:\s[A-Z]\b)?"
 )
+_WHOSE = rf"{_ORGAN}|Council|Assembly|Commission|[Ii]ts|[Tt]heir|[Tt]his|same"
+_COUNTED = re.compile(r"(?:esolution|ecision)s?,?\s+(?=(?:S-|ES-)?\d)")
+"""What a text has that cites a resolution by its number: soon found, or not."""
 _HEAD = re.compile(
-    rf"(?:(?P<organ>{_ORGAN}|Council|Assembly|Commission|[Ii]ts|[Tt]heir|[Tt]his|same)\s+)?"
+    rf"(?=[A-Zdiprst])(?=(?:{_WHOSE}|relevant|previous|[Rr]esolution|[Dd]ecision))(?:(?P<organ>{_WHOSE})\s+)?"
     rf"(?:relevant\s+|previous\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
 )
 _NUMBER = re.compile(_ITEM)
@@ -87,14 +93,14 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
     found: list[Citation] = []
     organ: str | None = None
     end = 0
-    for head in _HEAD.finditer(text) if "esolution" in text or "ecision" in text else ():
+    for head in _HEAD.finditer(text) if _COUNTED.search(text) else ():
         if head.start() < end:
             continue
         organ = _organ(head, text, citing, organ)
         group, end = _group(head, text, address, organ)
         found += group if organ else [_own(item, citing) for item in group]
     starts, ends = [c.start for c in found], [0, *(c.end for c in found)]
-    for match in _SYMBOL.finditer(text) if "/" in text else ():
+    for match in _SYMBOL.finditer(text) if "A/" in text or "S/" in text or "E/" in text else ():
         if ends[bisect_left(starts, match.end())] <= match.start():
             found += (_with_place_after(each, text, each.end) for each in _bare(match, address))
     found += [
@@ -282,7 +288,7 @@ _PREFIX = {
 def _symbol(organ: str | None, kind: str, number: str) -> str | None:
     prefixes = _PREFIX.get(organ or "")
     prefix = prefixes[kind == "decision"] if prefixes else None
-    if prefix is None:
+    if prefix is None or (organ in _BY_SESSION and _BY_YEAR.match(number)):
         return None
     try:
         return str(parse_symbol(prefix + " ".join(number.split())))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import pairwise
 from operator import itemgetter
 from typing import Literal
 
@@ -39,18 +39,14 @@ class Strand:
     def at(self) -> array[int]:
         """The offset of each character."""
         offsets = array("l")
-        for begin, end, offset in self._stretches():
+        for (begin, offset), (end, _) in pairwise([*self.runs, (len(self.text), JOINT)]):
             offsets.extend([JOINT] * (end - begin) if offset == JOINT else range(offset, offset + end - begin))
         return offsets
 
-    def spans(self) -> Iterator[tuple[int, int]]:
+    def spans(self) -> list[tuple[int, int]]:
         """The stretches of the file that the characters are, without the joints."""
-        return ((offset, offset + end - begin) for begin, end, offset in self._stretches() if offset != JOINT)
-
-    def _stretches(self) -> Iterator[tuple[int, int, int]]:
-        """Begin and end of each stretch in the text, and its offset."""
-        ends = chain((begin for begin, _ in self.runs[1:]), (len(self.text),))
-        return ((begin, end, offset) for (begin, offset), end in zip(self.runs, ends, strict=False))
+        ends = pairwise([*self.runs, (len(self.text), JOINT)])
+        return [(offset, offset + end - begin) for (begin, offset), (end, _) in ends if offset != JOINT]
 
     def cut(self, start: int, end: int | None = None) -> Strand:
         """The characters from ``start`` up to ``end``."""

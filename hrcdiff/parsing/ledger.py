@@ -11,7 +11,7 @@ from hrcdiff.source import Source, Strand
 
 Role = Literal["paragraphs", "labels", "footnotes", "metadata", "headings", "furniture"]
 
-_MARKED = re.compile(b"\x01+")
+_MARKED = re.compile(b"\x01\x01*")
 
 
 def _visible(text: str) -> int:

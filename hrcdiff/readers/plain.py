@@ -272,7 +272,7 @@ def _is_starred(text: str) -> bool:
     """Whether so many paragraphs begin with a star that it is a bullet."""
     if text.count("* ") + text.count("*\t") < _LISTED:
         return False
-    return len(re.findall(r"(?m)^[ \t]*\*[ \t]+[^\W\d_]", text)) >= _LISTED
+    return len(re.findall(r"\n[ \t]*\*[ \t]+[^\W\d_]", f"\n{text}")) >= _LISTED
 
 
 def _blocks(bounds: list[tuple[int, int]], marks: list[_Marks | None]) -> list[tuple[int, int]]:
