@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -118,28 +118,28 @@ def _free(each: _Loose) -> Iterator[tuple[int, Sequence[str]]]:
 def _common(old: Sequence[_Loose], new: Sequence[_Loose]) -> set[_Seed]:
     """The seeds that stand in free words of both texts."""
     one, other = (
-        set(chain.from_iterable(_seeds(stems) for each in side for _, stems in _free(each))) for side in (old, new)
+        chain.from_iterable(_seeds(stems) for each in side for _, stems in _free(each)) for side in (old, new)
     )
-    return one & other
+    return set(one).intersection(other)
 
 
-def _places(side: Sequence[_Loose], seeds: Collection[_Seed]) -> _Places:
+def _places(side: Sequence[_Loose], seeds: Set[_Seed]) -> _Places:
     """Where each of some seeds stands in free words."""
     places: defaultdict[_Seed, list[tuple[int, int]]] = defaultdict(list)
     for k, each in enumerate(side if seeds else ()):
         for start, stems in _free(each):
+            if seeds.isdisjoint(_seeds(stems)):
+                continue
             for at, seed in enumerate(_seeds(stems), start):
                 if seed in seeds:
                     places[seed].append((k, at))
     return places
 
 
-def _counts(side: Sequence[_Loose], seeds: Collection[_Seed]) -> Counter[_Seed]:
+def _counts(side: Sequence[_Loose], seeds: Set[_Seed]) -> Counter[_Seed]:
     """How often each of some seeds stands anywhere."""
-    counts: Counter[_Seed] = Counter()
-    for each in side if seeds else ():
-        counts.update(filter(seeds.__contains__, _seeds(each.tokens.stems)))
-    return counts
+    every = chain.from_iterable(_seeds(each.tokens.stems) for each in side)
+    return Counter(filter(seeds.__contains__, every)) if seeds else Counter()
 
 
 _Passage = tuple[int, int, list[_Run]]
@@ -149,31 +149,47 @@ def _passages(
     old: Sequence[_Loose], new: Sequence[_Loose], home_old: Mapping[str, str], home_new: Mapping[str, str]
 ) -> list[_Passage]:
     """Candidate transfers: places in both texts with their runs; the homes are the links of paragraphs."""
+    out: list[_Passage] = []
+    across: list[tuple[_Passage, set[_Seed]]] = []
+    for (i, j), places, whole in _meetings(old, new):
+        link = home_old.get(old[i].paragraph.address)
+        within = link is not None and link == home_new.get(new[j].paragraph.address)
+        least = WITHIN if within else SHORTEST
+        if whole and len(places) <= least - SEED:
+            continue
+        for passage in _chained(sorted(_runs(old[i], new[j], places))):
+            core = max(passage, key=lambda r: (r.size, -r.old))
+            if core.size < least:
+                continue
+            words = old[i].tokens[core.old : core.old + core.size]
+            there = new[j].tokens[core.new : core.new + core.size]
+            if not within and _telling(words):
+                across.append(((i, j, passage), set(_seeds(words.stems))))
+            elif within and ((_changed_place(words) and _changed_place(there)) or _whole(old[i], new[j], core)):
+                out.append((i, j, passage))
+    seeds = set().union(*(seeds for _, seeds in across))
+    counts = _counts(old, seeds), _counts(new, seeds)
+    once = {seed for seed in seeds if counts[0][seed] == 1 and counts[1][seed] == 1}
+    return out + [passage for passage, seeds in across if not once.isdisjoint(seeds)]
+
+
+_Meeting = tuple[tuple[int, int], list[tuple[int, int]], bool]
+
+
+def _meetings(old: Sequence[_Loose], new: Sequence[_Loose]) -> list[_Meeting]:
+    """Paragraphs that share seeds, where each seed stands in both, and whether these are all: most are too few."""
     common = _common(old, new)
     free_old, free_new = _places(old, common), _places(new, common)
-    all_old, all_new = _counts(old, common), _counts(new, common)
     places: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    whole = True
     for seed in common:
         if len(free_old[seed]) * len(free_new[seed]) <= MOST_PLACES:
             for i, a in free_old[seed]:
                 for j, b in free_new[seed]:
                     places[i, j].append((a, b))
-    runs = {(i, j): _runs(old[i], new[j], each) for (i, j), each in places.items()}
-    out: list[_Passage] = []
-    for (i, j), each in sorted(runs.items()):
-        link = home_old.get(old[i].paragraph.address)
-        within = link is not None and link == home_new.get(new[j].paragraph.address)
-        for passage in _chained(sorted(each)):
-            core = max(passage, key=lambda r: (r.size, -r.old))
-            if core.size < (WITHIN if within else SHORTEST):
-                continue
-            words = old[i].tokens[core.old : core.old + core.size]
-            once = any(all_old[s] == 1 and all_new[s] == 1 for s in _seeds(words.stems))
-            there = new[j].tokens[core.new : core.new + core.size]
-            moved = within and ((_changed_place(words) and _changed_place(there)) or _whole(old[i], new[j], core))
-            if moved or (not within and once and _telling(words)):
-                out.append((i, j, passage))
-    return out
+        else:
+            whole = False
+    return [(pair, each, whole) for pair, each in places.items()]
 
 
 def _changed_place(words: Tokens) -> bool:
