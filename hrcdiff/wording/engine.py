@@ -9,7 +9,7 @@ machine is none.  Its search is asked only where `hrcdiff.wording.midway` cannot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -77,7 +77,7 @@ def _anchored(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[St
         if x < len(old):
             runs.append((i + x, i + x + 1, j + y, j + y + 1))
         a, b = x + 1, y + 1
-    return _joined(runs)
+    return joined(runs)
 
 
 def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
@@ -129,7 +129,7 @@ def _difference_of_shared(old: str, new: str) -> Difference:
         j += size if op >= 0 else 0
     out: Difference = []
     i = j = 0
-    for a, b, c, d in [*_joined(kept), (len(old), len(old), len(new), len(new))]:
+    for a, b, c, d in [*joined(kept), (len(old), len(old), len(new), len(new))]:
         out += [step for step in ((-1, old[i:a]), (1, new[j:c]), (0, old[a:b])) if step[1]]
         i, j = b, d
     _engine().diff_cleanupMerge(out)
@@ -142,10 +142,11 @@ def _ends(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
     start = next((k for k in range(most) if old[k] != new[k]), most)
     end = next((k for k in range(most - start) if old[-1 - k] != new[-1 - k]), most - start)
     runs = [(i, i + start, j, j + start), (i + len(old) - end, i + len(old), j + len(new) - end, j + len(new))]
-    return _joined([run for run in runs if run[1] > run[0]])
+    return joined([run for run in runs if run[1] > run[0]])
 
 
-def _joined(runs: list[Step]) -> list[Step]:
+def joined(runs: Iterable[Step]) -> list[Step]:
+    """Runs, in order, those that go on in both texts as one."""
     out: list[Step] = []
     for run in runs:
         if out and out[-1][1] == run[0] and out[-1][3] == run[2]:

@@ -10,7 +10,7 @@ seed texts: 0.54 of the words kept, where 0.64 could be).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import pairwise
 
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.text import is_han
@@ -28,16 +28,18 @@ MOST = 2.0
 """Weight beyond which a kept run stays: two content words."""
 
 
-def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> tuple[float, int]:
-    """How much a run says, and how many words it has, punctuation apart."""
+def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> float | None:
+    """How much a run says, punctuation almost nothing; None for one that is never given up."""
     weight, count = 0.0, 0
     for word in words:
         if not word[0].isalnum():
             weight += 0.1
             continue
         count += 1
+        if count == NEVER:
+            return None
         weight += 0.3 if word.lower() in weak else 0.5 if is_han(word[0]) else 1.0
-    return weight, count
+    return weight
 
 
 def readable(
@@ -47,39 +49,41 @@ def readable(
     kept = _slid(old, new, list(runs))
     if len(kept) > MOST_RUNS:
         return kept
-    spoken = _spoken(old), _spoken(new)
     said = [weigh(old[a:b], weak) for a, b, _, _ in kept]
+    ends = [(0, 0, 0, 0), *kept, (len(old), len(old), len(new), len(new))]
+    changed = [_spoken(old, b, a) + _spoken(new, d, c) for (_, b, _, d), (a, _, c, _) in pairwise(ends)]
     while True:
-        weakest = _weakest(spoken, kept, said)
+        weakest = _weakest(said, changed)
         if weakest is None:
             return _slid(old, new, kept)
-        del kept[weakest], said[weakest]
+        a, b, c, d = kept.pop(weakest)
+        del said[weakest]
+        changed[weakest] += _spoken(old, a, b) + _spoken(new, c, d) + changed.pop(weakest + 1)
 
 
-def _weakest(spoken: tuple[list[int], list[int]], kept: list[Step], said: list[tuple[float, int]]) -> int | None:
-    """Index of the run that most deserves to be given up, or None; ``said`` is what each of them says."""
+def _weakest(said: Sequence[float | None], changed: Sequence[int]) -> int | None:
+    """Index of the run that most deserves to be given up, or None.
+
+    ``said`` is what each of them says, ``changed`` how many words were changed before each and after the last.
+    """
     best: tuple[float, int] | None = None
-    one, other = spoken
-    end = (len(one) - 1, len(one) - 1, len(other) - 1, len(other) - 1)
-    for k, ((a, b, c, d), (weight, count)) in enumerate(zip(kept, said, strict=True)):
-        if count >= NEVER:
+    for k, weight in enumerate(said):
+        if weight is None:
             continue
-        before = kept[k - 1] if k else (0, 0, 0, 0)
-        after = kept[k + 1] if k + 1 < len(kept) else end
-        left = one[a] - one[before[1]] + other[c] - other[before[3]]
-        right = one[after[0]] - one[b] + other[after[2]] - other[d]
-        if not left or not right:
+        beside = min(changed[k], changed[k + 1])
+        if not beside:
             continue
-        excess = weight - min(MOST, BASE + PER_WORD * min(left, right))
+        excess = weight - min(MOST, BASE + PER_WORD * beside)
         if excess <= 0 and (best is None or excess < best[0]):
             best = (excess, k)
     return best[1] if best else None
 
 
-def _spoken(words: Sequence[str]) -> list[int]:
-    """How many words, signs apart, stand before each place; what hyphens join is one word."""
-    new = (word[0].isalnum() and (n == 0 or words[n - 1] != "-") for n, word in enumerate(words))
-    return [0, *accumulate(new)]
+def _spoken(words: Sequence[str], start: int, end: int) -> int:
+    """How many words, signs apart, stand from one place to another; what hyphens join is one word."""
+    if start == end:
+        return 0
+    return sum([words[n][0].isalnum() and (n == 0 or words[n - 1] != "-") for n in range(start, end)])
 
 
 def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:

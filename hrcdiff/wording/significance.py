@@ -17,7 +17,8 @@ _TERMINAL = frozenset(",;.:")
 def significance(deleted: str, inserted: str) -> Significance:
     """Significance of one change: the words taken out and the words put in at the same place."""
     old, new = fold(deleted), fold(inserted)
-    if _letters(old) == _letters(new):
+    first, other = (next(filter(str.isalnum, text), "") for text in (old, new))
+    if first == other and _letters(old) == _letters(new):
         if old.split() == new.split() or re.sub(r"\s+", "", old) == re.sub(r"\s+", "", new):
             return "extraction"
         if set(old.strip()) | set(new.strip()) <= _TERMINAL:

@@ -19,10 +19,10 @@ from typing import Literal
 
 from hrcdiff.lexicon import date, names_in
 from hrcdiff.wording.bodies import others
-from hrcdiff.wording.engine import Step
+from hrcdiff.wording.engine import Step, joined
 from hrcdiff.wording.phrases import NEVER
 
-_HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
 _SYMBOL = re.compile(r"\b[A-Z]{1,4}(?:/[\w.\-]*\w)+(?:\s?\(\d{4}\))?")
 
 
@@ -81,18 +81,21 @@ def continued(text: str, starts: Sequence[int], language: str = "en", _paragraph
 
 def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], Sequence[str]]) -> list[Step]:
     """The kept runs without the words of units that are cut; ``words`` are those of the two sides."""
-    forward = {a + k: c + k for a, b, c, _ in runs for k in range(b - a)}
-    size = {a + k: b - a for a, b, _, _ in runs for k in range(b - a)}
+    forward: dict[int, int] = {}
+    for a, b, c, d in runs:
+        forward.update(zip(range(a, b), range(c, d), strict=True))
+    size = {a + k: b - a for a, b, _, _ in runs if b - a < NEVER for k in range(b - a)}
     sides = _members(old), _members(new)
     kinds = tuple([(kind, row) for (kind, *_), row in side.items()] for side in sides)
+    fewer = False
     while True:
-        backward = {j: i for i, j in forward.items()}
-        one, other = _cut(sides[0], forward), _cut(sides[1], backward)
-        gone = {i for i, j in forward.items() if _both(one.get(i), other.get(j), short=size[i] < NEVER)}
+        one, other = _cut(sides[0], forward), _cut(sides[1], {j: i for i, j in forward.items()})
+        gone = {i for i, kind in one.items() if _both(kind, other.get(forward[i]), short=i in size)}
         gone |= others(kinds[0], kinds[1], words, forward)
         if not gone:
-            return _runs(forward)
+            return joined((i, i + 1, j, j + 1) for i, j in forward.items()) if fewer else joined(runs)
         forward = {i: j for i, j in forward.items() if i not in gone}
+        fewer = True
 
 
 def _both(one: Kind | None, other: Kind | None, *, short: bool) -> bool:
@@ -120,14 +123,4 @@ def _cut(members: dict[Unit, list[int]], kept: dict[int, int]) -> dict[int, Kind
             out |= dict.fromkeys(stay, "half")
         elif len(stay) * 2 < len(row) if kind == "name" else not whole:
             out |= dict.fromkeys(stay, kind)
-    return out
-
-
-def _runs(kept: dict[int, int]) -> list[Step]:
-    out: list[Step] = []
-    for i, j in sorted(kept.items()):
-        if out and out[-1][1] == i and out[-1][3] == j:
-            out[-1] = (out[-1][0], i + 1, out[-1][2], j + 1)
-        else:
-            out.append((i, i + 1, j, j + 1))
     return out

@@ -47,9 +47,10 @@ def doubtful(
     """Whether some change takes out and puts in the same content word."""
     a = c = 0
     for start, end, first, last in [*runs, (len(old), len(old), len(new), len(new))]:
-        gone = {word for word in old[a:start] if weight(word, weak) == CONTENT}
-        if gone and not gone.isdisjoint(new[c:first]):
-            return True
+        if a < start and c < first:
+            both = set(old[a:start]).intersection(new[c:first])
+            if any(weight(word, weak) == CONTENT for word in both):
+                return True
         a, c = end, last
     return False
 
@@ -67,14 +68,20 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
     best: list[int] = []
     back: list[int] = []
     pairs: list[tuple[int, int]] = []
-    tree = [(0, -1)] * (len(new) + 1)
+    totals, found = [0] * (len(new) + 1), [-1] * (len(new) + 1)  # the best that each node of the tree stands for
     row: dict[int, int] = {}
     top = (-FINE, -1)  # nothing stays: all of it is one change
+    ends = len(old) - 1, len(new) - 1
     for i, word in enumerate(old):
         current: dict[int, int] = {}
         own = weight(word, weak) if word in places else 0
         for j in places.get(word, ()):
-            total, previous = _prefix(tree, j)
+            total, previous = 0, -1
+            node = j
+            while node:
+                if totals[node] > total:
+                    total, previous = totals[node], found[node]
+                node &= node - 1
             alone = -FINE if i or j else 0  # what comes before the first run that stays is a change
             total = total - FINE if previous >= 0 else alone
             beside = row.get(j - 1)
@@ -82,35 +89,28 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
                 total, previous = best[beside], beside
             elif total <= alone:
                 total, previous = alone, -1
+            total += own
             current[j] = len(pairs)
             pairs.append((i, j))
-            best.append(total + own)
+            best.append(total)
             back.append(previous)
-            closed = best[-1] - (FINE if i + 1 < len(old) or j + 1 < len(new) else 0)
-            if closed > top[0]:
-                top = (closed, current[j])
-        for j, index in current.items():
-            _raise(tree, j, best[index], index)
+            if total > top[0]:
+                closed = total if (i, j) == ends else total - FINE
+                if closed > top[0]:
+                    top = (closed, current[j])
+        _raise(totals, found, [(j, best[index], index) for j, index in current.items()])
         row = current
     return _runs(pairs, back, top[1])
 
 
-def _prefix(tree: list[tuple[int, int]], end: int) -> tuple[int, int]:
-    """The best of the first ``end`` places; of equals the one found first."""
-    best = (0, -1)
-    while end:
-        if tree[end][0] > best[0]:
-            best = tree[end]
-        end &= end - 1
-    return best
-
-
-def _raise(tree: list[tuple[int, int]], place: int, total: int, index: int) -> None:
-    place += 1
-    while place < len(tree):
-        if tree[place][0] < total:
-            tree[place] = (total, index)
-        place += place & -place
+def _raise(totals: list[int], found: list[int], row: list[tuple[int, int, int]]) -> None:
+    """Enter a row in the tree: place, weight and index of each pair; of equals the first stays."""
+    for place, total, index in row:
+        node = place + 1
+        while node < len(totals):
+            if totals[node] < total:
+                totals[node], found[node] = total, index
+            node += node & -node
 
 
 def _runs(pairs: list[tuple[int, int]], back: list[int], last: int) -> list[Step]:

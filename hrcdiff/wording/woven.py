@@ -15,7 +15,7 @@ from hrcdiff.wording.engine import MOST_CELLS
 from hrcdiff.wording.weighted import CAPITAL, weight
 
 if TYPE_CHECKING:
-    from hrcdiff.wording import Lexeme
+    from hrcdiff.wording.cut import Lexeme
 
 LEAST = 5
 """Words that a run which is kept out of turn must add."""

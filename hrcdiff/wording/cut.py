@@ -1,0 +1,103 @@
+"""Paragraphs cut into words, by column: one list of white space, one of words, one of what they are compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
+from operator import add, sub
+from typing import NamedTuple
+
+from hrcdiff.text import TOKEN, fold
+from hrcdiff.wording.units import Row as Units
+from hrcdiff.wording.units import continued, units
+
+
+class Lexeme(NamedTuple):
+    """A word with the white space before it."""
+
+    address: str
+    gap: str
+    text: str
+    key: str
+    """What it is compared by: quotes and dashes unified, capitals kept."""
+
+
+class Cut:
+    """A paragraph, cut: its words, the white space before each, and what they are compared by.
+
+    Joined with their gaps, the words are its text; white space at its end stands before an empty word.
+    """
+
+    def __init__(self, address: str, text: str, number: int = 0, language: str = "en") -> None:
+        """``number`` says which paragraph of its side it is."""
+        self.address = address
+        self._text, self._number, self._language = text, number, language
+        tokens = ["", *TOKEN.findall(text)]
+        blank = [*map(str.isspace, tokens)]
+        self.texts = [token for token, space in zip(tokens, blank, strict=True) if not space][1:]
+        before = zip(tokens, blank, blank[1:], strict=False)  # the last token stands before nothing
+        self.gaps = [token if space else "" for token, space, following in before if not following]
+        self.keys = self.texts[:] if text.isascii() and "`" not in text else [_key(word) for word in self.texts]
+        if blank[-1]:
+            self.gaps.append(tokens[-1])
+            self.texts.append("")
+            self.keys.append(" ")
+
+    @cached_property
+    def units(self) -> Units:
+        """The unit of each word."""
+        return units(self._text, self._starts, self._language, self._number)
+
+    @cached_property
+    def continued(self) -> list[bool]:
+        """Which words go on with what the word before began."""
+        return continued(self._text, self._starts, self._language)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each word begins."""
+        sizes = [*map(len, self.texts)]
+        return [*map(sub, accumulate(map(add, map(len, self.gaps), sizes)), sizes)]
+
+
+class Words(NamedTuple):
+    """The words of some paragraphs, one after the other."""
+
+    cuts: Sequence[Cut]
+    addresses: list[str]
+    gaps: list[str]
+    texts: list[str]
+    keys: list[str]
+
+    def joined(self, start: int, end: int) -> str:
+        """The text of some words with the white space before each."""
+        return "".join(chain.from_iterable(zip(self.gaps[start:end], self.texts[start:end], strict=True)))
+
+    def lexemes(self) -> list[Lexeme]:
+        """The words one by one."""
+        return [*map(Lexeme, self.addresses, self.gaps, self.texts, self.keys)]
+
+
+def in_a_row(cuts: Sequence[Cut]) -> Words:
+    """The words of some paragraphs in this order."""
+    if len(cuts) == 1:
+        (cut,) = cuts
+        return Words(cuts, [cut.address] * len(cut.keys), cut.gaps, cut.texts, cut.keys)
+    return Words(
+        cuts,
+        [cut.address for cut in cuts for _ in cut.keys],
+        [*chain.from_iterable(cut.gaps for cut in cuts)],
+        [*chain.from_iterable(cut.texts for cut in cuts)],
+        [*chain.from_iterable(cut.keys for cut in cuts)],
+    )
+
+
+def lexemes(address: str, text: str) -> list[Lexeme]:
+    """The words of a paragraph; joined with their gaps, they are its text."""
+    return in_a_row([Cut(address, text)]).lexemes()
+
+
+@lru_cache(maxsize=65536)
+def _key(token: str) -> str:
+    return fold(token) or token
