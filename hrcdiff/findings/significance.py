@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import citing, commas, dates, offices, sequence, style
@@ -38,6 +39,8 @@ class Rule(NamedTuple):
     """For the report."""
     renumbers: bool = False
     """Whether the numbers in what it covers may be others."""
+    exchanges: bool = False
+    """Whether it covers words in place of others alone."""
 
 
 def _signs(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -293,7 +296,13 @@ RULES: tuple[Rule, ...] = (
         commas.style_alone,
         "a comma of style: in a list, before a clause, round an aside",
     ),
-    Rule("editorial.which", "editorial", _restrictive, "which and that, with or without a comma (look twice)"),
+    Rule(
+        "editorial.which",
+        "editorial",
+        _restrictive,
+        "which and that, with or without a comma (look twice)",
+        exchanges=True,
+    ),
     Rule("editorial.sequence", "editorial", sequence.with_verb, "also or further with a verb: it marks a sequence"),
     Rule(
         "editorial.crossed",
@@ -301,14 +310,14 @@ RULES: tuple[Rule, ...] = (
         _form_of_part,
         "the form of a verb that follows its paragraph into another part",
     ),
-    Rule("editorial.capital", "editorial", _capitals, "capitals of a word that takes them by style"),
+    Rule("editorial.capital", "editorial", _capitals, "capitals of a word that takes them by style", exchanges=True),
     Rule("editorial.hyphen", "editorial", _hyphen, "a hyphen or one word for two"),
-    Rule("editorial.number", "editorial", _number, "a number in words or in figures"),
+    Rule("editorial.number", "editorial", _number, "a number in words or in figures", exchanges=True),
     Rule("editorial.pronoun", "editorial", _pronoun, "his or her, their"),
-    Rule("editorial.spelling", "editorial", _spelling, "spelling and house style"),
+    Rule("editorial.spelling", "editorial", _spelling, "spelling and house style", exchanges=True),
     Rule("editorial.word", "editorial", _word, "two words or forms that say the same in their place"),
     Rule("editorial.name", "editorial", offices.one_name, "long and short name of one organ or office"),
-    Rule("editorial.present", "editorial", _present, "the present resolution, this resolution"),
+    Rule("editorial.present", "editorial", _present, "the present resolution, this resolution", exchanges=True),
     Rule(
         "editorial.dated", "editorial", citing.dated, "the date of a resolution that is cited by number", renumbers=True
     ),
@@ -327,7 +336,13 @@ RULES: tuple[Rule, ...] = (
         "a later session, date or year in the same place of the later text",
         renumbers=True,
     ),
-    Rule("technical.holder", "technical", offices.another_holder, "his or her of the holder of one office"),
+    Rule(
+        "technical.holder",
+        "technical",
+        offices.another_holder,
+        "his or her of the holder of one office",
+        exchanges=True,
+    ),
     Rule("technical.report", "technical", citing.newer_report, "the symbol of a newer report", renumbers=True),
     Rule(
         "technical.latest",
@@ -342,21 +357,21 @@ RULES: tuple[Rule, ...] = (
         "editorial",
         _series,
         "and, or, or a comma before an item that is no longer the last, or is it now",
+        exchanges=True,
     ),
 )
 """In the order in which they are asked."""
 
 ENGLISH_ONLY = frozenset(rule.name for rule in RULES[2:])
 _ASKED = {
-    (same, english): [
+    (same, english, exchange): [
         (rule.level, rule.name, rule.covers)
         for rule in RULES
-        if (same or rule.renumbers) and (english or rule.name not in ENGLISH_ONLY)
+        if (same or rule.renumbers) and (english or rule.name not in ENGLISH_ONLY) and (exchange or not rule.exchanges)
     ]
-    for same in (True, False)
-    for english in (True, False)
+    for same, english, exchange in product((True, False), repeat=3)
 }
-"""Which rules are asked of a change, by whether its numbers stay and whether the texts are in English."""
+"""Which rules are asked, by whether the numbers stay, the texts are in English, and both sides have words."""
 SAYS = {rule.name: rule.says for rule in RULES}
 
 
@@ -402,7 +417,7 @@ def judged(view: View, change: Change) -> tuple[Significance, str | None]:
     old, new = fold(change.deleted).strip(), fold(change.inserted).strip()
     if old.count("[") != new.count("[") or old.count("]") != new.count("]"):
         return "substantive", None  # what is not agreed yet is never house style
-    for level, name, covers in _ASKED[_same_numbers(change), view.english]:
+    for level, name, covers in _ASKED[_same_numbers(change), view.english, bool(old and new)]:
         if covers(view, change, old, new):
             return level, name
     return "substantive", None
