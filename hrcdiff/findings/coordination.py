@@ -26,6 +26,7 @@ _WITH_INSTANCE = re.compile(r",\s+(?:including|such as|especially|notably|partic
 _WITH_ASK = re.compile(r",\s+and\s+to\s+[a-z]+\b")
 """The same of a further request: *and with the guilds, and to report on it*."""
 _ENDS_LIST = re.compile(r"\b(?:and|or|as well as)(?:\s+(?:the|an?|its|their|our))?\s*$|,\s*$")
+_LAST_WORD = re.compile(r"[\w\u2019'-]+$")
 _LONGEST_SIGN = len(" as well as")
 _ENDS = re.compile(r"\s*(?:[,;]|\.?\s*$|(?:and|or|as well as)\b)")
 _FOLLOWED = re.compile(r"[^,;:]{1,80}(?:,|\band\b|\bor\b)")
@@ -106,8 +107,9 @@ class _Span(NamedTuple):
     @property
     def before(self) -> str:
         """The word before it."""
-        words = re.findall(r"[\w\u2019'-]+$", self.text[max(0, self.start - NEAR) : self.start].rstrip())
-        return words[0].lower() if words else ""
+        near = self.text[max(0, self.start - NEAR) : self.start].rstrip()
+        last = _LAST_WORD.search(near.rpartition(" ")[2])
+        return last[0].lower() if last else ""
 
     @property
     def after(self) -> str:
@@ -119,7 +121,8 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     """The items that a span of a paragraph is, or None; ``alone`` if nothing stands there on the other side."""
     while end > start and text[end - 1] in ";. ":
         end -= 1
-    instance = (_WITH_INSTANCE.search(text, start, end) or _WITH_ASK.search(text, start, end)) if alone else None
+    further = alone and text.find(",", start, end) >= 0
+    instance = (_WITH_INSTANCE.search(text, start, end) or _WITH_ASK.search(text, start, end)) if further else None
     if instance is not None and text[start : instance.start()].strip(" ,") and not _ENDS_LIST.search(text, start, end):
         end = instance.start()
     body = text[start:end]
@@ -144,9 +147,11 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
 
 def _before_its_adjectives(span: _Span) -> Stretch | None:
     """Items before adjectives of the next one, which stays: *arrest, [theft, open and secret] quarrels and fire*."""
+    if span.opened or span.closed or len(span.parts) < 2 or not _closes(span.text[: span.start]):
+        return None
     own = [n for n, part in enumerate(span.parts) if not (" " not in part.text and adjective(part.text))]
     last = own[-1] + 1 if own else 0
-    if span.opened or span.closed or not _closes(span.text[: span.start]) or not 0 < last < len(span.parts):
+    if not 0 < last < len(span.parts):
         return None
     parts = span.parts[:last]
     between = span.text[parts[-1].end : span.parts[last].start]
@@ -170,9 +175,10 @@ def _compound(span: _Span) -> bool:
 
 def _joined_before(span: _Span) -> bool:
     """Whether a span is an item before another: *the [pilot and the] baker*."""
+    if len(span.parts) < 2 or span.parts[-1].text != span.before:
+        return False
     found = _CLOSES_ARTICLE.search(span.text[span.start : span.end].rstrip()[-_LONGEST_SIGN - NEAR :])
-    alike = found is not None and found["article"] == span.before and len(span.parts) > 1
-    return alike and span.parts[-1].text == span.before
+    return found is not None and found["article"] == span.before
 
 
 def _closes(text: str) -> bool:
@@ -183,12 +189,10 @@ def _closes(text: str) -> bool:
 def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
     """The items of a span; the name of an instrument is one, with whatever commas and conjunctions."""
     body = text[start:end]
-    names = [(i.start, i.end) for i in items(body) if i.entry.kind == "instrument"]
-    cuts = [
-        (joint.start(), joint.end())
-        for joint in _JOINT.finditer(body)
-        if not any(a < joint.end() and joint.start() < b for a, b in names)
-    ]
+    cuts = [joint.span() for joint in _JOINT.finditer(body)]
+    if cuts:
+        names = [(i.start, i.end) for i in items(body) if i.entry.kind == "instrument"]
+        cuts = [(first, last) for first, last in cuts if not any(a < last and first < b for a, b in names)]
     out: list[Item] = []
     at = 0
     for first, last in (*cuts, (len(body), len(body))):
@@ -323,10 +327,9 @@ def _ungoverned(span: _Span, part: str) -> str:
 
 def _series(span: _Span) -> bool:
     """Whether the span adds to a list of verbs of one form, *to respect and protect*, or of adverbs."""
-    forms = {_form(part.text) for part in span.parts}
-    if len(forms) > 1 or not forms <= {"base", "gerund", "adverb"}:
+    form = _form(span.parts[0].text)
+    if not form or any(_form(part.text) != form for part in span.parts[1:]):
         return False
-    (form,) = forms
     led = form in ("gerund", "adverb") or _INFINITIVES.search(span.text[: span.start]) is not None
     beside = re.match(r"\W*(?:to\s+)?([\w-]+)", span.after)
     before = span.opened and _alike(span.before, form)

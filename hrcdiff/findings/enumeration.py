@@ -85,8 +85,9 @@ def find(view: View) -> Iterator[Finding]:
 
 def _kept(gone: Side, come: Side) -> Iterator[Item]:
     """Items that both sides of a change have, be it with other capitals: *bakers*, *Bakers, keepers of the coast*."""
-    keys = {item.key for item in gone.items} & {item.key for item in come.items}
-    yield from (item for item in (*gone.items, *come.items) if item.key in keys)
+    if gone.stretch and come.stretch:
+        keys = {item.key for item in gone.items} & {item.key for item in come.items}
+        yield from (item for item in (*gone.items, *come.items) if item.key in keys)
 
 
 _INSTANCE = re.compile(
@@ -142,7 +143,7 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
     """Adjectives joined by *and* before a noun that stood alone, or went away from it."""
     texts = gone.change.deleted, come.change.inserted
     for side, text, other in ((gone, texts[0], texts[1]), (come, texts[1], texts[0])):
-        found = _DESCRIBES.match(text)
+        found = _DESCRIBES.match(text) if "and" in text else None
         if found is None or (found["noun"] is None and other.strip()):
             continue
         after = (side.change.after if found["noun"] is None else other).split()
@@ -162,7 +163,7 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
 def _sides(view: View, change: Change) -> tuple[Side, Side]:
     """What a change takes out and what it puts in."""
     gone, come = change.deleted, change.inserted
-    ends = _VERB_END.search(gone), _VERB_END.search(come)
+    ends = _verb_end(gone), _verb_end(come)
     if ends[0] and ends[1]:  # *bakers [are] [, keepers and masters have been]*: the verb is of all of them
         gone, come = gone[: ends[0].start()], come[: ends[1].start()]
     blank = _only_marks(gone), _only_marks(come)
@@ -174,10 +175,18 @@ def _sides(view: View, change: Change) -> tuple[Side, Side]:
 
 
 _VERB_END = re.compile(r"(?:^|\s)(?:is|are|was|were|(?:has|have)(?:\s+been)?)\s*$")
+_VERBS = ("is", "are", "was", "were", "has", "have", "been")
+
+
+def _verb_end(text: str) -> re.Match[str] | None:
+    """The verb with which some words end that is of all items before it."""
+    return _VERB_END.search(text) if text.rstrip().endswith(_VERBS) else None
 
 
 def _stretch(view: View, text: str, change: Change, said: str, *, old: bool, alone: bool) -> Stretch | None:
     """The items of one side of a change; what the title of a resolution has that came or went with it is none."""
+    if not said.strip(" ;."):
+        return None
     place = change.old if old else change.new
     place = Place(address=place.address, start=place.start, end=min(place.end, place.start + len(said)))
     if any(i.entry.kind == "instrument" and i.start < place.start and place.end < i.end for i in phrases(text)):
@@ -213,7 +222,9 @@ _ABBREVIATION = re.compile(r"\([A-Z][A-Z0-9][\w-]{0,10}\)")
 
 def _only_marks(text: str) -> bool:
     """Whether a text is no more than commas, *and*, *or* and abbreviations of what stands before them."""
-    return all(word.strip(",;.") in ("", "and", "or") for word in _ABBREVIATION.sub("", text).split())
+    if "(" in text:
+        text = _ABBREVIATION.sub("", text)
+    return all(word.strip(",;.") in ("", "and", "or") for word in text.split())
 
 
 def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
@@ -359,7 +370,11 @@ def _quoted(side: Side, runs: list[list[Item]]) -> str:
 
 def _moves(sides: list[tuple[Side, Side]]) -> Iterator[Move]:
     """Items that one change takes out and another puts in, in one list; each once, lest the wrong ones meet."""
-    gone, come = (_nameable(side[old] for side in sides) for old in (0, 1))
+    keys = [{item.key for side in sides for item in side[old].items} for old in (0, 1)]
+    both = keys[0] & keys[1]
+    if not both:
+        return
+    gone, come = (_nameable((side[old] for side in sides), both) for old in (0, 1))
     for key in gone:
         if len(gone[key]) == len(come.get(key, ())) == 1:
             (before, item), (after, twin) = gone[key][0], come[key][0]
@@ -369,13 +384,13 @@ def _moves(sides: list[tuple[Side, Side]]) -> Iterator[Move]:
                     yield move
 
 
-def _nameable(sides: Iterable[Side]) -> dict[str, list[tuple[Side, Item]]]:
-    """The items of some sides that can stand elsewhere in a list, by their words."""
+def _nameable(sides: Iterable[Side], keys: set[str]) -> dict[str, list[tuple[Side, Item]]]:
+    """The items of some sides that can stand elsewhere in a list, by their words, if those are among some keys."""
     out: dict[str, list[tuple[Side, Item]]] = {}
     for side in sides:
         for item in side.items:
-            if nameable(item.text):
-                out.setdefault(item.key, []).append((side, item))
+            if (key := item.key) in keys and nameable(item.text):
+                out.setdefault(key, []).append((side, item))
     return out
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import opens
@@ -99,23 +98,31 @@ def _with_its_object(text: str, one: Found, place: Place) -> Found:
 def row(text: str, one: Found, place: Place) -> tuple[int, int]:
     """Where the adjectives or adverbs begin and end that a word came or went with alone: *frequent and severe*."""
     start, end = one.item.start, one.item.end
+    if one.item.entry.weight != "word" or one.item.entry.family in _NO_ROW:
+        return start, end
     words = [match.span() for match in _TOKEN.finditer(text, place.start, place.end)]
     index = next((i for i, (at, _) in enumerate(words) if at == start), None)
-    if one.item.entry.weight != "word" or one.item.entry.family in _NO_ROW or index is None:
+    if index is None:
         return start, end
     known = {item.start for item in items(text) if item.entry.weight == "word" and item.entry.family not in _NO_ROW}
     adverbs = adverb(text[start:end])
+
+    def joined(at: int) -> re.Match[str] | None:
+        """What joins a word to the next one, if both are of the row."""
+        two = words[at : at + 2]
+        joint = _JOINT.fullmatch(text, two[0][1], two[1][0]) if len(two) == 2 else None
+        alike = joint and all(adverb(text[a:b]) if adverbs else a in known or adjective(text[a:b]) for a, b in two)
+        return joint if alike else None
+
     first = last = index
-    joined = [
-        all(adverb(text[a:b]) if adverbs else a in known or adjective(text[a:b]) for a, b in two)
-        and _JOINT.fullmatch(text, two[0][1], two[1][0])
-        for two in pairwise(words)
-    ]
-    while first and joined[first - 1]:
+    joints: list[re.Match[str]] = []
+    while first and (joint := joined(first - 1)):
+        joints.append(joint)
         first -= 1
-    while last < len(joined) and joined[last]:
+    while joint := joined(last):
+        joints.append(joint)
         last += 1
-    several = any(joint and joint["and"] for joint in joined[first:last])
+    several = any(joint["and"] for joint in joints)
     span = words[first][0], words[last][1]
     alone = not text[place.start : span[0]].strip() and not text[span[1] : place.end].strip()
     return span if several and alone else (start, end)

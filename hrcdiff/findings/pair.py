@@ -26,6 +26,12 @@ def _pairs() -> tuple[tuple[str, frozenset[str], frozenset[str], str, str], ...]
     return tuple((p["name"], _lower(p["a"]), _lower(p["b"]), p["note"], p["source"]) for p in pairs)
 
 
+@cache
+def _paired() -> frozenset[str]:
+    """All words of the pairs."""
+    return frozenset().union(*(a | b for _, a, b, _, _ in _pairs()))
+
+
 def _lower(words: list[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 
@@ -61,6 +67,8 @@ def _fixed(view: View, change: Change) -> bool:
 
 def _slash(view: View, change: Change) -> list[Finding]:
     """*and/or*, of which *and* or *or* was left, or the reverse."""
+    if "/" not in view.text(change.old.address, old=True) and "/" not in view.text(change.new.address, old=False):
+        return []
     words: list[str] = []
     spots: list[Spot] = []
     for place, old in ((change.old, True), (change.new, False)):
@@ -87,8 +95,10 @@ def _pair(view: View, change: Change) -> Iterator[Finding]:
     """A word of a pair in place of the other, or put in or taken out beside it."""
     old, new = (_words(text.lower()) for text in (change.deleted, change.inserted))
     touched = {*old, *new}
+    if touched.isdisjoint(_paired()):
+        return
     for name, a, b, note, source in _pairs():
-        if not touched & (a | b):
+        if touched.isdisjoint(a) and touched.isdisjoint(b):
             continue
         for one, other in ((a, b), (b, a)):
             if _replaced(old, new, one, other):
@@ -128,6 +138,9 @@ def _elsewhere(view: View, change: Change) -> bool:
 
 def _negation(view: View, change: Change) -> Iterator[Finding]:
     """A negation that comes or goes alone: two words of change at most."""
+    said = f"{change.deleted} {change.inserted}".lower()
+    if not any(letters in said for letters in _negations()):
+        return
     old, new = (_words(text.lower()) for text in (change.deleted, change.inserted))
     few = len(old) <= 2 and len(new) <= 2
     if few and _negated(change.deleted) != _negated(change.inserted):
@@ -142,9 +155,14 @@ def _negation(view: View, change: Change) -> Iterator[Finding]:
         yield _told(view, "pair.negation", change, f"negation {'removed' if found else 'added'}", "small words")
 
 
+@cache
+def _negations() -> tuple[str, ...]:
+    """The words that negate, and what does at the beginning of a word."""
+    return (*data()["negation"]["phrases"], "non-")
+
+
 def _negated(text: str) -> bool:
-    negations: list[str] = data()["negation"]["phrases"]
-    return any(word in negations for word in _words(_unqualified(text).lower()))
+    return any(word in _negations() for word in _words(_unqualified(text).lower()))
 
 
 def _prefixed(text: str, other: str) -> bool:

@@ -9,6 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+_ENDINGS_OF_ADJECTIVES = (
+    "al", "ive", "able", "ible", "ful", "less", "ous", "ic", "ar", "ary", "ory", "ate", "ed", "ile", "ent", "ant",
+)  # fmt: skip
 _ADJECTIVE = re.compile(
     r"[\w-]{2,}(?:al|ive|able|ible|ful|less|ous|ic|ar|ary|ory|ate|ed|ile|(?<!m)ent|ant|based|related|sensitive)$",
     re.IGNORECASE,
@@ -56,7 +59,11 @@ def verb_only(word: str) -> bool:
 def adjective(word: str) -> bool:
     """Whether a word is likely to be an adjective or participle before its noun."""
     lower = word.lower()
-    return lower in _words("adjectives") or (lower not in _words("nouns") and _ADJECTIVE.fullmatch(word) is not None)
+    if lower in _words("adjectives"):
+        return True
+    if word.isascii() and not lower.endswith(_ENDINGS_OF_ADJECTIVES):
+        return False
+    return lower not in _words("nouns") and _ADJECTIVE.fullmatch(word) is not None
 
 
 def adverb(word: str) -> bool:
