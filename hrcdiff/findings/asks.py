@@ -43,6 +43,7 @@ SAID = 25
 _STEM = 5
 """Letters by which longer words are compared."""
 _TO = re.compile(
+    r"(?=[,;:]\s|an|or|as|in\s|al|fu|[Tt]o\s)"
     r"(?P<sign>[,;:]\s+)?(?P<and>\b(?:and|or|as well as)\s+)?(?:(?:in (?:so doing|doing so)),?\s+)?"
     r"(?:(?:also|further)\s+)?"
     r"\b(?P<to>[Tt]o)\s+(?:(?:not|also|further|better|[a-z]+ly)\s+)?(?P<verb>[a-z-]+)\b"
@@ -188,7 +189,14 @@ def _asked(view: View, row: Elsewhere) -> bool:
 
 
 def _alone(view: View) -> list[tuple[bool, Ask]]:
-    """The infinitives that stand in one text alone, as far as its link goes, by side."""
+    """The infinitives that stand in one text alone, as far as its link goes, by side; found once."""
+    if view.asks_alone is None:
+        view.asks_alone = _found_alone(view)
+    return view.asks_alone
+
+
+def _found_alone(view: View) -> list[tuple[bool, Ask]]:
+    """The infinitives that `_alone` gives."""
     out: list[tuple[bool, Ask]] = []
     for link in view.changed:
         gone, come = _unkept(view, link, old=True), _unkept(view, link, old=False)
@@ -281,6 +289,8 @@ def _marks(view: View, paragraph: Paragraph, *, old: bool) -> bytearray:
 
 def _series(paragraph: Paragraph, view: View) -> list[list[Ask]]:
     """The infinitives of each clause of a paragraph, if there are several."""
+    if paragraph.text.count("to") + paragraph.text.count("To") < 2:
+        return []
     return [series for series in _all_series(paragraph, view) if len(series) > 1]
 
 

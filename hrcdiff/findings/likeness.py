@@ -94,10 +94,13 @@ def has_form(limb: Limb, words: list[str]) -> bool:
 
 
 def limbs_of(view: View, *, old: bool) -> list[Led]:
-    """The limbs of all paragraphs that changed, came or went."""
-    linked = [(view.old if old else view.new)[a] for link in view.changed for a in (link.old if old else link.new)]
-    alone = view.removed if old else view.added
-    return [Led(p.address, i, limb, p.part) for p in (*linked, *alone) for i, limb in enumerate(view.limbs(p), 1)]
+    """The limbs of all paragraphs that changed, came or went, gathered once."""
+    if old not in view.led:
+        linked = [(view.old if old else view.new)[a] for link in view.changed for a in (link.old if old else link.new)]
+        alone = view.removed if old else view.added
+        paragraphs = (*linked, *alone)
+        view.led[old] = [Led(p.address, i, limb, p.part) for p in paragraphs for i, limb in enumerate(view.limbs(p), 1)]
+    return view.led[old]
 
 
 class Places:

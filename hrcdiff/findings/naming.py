@@ -116,7 +116,12 @@ _NUMBER = re.compile(r"\d+")
 def _drafted(view: View, link: Link) -> Iterator[Finding]:
     """Another kind of document that is being drafted, in the place of the one before."""
     sides = [
-        {m.group(): (a, *m.span()) for a in addresses[::-1] for m in [*_DRAFT.finditer(paragraphs[a].text)][::-1]}
+        {
+            m.group(): (a, *m.span())
+            for a in addresses[::-1]
+            if "draft" in paragraphs[a].text
+            for m in [*_DRAFT.finditer(paragraphs[a].text)][::-1]
+        }
         for addresses, paragraphs in ((link.old, view.old), (link.new, view.new))
     ]
     if len(sides[0]) == len(sides[1]) == 1 and sides[0].keys() != sides[1].keys():
@@ -158,7 +163,8 @@ class Places:
             self._order[address] = len(self._order)
             for name in {i.entry.key for i in instruments(text) if not _no_reference(text, i.start)}:
                 self._known[name].append(address)
-            for number in {n for goals in _NUMBERED.finditer(text) for n in _NUMBER.findall(goals["numbers"])}:
+            goals = _NUMBERED.finditer(text) if "Goal" in text else ()
+            for number in {n for goal in goals for n in _NUMBER.findall(goal["numbers"])}:
                 self._goals[number].append(address)
             for words in {named.words for named in _in_paragraph(view, address, old=old)}:
                 self._others[words].append(address)

@@ -21,6 +21,8 @@ def carried(view: View, old: list[Led], new: list[Led], taken: Taken) -> list[Pa
     """Limbs of a merge or split whose words stand in a limb that has a partner already: one verb for several."""
     linked = {pair for link in view.changed if len(link.pairs) > 1 for pair in link.pairs}
     best: list[tuple[int, int, int]] = []
+    if not linked:
+        return []
     for (i, j), size in shared_sizes(view, old, new).items():
         one, other = old[i], new[j]
         free = one.key not in taken[0], other.key not in taken[1]

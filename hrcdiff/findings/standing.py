@@ -66,8 +66,8 @@ class Passage(NamedTuple):
 @lru_cache(maxsize=8192)
 def stems(text: str) -> tuple[str, ...]:
     """The beginnings of the words of a clause that say something of it, in order."""
-    found = (root(word)[:_STEM] for word in _WORD.findall(text))
-    return tuple(dict.fromkeys(stem for stem in found if stem not in _PLAIN))
+    found = [root(word)[:_STEM] for word in dict.fromkeys(_WORD.findall(text))]
+    return tuple(dict.fromkeys([stem for stem in found if stem not in _PLAIN]))
 
 
 def standing(view: View, *, old: bool) -> Standing:
@@ -173,10 +173,12 @@ def _items(view: View, *, old: bool) -> list[Passage]:
     linked = [(view.old if old else view.new)[a] for link in view.changed for a in (link.old if old else link.new)]
     out: list[Passage] = []
     for paragraph in (*linked, *(view.removed if old else view.added)):
-        above = chapeau(view, paragraph.address, old=old)
+        if not paragraph.parent:
+            continue
         begins = ITEM_VERB.match(paragraph.text)
-        first = "".join(paragraph.text.split()[:1])
-        if above is not None and (begins or gerund(first)):
+        first = "".join(paragraph.text.split(maxsplit=1)[:1])
+        above = chapeau(view, paragraph.address, old=old) if begins or gerund(first) else None
+        if above is not None:
             limbs = view.limbs(paragraph)
             end = limbs[0].verb_start if limbs else len(paragraph.text)
             at = paragraph.address, 0, begins.end() if begins else len(first)

@@ -16,8 +16,8 @@ from hrcdiff.text import fold
 from hrcdiff.verbs import Limb, verbs
 
 if TYPE_CHECKING:
-    from hrcdiff.findings.asks import Elsewhere
-    from hrcdiff.findings.likeness import Pair
+    from hrcdiff.findings.asks import Ask, Elsewhere
+    from hrcdiff.findings.likeness import Led, Pair
     from hrcdiff.findings.naming import Named
     from hrcdiff.findings.standing import Standing
     from hrcdiff.model import Citation, Document, Edit, Paragraph, Redline, Transfer
@@ -161,8 +161,13 @@ class View:
         self.removed = tuple(self.old[a] for a in redline.removed if a in self.old)
         self.added = tuple(self.new[a] for a in redline.added if a in self.new)
         self._changes: dict[str, list[Change]] = {}
+        self._words: tuple[dict[str, str], dict[str, str]] = ({}, {})
+        self.led: dict[bool, list[Led]] = {}
+        """The limbs of the old text (True) and of the new one, as `likeness.limbs_of` gathers them."""
         self.limb_pairs: list[Pair] | None = None
         """What `partners.paired` found: kept here, since several families of rules ask for it."""
+        self.asks_alone: list[tuple[bool, Ask]] | None = None
+        """The same of `asks._alone`."""
         self.asks_elsewhere: list[Elsewhere] | None = None
         """The same of `asks.elsewhere`."""
         self.named: tuple[dict[str, list[Named]], dict[str, list[Named]]] = ({}, {})
@@ -309,11 +314,16 @@ class View:
         wanted = f" {plain(words)} "
         if link is None or not wanted.strip():
             return False
-        counts = [
-            sum(f" {plain(paragraphs[a].text)} ".replace(" ", "  ").count(wanted.replace(" ", "  ")) for a in addresses)
-            for addresses, paragraphs in ((link.old, self.old), (link.new, self.new))
-        ]
-        return counts[0] == counts[1] > 0
+        wanted = wanted.replace(" ", "  ")
+        count = sum(self._spaced(a, old=True).count(wanted) for a in link.old)
+        return count > 0 and count == sum(self._spaced(a, old=False).count(wanted) for a in link.new)
+
+    def _spaced(self, address: str, *, old: bool) -> str:
+        """The plain words of a paragraph with two spaces round each, so that neighbours share none."""
+        known = self._words[not old]
+        if address not in known:
+            known[address] = f" {plain(self.text(address, old=old))} ".replace(" ", "  ")
+        return known[address]
 
     def stands_anew(self, change: Change, words: str, *, old: bool) -> bool:
         """Whether words of one side of a change stand in another change of its link on the other side."""
