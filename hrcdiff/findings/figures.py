@@ -35,7 +35,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "session",
         _shape(
-            rf"\b(?:{_ORDINAL}(?:,|,?\s+(?:and|or|to))\s+){{0,5}}{_ORDINAL}\s+(?:regular\s+|special\s+)?sessions?\b"
+            rf"\b(?=[\w-]*(?:(?:th|st|nd|rd)[,\s]|y-))(?:{_ORDINAL}(?:,|,?\s+(?:and|or|to))\s+){{0,5}}{_ORDINAL}\s+(?:regular\s+|special\s+)?sessions?\b"
         ),
     ),
     (
@@ -79,9 +79,10 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "session": ("session",),
     "length": ("year", "month", "day", "week"),
     "periodicity": ("annual", "ennial", "year", "every"),
-    "amount": (*_COUNTED.split("|"), "per cent"),
+    "amount": ("$", "\u20ac", "%", "per cent", "thousand", "million", "billion"),
 }
-"""Letters of which some stand in every text that has a figure of a kind, in an amount if there is no number."""
+"""Letters of which some stand in every text that has a figure of a kind, but for an amount of things."""
+_THINGS = tuple(_COUNTED.split("|"))
 _NUMBER = re.compile(r"[\d$\u20ac]")
 _IN_FIGURES = frozenset({"date", "year"})
 """What has a number in figures."""
@@ -99,12 +100,11 @@ class Figure(NamedTuple):
 
 def _possible(what: str, lower: str, *, number: bool) -> bool:
     """Whether a text in small letters, with a number in figures or without one, can have a figure of a kind."""
-    if number and what == "amount":
-        return True
     if what in _IN_FIGURES:
         return number
-    there = any(letters in lower for letters in _NEEDS[what])
-    return there and (what != "amount" or _IN_WORDS.search(lower) is not None)
+    if any(letters in lower for letters in _NEEDS[what]):
+        return True
+    return what == "amount" and any(letters in lower for letters in _THINGS) and _IN_WORDS.search(lower) is not None
 
 
 @lru_cache(maxsize=8192)

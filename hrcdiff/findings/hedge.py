@@ -60,6 +60,11 @@ _HEDGE = re.compile(
     rf"\b(?P<to>{'|'.join(_TO)})\s+{_ADVERB}(?P<do>[a-z-]+)\b",
     re.IGNORECASE,
 )
+_HEADS = re.compile(
+    r"consider|continu|(?:explor|examin|assess|study|identify|seek|work|aim|endeavour|striv|attempt|try|mak|exert|"
+    r"undertak|intensify|step|redoubl|strengthen|pursu|tak|adopt|giv|spar)(?:e|ing)?\s|do(?:ing)?\s"
+)
+"""What a hedge begins with, in small letters."""
 _AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
 _NO_VERB = later(r".*ly|.*ing|.*s|the|an?|all|its|their|each|every|any|this|that|other", re.IGNORECASE)
 """What stands behind *to* and is no verb."""
@@ -240,7 +245,7 @@ def _before(found: tuple[Hedge, ...], verb: tuple[int, int]) -> list[Hedge]:
 def hedges(text: str, address: str) -> tuple[Hedge, ...]:
     """The hedges of a paragraph; one may stand within another: *continue to consider adopting*."""
     out: list[Hedge] = []
-    match = _HEDGE.search(text)
+    match = _next(text, 0)
     while match:
         name, verb = ("ing", "doing") if match["ing"] else ("to", "do")
         doing = name == "ing"
@@ -249,14 +254,23 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
             kind = next((k for k, pattern in _KINDS if pattern.search(words)), root(words.split()[0]))
             governed = (match.span(verb), *_goes_on(text, match.end(verb), doing=doing))
             out.append(Hedge(address, match.start(name), match.end(name), kind, governed))
-            match = _HEDGE.search(text, match.end(name))
+            match = _next(text, match.end(name))
         else:
-            match = _HEDGE.search(text, match.start() + 1)
+            match = _next(text, match.start() + 1)
     for index in reversed(range(len(out) - 1)):
         if out[index].governed[0][0] == out[index + 1].start:
             out[index] = out[index]._replace(governed=out[index].governed + out[index + 1].governed)
     nouns = (Hedge(address, *match.span(), "consider", (match.span("noun"),)) for match in _NOUN.finditer(text))
     return (*out, *nouns)
+
+
+def _next(text: str, at: int) -> re.Match[str] | None:
+    """The first hedge behind a place, tried only where one of their words begins."""
+    lower = text.lower()
+    if len(lower) != len(text):  # letters whose small form is two
+        return _HEDGE.search(text, at)
+    tried = (_HEDGE.match(text, head.start()) for head in _HEADS.finditer(lower, at))
+    return next(filter(None, tried), None)
 
 
 def _goes_on(text: str, at: int, *, doing: bool) -> Iterator[tuple[int, int]]:

@@ -157,8 +157,11 @@ def items(text: str) -> tuple[Item, ...]:
     But for what limits an actor, *all States*, and a modal verb in *the need to*.
     """
     table, begins = _table(), _begins()
+    words = _WORD.findall(text)
+    lower = [word.lower() for word in words]
+    if begins.isdisjoint(lower):
+        return ()
     matches = list(_WORD.finditer(text))
-    lower = [match.group().lower() for match in matches]
     out: list[Item] = []
     free = 0
     for at, first in enumerate(lower):
@@ -169,7 +172,7 @@ def items(text: str) -> tuple[Item, ...]:
             size = len(phrase)
             if lower[at : at + size] != phrase:
                 continue
-            if printed and [match.group() for match in matches[at : at + size]] != printed:
+            if printed and words[at : at + size] != printed:
                 continue
             free = at + size
             before = lower[at - 1] if at else ""

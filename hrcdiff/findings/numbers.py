@@ -34,7 +34,9 @@ _NUMBER = later(
     rf"(?:{_THOUSANDS}|\d+)(?:\.\d+)?|{IN_WORDS}",
     re.IGNORECASE,
 )
-_MAY_HAVE = re.compile(rf"\d|{'|'.join((*_TENS, *WORDS))}|{_ENDS}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_MAY_HAVE = re.compile("|".join((*_TENS, *WORDS, _ENDS)))
+"""Letters of a number in words."""
 
 
 def value(words: str) -> int | None:
@@ -67,7 +69,8 @@ def in_figures(text: str) -> str:
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text in their order, in figures: *twenty-one* and *21*, *1 000* and *1,000* are the same."""
     plain = fold(text)
-    return tuple(map(_figure, _NUMBER.findall(plain))) if _MAY_HAVE.search(plain) else ()
+    known = _DIGIT.search(plain) or _MAY_HAVE.search(plain.lower())
+    return tuple(map(_figure, _NUMBER.findall(plain))) if known else ()
 
 
 def _figure(number: str) -> str:
