@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -164,10 +164,7 @@ def _named(redline: Redline) -> tuple[_Spans, _Spans]:
 def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
     """Whether findings name a change, or all but a few words of it."""
     places = change.old, change.new
-    overs = [
-        [span for span in spans.get(place.address, ()) if _meets(span, place)]
-        for spans, place in zip(named, places, strict=True)
-    ]
+    overs = [_over(spans.get(place.address, ()), place) for spans, place in zip(named, places, strict=True)]
     if any(whole for over in overs for _, _, whole in over):
         return True
     if not any(overs):
@@ -175,19 +172,24 @@ def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
     left = 0
     for over, place, paragraphs in zip(overs, places, (view.old, view.new), strict=True):
         paragraph = paragraphs.get(place.address)  # a redline that was read from JSON may name one that is not there
-        words = _left(paragraph.text, place, over) if paragraph else 0
-        left += words if over else FEW * words
-    return left < FEW
+        for _ in _left(paragraph.text if paragraph else "", place, over):
+            left += 1 if over else FEW
+            if left >= FEW:
+                return False
+    return True
 
 
-def _meets(span: tuple[int, int, bool], place: Place) -> bool:
-    """Whether a span and a place share a character; a point between words is in the span that holds it."""
-    start, end, _ = span
-    return (start < place.end and place.start < end) or (place.start == place.end and start < place.start < end)
+def _over(spans: Sequence[tuple[int, int, bool]], place: Place) -> list[tuple[int, int, bool]]:
+    """The spans that share a character with a place; a point between words is in the span that holds it."""
+    start, end = place.start, place.end
+    if start == end:
+        return [span for span in spans if span[0] < start < span[1]]
+    return [span for span in spans if span[0] < end and start < span[1]]
 
 
-def _left(text: str, place: Place, over: list[tuple[int, int, bool]]) -> int:
-    """How many telling words of a place no span covers."""
-    spans = (match.span() for match in _WORD.finditer(text, place.start, place.end))
-    telling = [(a, b) for a, b in spans if b - a >= TELLING]
-    return sum(all(end <= a or b <= start for start, end, _ in over) for a, b in telling)
+def _left(text: str, place: Place, over: list[tuple[int, int, bool]]) -> Iterator[str]:
+    """The telling words of a place that no span covers."""
+    for match in _WORD.finditer(text, place.start, place.end):
+        a, b = match.span()
+        if b - a >= TELLING and all(end <= a or b <= start for start, end, _ in over):
+            yield match[0]

@@ -71,9 +71,11 @@ def sealed(page: str) -> str:
     if len(places) != 1:
         raise ProofError(f"the page has {len(places) or 'no'} seals, where it should have one")
     (place,) = places
-    before, after = page[: place.start(1)], page[place.end(1) :]
-    digest = sha256(f"{before}{'0' * 64}{after}".encode("utf-8", "surrogatepass")).hexdigest()
-    return before + digest + after
+    data = memoryview(page.encode("utf-8", "surrogatepass"))
+    before = page[: place.start(1)].encode("utf-8", "surrogatepass")
+    digest = sha256(before + b"0" * 64)
+    digest.update(data[len(before) + 64 :])
+    return page.replace(place[0], place[0].replace(place[1], digest.hexdigest()))
 
 
 def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
@@ -137,7 +139,7 @@ def environment() -> Environment:
     from markupsafe import Markup
 
     from hrcdiff.renderers import compiled
-    from hrcdiff.renderers.marked import marked, shown
+    from hrcdiff.renderers.marked import autoescaped, marked
     from hrcdiff.renderers.references import box
 
     environment = Environment(
@@ -150,7 +152,7 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=compiled.cache(),
     )
-    environment.filters["shown"] = shown
+    environment.filters["shown"] = autoescaped
     environment.filters["anchor"] = anchor
     environment.globals.update(
         arrow=Markup(ARROW),

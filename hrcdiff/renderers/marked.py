@@ -48,6 +48,11 @@ def shown(text: str) -> Markup:
     return Markup("").join(_picture(part) if i % 2 else escape(part) for i, part in enumerate(parts))
 
 
+def autoescaped(text: str) -> str:
+    """A text for a template that escapes it; markup only where a character had to become a picture of itself."""
+    return text if text.isprintable() or not ODD.search(text) else shown(text)
+
+
 def _picture(character: str) -> Markup:
     code = ord(character)
     return _PICTURE.format(code, chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}")

@@ -30,7 +30,7 @@ def texts(html: str) -> tuple[Texts, Texts]:
     """The old and the new paragraphs by address: all changes rejected, all changes accepted."""
     from lxml import etree
 
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=False)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=False, collect_ids=False)
     parser.feed(html.encode("utf-8"))
     root: _Element | None = parser.close()
     paragraphs = [] if root is None else [e for e in root.iter("p") if e.get("data-text") is not None]

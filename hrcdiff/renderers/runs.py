@@ -83,6 +83,11 @@ class Cuts:
             self._points = sorted({*self.opening, *self.marks, *(point for span in self.spans for point in span)})
         return self._points[bisect_right(self._points, start) : bisect_left(self._points, end)]
 
+    def plain(self, start: int, end: int) -> bool:
+        """Whether nothing begins, ends or goes on between two offsets with no other between them."""
+        opening = self.opening[0] <= start and end <= self.opening[1]
+        return not (opening or self.spans or end in self.marks)
+
     def transferred(self, at: int) -> bool:
         """Whether the character at this offset is part of a transfer."""
         return bool(self.spans) and any(start <= at < end for start, end in self.spans)
@@ -151,21 +156,18 @@ def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> list[
     address = (run.old if by_old else run.new) or ""
     start = offsets.get(address, 0)
     end = offsets[address] = start + len(run.text)
-    points = [start, *cut.within(start, end), end]
+    inner = cut.within(start, end)
+    if not inner and cut.plain(start, end):
+        return [run]
     return [
-        Run(
-            op=run.op,
+        run._replace(
             text=run.text[a - start : b - start],
-            old=run.old,
-            new=run.new,
-            significance=run.significance,
-            place=run.place,
             opening=cut.opening[0] <= a and b <= cut.opening[1],
             flags=tuple(cut.flags.get(a, ())),
             marks=tuple(cut.marks.get(b, ())) if a < b else (),
             transferred=cut.transferred(a),
         )
-        for a, b in pairwise(points)
+        for a, b in pairwise([start, *inner, end])
     ]
 
 
