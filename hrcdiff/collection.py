@@ -10,9 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hrcdiff.catalogue import INDEX, SCHEMA, records, symbol_of
 from hrcdiff.errors import HrcdiffError, LibraryError, ReadError, SymbolError
@@ -33,8 +32,7 @@ def user_folder() -> Path:
     return user_data_path("hrcdiff", appauthor=False, roaming=False) / "library"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(NamedTuple):
     """What became of one file or text."""
 
     name: str

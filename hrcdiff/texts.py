@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from hrcdiff import rulings
 from hrcdiff.errors import NotAResolution, ReadError, SymbolError, UnknownText, UsageError
@@ -23,8 +24,7 @@ NOT_AS_INDEXED = "not-as-indexed"
 """Code of the warning that a library's index describes another file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """A text that was found but not parsed."""
 
     name: str
@@ -110,7 +110,7 @@ def open_text(argument: str, libraries: Sequence[Library], *, tracked: Tracked =
 
     Raises `ReadError` for a file that cannot be read, and what `hrcdiff.library.find` raises.
     """
-    return replace(_found(argument, libraries), tracked=tracked)
+    return _found(argument, libraries)._replace(tracked=tracked)
 
 
 def both_states(text: Text) -> tuple[Text, Text]:
@@ -122,8 +122,8 @@ def both_states(text: Text) -> tuple[Text, Text]:
         from hrcdiff.readers.word import has_tracked_changes
 
         if has_tracked_changes(text.data, text.shown):
-            original, final = (replace(text, name=f"{text.name}-{which}") for which in ("original", "final"))
-            return replace(original, tracked="original"), replace(final, tracked="final")
+            original, final = (text._replace(name=f"{text.name}-{which}") for which in ("original", "final"))
+            return original._replace(tracked="original"), final._replace(tracked="final")
     raise UsageError(
         f"1 text given, and {text.shown} is no Word file with tracked changes: hrcdiff compares two, OLD and NEW"
     )

@@ -8,9 +8,9 @@ and *encourages* and the tail *inviting*.  A verb in the past tense, or in a cla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from hrcdiff.lexicon import Opening, attitude_end, opening, verb_forms
 from hrcdiff.lexicon.tables import any_of, any_word
@@ -48,8 +48,7 @@ def without_sequence(phrase: str) -> str:
     return said[:1].upper() + said[1:] if phrase[:1].isupper() else said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limb:
+class Limb(NamedTuple):
     """A clause with its main verb."""
 
     start: int
@@ -253,8 +252,7 @@ def _repeated(text: str, limb: Limb) -> Limb:
     end = again.end(lemma)
     behind = re.match(r"\s+to(?=\s+(?:the|all|its|States|Member|Governments?)\b)", text[end : end + NEAR])
     asked = _ASKED.match(text, end + (behind.end() if behind else 0), limb.end) if lemma in DIRECTIVE else None
-    return replace(
-        limb,
+    return limb._replace(
         verb_end=end,
         phrase=text[limb.verb_start : end],
         verb=re.sub(r"\bon$", "upon", " ".join(again[lemma].split())) if lemma == "call" else lemma,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hrcdiff.alignment.dispute import disputed
 from hrcdiff.alignment.features import Profile, profiles
@@ -30,8 +30,7 @@ _PHRASE_WORDS = 3
 """Words that a shared phrase has at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Old and new paragraphs that are one provision, by index."""
 
     old: tuple[int, ...]

@@ -12,10 +12,10 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, count
 from operator import add, mul, or_
+from typing import NamedTuple
 
 from hrcdiff.alignment.tokens import Tokens, tokenize
 from hrcdiff.model import Paragraph
@@ -109,8 +109,7 @@ def _runs(text: str, opening: int, language: str) -> Mapping[Feature, int]:
     return runs
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A paragraph as the matcher sees it."""
 
     tokens: Tokens

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, compress
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hrcdiff.alignment.features import Profile
 from hrcdiff.alignment.tokens import Tokens
@@ -19,8 +18,7 @@ Pair = tuple[int, int]
 Pairs = frozenset[Pair]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One old and one new paragraph that are versions of each other, by index."""
 
     old: int
@@ -30,8 +28,7 @@ class Match:
     in_order: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One side of a comparison as the matcher sees it."""
 
     paragraphs: Sequence[Paragraph]

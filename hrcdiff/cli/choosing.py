@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.errors import UsageError
 
@@ -27,8 +26,7 @@ FOREIGN = frozenset(
 _FORM_OF = {suffix: form for form, suffixes in SUFFIXES.items() for suffix in suffixes}
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(NamedTuple):
     """What one command can write."""
 
     what: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -100,7 +99,7 @@ def compare(
     old, new = pair(texts, library, tracked)
     redline = proved(old, new, links, verb_scale)
     to = wanted.to.reading(old, new, links, verb_scale)
-    wanted = replace(wanted, to=to, word=replace(word, onto=old if onto else None))
+    wanted = wanted._replace(to=to, word=word._replace(onto=old if onto else None))
     return _delivered(_with_agreed(redline, library) if agreed else redline, wanted)
 
 

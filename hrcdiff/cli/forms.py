@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.cli.talk import (
     MOST,
@@ -38,8 +37,7 @@ _ANSWERED = ("ledger", "summary", "redline")
 """Forms that hold the answer of the rollover test, where a person reads them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Which Word file is wanted: tracked changes, unless one of the others is asked for."""
 
     clean: bool = False
@@ -49,8 +47,7 @@ class Word:
     author: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """How a redline is to be delivered.
 
     ``only`` narrows what is shown; ``check`` stands in for a form when none is asked for.
@@ -58,14 +55,14 @@ class Wanted:
 
     form: str
     """``redline`` is the terminal's; each of the others has an option of its name."""
-    to: Target = field(default_factory=Target)
+    to: Target = Target()
     only: str | None = None
     check: str | None = None
     sides: bool = False
     """Old words beside new ones."""
     opened: bool = False
     """Shown in the browser as well."""
-    word: Word = field(default_factory=Word)
+    word: Word = Word()
     agreed: bool = False
     """Whether what was put in is looked for in other texts."""
     scaled: bool = False

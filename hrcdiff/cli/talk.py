@@ -6,8 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TextIO, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypedDict
 
 from hrcdiff.errors import WriteError
 from hrcdiff.renderers.columns import shown
@@ -101,8 +100,7 @@ def working(what: str) -> None:
         talk(f"hrcdiff: {what} …")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a result goes."""
 
     path: Path | None = None
@@ -114,7 +112,7 @@ class Target:
 
     def reading(self, *files: Path | Text | None) -> Target:
         """The same, after these were read."""
-        return replace(self, inputs=(*self.inputs, *(_file(each) for each in files if each is not None)))
+        return self._replace(inputs=(*self.inputs, *(_file(each) for each in files if each is not None)))
 
     def write(self, content: str | bytes, usual: Path | None = None) -> Path:
         """Write to the file that was named, or else to the usual place; the path that was written."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.headings import headings
 from hrcdiff.findings.sequence import reason
@@ -44,8 +43,7 @@ def heading(name: str) -> str:
     return "Duties and dates" if name == "duties" else name[:1].upper() + name[1:]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lowered:
+class Lowered(NamedTuple):
     """A change that a named rule made less than substantive."""
 
     rule: str
@@ -61,8 +59,7 @@ class Lowered:
     """Of *also* and *further*: which neighbour explains them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """A line of the concordance."""
 
     old: str | None
@@ -71,8 +68,7 @@ class Passage:
     """``reworded``, ``gone``, ``new``, ``merged, moved`` …"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
+class Other(NamedTuple):
     """What else than dates, sessions, references and house style changed."""
 
     old: str | None
@@ -80,8 +76,7 @@ class Other:
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rollover:
+class Rollover(NamedTuple):
     """Whether the newer text is a technical rollover of the older."""
 
     holds: bool

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hrcdiff.errors import ReadError
 from hrcdiff.verbs import Limb
@@ -18,8 +17,7 @@ STRONGEST = "in the strongest terms"
 """What makes a verb as strong from behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What may be said of two verbs."""
 
     label: str
@@ -27,8 +25,7 @@ class Verdict:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Bands, rankings and near-synonyms of one file."""
 
     bands: dict[str, str]

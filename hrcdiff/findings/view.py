@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,8 +27,7 @@ CONTEXT = 80
 """Characters of kept text that a change knows on either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What is taken out and put in at one place of a link."""
 
     link: Link

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import opening
@@ -40,8 +39,7 @@ _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
 _Spans = dict[str, list[tuple[int, int, bool]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unnamed:
+class Unnamed(NamedTuple):
     """A substantive change of words that no finding names."""
 
     old: str
@@ -101,9 +99,9 @@ def _apart(change: Change) -> Iterator[Change]:
             other = change.new if old else change.old
             there = Place(address=partner or other.address, start=0, end=0)
             if old:
-                yield replace(change, simple=True, deleted=text, inserted="", old=here, new=there)
+                yield change._replace(simple=True, deleted=text, inserted="", old=here, new=there)
             else:
-                yield replace(change, simple=True, deleted="", inserted=text, old=there, new=here)
+                yield change._replace(simple=True, deleted="", inserted=text, old=there, new=here)
 
 
 def _doubled(view: View, change: Change) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hrcdiff.lexicon import pattern, table, written
 from hrcdiff.parsing.ledger import Ledger
@@ -34,8 +34,7 @@ _NUMBERED = later(
 """What a number belongs to whose point comes before it: part of a symbol, or an abbreviation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A footnote's text and its marker, as found."""
 
     marker: str
@@ -87,7 +86,7 @@ def trailing(lines: list[Line], begins: Callable[[Line], bool], language: str = 
         if match and int(match[1]) == len(bodies) + 1:
             bodies.append(Body(match[1], line.strand, line.number))
         else:
-            bodies[-1] = replace(bodies[-1], strand=join((bodies[-1].strand, line.strand)))
+            bodies[-1] = bodies[-1]._replace(strand=join((bodies[-1].strand, line.strand)))
     return lines[:first], bodies
 
 

@@ -179,7 +179,6 @@ def nothing(redline: Redline, only: str) -> str:
 
 def narrowed(item: Item, only: str | None, table: Mapping[tuple[str, str], Sequence[Finding | Said]]) -> Item | None:
     """An item of the report with those of its rows that are wanted; None if none is."""
-    from dataclasses import replace
 
     from hrcdiff.renderers.rows import Fold, Row
 
@@ -187,7 +186,7 @@ def narrowed(item: Item, only: str | None, table: Mapping[tuple[str, str], Seque
         return item
     if isinstance(item, Fold):
         rows = tuple(row for row in item.rows if wanted(row, only, table))
-        return replace(item, rows=rows) if rows else None
+        return item._replace(rows=rows) if rows else None
     return item if isinstance(item, Row) and wanted(item, only, table) else None
 
 
@@ -196,7 +195,6 @@ def silent(fold: Fold, table: Notes) -> Iterator[Fold | Row]:
 
     What is gone is shown in full.
     """
-    from dataclasses import replace
 
     def loud(row: Row) -> bool:
         return fold.kind != "unchanged" or bool(row.flags) or any(map(told, of_row(row, table)))
@@ -205,4 +203,4 @@ def silent(fold: Fold, table: Notes) -> Iterator[Fold | Row]:
         if speaks:
             yield from rows
         else:
-            yield replace(fold, rows=tuple(rows))
+            yield fold._replace(rows=tuple(rows))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.structure import across, went
 
@@ -21,8 +20,7 @@ LEAST_WORDS = 8
 """A shorter paragraph is drawn as if it had so many words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(NamedTuple):
     """A paragraph."""
 
     address: str
@@ -42,8 +40,7 @@ class Bar:
         return f"M{near:g} {self.y:g}L{far:g} {self.y + self.height / 2:.1f}L{near:g} {self.y + self.height:.1f}Z"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ribbon:
+class Ribbon(NamedTuple):
     """An old paragraph that became a new one."""
 
     old: str
@@ -56,8 +53,7 @@ class Ribbon:
     """``moved``, ``crossed``, ``into an annex``; empty if it stayed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Map:
+class Map(NamedTuple):
     """All of it, in units of a box ``WIDTH`` by ``HEIGHT``."""
 
     bars: tuple[Bar, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hrcdiff.renderers.runs import Flag, Run, cuts, of_link, whole
 from hrcdiff.renderers.ways import Way, Ways, ways
@@ -25,8 +25,7 @@ Kind = Literal["changed", "unchanged", "added", "gone", "marker"]
 PARTS: tuple[Part, ...] = ("preambular", "operative", "annex")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One paragraph of the report."""
 
     kind: Kind
@@ -64,8 +63,7 @@ class Row:
         return tuple({(flag.transfer.id, flag.within or flag.side): flag for flag in flags}.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fold:
+class Fold(NamedTuple):
     """Rows that fold into one line: unchanged ones, or those that are gone."""
 
     kind: Kind
@@ -87,8 +85,7 @@ class Fold:
         return sum(row.words for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(NamedTuple):
     """A heading of the new text."""
 
     text: str
@@ -98,8 +95,7 @@ class Title:
 Item = Row | Fold | Title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """The preamble, the operative part or the annexes."""
 
     part: Part

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from hrcdiff.model import Link, Op, Place, Redline, Significance, Transfer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
+class Flag(NamedTuple):
     """The mark at one end of a transfer."""
 
     number: int

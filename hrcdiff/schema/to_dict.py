@@ -120,11 +120,11 @@ def _gathered(redline: Redline, gathered: Tables) -> dict[str, Any]:
                 name: [i for i, finding in enumerate(redline.findings) if finding.kind in kinds]
                 for name, kinds in LEDGERS.items()
             },
-            "words": [flat(each) for each in gathered.words],
-            "lowered": [flat(each) for each in gathered.lowered],
-            "concordance": [flat(each) | {"new": list(each.new)} for each in gathered.concordance],
+            "words": [each._asdict() for each in gathered.words],
+            "lowered": [each._asdict() for each in gathered.lowered],
+            "concordance": [each._asdict() | {"new": list(each.new)} for each in gathered.concordance],
         },
-        "rollover": {"holds": test.holds, "others": [flat(other) for other in test.others]},
+        "rollover": {"holds": test.holds, "others": [other._asdict() for other in test.others]},
     }
 
 
