@@ -48,9 +48,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "length",
         _shape(
-            rf"\b(?:period of|for(?: a further| another)?) ({COUNT})(?:\s+|-)(?:years?|months?)\b|"
-            rf"\b(?:{COUNT}|half|full)-(?:year|month|day)\b|"
-            rf"\bwithin\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?{COUNT}\s+(?:days?|weeks?|months?|years?)\b"
+            r"\b(?:(?P<for>(?:period of|for(?: a further| another)?) )|"
+            r"(?P<within>within\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?)|)"
+            rf"(?:{COUNT}|(?(for)(?!)|(?(within)(?!)|(?:half|full))))"
+            r"(?(for)(?:\s+|-)(?:years?|months?)|(?(within)\s+(?:days?|weeks?|months?|years?)|-(?:year|month|day)))\b"
         ),
     ),
     (

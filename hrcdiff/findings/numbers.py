@@ -17,10 +17,12 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ENDS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 """What makes an ordinal of a ten: *twenty-first* has no *twenty* in it."""
 _HYPHEN = r"[-\u2010\u2011]"
-_UNITS, _TENTHS = "|".join(WORDS[1:10]), "|".join(_TENS)
+_UNITS, _TENTHS = "|".join(WORDS[1:10]), "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_WORDS = "(?:four|six|seven|nine)(?:teen)?|eight(?:een)?|(?:thir|fif)teen|zero|one|two|three|five|ten|eleven|twelve"
+"""The same words as in `WORDS`, in fewer letters: this stands many times in patterns, and each letter is compiled."""
 _BELOW_HUNDRED = (
-    rf"(?<![\w-])(?:(?:{_TENTHS})(?:{_HYPHEN}(?:{_UNITS})\b|\b(?!{_HYPHEN}(?:{_ENDS})\b))|"
-    rf"(?:{'|'.join(reversed(WORDS))})\b)"
+    rf"(?<![\w-])(?:{_TENTHS}(?:{_HYPHEN}(?:{_UNITS})\b|\b(?!{_HYPHEN}(?:{_ENDS})\b))|"
+    rf"(?:{_WORDS})\b)"
 )
 IN_WORDS = rf"(?:{_BELOW_HUNDRED}(?:\s+(?:hundred(?:\s+and\s+{_BELOW_HUNDRED})?|thousand)\b)?)"
 """A number in words, whole: *twenty-one*, *one hundred and five*."""
@@ -30,7 +32,7 @@ COUNT = rf"(?:{_THOUSANDS}|\d+|{IN_WORDS})"
 
 _IN_WORDS = later(IN_WORDS, re.IGNORECASE)
 _NUMBER = later(
-    rf"\d+(?:st|nd|rd|th)\b|(?:{_TENTHS})[\s-](?:{_ENDS})\b|\b(?:{_ENDS})\b|(?:{_TENTHS})\s(?:{_UNITS})\b|"
+    rf"\d+(?:st|nd|rd|th)\b|{_TENTHS}[\s-](?:{_ENDS})\b|\b(?:{_ENDS})\b|{_TENTHS}\s(?:{_UNITS})\b|"
     rf"(?:{_THOUSANDS}|\d+)(?:\.\d+)?|{IN_WORDS}",
     re.IGNORECASE,
 )
