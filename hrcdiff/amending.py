@@ -15,7 +15,7 @@ from hrcdiff.readers import read_bytes
 from hrcdiff.renderers.phrases import name
 from hrcdiff.renderers.to_json import printed as as_json
 from hrcdiff.renderers.to_resolution import to_resolution
-from hrcdiff.schema import document_to_dict
+from hrcdiff.schema.to_dict import document_to_dict
 
 AMENDED = "hrcdiff.amended/1"
 

@@ -17,8 +17,9 @@ from hrcdiff.model import Document, Redline
 from hrcdiff.proof import digest, rebuilt
 from hrcdiff.renderers import lineage_marks, reread
 from hrcdiff.renderers.html import sealed
-from hrcdiff.schema import REDLINE, redline_from_dict
+from hrcdiff.schema.from_dict import redline_from_dict
 from hrcdiff.schema.lineage import LINEAGE, lineage_from_dict
+from hrcdiff.schema.to_dict import REDLINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

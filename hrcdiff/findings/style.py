@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hrcdiff.findings.numbers import in_figures, value
+from hrcdiff.patterns import later
 from hrcdiff.text import fold
 
 _CAPITALS = frozenset(
@@ -47,7 +48,7 @@ MOST = 20
 
 @cache
 def _spellings() -> tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]:
-    return tuple((letters, re.compile(pattern, re.IGNORECASE), into) for letters, pattern, into in _SPELLINGS)
+    return tuple((letters, later(pattern, re.IGNORECASE), into) for letters, pattern, into in _SPELLINGS)
 
 
 _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s-]")
@@ -84,7 +85,7 @@ def _table() -> dict[str, Any]:
 @cache
 def _same() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
     rows = _table()["same"]
-    return tuple((frozenset(row["words"]), re.compile(row["before"]), re.compile(row["after"])) for row in rows)
+    return tuple((frozenset(row["words"]), later(row["before"]), later(row["after"])) for row in rows)
 
 
 def same(old: str, new: str, before: str, after: str) -> bool:

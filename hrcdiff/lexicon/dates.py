@@ -96,9 +96,10 @@ def date(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
-def _months(language: str) -> tuple[re.Pattern[str], ...]:
-    names = [re.compile(rf"(?<!\w)(?:{expanded(form, language)})(?!\w)") for form in table(language)["months"]]
-    return tuple(names)
+def _months(language: str) -> re.Pattern[str]:
+    """Any month of a language, each in a group of its number; Chinese has no names for them."""
+    names = "|".join(f"({expanded(form, language)})" for form in table(language)["months"])
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
 
 
 def iso_date(text: str | None, language: str = "en") -> str | None:
@@ -116,4 +117,5 @@ def iso_date(text: str | None, language: str = "en") -> str | None:
 
 
 def _month(text: str, language: str) -> int | None:
-    return next((number for number, name in enumerate(_months(language), 1) if name.search(text)), None)
+    """The number of the first month of the year that a text names."""
+    return min((name.lastindex for name in _months(language).finditer(text) if name.lastindex), default=None)

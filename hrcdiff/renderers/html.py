@@ -198,7 +198,7 @@ def policy(style: str, script: str) -> str:
 
 def embedded(redline: Redline, gathered: Tables) -> Markup:
     """The redline as JSON in which nothing can end the script block that holds it."""
-    from hrcdiff.schema import redline_to_dict
+    from hrcdiff.schema.to_dict import redline_to_dict
 
     return in_script(redline_to_dict(redline, gathered))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from hrcdiff.schema import document_to_dict, redline_to_dict
+from hrcdiff.schema.to_dict import document_to_dict, redline_to_dict
 
 if TYPE_CHECKING:
     from hrcdiff.lineage import Lineage

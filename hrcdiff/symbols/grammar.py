@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, total_ordering
 from typing import Literal
 
+from hrcdiff.patterns import later
 from hrcdiff.symbols.spelling import normalise, refusal
 
 Organ = Literal["HRC", "GA", "SC", "ECOSOC", "CHR"]
@@ -173,7 +174,7 @@ def follow(text: str) -> tuple[Symbol | None, int]:
 def _pieces(template: str) -> tuple[tuple[str, re.Pattern[str] | None], ...]:
     """What a template is made of: signs as they stand, and fields with what may stand in them."""
     pieces = re.split(r"\{(\w+)\}", template.replace(" (", "("))
-    slots = [(field, re.compile(pattern)) for field, pattern in map(_SLOTS.__getitem__, pieces[1::2])]
+    slots = [(field, later(pattern)) for field, pattern in map(_SLOTS.__getitem__, pieces[1::2])]
     return tuple(slots[n // 2] if n % 2 else (piece, None) for n, piece in enumerate(pieces))
 
 

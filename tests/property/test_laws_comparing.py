@@ -14,7 +14,8 @@ from hrcdiff.model import Document, Redline
 from hrcdiff.proof import prove, rebuilt
 from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.reread import texts as reread
-from hrcdiff.schema import redline_from_dict, redline_to_dict
+from hrcdiff.schema.from_dict import redline_from_dict
+from hrcdiff.schema.to_dict import redline_to_dict
 from tests.property.changes import FRESH, TEXTS, Change, Kind, changes, reword, scrap_documents
 from tests.property.documents import Provision, Resolution, document, resolutions, truth
 from tests.property.mirror import plain

@@ -25,7 +25,7 @@ from hrcdiff.renderers.notes import lettered
 from hrcdiff.renderers.phrases import counted, relation, summary, upper, verbs_changed
 from hrcdiff.renderers.reread import check, texts
 from hrcdiff.renderers.rows import Fold, Row, sections
-from hrcdiff.schema import redline_from_dict
+from hrcdiff.schema.from_dict import redline_from_dict
 from tests.unit.reading import body
 from tests.unit.redlines import all_kinds, council, document, redline
 

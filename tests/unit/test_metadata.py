@@ -15,7 +15,7 @@ from hrcdiff.parsing import parse
 from hrcdiff.parsing.sponsors import parse as parse_sponsors
 from hrcdiff.parsing.sponsors import states
 from hrcdiff.readers import read_bytes
-from hrcdiff.schema import document_from_dict
+from hrcdiff.schema.from_dict import document_from_dict
 from hrcdiff.schema.to_dict import document_to_dict
 
 BODY = "The Human Rights Council,\n\nRecalling the lighthouses,\n\n1. Decides to paint them white."

@@ -13,7 +13,7 @@ from hrcdiff.model import Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_file
 from hrcdiff.renderers.to_json import to_json
-from hrcdiff.schema import redline_to_dict
+from hrcdiff.schema.to_dict import redline_to_dict
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/redline-format.md").read_text(encoding="utf-8")
 

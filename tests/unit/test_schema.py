@@ -21,7 +21,8 @@ from hrcdiff.model import Document, Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_file
 from hrcdiff.renderers.to_json import document_to_json, to_json
-from hrcdiff.schema import document_from_dict, document_to_dict, redline_from_dict
+from hrcdiff.schema.from_dict import document_from_dict, redline_from_dict
+from hrcdiff.schema.to_dict import document_to_dict
 from tests.unit.model_strategies import DOCUMENTS, REDLINES, TALLIED, TEXTS
 
 ROOT = Path(__file__).resolve().parents[2]

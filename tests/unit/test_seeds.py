@@ -15,7 +15,7 @@ from hrcdiff import read
 from hrcdiff.cli import run
 from hrcdiff.lexicon import iso_date
 from hrcdiff.model import Document, Paragraph
-from hrcdiff.schema import document_to_dict
+from hrcdiff.schema.to_dict import document_to_dict
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 

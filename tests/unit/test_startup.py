@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 OTHERS = (
     "sqlite3 pypdfium2 zipfile webbrowser hrcdiff.agreed hrcdiff.families hrcdiff.index hrcdiff.instructions "
-    "hrcdiff.lineage hrcdiff.renderers.docx hrcdiff.schema.lineage hrcdiff.verify"
+    "hrcdiff.lineage hrcdiff.renderers.docx hrcdiff.schema.from_dict hrcdiff.schema.lineage hrcdiff.verify"
 ).split()
 SCRIPT = """
 import sys
