@@ -8,6 +8,7 @@ from typing import Any
 
 from hrcdiff.lexicon.opened import Mood, Opening
 from hrcdiff.lexicon.tables import any_of, any_word, table
+from hrcdiff.patterns import later
 
 
 def _rules() -> dict[str, Any]:
@@ -82,7 +83,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{any_of(_rules()['nouns'])})\b", re.IGNORECASE)
+    return later(rf"\s+(?:{any_of(_rules()['nouns'])})\b", re.IGNORECASE)
 
 
 @cache
