@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from hrcdiff.lexicon import date, names_in
@@ -23,6 +24,7 @@ from hrcdiff.wording.engine import Step, joined
 from hrcdiff.wording.phrases import NEVER
 
 _HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)+")
+_JOINT = re.compile(r"[-\u2010\u2011][^\W_]")
 _SYMBOL = re.compile(r"\b[A-Z]{1,4}(?:/[\w.\-]*\w)+(?:\s?\(\d{4}\))?")
 
 
@@ -41,7 +43,7 @@ def units(text: str, starts: Sequence[int], language: str = "en", paragraph: int
     """The units of a paragraph whose words start at these offsets; what a name holds is for itself."""
     spans: dict[Kind, list[tuple[int, int]]] = {
         "name": [span for name in names_in(text, language) for span in _laws(text, *name)],
-        "word": [match.span() for match in _HYPHENATED.finditer(text)],
+        "word": _hyphened(text),
         "whole": [match.span() for pattern in _wholes(text, language) for match in pattern.finditer(text)],
     }
     out: Row = [None] * len(starts)
@@ -68,15 +70,36 @@ def _wholes(text: str, language: str) -> list[re.Pattern[str]]:
     return [date(language), _SYMBOL] if "/" in text else [date(language)]
 
 
-def continued(text: str, starts: Sequence[int], language: str = "en", _paragraph: int = 0) -> list[bool]:
-    """Which words go on with what the word before began: a number with its date, a date, a symbol, hyphened words."""
-    cited = re.compile(_NUMBER + date(language).pattern.removeprefix(r"\b"))
-    out = [False] * len(starts)
-    for pattern in (cited, *_wholes(text, language), _HYPHENATED):
-        for match in pattern.finditer(text):
-            first, end = (bisect_left(starts, place) for place in match.span())
-            out[first + 1 : end] = [True] * (end - first - 1)
+def _hyphened(text: str) -> list[tuple[int, int]]:
+    """Words with hyphens; looked for beside the hyphens, as most words have none."""
+    out: list[tuple[int, int]] = []
+    end = 0
+    for joint in _JOINT.finditer(text):
+        if joint.start() >= end:
+            found = _HYPHENATED.search(text, max(end, text.rfind(" ", end, joint.start())))
+            if not found:
+                break
+            out.append(found.span())
+            end = found.end()
     return out
+
+
+def continued(text: str, starts: Sequence[int], language: str = "en") -> list[bool]:
+    """Which words go on with what the word before began: a number with its date, a date, a symbol, hyphened words."""
+    spans = [
+        match.span() for pattern in (_cited(language), *_wholes(text, language)) for match in pattern.finditer(text)
+    ]
+    out = [False] * len(starts)
+    for span in (*spans, *_hyphened(text)):
+        first, end = (bisect_left(starts, place) for place in span)
+        out[first + 1 : end] = [True] * (end - first - 1)
+    return out
+
+
+@cache
+def _cited(language: str) -> re.Pattern[str]:
+    """Pattern of a resolution by its number, with its date."""
+    return re.compile(_NUMBER + date(language).pattern.removeprefix(r"\b"))
 
 
 def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], Sequence[str]]) -> list[Step]:

@@ -57,9 +57,12 @@ def _with_another_run(
     It takes the place of words that are out of order with it, if there are fewer of them.
     """
     best: tuple[int, Kept] = (LEAST - 1, [])
+    to_many, to_one, already = dict(kept), {c: a for a, c in kept}, set(kept)
     for whole in _runs(one, many, paired):
-        run = _trimmed(whole, dict(kept), {c: a for a, c in kept})
-        if len(run) <= best[0] or sum(weight(one[a].key, weak) >= CAPITAL for a, _ in run) < TELLING:
+        run = _trimmed(whole, to_many, to_one)
+        if len(run) <= best[0] or len(already.intersection(run)) + best[0] >= len(run):
+            continue
+        if sum(weight(one[a].key, weak) >= CAPITAL for a, _ in run) < TELLING:
             continue
         others = [pair for pair in kept if _goes_with(many, pair, run)]
         gain = len({*others, *run}) - len(kept)
