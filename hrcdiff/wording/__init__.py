@@ -16,7 +16,7 @@ from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import before_the_end, readable
 from hrcdiff.wording.units import uncut
 from hrcdiff.wording.weighted import doubtful, heaviest, worth
-from hrcdiff.wording.woven import Script, script, woven
+from hrcdiff.wording.woven import LEAST, Script, script, woven
 from hrcdiff.wording.written import written
 
 __all__ = ["Lexeme", "edits", "lexemes"]
@@ -49,7 +49,8 @@ def _steps(
     old: Words, new: Words, kept: list[Step], pairs: Collection[tuple[str, str]], weak: frozenset[str]
 ) -> list[Step]:
     """In which order to write the words of a link."""
-    several = len(set(old.addresses)), len(set(new.addresses))
+    free = min(len(old.keys), len(new.keys)) - sum(b - a for a, b, _, _ in kept)
+    several = (len(set(old.addresses)), len(set(new.addresses))) if free >= LEAST else (0, 0)
     if several[0] == 1 < several[1]:
         stays = [(a + k, c + k) for a, b, c, _ in kept for k in range(b - a)]
         paired = {b for a, b in pairs if a == old.addresses[0]}

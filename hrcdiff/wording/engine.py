@@ -123,8 +123,11 @@ def _difference_of_shared(old: str, new: str) -> Difference:
     for op, text in base(*rows):
         size = len(text)
         if op == 0:
-            together = zip(places[0][i : i + size], places[1][j : j + size], strict=True)
-            kept += [(a, a + 1, b, b + 1) for a, b in together]
+            one, other = places[0][i : i + size], places[1][j : j + size]
+            if one[-1] - one[0] == other[-1] - other[0] == size - 1:
+                kept.append((one[0], one[-1] + 1, other[0], other[-1] + 1))
+            else:
+                kept += [(a, a + 1, b, b + 1) for a, b in zip(one, other, strict=True)]
         i += size if op <= 0 else 0
         j += size if op >= 0 else 0
     out: Difference = []

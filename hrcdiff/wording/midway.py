@@ -31,17 +31,17 @@ def staying(old: str, new: str) -> Rows | None:
     meets = [places.get(word, ()) for word in old]
     if sum(map(len, meets)) > MOST_PAIRS:
         return None
-    ends: list[int] = []
+    ends = [-1]
     out: Rows = []
     for i, there in enumerate(meets):
         for j in there:
-            length = bisect_left(ends, j)
-            if length == len(ends):
+            if j > ends[-1]:
                 ends.append(j)
                 out.append([(i, j)])
             else:
+                length = bisect_left(ends, j)
                 ends[length] = j
-                out[length].append((i, j))
+                out[length - 1].append((i, j))
     for k in range(len(out) - 2, -1, -1):
         if len(out[k]) > 1:
             (a, b), *more = out[k + 1]

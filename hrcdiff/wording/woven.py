@@ -42,15 +42,16 @@ def woven(
     stays = sorted(kept)
     if len(one) * len(many) > MOST_CELLS:
         return stays
+    runs = _runs(one, many, paired)
     while True:
-        better = _with_another_run(one, many, stays, paired, weak)
+        better = _with_another_run(one, many, stays, runs, weak)
         if better is None:
             return stays
         stays = better
 
 
 def _with_another_run(
-    one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept, paired: Collection[str], weak: frozenset[str]
+    one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept, runs: Sequence[Kept], weak: frozenset[str]
 ) -> Kept | None:
     """What stays with the run that adds most to it, the first of equals; None if none adds enough.
 
@@ -58,7 +59,7 @@ def _with_another_run(
     """
     best: tuple[int, Kept] = (LEAST - 1, [])
     to_many, to_one, already = dict(kept), {c: a for a, c in kept}, set(kept)
-    for whole in _runs(one, many, paired):
+    for whole in runs:
         run = _trimmed(whole, to_many, to_one)
         if len(run) <= best[0] or len(already.intersection(run)) + best[0] >= len(run):
             continue
