@@ -3,8 +3,7 @@
 Words are coded as single characters, so that its algorithm cuts between words and nowhere else.  They are
 the first there are, of which Python keeps 256 ready; without line mode and clean-ups the algorithm only asks
 whether two are the same.  Its clock is off (``Diff_Timeout = 0``): a result that depends on the speed of the
-machine is none.  Its search is asked only where `hrcdiff.wording.midway` cannot tell what it would find.
-`hrcdiff.wording.phrases` says why its clean-ups are not used.
+machine is none.  `hrcdiff.wording.phrases` says why its clean-ups are not used.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from functools import cache
 from typing import Any, cast
 
 from hrcdiff.order import heaviest_chain
-from hrcdiff.wording.midway import Difference, Rows, certain, difference, middle, staying
 
 Step = tuple[int, int, int, int]
 """A kept run: half-open span in the old words, half-open span in the new ones."""
@@ -33,24 +31,6 @@ def _engine() -> Any:
 
     engine = diff_match_patch()
     engine.Diff_Timeout = 0
-    search = engine.diff_bisect
-
-    def found(old: str, new: str, deadline: float) -> Difference:
-        kept = staying(old, new)
-        if kept is None:
-            return cast(Difference, search(old, new, deadline))
-        if certain(kept):
-            return difference(old, new, kept)
-        i, j, size = middle(kept, (len(old), len(new)))
-        after = [[(a - i, b - j) for a, b in pairs] for pairs in kept[size:]]
-        return part(old[:i], new[:j], kept[:size], deadline) + part(old[i:], new[j:], after, deadline)
-
-    def part(old: str, new: str, kept: Rows, deadline: float) -> Difference:
-        if certain(kept):
-            return difference(old, new, kept)
-        return cast(Difference, engine.diff_main(old, new, False, deadline))
-
-    engine.diff_bisect = found
     return engine
 
 
@@ -97,9 +77,9 @@ def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
         return _ends(old, new, i, j)
     codes = {word: chr(n) for n, word in enumerate(dict.fromkeys((*old, *new)))}
     one, other = ("".join(map(codes.__getitem__, side)) for side in (old, new))
-    compared = base if len(old) * len(new) <= _FEW_CELLS else _difference_of_shared
+    difference = _difference if len(old) * len(new) <= _FEW_CELLS else _difference_of_shared
     runs: list[Step] = []
-    for op, text in compared(one, other):
+    for op, text in difference(one, other):
         size = len(text)
         if op == 0:
             runs.append((i, i + size, j, j + size))
@@ -108,19 +88,22 @@ def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
     return runs
 
 
-def base(old: str, new: str) -> Difference:
-    """The difference of two texts of coded words, as diff-match-patch finds it."""
-    return cast(Difference, _engine().diff_main(old, new, False))
+_Difference = list[tuple[int, str]]
+"""What diff-match-patch returns: -1 for deleted, 0 for equal, 1 for inserted, and the coded words."""
 
 
-def _difference_of_shared(old: str, new: str) -> Difference:
+def _difference(old: str, new: str) -> _Difference:
+    return cast(_Difference, _engine().diff_main(old, new, False))
+
+
+def _difference_of_shared(old: str, new: str) -> _Difference:
     """The difference, found among the words that both have: no other can stay, and a search takes less without."""
     both = set(old).intersection(new)
     places = [[k for k, code in enumerate(side) if code in both] for side in (old, new)]
     rows = ["".join(map(side.__getitem__, row)) for side, row in zip((old, new), places, strict=True)]
     kept: list[Step] = []
     i = j = 0
-    for op, text in base(*rows):
+    for op, text in _difference(*rows):
         size = len(text)
         if op == 0:
             one, other = places[0][i : i + size], places[1][j : j + size]
@@ -130,7 +113,7 @@ def _difference_of_shared(old: str, new: str) -> Difference:
                 kept += [(a, a + 1, b, b + 1) for a, b in zip(one, other, strict=True)]
         i += size if op <= 0 else 0
         j += size if op >= 0 else 0
-    out: Difference = []
+    out: _Difference = []
     i = j = 0
     for a, b, c, d in [*joined(kept), (len(old), len(old), len(new), len(new))]:
         out += [step for step in ((-1, old[i:a]), (1, new[j:c]), (0, old[a:b])) if step[1]]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise, permutations, product
 
-import pytest
-from diff_match_patch import diff_match_patch
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,8 +14,8 @@ from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Edit
 from hrcdiff.order import heaviest_chain, standing
 from hrcdiff.text import fold, tokens, word, words
-from hrcdiff.wording import edits, lexemes, midway
-from hrcdiff.wording.engine import Step, base, kept_runs
+from hrcdiff.wording import edits, lexemes
+from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import NEVER, readable
 from hrcdiff.wording.weighted import FINE, heaviest, weight, worth
 from tests.property.changes import TEXTS
@@ -122,27 +120,6 @@ def test_kept_runs_of_long_texts_with_few_words_in_common_are_as_many_as_can_be(
     check_runs(old, new, runs)
     assert sum(b - a for a, b, _, _ in runs) == longest_common(old, new)
     assert kept_runs(new, old) == [(c, d, a, b) for a, b, c, d in runs]
-
-
-LETTERS = st.text("abcd", max_size=30) | st.text("abcdefghijkl", max_size=60)
-
-
-@given(LETTERS, LETTERS)
-def test_the_difference_is_that_of_diff_match_patch_to_the_choice_between_equals(old: str, new: str) -> None:
-    assert base(old, new) == plain().diff_main(old, new, False)
-
-
-@given(LETTERS, LETTERS)
-def test_the_difference_is_the_same_where_the_search_is_asked(old: str, new: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(midway, "MOST_PAIRS", 3)
-        assert base(old, new) == plain().diff_main(old, new, False)
-
-
-def plain() -> diff_match_patch:
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0
-    return engine
 
 
 @given(FEW, FEW)
