@@ -8,6 +8,7 @@ are lost.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -80,14 +81,14 @@ def trailing(lines: list[Line], begins: Callable[[Line], bool], language: str = 
         return lines, []
     if any(pattern("annex", language).fullmatch(line.text) for line in lines[:first]):
         return lines, []
-    bodies: list[Body] = []
+    found: list[tuple[str, int, list[Strand]]] = []
     for line in lines[first:]:
         match = _PLAIN_BODY.match(line.text)
-        if match and int(match[1]) == len(bodies) + 1:
-            bodies.append(Body(match[1], line.strand, line.number))
+        if match and int(match[1]) == len(found) + 1:
+            found.append((match[1], line.number, [line.strand]))
         else:
-            bodies[-1] = bodies[-1]._replace(strand=join((bodies[-1].strand, line.strand)))
-    return lines[:first], bodies
+            found[-1][2].append(line.strand)
+    return lines[:first], [Body(marker, join(strands), number) for marker, number, strands in found]
 
 
 def _goes_on(first: Line, last: Strand, line: Line, begins: Callable[[Line], bool]) -> bool:
@@ -119,10 +120,12 @@ def markers(
     spans = [m.span() for m in small if m.start() and not text[m.start() - 1].isdigit()]
     spans += _raised_runs(strand, raised)
     none = plain and not spans and str(expected) not in text
+    starts, bare = sorted(start for start, _ in spans), list[tuple[int, int]]()
     for match in () if none else _BARE.finditer(text):
-        before = sum(1 for start, _ in spans if start < match.start())
+        before = bisect_left(starts, match.start()) + len(bare)
         if int(match.group(1)) == expected + before and not _in_number(text, match.start()):
-            spans.append(match.span())
+            bare.append(match.span())
+    spans += bare
     spans += _set_apart(text, spans, expected, language)
     spans = _without_overlap(spans)
     return spans, [text[a:b].translate(_SUPERSCRIPT).strip() for a, b in spans]

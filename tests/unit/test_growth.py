@@ -107,6 +107,24 @@ def test_many_lines_glued_at_bold_words() -> None:
     assert [line.text for line in lines] == ["Bakers", "Fifty", "fourth"] * 60_000
 
 
+@pytest.mark.parametrize("marker", ["<sup>{}</sup>", "{}"])
+def test_many_markers_in_one_paragraph(marker: str) -> None:
+    """Those before each are counted as they come."""
+
+    def work(n: int) -> Document:
+        lamps = "".join(f"the lamp,{marker.format(number % 99 + 1)} and " for number in range(n))
+        return parse(read(f"The Human Rights Council,\n\nRecalling lanterns,\n\n1. Requests {lamps}oil.\n"))
+
+    assert growth(work, 200) < LINEAR
+
+
+def test_many_lines_of_one_last_note() -> None:
+    """Joining it anew at each line would take minutes."""
+    text = "The Human Rights Council,\n\nRecalling lanterns,\n\n1. Decides to light lamps,1 and so on.\n\n1 Lamps of\n"
+    (note,) = parse(read(text + "oil and\n" * 30_000)).footnotes
+    assert note.text == "Lamps of" + " oil and" * 30_000
+
+
 def test_many_notes() -> None:
     """Going through all of them for each would take minutes; those that a note refers to are met on the way."""
     notes = Notes("footnote", None, None, etree.Element("body"))
