@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, count
-from operator import add, mul, or_
+from operator import add, getitem, mul, or_
 from typing import NamedTuple
 
 from hrcdiff.alignment.tokens import Tokens, tokenize
@@ -145,20 +145,20 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
         if (alike := _alike(paragraph)) not in distinct:
             runs = _runs(*alike, language)
             distinct[alike] = list(map(numbers.setdefault, runs, unused)), runs
-    most = [0] * next(unused)
+    most: dict[int, int] = {}
     for side in texts:
-        for run, often in Counter(chain.from_iterable(distinct[_alike(p)][0] for p in side)).items():
-            if often > most[run]:
-                most[run] = often
+        often = Counter(chain.from_iterable(distinct[_alike(p)][0] for p in side))
+        more = {run: most[run] for run in most.keys() & often.keys() if most[run] > often[run]}
+        most |= often
+        most |= more
     total = max(2, *(len(side) for side in texts)) + 1
-    kinds = len(_FACTORS)
-    rarity = [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, max(most, default=0) + 1)]
-    table = [int(factor * each) for each in [0, *rarity] for factor in _FACTORS]
-    weightless = 0 in table[kinds:]
-    rows = list(map(kinds.__mul__, most))
+    rarity = [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, max(most.values(), default=0) + 1)]
+    table = [[int(factor * each) for factor in _FACTORS] for each in [0, *rarity]]
+    weightless = any(0 in row for row in table[1:])
+    weighed = dict(zip(most, map(table.__getitem__, most.values()), strict=True))
     built: dict[_Alike, Profile] = {}
     for alike, (row, runs) in distinct.items():
-        heavy = map(table.__getitem__, map(add, runs.values(), map(rows.__getitem__, row)))
+        heavy = map(getitem, map(weighed.__getitem__, row), runs.values())
         weights = dict(zip(row, heavy, strict=True))
         if weightless:
             weights = {run: weight for run, weight in weights.items() if weight}

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, compress
+from operator import not_, or_
 from typing import NamedTuple, overload
 
 from hrcdiff.alignment import stems as endings
@@ -66,7 +67,7 @@ class Tokens(Sequence[Token]):
 
     def telling(self) -> list[bool]:
         """Which words are neither function words nor part of a name."""
-        return [not (name or function) for name, function in zip(self.names, self.functions, strict=True)]
+        return list(map(not_, map(or_, self.names, self.functions)))
 
     def _columns(self) -> tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...], tuple[int, ...], tuple[bool, ...]]:
         return self.stems, self.names, self.starts, self.ends, self.functions
