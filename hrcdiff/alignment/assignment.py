@@ -21,26 +21,30 @@ def best_matching(weights: Mapping[Pair, int]) -> set[Pair]:
 
 
 def _components(weights: Mapping[Pair, int]) -> list[dict[Pair, int]]:
-    parent: dict[tuple[int, int], tuple[int, int]] = {}
+    parent: dict[int, int] = {}  # a column is told from a row by its bits turned round
 
-    def root(node: tuple[int, int]) -> tuple[int, int]:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
+    def root(node: int) -> int:
+        above = parent.setdefault(node, node)
+        while above != node:
+            parent[node] = parent[above]
+            node = above
+            above = parent[node]
         return node
 
-    for i, j in sorted(weights):
-        parent[root((0, i))] = root((1, j))
-    groups: defaultdict[tuple[int, int], dict[Pair, int]] = defaultdict(dict)
-    for (i, j), weight in sorted(weights.items()):
-        if weight > 0:
-            groups[root((0, i))][i, j] = weight
+    ordered = sorted(weights)
+    for i, j in ordered:
+        parent[root(i)] = root(~j)
+    groups: defaultdict[int, dict[Pair, int]] = defaultdict(dict)
+    for pair in ordered:
+        if weights[pair] > 0:
+            groups[root(pair[0])][pair] = weights[pair]
     return list(groups.values())
 
 
 def _solve(weights: dict[Pair, int]) -> set[Pair]:
     """Hungarian method on one component; each row has a column of its own that means *no link*."""
+    if len(weights) == 1:
+        return set(weights)
     rows = sorted({i for i, _ in weights})
     columns = sorted({j for _, j in weights})
     if len(rows) == 1 or len(columns) == 1:
