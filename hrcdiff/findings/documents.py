@@ -16,6 +16,15 @@ DOCUMENT = re.compile(
     r"Consensus|Recommendations?|Process|Pact|Initiative|Road ?[Mm]ap)\b(?!\s+(?:Committee|Secretariat|Group)\b)"
 )
 """What a document is called that a resolution recalls by its name; what coordinates, a *Coordination Compact*, acts."""
+_CALLED = (
+    "Declaration", "Convention", "Covenant", "Protocol", " of Action", " for Action", "Agenda", "Guidelines",
+    "Principles", "Charter", "Framework", "Agreement", "Treaty", "Statute", "Rules", "Code", "Compact", "Consensus",
+    "Recommendation", "Process", "Pact", "Initiative", "Road",
+)  # fmt: skip
+_CALLED_JOINTLY = (
+    "onventions", "ovenants", "rotocols", "eclarations", "greements", "reaties", "harters", "ompacts", "acts",
+)  # fmt: skip
+"""Letters of which some stand in every text that names a document, or several of one kind."""
 _TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code", "Criminal Code", "Civil Code"})
 """Names that do not say which of many is meant."""
 
@@ -37,7 +46,9 @@ class Name(NamedTuple):
 @lru_cache(maxsize=32768)
 def names_document(text: str) -> bool:
     """Whether a text may name a document at all."""
-    return DOCUMENT.search(text) is not None or _JOINTLY.search(text) is not None
+    if any(word in text for word in _CALLED) and DOCUMENT.search(text) is not None:
+        return True
+    return any(word in text for word in _CALLED_JOINTLY) and _JOINTLY.search(text) is not None
 
 
 def names(text: str, known: Iterable[tuple[int, int]]) -> Iterator[Name]:

@@ -134,11 +134,16 @@ def _begins() -> frozenset[str]:
 
 
 def _condition(text: str, words: list[re.Match[str]], lower: list[str], at: int) -> tuple[int, Item] | None:
-    """The condition that begins at a word, with the words that it begins with."""
+    """The condition that begins at a word, with the words that it begins with.
+
+    ``words`` are all of the text, or none as long as nobody asked for them: they are found when a condition begins.
+    """
     for begin in _conditions().get(lower[at], ()):
         size = len(begin.words)
         if tuple(lower[at : at + size]) != begin.words or (at and lower[at - 1] in begin.not_after):
             continue
+        if not words:
+            words.extend(_WORD.finditer(text))
         found: Reach | None = reach(text, words, at, begin)
         if found is None:
             continue
@@ -148,6 +153,17 @@ def _condition(text: str, words: list[re.Match[str]], lower: list[str], at: int)
         end, whole = words[found.first - 1].end(), words[found.last - 1].end()
         return size, Item(entry, words[at].start(), end, following, whole)
     return None
+
+
+def _starts_of(text: str, words: list[str]) -> list[int]:
+    """Where the words of a text begin."""
+    starts: list[int] = []
+    at = 0
+    for word in words:
+        at = text.find(word, at)
+        starts.append(at)
+        at += len(word)
+    return starts
 
 
 @lru_cache(maxsize=32768)
@@ -161,7 +177,8 @@ def items(text: str) -> tuple[Item, ...]:
     lower = [word.lower() for word in words]
     if begins.isdisjoint(lower):
         return ()
-    matches = list(_WORD.finditer(text))
+    starts = _starts_of(text, words)
+    matches: list[re.Match[str]] = []
     out: list[Item] = []
     free = 0
     for at, first in enumerate(lower):
@@ -181,9 +198,10 @@ def items(text: str) -> tuple[Item, ...]:
                 break
             negated = entry.weight == "phrase" and entry.kind == "qualifier" and before == "not"
             said = entry._replace(key=f"not {entry.key}") if negated else entry
-            out.append(Item(said, matches[at - negated].start(), matches[free - 1].end(), following))
+            end = starts[free - 1] + len(words[free - 1])
+            out.append(Item(said, starts[at - negated], end, following))
             if entry.kind == "actor":
-                out += _limits(matches[at : free + 1])
+                out += _limits(words[at : free + 1], starts[at:free])
             elif entry.weight == "place":  # *the need to*: *need to* is a modal verb as well
                 free = at + 1
             break
@@ -195,18 +213,26 @@ def items(text: str) -> tuple[Item, ...]:
     return tuple(out)
 
 
+@cache
+def _names_begin() -> tuple[str, ...]:
+    """First words of the names of instruments, of which one stands in a text that has such a name."""
+    return tuple({_WORD.findall(form)[0]: 0 for entry in data()["instruments"] for form in entry["forms"]})
+
+
 def instruments(text: str) -> list[Item]:
     """The treaties, declarations and funds of the table in a text."""
+    if not any(word in text for word in _names_begin()):
+        return []
     return [item for item in items(text) if item.entry.kind == "instrument"]
 
 
-def _limits(words: list[re.Match[str]]) -> Iterator[Item]:
+def _limits(words: list[str], starts: list[int]) -> Iterator[Item]:
     """The words that limit an actor within its name, *all*, *relevant*; the last word is the one behind the name."""
-    for word, after in pairwise(words):
-        row = next(iter(_table().get(word.group(), {}).get("", ())), None)
+    for (word, after), start in zip(pairwise(words), starts, strict=False):
+        row = next(iter(_table().get(word, {}).get("", ())), None)
         if row is None or row.entry.kind != "qualifier":
             return
-        yield Item(row.entry, word.start(), word.end(), after.group().lower())
+        yield Item(row.entry, start, start + len(word), after.lower())
 
 
 class Found(NamedTuple):
