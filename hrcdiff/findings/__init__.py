@@ -16,6 +16,7 @@ finding names.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -87,6 +88,9 @@ def _all(view: View, scale: Scale | None) -> tuple[Finding, ...]:
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Findings, of which those that say the same of one place and of several paragraphs beside it are one."""
     told = list(found)
+    same: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, f in enumerate(told):
+        same[f.rule, f.note].append(n)
     gone: set[int] = set()
     for i, one in enumerate(told):
         if i in gone:
@@ -95,7 +99,7 @@ def _once(found: Iterable[Finding]) -> Iterator[Finding]:
         if one.kind == "structure" or here is None or there is None:
             yield one
             continue
-        alike = [n for n, f in enumerate(told) if n > i and (f.rule, f.note) == (one.rule, one.note)]
+        alike = [n for n in same[one.rule, one.note] if n > i]
         into = [n for n in alike if told[n].new == here and _apart(told[n].old, there)]
         out_of = [n for n in alike if told[n].old == there and _apart(told[n].new, here)]
         gone |= {*into, *out_of}

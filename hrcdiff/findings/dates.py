@@ -156,23 +156,28 @@ def _few(words: str) -> bool:
 def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
     """Figures that a change touches."""
     place = change.old if old else change.new
-    return [f for f in _told(view, place.address, old=old) if f.start < place.end and place.start < f.end]
+    near = figures(view.text(place.address, old=old))
+    return _told(view, place.address, [f for f in near if f.start < place.end and place.start < f.end], old=old)
 
 
-def _told(view: View, address: str, *, old: bool) -> Iterator[Figure]:
-    """The figures of a paragraph; those of citations, and those that went along with other words, apart."""
-    cited = [(c.start, c.end) for c in view.citations(address, old=old) if c.kind != "internal"]
-    for f in figures(view.text(address, old=old)):
-        aside = any(a < f.end and f.start < b for a, b in cited)
-        if not aside and view.transfer_of(address, f.start, f.end, old=old) is None:
-            yield f
+def _told(view: View, address: str, found: list[Figure], *, old: bool) -> list[Figure]:
+    """Figures of a paragraph; those of citations, and those that went along with other words, apart."""
+    cited = [(c.start, c.end) for c in view.citations(address, old=old) if found and c.kind != "internal"]
+    return [
+        f
+        for f in found
+        if not any(a < f.end and f.start < b for a, b in cited)
+        and view.transfer_of(address, f.start, f.end, old=old) is None
+    ]
 
 
 def _begun(view: View, change: Change, others: list[Figure], *, old: bool) -> list[Figure]:
     """Figures that begin where a change ends which cuts one of the others: *five years*, of *twenty-five years*."""
     place, there = (change.old, change.new) if old else (change.new, change.old)
-    cut = any(f.start < there.end < f.end for f in others)
-    return [f for f in _told(view, place.address, old=old) if cut and f.start == place.end]
+    if not any(f.start < there.end < f.end for f in others):
+        return []
+    behind = [f for f in figures(view.text(place.address, old=old)) if f.start == place.end]
+    return _told(view, place.address, behind, old=old)
 
 
 def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:

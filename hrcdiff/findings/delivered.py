@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.cited import key
 from hrcdiff.findings.figures import Figure, figures, value
@@ -34,16 +34,36 @@ def received(view: View, duty: Duty, *, old: bool) -> str:
     later = view.order if old else -view.order
     if later <= 0 or duty.what not in ("report", "oral update"):
         return ""
-    other, asking = view.document(old=not old), view.document(old=old)
-    before = {paragraph.text for paragraph in asking.paragraphs}
-    for paragraph in other.paragraphs:
-        if paragraph.text in before:
-            continue
-        for limb in view.limbs(paragraph):
+    if old not in view.received:
+        view.received[old] = [*_reports(view, old=not old)]
+    return next((each.address for each in view.received[old] if _is_it(duty, each)), "")
+
+
+class Report(NamedTuple):
+    """A report of which one text takes note."""
+
+    address: str
+    said: str
+    """The clause that does so, behind its verb."""
+    words: str
+    """The report with what is said of it."""
+    who: frozenset[str]
+    """The words with capitals of whose it is."""
+    cites: bool
+    """Whether its paragraph cites the other text."""
+
+
+def _reports(view: View, *, old: bool) -> Iterator[Report]:
+    """The reports that one text receives, but for those still to come, in paragraphs that the other has not."""
+    document, other = view.document(old=old), view.document(old=not old)
+    known = {paragraph.text for paragraph in other.paragraphs}
+    for paragraph in document.paragraphs:
+        for limb in view.limbs(paragraph) if paragraph.text not in known else ():
             said = paragraph.text[limb.verb_end : limb.end]
-            if limb.verb.startswith(_RECEIVED) and _is_it(duty, said, _cites(other, paragraph.address, asking)):
-                return paragraph.address
-    return ""
+            report = _REPORT.search(said) if limb.verb.startswith(_RECEIVED) else None
+            if report and not _TO_COME.search(said):
+                cites = _cites(document, paragraph.address, other)
+                yield Report(paragraph.address, said, report.group(), frozenset(_capitals(report["who"])), cites)
 
 
 def _cites(text: Document, address: str, other: Document) -> bool:
@@ -53,19 +73,16 @@ def _cites(text: Document, address: str, other: Document) -> bool:
     )
 
 
-def _is_it(duty: Duty, said: str, cites: bool) -> bool:
+def _is_it(duty: Duty, report: Report) -> bool:
     """Whether what is received is what was asked for: of one office, on one thing or for one session."""
-    report = _REPORT.search(said)
-    if report is None or _TO_COME.search(said):
-        return False
     names = {*_capitals(doer(duty.who))}
-    if not names or not names <= {*_capitals(report["who"]), "Office"}:
+    if not names or not names <= report.who | {"Office"}:
         return False
     theme = _telling(duty.theme)
     if theme:
-        shared = len(theme & _telling(report.group()))
-        return 2 * shared > len(theme) and (shared >= _TELLING or cites or _in_session(duty, said))
-    return cites or _in_session(duty, said)
+        shared = len(theme & _telling(report.words))
+        return 2 * shared > len(theme) and (shared >= _TELLING or report.cites or _in_session(duty, report.said))
+    return report.cites or _in_session(duty, report.said)
 
 
 def _in_session(duty: Duty, said: str) -> bool:

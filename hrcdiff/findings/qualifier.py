@@ -220,9 +220,12 @@ def _with_its_clause(view: View, link: Link, one: Found, *, old: bool) -> bool:
 
 def _with_its_request(view: View, one: Found, *, old: bool) -> bool:
     """Whether a phrase says how to do what the other text asks of nobody: *Requests*, *Welcomes*."""
+    if one.item.entry.weight != "phrase":
+        return False
     number = view.place(one.address, one.item.start, one.item.end, old=old).limb
-    pair = next((p for p in paired(view) if (p.old if old else p.new).key == (one.address, number)), None)
-    if one.item.entry.weight != "phrase" or pair is None:
+    sides = ((p, p.old if old else p.new) for p in paired(view))
+    pair = next((p for p, led in sides if led.address == one.address and led.number == number), None)
+    if pair is None:
         return False
     mine, theirs = (pair.old, pair.new) if old else (pair.new, pair.old)
     asking = DIRECTIVE | {"decide"}

@@ -16,6 +16,7 @@ from hrcdiff.verbs import Limb, verbs
 
 if TYPE_CHECKING:
     from hrcdiff.findings.asks import Ask, Elsewhere
+    from hrcdiff.findings.delivered import Report
     from hrcdiff.findings.likeness import Led, Pair
     from hrcdiff.findings.naming import Named
     from hrcdiff.findings.standing import Standing
@@ -162,6 +163,8 @@ class View:
         self._words: tuple[dict[str, str], dict[str, str]] = ({}, {})
         self.led: dict[bool, list[Led]] = {}
         """The limbs of the old text (True) and of the new one, as `likeness.limbs_of` gathers them."""
+        self.received: dict[bool, list[Report]] = {}
+        """The reports that the other text receives, as `delivered.received` reads them."""
         self.limb_pairs: list[Pair] | None = None
         """What `partners.paired` found: kept here, since several families of rules ask for it."""
         self.asks_alone: list[tuple[bool, Ask]] | None = None
