@@ -29,11 +29,12 @@ from hrcdiff.resources import folder
 from hrcdiff.verbs import without_sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from hrcdiff.findings.ledgers import Passage
     from hrcdiff.findings.tables import Tables
     from hrcdiff.model import Document, Finding, Redline
     from hrcdiff.renderers.notes import Mark
@@ -87,7 +88,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
     changed, table = phrases.openings(redline), notes(redline)
     marks = lettered(redline, table)
     report = sections(redline, marks)
-    parted, gathered = across(redline), tables(redline)
+    parted, gathered, shares = across(redline), tables(redline), _shares(redline)
     old, new = ([p.address for p in text.paragraphs] for text in (redline.old, redline.new))
     named = Pair(anchors("old", old), anchors("new", new))
     to = Pair(References(named.old), References(named.new))
@@ -119,7 +120,8 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             other_words=gathered.words,
             lowered=gathered.lowered,
             map=drawn(redline),
-            concordance_lines=concordance(redline, gathered),
+            concordance_lines=_concordance(gathered.concordance, redline, shares),
+            evidence=lambda link: phrases.evidence(link, shares[link.id]),
             anchors=named,
             to=to,
             order=Pair({address: i for i, address in enumerate(old)}, {address: i for i, address in enumerate(new)}),
@@ -165,7 +167,6 @@ def environment() -> Environment:
         upper=phrases.upper,
         heading=ledgers.heading,
         other=OTHER,
-        evidence=phrases.evidence,
         field=phrases.field,
         relation=phrases.relation,
         marker_words=phrases.marker,
@@ -291,10 +292,23 @@ class Line(NamedTuple):
     kept: str
 
 
-def concordance(redline: Redline, gathered: Tables | None = None) -> list[Line]:
-    """What became of each old paragraph, then what is new; ``gathered`` are the tables if somebody has them already."""
-    passages = gathered.concordance if gathered else ledgers.concordance(redline)
-    kept = {address: phrases.kept(link, "old", {address}) for link in redline.links for address in link.old}
+def concordance(redline: Redline) -> list[Line]:
+    """What became of each old paragraph, then what is new."""
+    return _concordance(ledgers.concordance(redline), redline, _shares(redline))
+
+
+def _shares(redline: Redline) -> dict[str, tuple[str, str]]:
+    """By link how many of its words stayed."""
+    return {link.id: phrases.shares(link) for link in redline.links}
+
+
+def _concordance(passages: Iterable[Passage], redline: Redline, shares: Mapping[str, tuple[str, str]]) -> list[Line]:
+    """The lines, with the words that stayed: of each paragraph of a merge by itself."""
+    kept = {
+        address: phrases.kept(link, "old", {address}) if len(link.old) > 1 else shares[link.id][0]
+        for link in redline.links
+        for address in link.old
+    }
     return [Line(each.old, each.new, each.what, kept.get(each.old or "", "")) for each in passages]
 
 

@@ -438,12 +438,18 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(token for token in tokens(text) if token[0].isalnum())
 
 
-def evidence(link: Link) -> list[tuple[str, str]]:
-    """Why the link was drawn, as terms and what they are here."""
+def shares(link: Link) -> tuple[str, str]:
+    """How many of the old words and of the new ones stand on the other side as well."""
+    return kept(link, "old"), kept(link, "new")
+
+
+def evidence(link: Link, counted_before: tuple[str, str] | None = None) -> list[tuple[str, str]]:
+    """Why the link was drawn, as terms and what they are here; with its `shares` if somebody has counted them."""
     e = link.evidence
+    old, new = counted_before or shares(link)
     facts = [
         ("Similarity", f"{e.score:.2f} of 1"),
-        ("Kept", f"{kept(link, 'old')} of the old words, {kept(link, 'new')} of the new"),
+        ("Kept", f"{old} of the old words, {new} of the new"),
         ("Order", "in the order of both texts" if e.in_order else "out of the order of the others"),
     ]
     if e.runner_up is not None:
