@@ -10,7 +10,7 @@ from hrcdiff.renderers.marked import autoescaped
 from hrcdiff.renderers.notes import CHOICES, narrowings, notes, wanted
 from hrcdiff.renderers.references import References
 from hrcdiff.renderers.rows import Fold, Row, sections
-from hrcdiff.schema import redline_to_dict
+from hrcdiff.schema.to_dict import redline_to_dict
 from tests.unit.redlines import all_kinds
 
 HOSTILE = """OP1"><script>alert('x')</script>&amp;"""
