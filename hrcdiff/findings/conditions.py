@@ -91,11 +91,11 @@ def _known(text: str, words: Sequence[re.Match[str]], start: int, rests_on: tupl
     for index in range(start, min(start + _WITHIN, len(words))):
         if index > start and _signs(text, words, index):
             return None
+        first = words[index].group().lower()
         for wanted in rests_on:
-            here = tuple(word.group().lower() for word in words[index : index + len(wanted)])
-            if here == wanted:
+            if wanted[0] == first and wanted == tuple(w.group().lower() for w in words[index : index + len(wanted)]):
                 return index + len(wanted)
-        if words[index].group().lower() in _STOPS | {"of", "to", "on", "for"}:
+        if first in _STOPS or first in ("of", "to", "on", "for"):
             return None
     return None
 

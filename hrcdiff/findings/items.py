@@ -115,22 +115,28 @@ def _table() -> dict[str, dict[str, list[Row]]]:
 
 
 @cache
-def _conditions() -> dict[str, list[Begin]]:
-    """What conditions begin with, by the first word, the longest first."""
-    table: defaultdict[str, list[Begin]] = defaultdict(list)
+def _conditions() -> dict[str, dict[str, list[Begin]]]:
+    """What conditions begin with, by the first word and by the second one, the longest first."""
+    table: defaultdict[str, defaultdict[str, list[Begin]]] = defaultdict(lambda: defaultdict(list))
     for group in data()["conditions"]:
         rests_on = tuple(tuple(phrase.split()) for phrase in group.get("rests_on", ()))
         for phrase in group["begins"]:
             words = tuple(phrase.split())
             no = frozenset(group.get("not_after", ()))
-            table[words[0]].append(Begin(words, group["family"], group["source"], rests_on, no))
-    return {first: sorted(each, key=lambda b: (-len(b.words), b.words)) for first, each in table.items()}
+            table[words[0]]["".join(words[1:2])].append(Begin(words, group["family"], group["source"], rests_on, no))
+    return {
+        first: {second: sorted(each, key=lambda b: (-len(b.words), b.words)) for second, each in under.items()}
+        for first, under in table.items()
+    }
 
 
 @cache
-def _begins() -> frozenset[str]:
-    """First words of all phrases and conditions."""
-    return frozenset(_table()) | frozenset(_conditions())
+def _begins() -> dict[str, frozenset[str]]:
+    """First words of all phrases and conditions, each with the second words; empty if one word is enough."""
+    tables = _table(), _conditions()
+    firsts = {first for table in tables for first in table}
+    seconds = {first: frozenset().union(*(table.get(first, ()) for table in tables)) for first in firsts}
+    return {first: frozenset() if "" in found else found for first, found in seconds.items()}
 
 
 def _condition(text: str, words: list[re.Match[str]], lower: list[str], at: int) -> tuple[int, Item] | None:
@@ -138,7 +144,9 @@ def _condition(text: str, words: list[re.Match[str]], lower: list[str], at: int)
 
     ``words`` are all of the text, or none as long as nobody asked for them: they are found when a condition begins.
     """
-    for begin in _conditions().get(lower[at], ()):
+    under = _conditions().get(lower[at], {})
+    second = lower[at + 1] if at + 1 < len(lower) else ""
+    for begin in (*under.get(second, ()), *(under.get("", ()) if second else ())):
         size = len(begin.words)
         if tuple(lower[at : at + size]) != begin.words or (at and lower[at - 1] in begin.not_after):
             continue
@@ -175,17 +183,20 @@ def items(text: str) -> tuple[Item, ...]:
     table, begins = _table(), _begins()
     words = _WORD.findall(text)
     lower = [word.lower() for word in words]
-    if begins.isdisjoint(lower):
+    here = [at for at, first in enumerate(lower) if first in begins]
+    if not here:
         return ()
-    starts = _starts_of(text, words)
+    starts: list[int] = []
     matches: list[re.Match[str]] = []
     out: list[Item] = []
     free = 0
-    for at, first in enumerate(lower):
-        if first not in begins or at < free:
+    for at in here:
+        second = lower[at + 1] if at + 1 < len(lower) else ""
+        seconds = begins[lower[at]]
+        if at < free or (seconds and second not in seconds):
             continue
-        second, under = lower[at + 1] if at + 1 < len(lower) else "", table.get(first, {})
-        for phrase, printed, entry, not_after, must in (*under.get(second, ()), *under.get("", ())):
+        under = table.get(lower[at], {})
+        for phrase, printed, entry, not_after, must in (*under.get(second, ()), *(under.get("", ()) if second else ())):
             size = len(phrase)
             if lower[at : at + size] != phrase:
                 continue
@@ -196,6 +207,7 @@ def items(text: str) -> tuple[Item, ...]:
             following = lower[free] if free < len(lower) else ""
             if before in not_after or (must and following not in must):
                 break
+            starts = starts or _starts_of(text, words)
             negated = entry.weight == "phrase" and entry.kind == "qualifier" and before == "not"
             said = entry._replace(key=f"not {entry.key}") if negated else entry
             end = starts[free - 1] + len(words[free - 1])
