@@ -1,0 +1,189 @@
+"""Groups of entries on one page: how many of each are told, and in how many lines.
+
+Every entry has a line first.  If that is too much, small entries go, then those of the groups of least weight; if there
+is room, what is cut gets more lines, that of the groups of most weight first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from hrcdiff.renderers.briefly import lines, told
+
+LIGHT, PREAMBLE, WORDS, HEAVY = range(4)
+"""Weights of groups."""
+MOST = 8
+"""Lines of an entry, if there is room."""
+GUTTER = 19
+"""Columns for the addresses of an entry, at most: ``OP14(m) → OP15(o)``."""
+_SHORTER = (
+    (4, 6, 8, 14), (2, 5, 7, 12), (1, 4, 6, 10), (0, 3, 6, 9), (0, 3, 5, 8), (0, 2, 4, 7), (0, 2, 4, 6), (0, 2, 3, 5),
+    (0, 1, 3, 4), (0, 1, 2, 3), (0, 0, 2, 2), (0, 0, 1, 1), (0, 0, 0, 1), (0, 0, 0, 0),
+)  # fmt: skip
+"""Entries that a group of each weight keeps, step by step, until all is on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is told of one place."""
+
+    label: str
+    parts: tuple[str, ...]
+    """What is told, the gravest first."""
+    short: str = ""
+    """What stands for a single part that has to be cut."""
+    rank: tuple[float, ...] = ()
+    """Entries of a low rank are kept before others; those of the same rank in their order."""
+    small: bool = False
+    """Whether it is the first to go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one title."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    shown_by: str
+    """What shows all of it."""
+    weight: int = LIGHT
+    lines: int = 1
+    """That each entry has at least, if it needs them."""
+    count: int = 0
+    """What its entries tell of, if each tells of several."""
+    others: Callable[[Sequence[int]], Sequence[tuple[str, str]]] | None = None
+    """Labels and words for the entries that are not told, by their numbers; else they are counted."""
+
+    @property
+    def gutter(self) -> int:
+        """Columns for its labels, and those of what is not told."""
+        labels = [len(entry.label) for entry in self.entries]
+        return min(GUTTER, max(*labels, len("also gone") if self.others and len(labels) > 1 else 0) + 2)
+
+    @property
+    def ranked(self) -> list[int]:
+        """The entries in the order in which they are kept."""
+        return sorted(range(len(self.entries)), key=lambda n: (self.entries[n].small, self.entries[n].rank, n))
+
+    def left(self, kept: Sequence[int]) -> Sequence[tuple[str, str]]:
+        """What is said of the entries that are not told."""
+        rest = [n for n in range(len(self.entries)) if n not in kept]
+        if not rest:
+            return ()
+        if self.others is not None:
+            return self.others(rest)
+        return (("", f"\u2026 and {len(rest):,} more (see {self.shown_by})"),)
+
+
+@dataclass(slots=True)
+class Fitted:
+    """A group as it stands on the page."""
+
+    group: Group
+    width: int
+    many: int
+    """Entries that are told; -1 if nothing of the group is."""
+    ranked: list[int]
+    lines: dict[int, int]
+    """That each entry has."""
+    full: dict[int, int]
+    """That each entry would have, and no more than it may have."""
+    sizes: dict[int, int] = field(default_factory=dict)
+    """Lines of the whole group, by the number of entries."""
+
+    @property
+    def kept(self) -> list[int]:
+        """The entries that are told, in their order."""
+        return sorted(self.ranked[: max(self.many, 0)])
+
+    @property
+    def height(self) -> int:
+        """Lines of all, with its title and the empty line before it."""
+        if self.many < 0:
+            return 0
+        if self.many not in self.sizes:
+            width = self.width - self.group.gutter
+            self.sizes[self.many] = sum(lines(text, width) for _, text in self.group.left(self.kept))
+        return 2 + sum(self.lines[n] for n in self.ranked[: self.many]) + self.sizes[self.many]
+
+    def text(self, n: int) -> str:
+        """An entry in the lines that it has."""
+        return shown(self.group.entries[n], self.width - self.group.gutter, self.lines[n])
+
+    def label_lines(self, n: int) -> int:
+        """Lines that the label of an entry takes."""
+        return lines(self.group.entries[n].label, self.group.gutter - 2)
+
+
+def shown(entry: Entry, width: int, most: int) -> str:
+    """What an entry tells in so many lines."""
+    text, whole = told(entry.parts, width, most)
+    return text if whole or not entry.short else told((entry.short,), width, most)[0]
+
+
+def fitted(groups: Sequence[Group], width: int, room: int, rest: Callable[[Sequence[Group]], int]) -> list[Fitted]:
+    """The groups as they stand in so many lines; ``rest`` says how many tell of those that are not there at all."""
+    out = [_whole(group, width) for group in groups]
+
+    def free() -> int:
+        hidden = [each.group for each in out if each.many < 0]
+        return room - sum(each.height for each in out) - (rest(hidden) if hidden else 0)
+
+    _shorten(out, free)
+    _lengthen(out, free)
+    return out
+
+
+def _whole(group: Group, width: int) -> Fitted:
+    """A group with all its entries, each in as few lines as it may have."""
+    each = Fitted(group, width, len(group.entries), group.ranked, {}, {})
+    for n, entry in enumerate(group.entries):
+        whole = min(lines("; ".join(entry.parts)[: width * MOST], width - group.gutter), MOST)
+        label = each.label_lines(n)
+        each.full[n] = max(whole, label)
+        each.lines[n] = max(min(whole, group.lines), label)
+    return each
+
+
+def _shorten(out: Sequence[Fitted], free: Callable[[], int]) -> None:
+    """Fewer entries, until there is room for all that are told."""
+    for each in reversed(out):
+        while each.many > 1 and each.group.entries[each.ranked[each.many - 1]].small and free() < 0:
+            each.many -= 1
+    for step in _SHORTER:
+        for weight, most in enumerate(step):
+            for each in reversed([each for each in out if each.group.weight == weight]):
+                _keep(each, most, free)
+    for each in reversed(out):  # not even what is said of those that are not told finds room
+        if each.many == 0 and free() < 0:
+            each.many = -1
+
+
+def _keep(each: Fitted, most: int, free: Callable[[], int]) -> None:
+    """No more than so many entries of a group, or as many as find room."""
+    most = 2 if most == 1 and len(each.ranked) == 2 else most  # no line is won by saying that one is left out
+    while each.many > most and free() < 0:
+        each.many -= 1
+    if each.many == 0 and not each.group.others:
+        each.many = -1
+
+
+def _lengthen(out: Sequence[Fitted], free: Callable[[], int]) -> None:
+    """More entries, then more lines, as far as there is room."""
+    for each in sorted(out, key=lambda each: -each.group.weight):
+        while -1 < each.many < len(each.ranked):
+            each.many += 1
+            if free() < 0:
+                each.many -= 1
+                break
+    for several in (True, False):
+        for most in range(2, MOST + 1):
+            for each in sorted(out, key=lambda each: -each.group.weight):
+                for n in each.ranked[: max(each.many, 0)]:
+                    parts = len(each.group.entries[n].parts)
+                    wanted = min(each.full[n], parts if several else MOST)
+                    if each.lines[n] < min(most, wanted):
+                        each.lines[n] += 1
+                        if free() < 0:
+                            each.lines[n] -= 1

@@ -1,0 +1,83 @@
+"""What is longer than its line: the words that differ stay, and what is not told is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrcdiff.renderers.briefly import apart, cut, differing, told, without_addressee
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept", "shown"),
+    [
+        ("in line with the standards of ships", "in line with the law of ships", 0, ("… standards …", "… law …")),
+        (
+            "by all the standards of the ships",
+            "by all the law of the ships",
+            1,
+            ("… the standards of …", "… the law of …"),
+        ),
+        ("lamps of the coast", "lamps of the north coast", 0, ("… coast", "… north coast")),
+        ("lamps", "lamps of the coast", 0, ("lamps", "lamps of the coast")),
+        ("lamps", "bells", 0, ("lamps", "bells")),
+        ("the same words", "the same words", 0, ("the same words", "the same words")),
+    ],
+)
+def test_words_that_both_have_are_left_out(old: str, new: str, kept: int, shown: tuple[str, str]) -> None:
+    assert differing(old, new, kept=kept) == shown
+    assert differing(new, old, kept=kept) == shown[::-1]
+
+
+def test_a_change_that_is_cut_keeps_what_differs() -> None:
+    old, new = (
+        "in accordance with the standards that the keepers set",
+        "in accordance with the law that the keepers set",
+    )
+    text = cut(f"{old} → {new}", 60)
+    assert "standards" in text
+    assert "law" in text
+    assert len(text) <= 60
+
+
+def test_what_is_said_of_a_change_stays_beside_it() -> None:
+    both = "all keepers of the coast and " * 3
+    text = cut(f"addressee: {both}bakers → {both}wolves (weaker)", 60)
+    assert text.startswith("addressee: ")
+    assert text.endswith("wolves (weaker)")
+    assert "bakers → " in text
+
+
+def test_the_first_part_is_told_and_the_others_are_counted() -> None:
+    parts = (
+        "“the lamps of the coast and its bells” → “the bread of the bakers and its price”",
+        "out: “a very long word of the sea”",
+    )
+    text, whole = told(parts, 50, 1)
+    assert not whole
+    assert text.endswith("; +1")
+    assert text.count("→") == 1
+    assert told(parts, 120, 1) == ("; ".join(parts), True)
+
+
+def test_where_it_stands_goes_before_what_it_is() -> None:
+    assert told(("as appropriate added, at “the lamps of the coast”",), 30, 1) == ("as appropriate added", True)
+
+
+@pytest.mark.parametrize(
+    ("who", "short"),
+    [
+        ("States that have not yet lit their lamps", "States …"),
+        ("all States that have not yet lit their lamps", "all States …"),
+        ("the United Nations Keeper of Lamps and Bells", "the United Nations Keeper …"),
+        ("the keepers of lamps", "the keepers of lamps"),
+    ],
+)
+def test_a_long_addressee_is_told_in_its_first_words(who: str, short: str) -> None:
+    text = f"Urges {who} to ring the bells"
+    assert without_addressee(text, 6, 6 + len(who)) == f"Urges {short} to ring the bells"
+
+
+def test_paragraphs_that_begin_alike_are_told_apart() -> None:
+    begin = "Takes note of the report of the keepers of the coast on"
+    assert apart(f"{begin} bells", [f"{begin} lamps", "Welcomes the fair"]) == "Takes note of … bells"
+    assert apart("Takes note of bells", ["Takes note of lamps"]) == "Takes note of bells"
