@@ -97,10 +97,10 @@ def _change(before: str, after: str, room: int) -> str:
     quoted = all(side.startswith("“") and side.endswith("”") and "“" not in side[1:] for side in (before, after))
     sides = [side[1:-1] if quoted else side for side in (before, after)]
     left, right = "“”" if quoted else ("", "")
-    for kept in _KEPT:
+    for said, kept in ((start, kept) for start in dict.fromkeys((start, "")) for kept in _KEPT):
         one, other = (f"{left}{side}{right}" for side in differing(*sides, kept=kept))
-        if len(start + one + BECAME + other + end) <= room:
-            return f"{start}{one}{BECAME}{other}{end}"
+        if len(said + one + BECAME + other + end) <= room:
+            return f"{said}{one}{BECAME}{other}{end}"
     one, other = differing(*sides, kept=0)
     free = room - len(start) - len(end) - len(BECAME) - 4 * quoted
     most = max(free // 2, free - min(len(one), len(other)))

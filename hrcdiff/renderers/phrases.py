@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,7 +16,7 @@ from hrcdiff.model import Footnote, crosses
 from hrcdiff.text import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from hrcdiff.model import (
         Document,
@@ -250,12 +250,43 @@ def verbs_changed(redline: Redline) -> list[Finding]:
 
 
 def _verbs(redline: Redline) -> str:
-    """How many verbs became others, as the findings have it; of opening phrases, where verbs are not known."""
-    if {redline.old.language, redline.new.language} <= {None, "en"}:
-        count, what = len(verbs_changed(redline)), "verb"
-    else:
-        count, what = len(openings(redline)), "opening phrase"
-    return f"{upper(counted(count, what))} changed." if count else f"No {what} changed."
+    """How many verbs became others, as the findings have it; of opening phrases, where verbs are not known.
+
+    What else asks or states something and came or went within a paragraph is counted beside them.
+    """
+    if not {redline.old.language, redline.new.language} <= {None, "en"}:
+        count = len(openings(redline))
+        return f"{upper(counted(count, 'opening phrase'))} changed." if count else "No opening phrase changed."
+    count, rest = len(verbs_changed(redline)), "; ".join(filter(None, _clauses(redline)))
+    if count:
+        return f"{upper(counted(count, 'verb'))} changed.{f' {upper(rest)}.' if rest else ''}"
+    return f"No verb became another, but {rest}." if rest else "No verb changed."
+
+
+def _clauses(redline: Redline) -> Iterator[str]:
+    """``three clauses came and two went``, ``one thing is newly asked``: in paragraphs that were carried over."""
+    gone, new = {*redline.removed}, {*redline.added}
+    rules = Counter(
+        f.rule.partition("-")
+        for f in redline.findings
+        if f.rule.startswith(_PARTS_OF_LIMBS)
+        and not ((f.old is None or f.old.address in gone) and (f.new is None or f.new.address in new))
+    )
+    came, went = (sum(rules[kind, "-", what] for kind in _PARTS_OF_LIMBS[:2]) for what in ("new", "gone"))
+    asked, dropped = (rules[_PARTS_OF_LIMBS[2], "-", what] for what in ("new", "gone"))
+    if came:
+        yield f"{counted(came, 'clause')} came" + (f" and {figure(went)} went" if went else "")
+    elif went:
+        yield f"{counted(went, 'clause')} went"
+    if asked:
+        newly = f"{counted(asked, 'thing is', 'things are')} newly asked"
+        yield newly + (f" and {figure(dropped)} no longer" if dropped else "")
+    elif dropped:
+        yield f"{counted(dropped, 'thing is', 'things are')} no longer asked"
+
+
+_PARTS_OF_LIMBS = ("verb.limb", "verb.tail", "verb.ask")
+"""Findings on what came to a paragraph or left it, and has no verb of the other text in its place."""
 
 
 class Opening(NamedTuple):

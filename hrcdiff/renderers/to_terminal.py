@@ -140,7 +140,8 @@ def proof(redline: Redline) -> str:
     if not all(side.rebuilt for side in sides):
         return "Does not rebuild the two texts."
     characters, left = (sum(getattr(side, name) for side in sides) for name in ("characters", "unassigned"))
-    unassigned = f"{left:,} of the sources unassigned" if left else "nothing unassigned"
+    many = phrases.counted(left, "character")
+    unassigned = f"{many} of the sources not assigned" if left else "nothing unassigned"
     return f"Both texts rebuild exactly: {characters:,} characters, {unassigned}."
 
 

@@ -246,3 +246,29 @@ def test_a_quotation_that_is_cut_is_closed(old: str, new: str) -> None:
 def test_of_a_change_both_sides_are_seen_in_one_line() -> None:
     told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
     assert re.search(r"OP11 → OP10 +addressee: .+ → .+", told)
+
+
+def _headline(old: str, new: str) -> str:
+    rows = ("Recalling the charter of the keepers,", "1. {};", "2. Decides to go on.")
+    one, other = (_text(n, rows[0], rows[1].format(words), rows[2]) for n, words in ((1, old), (2, new)))
+    return " ".join(summary_to_text(compare(one, other)).split()).partition(" It is not")[0]
+
+
+def test_where_no_verb_became_another_what_came_and_went_is_counted() -> None:
+    old = (
+        "Welcomes the report of the keepers on lamps, emphasizes the need for clean lamps, and urges States to pay them"
+    )
+    new = "Welcomes the report of the keepers on lamps, and urges States to pay them"
+    assert _headline(old, new).endswith("No verb became another, but one clause went.")
+    assert _headline(new, old).endswith("No verb became another, but one clause came.")
+    fewer = "Calls upon keepers to consider painting the towers that stand near the harbour"
+    light = "Calls upon keepers to take all the measures necessary to light the coast by night, and "
+    asked = fewer.replace("Calls upon keepers ", light)
+    assert _headline(asked, fewer).endswith("No verb became another, but one thing is no longer asked.")
+    assert _headline(fewer, asked).endswith("No verb became another, but one thing is newly asked.")
+
+
+def test_where_nothing_came_or_went_no_verb_changed() -> None:
+    old = "Urges States to count the lamps of the coast and to pay its keepers well"
+    assert _headline(old, old.replace("well", "on time")).endswith("No verb changed.")
+    assert _headline(old, old.replace("Urges", "Invites")).endswith("One verb changed.")
