@@ -170,6 +170,7 @@ def environment() -> Environment:
         field=phrases.field,
         relation=phrases.relation,
         marker_words=phrases.marker,
+        now_words=phrases.now,
         carried=phrases.carried,
         span=phrases.span,
         standing=phrases.standing,

@@ -386,6 +386,15 @@ def marker(row: Row) -> str:
     return f"crossed into {INTO[row.other]}" if crosses(row.part, row.other) else f"into {INTO[row.other]}"
 
 
+def now(row: Row) -> str:
+    """Where the paragraph of a marker stands: ``now OP4``; if it has its old address, which one it passed."""
+    if row.passed is None:
+        return f"now {row.new}"
+    old, new = row.passed
+    side = "before" if row.way == "up" else "after"
+    return f"now {row.new}, {side} {new}, which was {old}" if old != new else f"now {row.new}, {side} {new}"
+
+
 def _became(row: Row, link: Link) -> list[str]:
     scope = {"extraction": "signs only", "editorial": "editorial only", "technical": "technical only"}
     if link.relation == "merged":

@@ -53,6 +53,8 @@ class Row(NamedTuple):
     """The old paragraphs that stood in another part of the text."""
     other: Part | None = None
     """That part; of a marker, the part into which its paragraph went."""
+    passed: tuple[str, str] | None = None
+    """Of a marker whose paragraph has its old address: old and new address of the next one that it passed."""
     piece: tuple[int, int] | None = None
     """Of a split: which piece this is, of how many."""
 
@@ -329,4 +331,5 @@ def _marker(paragraph: Paragraph, pair: tuple[str, str], link: Link, both: Both)
         way=both.ways.together([pair]),
         across=(paragraph.address,) if pair in both.ways.across else (),
         other=both.ways.across[pair][1] if pair in both.ways.across else None,
+        passed=both.ways.passed(pair) if pair[0] == pair[1] else None,
     )

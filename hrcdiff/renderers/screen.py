@@ -40,6 +40,8 @@ class Screen:
     """Columns for addresses and names."""
     sides: bool = False
     """Whether the words of the two texts stand beside each other."""
+    brackets: bool = False
+    """Whether the texts have square brackets of their own, so that the signs have others."""
     lines: list[Line] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -220,7 +220,7 @@ def _unchanged(fold: Fold, orders: Sequence[Mapping[str, int]]) -> str:
 
 
 def _marker(row: Row) -> str:
-    return f"{_label(', '.join(row.old))} {phrases.marker(row)}: now {escaped(row.new or '')}"
+    return f"{_label(', '.join(row.old))} {phrases.marker(row)}: {escaped(phrases.now(row))}"
 
 
 def _label(text: str) -> str:

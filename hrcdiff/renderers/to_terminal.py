@@ -1,8 +1,8 @@
 """A redline and a document for the terminal, in colour or plain.
 
 Without colour what is taken out stands in ``[-…-]`` and what is put in in ``{+…+}``, as wdiff
-writes it; with colour it is struck through or underlined.  The rows and the words are those of
-the page (``rows``, ``phrases``).
+writes it, or in ``{-…-}`` if the texts have square brackets of their own; with colour it is struck
+through or underlined.  The rows and the words are those of the page (``rows``, ``phrases``).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from hrcdiff.renderers.notes import Notes, Said, headed, narrowed, notes, nothin
 from hrcdiff.renderers.phrases import date
 from hrcdiff.renderers.rows import Fold, Row, Title, sections
 from hrcdiff.renderers.screen import MOVED, OPENING, QUIET, STRONG, WARNED, Screen
-from hrcdiff.renderers.words import marked, of_side, signed
+from hrcdiff.renderers.words import bracketed, flagged, marked, of_side, signed
 from hrcdiff.text import words
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def redline_to_terminal(
     ``only`` narrows it to ``substantive`` changes or to the findings of one ledger; ``sides`` sets the
     words of the older text beside those of the newer.
     """
-    screen = Screen(width=width, colour=colour, gutter=GUTTER, sides=sides)
+    screen = Screen(width=width, colour=colour, gutter=GUTTER, sides=sides, brackets=bracketed(redline))
     _header(screen, redline)
     orders = _order(redline.old), _order(redline.new)
     table, empty = notes(redline), True
@@ -125,7 +125,7 @@ def _header(screen: Screen, redline: Redline) -> None:
         *signed("added", "insert", screen),
     ]
     if redline.transfers:
-        legend += [Span(" "), Span("[T1]", MOVED), Span(" words that went elsewhere")]
+        legend += [Span(" "), Span(flagged("T1", screen), MOVED), Span(" words that went elsewhere")]
     screen.text(*legend)
     if screen.sides:
         screen.skip()
@@ -157,7 +157,7 @@ def _item(screen: Screen, item: Item, orders: Orders, table: Notes) -> None:
                 else:
                     _row(screen, part, of_row(part, table))
         case Row(kind="marker"):
-            screen.entry(", ".join(item.old), [Span(f"{phrases.marker(item)}: now {item.new}", MOVED)])
+            screen.entry(", ".join(item.old), [Span(f"{phrases.marker(item)}: {phrases.now(item)}", MOVED)])
         case Row():
             _row(screen, item, of_row(item, table))
         case _:
@@ -175,7 +175,7 @@ def _unchanged(screen: Screen, fold: Fold, orders: Sequence[Mapping[str, int]]) 
 def _row(screen: Screen, row: Row, findings: Sequence[Finding | Said]) -> None:
     label = f"{', '.join(row.old) or '–'} → {row.new or '–'}"
     about = Span(", ".join(phrases.relation(row)), QUIET)
-    beside = [[Span(_transfer(flag), MOVED)] for flag in row.flags]
+    beside = [[Span(_transfer(flag, screen), MOVED)] for flag in row.flags]
     beside += [[Span(f"· {headed(finding)}", QUIET)] for finding in findings if told(finding)]
     if not screen.sides:
         screen.entry(label, [about], list(marked(row.runs, screen)), *beside)
@@ -186,13 +186,13 @@ def _row(screen: Screen, row: Row, findings: Sequence[Finding | Said]) -> None:
         screen.text(*note)
 
 
-def _transfer(flag: Flag) -> str:
+def _transfer(flag: Flag, screen: Screen) -> str:
     """The other end of a transfer: ``[T1] 34 words went to OP10 of the newer text``."""
-    length = phrases.counted(len(words(flag.words)), "word")
+    name, length = flagged(flag.transfer.id, screen), phrases.counted(len(words(flag.words)), "word")
     if flag.within:
-        return f"[{flag.transfer.id}] {length} {phrases.carried(flag)}"
+        return f"{name} {length} {phrases.carried(flag)}"
     way, side = ("went to", "newer") if flag.side == "old" else ("came from", "older")
-    return f"[{flag.transfer.id}] {length} {way} {flag.there.address} of the {side} text"
+    return f"{name} {length} {way} {flag.there.address} of the {side} text"
 
 
 # --- beside the paragraphs -------------------------------------------------------------------

@@ -45,6 +45,17 @@ class Ways:
         ways = {self.way.get(pair) for pair in pairs}
         return ways.pop() if len(ways) == 1 else None
 
+    def passed(self, pair: Pair) -> Pair | None:
+        """The nearest pair of the links that did not move that one passed on its way; None if it passed none."""
+        o, n = self._old[pair[0]], self._new[pair[1]]
+        up = self.way.get(pair) == "up"
+        there = [(b, a) for a, b, _ in self._still if (a < o and b > n if up else a > o and b < n)]
+        if not there:
+            return None
+        new, old = min(there) if up else max(there)
+        names = [{place: address for address, place in side.items()} for side in (self._old, self._new)]
+        return names[0][old], names[1][new]
+
     def stays(self, link: Link, pair: Pair) -> bool:
         """Whether a pair of a link keeps its part of the text, and the order of the links that did not move."""
         if link.moved or pair in self.across:

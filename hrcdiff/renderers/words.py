@@ -10,10 +10,12 @@ from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, Scre
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrcdiff.model import Op
+    from hrcdiff.model import Op, Redline
     from hrcdiff.renderers.runs import Run
 
 SIGNS: dict[Op, tuple[str, str]] = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
+BESIDE_BRACKETS: dict[Op, tuple[str, str]] = {**SIGNS, "delete": ("{-", "-}")}
+"""The signs in a text that has square brackets: what is negotiated stands in them, *[Welcoming] [Taking note of]*."""
 STYLES: dict[Op, str] = {"equal": "", "delete": REMOVED, "insert": ADDED}
 SPACES = str.maketrans({" ": "␣", "\u00a0": "⍽"})
 """Signs for white space that is itself the change."""
@@ -37,9 +39,21 @@ def marked(runs: Sequence[Run], screen: Screen) -> Iterator[Span]:
     for i, group in enumerate(parts):
         op, text = group[0].op, "".join(run.text for run in group)
         if op != "equal" and text.isspace():
-            yield from _blank(text, op, screen, joins=joins(parts, i))
+            if not _moved(parts, i):
+                yield from _blank(text, op, screen, joins=joins(parts, i))
         else:
             yield from _group(group, screen, after=parts[i - 1][-1] if i else None)
+
+
+def _moved(parts: Sequence[Sequence[Run]], i: int) -> bool:
+    """Whether white space stands in the place of words that have the same at an end: it only moved."""
+    op, blank = parts[i][0].op, "".join(run.text for run in parts[i])
+    for part in (*parts[max(i - 1, 0) : i], *parts[i + 1 : i + 2]):
+        text = "".join(run.text for run in part)
+        ends = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        if part[0].op not in ("equal", op) and not text.isspace() and blank in ends:
+            return True
+    return False
 
 
 def groups(runs: Sequence[Run]) -> list[list[Run]]:
@@ -66,13 +80,13 @@ def _group(group: Sequence[Run], screen: Screen, *, after: Run | None) -> Iterat
         yield Span(" ")
     if tag:
         yield from (Span(f"‹{tag}›", QUIET), Span("" if before else " "))
-    left, right = SIGNS[op] if not screen.colour else ("", "")
+    left, right = signs(op, screen)
     yield Span(text[:before])
     yield Span(left, STYLES[op], breaks=changes)
     at = 0
     for run in group:
         for flag in run.flags:
-            yield from (Span(f"[{flag.transfer.id}]", MOVED), Span(" "))
+            yield from (Span(flagged(flag.transfer.id, screen), MOVED), Span(" "))
         yield Span(run.text[max(0, before - at) : max(0, behind - at)], _style(run))
         at += len(run.text)
     yield Span(right, STYLES[op])
@@ -102,6 +116,24 @@ def _blank(text: str, op: Op, screen: Screen, *, joins: bool) -> Iterator[Span]:
         yield from signed(text.translate(SPACES), op, screen)
 
 
+def signs(op: Op, screen: Screen) -> tuple[str, str]:
+    """What stands before and behind words of one fate; nothing where colours tell it."""
+    if screen.colour:
+        return "", ""
+    return (BESIDE_BRACKETS if screen.brackets else SIGNS)[op]
+
+
+def flagged(name: str, screen: Screen) -> str:
+    """The name of a transfer where its words begin: ``[T1]``."""
+    return f"{{{name}}}" if screen.brackets else f"[{name}]"
+
+
+def bracketed(redline: Redline) -> bool:
+    """Whether one of the texts has square brackets of its own."""
+    return any("[" in p.text or "]" in p.text for text in (redline.old, redline.new) for p in text.paragraphs)
+
+
 def signed(text: str, op: Op, screen: Screen) -> list[Span]:
-    left, right = SIGNS[op] if not screen.colour else ("", "")
+    """Words with the signs of their fate."""
+    left, right = signs(op, screen)
     return [Span(f"{left}{text}{right}", STYLES[op])]
