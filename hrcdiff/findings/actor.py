@@ -26,6 +26,8 @@ BESIDE = 8
 """Characters of a change beside the actor that it is about."""
 WHOLE = 18
 """Words of an addressee that is told as it is printed."""
+SHORT = 9
+"""Words up to which a list of addressees is told whole, though most of it stayed."""
 OUTSIDE = 3
 """Words of a change beside the name that it is about."""
 _BODY = re.compile(
@@ -68,7 +70,10 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
         plain = "widened" if not lost else "narrowed" if not won else "changed"
         how = plain if how in ("", plain) else "changed"
     said = _in_print(view, one[0], other[0])
-    if max(len(side.split()) for side in said) <= WHOLE:
+    longest = max(len(side.split()) for side in said)
+    if SHORT < longest <= WHOLE and (listed := _listed(*said)):
+        detail = listed
+    elif longest <= WHOLE:
         detail = " \u2192 ".join(said)
     else:
         gone, come = ", ".join(_each(view, one[0], lost, old=True)), ", ".join(_each(view, other[0], won, old=False))
@@ -105,6 +110,21 @@ def _in_print(view: View, old: Spot, new: Spot) -> tuple[str, str]:
         _said(view, spot, old=side).strip(" ,").removeprefix("the ") for spot, side in ((old, True), (new, False))
     )
     return one, other
+
+
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+|as\s+well\s+as\s+)?|\s(?:and|as\s+well\s+as)\s)\s*")
+
+
+def _listed(old: str, new: str) -> str:
+    """What came to a list of addressees and what left it, if some stayed and each of those names an actor."""
+    sides = [[part.removeprefix("the ") for part in _BETWEEN.split(side) if part] for side in (old, new)]
+    gone, come = ([p for p in one if p not in other] for one, other in (sides, sides[::-1]))
+    if len(gone) == len(sides[0]) or not all(named(part) for part in (*gone, *come)):
+        return ""
+    if len(gone) == len(come) == 1:
+        return f"{gone[0]} \u2192 {come[0]}, beside others"
+    parts = (("no longer", gone), ("now also", come))
+    return "; ".join(f"{what} {', '.join(names)}" for what, names in parts if names)
 
 
 def _without(names: frozenset[str], others: frozenset[str]) -> list[str]:

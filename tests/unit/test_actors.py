@@ -28,6 +28,30 @@ NOTES = {
             "the enjoyment of all human rights by older persons, other stakeholders"
         ],
     ),
+    "one of a list for others": (
+        "Calls upon all States, lighthouse agencies, other relevant northern organizations and non-governmental "
+        "organizations to light the lamps of the cape;",
+        "Calls upon all States, lighthouse agencies, other relevant northern organizations, the private sector and "
+        "national human rights institutions to light the lamps of the cape;",
+        [
+            "addressee: no longer non-governmental organizations; now also private sector, national human rights "
+            "institutions"
+        ],
+    ),
+    "one of a list for another": (
+        "Urges Member States, northern organizations, all lighthouse agencies and other stakeholders to light them;",
+        "Urges States, northern organizations, all lighthouse agencies and other stakeholders to light them;",
+        ["addressee: Member States → States, beside others"],
+    ),
+    "a list of which not every part names somebody": (
+        "Calls upon States, individually and through cooperation and assistance, relevant agencies and other "
+        "relevant stakeholders to light the lamps of the cape;",
+        "Calls upon States to light the lamps of the cape;",
+        [
+            "addressee: States, individually and through cooperation and assistance, relevant agencies and other "
+            "relevant stakeholders → States"
+        ],
+    ),
     "one addressee for another": (
         "Urges States to light the lamps of the cape;",
         "Urges Member States to light the lamps of the cape;",
