@@ -141,7 +141,7 @@ def environment() -> Environment:
     from markupsafe import Markup
 
     from hrcdiff.renderers import compiled
-    from hrcdiff.renderers.marked import autoescaped, marked
+    from hrcdiff.renderers.marked import autoescaped, marked, titled
     from hrcdiff.renderers.references import box
 
     environment = Environment(
@@ -162,6 +162,7 @@ def environment() -> Environment:
         box=box,
         length=phrases.length,
         marked=marked,
+        titled=titled,
         parts=phrases.PARTS,
         counted=phrases.counted,
         upper=phrases.upper,

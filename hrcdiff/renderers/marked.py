@@ -18,7 +18,9 @@ from hrcdiff.renderers.anchors import anchor
 from hrcdiff.renderers.phrases import carried
 
 if TYPE_CHECKING:
-    from hrcdiff.renderers.rows import Row
+    from collections.abc import Sequence
+
+    from hrcdiff.renderers.rows import Row, Title
     from hrcdiff.renderers.runs import Flag, Run
 
 _NOTHING = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -36,6 +38,8 @@ _MARK = '<span data-note>\u2060<a class="fm" id="at-{0}" href="#{0}" aria-label=
 Word joiners keep the letter on the line of its word, and what follows on the line of the letter.
 """
 _TAG = Markup('<span data-note class="tag"><span class="vh">from </span>{}</span>')
+_TITLE = Markup('<span class="t"><b>{}</b></span>')
+"""Its marks are read out as those of a paragraph are."""
 _of_one_edit = attrgetter("place")
 _ELEMENT = {"insert": "ins", "delete": "del", "equal": "span"}
 
@@ -61,10 +65,21 @@ def _picture(character: str) -> Markup:
 def marked(row: Row) -> Markup:
     """The words of a row; runs of one edit stand in one element, so that a change announces itself once."""
     many = row.link is not None and (len(row.link.old) > 1 or len(row.link.new) > 1)
-    several = len(row.old) > 1
+    return _in_elements(row.runs, many=many, several=len(row.old) > 1)
+
+
+def titled(title: Title) -> Markup:
+    """A heading, with what was taken out and put in if it has other words, is gone or is new."""
+    if not title.words:
+        return shown(title.text)
+    return _TITLE.format(_in_elements(title.words, many=False, several=False))
+
+
+def _in_elements(runs_of_row: Sequence[Run], *, many: bool, several: bool) -> Markup:
+    """Runs with the elements of their fate; with the place of each edit in its link if ``many`` share it."""
     parts: list[str] = []
     before: Run | None = None
-    for place, group in groupby(row.runs, _of_one_edit):
+    for place, group in groupby(runs_of_row, _of_one_edit):
         runs = list(group)
         op, text, old, _, significance, *_ = runs[0]
         name = _ELEMENT[op]

@@ -119,7 +119,8 @@ def summary(redline: Redline) -> str:
     if not s.removed and not s.added and not _changed(redline):
         same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word{_beside(redline)}."
         return " ".join(filter(None, (same, _retitled(redline), agreed(redline))))
-    sentences = [_carried(redline), _fresh(s), _travelled(redline), _retitled(redline), _verbs(redline)]
+    titles = (_retitled(redline), _reheaded(redline))
+    sentences = [_carried(redline), _fresh(s), _travelled(redline), *titles, _verbs(redline)]
     inside = len(within(redline))
     if s.transfers > inside:
         runs = upper(counted(s.transfers - inside, "run"))
@@ -186,6 +187,12 @@ _STANDINGS = {
 
 def _retitled(redline: Redline) -> str:
     return "The title changed." if any(f.rule == "structure.title" for f in redline.findings) else ""
+
+
+def _reheaded(redline: Redline) -> str:
+    """How many headings have other words."""
+    many = sum(f.rule == "structure.heading" for f in redline.findings)
+    return f"{upper(counted(many, 'heading'))} changed." if many else ""
 
 
 def _changed(redline: Redline) -> bool:

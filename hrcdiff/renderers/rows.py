@@ -16,9 +16,9 @@ from hrcdiff.renderers.ways import Way, Ways, ways
 from hrcdiff.text import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from hrcdiff.model import Document, Link, Paragraph, Part, Redline
+    from hrcdiff.model import Document, Link, Op, Paragraph, Part, Redline
     from hrcdiff.renderers.runs import Lettering, Side
 
 Kind = Literal["changed", "unchanged", "added", "gone", "marker"]
@@ -88,10 +88,17 @@ class Fold(NamedTuple):
 
 
 class Title(NamedTuple):
-    """A heading of the new text."""
+    """A heading of the new text, or one that is gone."""
 
     text: str
     part: Part
+    words: tuple[Run, ...] = ()
+    """With what was taken out and put in, if it has other words, is gone or is new."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether the new text has nothing of it."""
+        return bool(self.words) and all(run.op == "delete" for run in self.words)
 
 
 Item = Row | Fold | Title
@@ -181,18 +188,53 @@ def _in_order(redline: Redline, lettering: Lettering | None) -> list[Row | Title
     runs: dict[str, list[Run]] = {}
     for link in redline.links:
         runs.update(of_link(link, old_side, new_side))
-    left = _left_behind(redline, both, old_side)
-    titles = defaultdict(list)
-    for heading in redline.new.headings:
-        titles[heading.before].append(heading.text)
+    gone, words = _headings(redline)
+    left = _left_behind(redline, both, old_side, gone)
+    titles: defaultdict[str | None, list[tuple[str, tuple[Run, ...]]]] = defaultdict(list)
+    for n, heading in enumerate(redline.new.headings):
+        titles[heading.before].append((heading.text, words.get(n, ())))
     items: list[Row | Title] = []
     for place, paragraph in enumerate(redline.new.paragraphs):
         items += left[place]
-        items += [Title(text=text, part=paragraph.part) for text in titles[paragraph.address]]
+        items += [Title(text, paragraph.part, said) for text, said in titles[paragraph.address]]
         items.append(_row(paragraph, both, runs.get(paragraph.address), new_side))
     items += left[len(redline.new.paragraphs)]
     last = redline.new.paragraphs[-1].part if redline.new.paragraphs else "operative"
-    return items + [Title(text=text, part=last) for text in titles[None]]
+    items += [Title(text, last, (_run("delete", text),)) for text in gone[None]]
+    return items + [Title(text, last, said) for text, said in titles[None]]
+
+
+def _headings(redline: Redline) -> tuple[defaultdict[str | None, list[str]], dict[int, tuple[Run, ...]]]:
+    """Headings that are gone, by the old paragraph before which they stood; the words of those new or changed."""
+    gone: defaultdict[str | None, list[str]] = defaultdict(list)
+    words: dict[int, tuple[Run, ...]] = {}
+    old, new = redline.old.headings, redline.new.headings
+    if [heading.text for heading in old] == [heading.text for heading in new]:
+        return gone, words
+    from hrcdiff.findings.headings import paired
+
+    places = {id(heading): n for n, heading in enumerate(new)}
+    for one, other in paired(redline):
+        if one is None and other is not None:
+            words[places[id(other)]] = (_run("insert", other.text),)
+        elif other is None and one is not None:
+            gone[one.before].append(one.text)
+        elif one is not None and other is not None and one.text != other.text:
+            words[places[id(other)]] = _reworded(one.text, other.text, redline)
+    return gone, words
+
+
+def _run(op: Op, text: str, place: int = 0) -> Run:
+    return Run(op=op, text=text, old=None, new=None, place=place)
+
+
+def _reworded(old: str, new: str, redline: Redline) -> tuple[Run, ...]:
+    """The words of a heading with those that it had."""
+    from hrcdiff.wording import edits
+
+    language = redline.new.language or redline.old.language or "en"
+    said = edits([("", old)], [("", new)], {("", "")}, language)
+    return tuple(_run(edit.op, edit.text, place) for place, edit in enumerate(said))
 
 
 def _row(paragraph: Paragraph, both: Both, runs: list[Run] | None, side: Side) -> Row:
@@ -245,9 +287,11 @@ def _depth(paragraph: Paragraph, paragraphs: Mapping[str, Paragraph]) -> int:
 # --- what the old text leaves behind ---------------------------------------------------------
 
 
-def _left_behind(redline: Redline, both: Both, side: Side) -> defaultdict[int, list[Row]]:
-    """Rows of what is gone and markers of what moved, by the new paragraph before which they stand."""
-    left: defaultdict[int, list[Row]] = defaultdict(list)
+def _left_behind(
+    redline: Redline, both: Both, side: Side, headings: Mapping[str | None, Sequence[str]]
+) -> defaultdict[int, list[Row | Title]]:
+    """What is gone, headings too, and markers of what moved, by the new paragraph before which they stand."""
+    left: defaultdict[int, list[Row | Title]] = defaultdict(list)
     here = 0
     below: int | None = None
     for paragraph in redline.old.paragraphs:
@@ -255,18 +299,29 @@ def _left_behind(redline: Redline, both: Both, side: Side) -> defaultdict[int, l
         if paragraph.parent is None:
             below = None
         place = below if below is not None else _within_part(paragraph, here, both)
+        struck = headings.get(paragraph.address, ())
         if link is None:
+            left[place] += _struck(struck, paragraph.part)
             left[place].append(_gone(paragraph, both, side))
             continue
         pairs = [pair for pair in link.pairs if pair[0] == paragraph.address]
         staying = [pair for pair in pairs if both.ways.stays(link, pair)]
         partner = _after([n for _, n in staying or pairs], both)
+        if struck:
+            first = min((both.place[n] for _, n in staying), default=place)
+            part = both.new[both.order[first]].part if staying else paragraph.part
+            left[first] += _struck(struck, part)
         if both.ways.away(link, pairs) and not _went_along(paragraph, link, both):
             left[place].append(_marker(paragraph, pairs[0], link, both))
         below = partner + 1 if staying or not any(pair in both.ways.across for pair in pairs) else below
         if staying:
             here = max(here, _past_children(partner + 1, both))
     return left
+
+
+def _struck(texts: Iterable[str], part: Part) -> Iterator[Title]:
+    """Headings that are gone."""
+    return (Title(text, part, (_run("delete", text),)) for text in texts)
 
 
 def _after(became: Iterable[str], both: Both) -> int:

@@ -205,7 +205,7 @@ def _redline(redline: Redline, only: str | None) -> Iterator[str]:
 
 def _item(item: Item, orders: Sequence[Mapping[str, int]], table: Notes) -> Iterator[str]:
     if isinstance(item, Title):
-        yield f"### {escaped(item.text).strip()}"
+        yield f"### {marked(item.words) if item.words else escaped(item.text).strip()}"
     elif isinstance(item, Row):
         yield from [_marker(item)] if item.kind == "marker" else _row(item, table)
     else:

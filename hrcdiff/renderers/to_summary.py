@@ -37,7 +37,7 @@ _LASTING = ("date.length", "date.periodicity", "date.amount", "date.backwards")
 _ESTIMATE = re.compile(r"(?:per cent|%|thousand|million|billion)$")
 """How a figure ends that says how things are: *638 million*; not how many are to meet, or what is paid."""
 _TITLE, _CROSSED, _HEADING = "structure.title", "structure.crossed", "structure.heading"
-_TOLD_ABOVE = (_TITLE, _CROSSED)
+_TOLD_ABOVE = (_TITLE, _CROSSED, _HEADING)
 """Structure that weighs as much as a paragraph that went or came."""
 _BRACKETS = ("pair.bracketed", "pair.unbracketed")
 _RANK = ("verb.changed", "verb.demoted", "verb.promoted", "verb.modifier", "verb.limb-gone", "verb.limb-new")
@@ -128,6 +128,9 @@ def _groups(redline: Redline) -> Iterator[Group]:
     titles = (redline.old.title, redline.new.title) if any(f.rule == _TITLE for f in findings) else ()
     retitled = (Entry("title", (" → ".join(f"“{title}”" for title in titles),)),) if titles else ()
     yield Group("The title changed", retitled, "the redline", weight=HEAVY, lines=MOST)
+    headings = [f for f in findings if f.rule == _HEADING]
+    reheaded = tuple(Entry("heading", (f"“{f.old_words}” → “{f.new_words}”",)) for f in headings)
+    yield Group("Headings that changed", reheaded, "the redline", weight=HEAVY, lines=2)
     duties = noted([*of("duty"), *filter(_lasting, findings)])
     yield Group("Duties", duties, "--ledger --only duties", weight=HEAVY, lines=3)
     yield _paragraphs(redline, operative=True)

@@ -148,7 +148,7 @@ def proof(redline: Redline) -> str:
 def _item(screen: Screen, item: Item, orders: Orders, table: Notes) -> None:
     match item:
         case Title():
-            screen.text(Span(item.text, STRONG))
+            _title(screen, item)
         case Fold():
             for part in silent(item, table):
                 screen.skip()
@@ -162,6 +162,20 @@ def _item(screen: Screen, item: Item, orders: Orders, table: Notes) -> None:
             _row(screen, item, of_row(item, table))
         case _:
             assert_never(item)
+
+
+def _title(screen: Screen, title: Title) -> None:
+    """A heading; one that has other words, is gone or is new with the signs of its words."""
+    if not title.words:
+        screen.text(Span(title.text, STRONG))
+    elif screen.sides:
+        screen.pair(*(_strong(marked(of_side(title.words, side), screen)) for side in ("old", "new")))
+    else:
+        screen.text(*_strong(marked(title.words, screen)))
+
+
+def _strong(spans: Iterable[Span]) -> list[Span]:
+    return [span._replace(style=";".join(filter(None, (STRONG, span.style)))) for span in spans]
 
 
 def _unchanged(screen: Screen, fold: Fold, orders: Sequence[Mapping[str, int]]) -> None:

@@ -72,9 +72,25 @@ class Table:
             yield self._across(phrases.PARTS[section.part])
             for item in section.items:
                 if isinstance(item, Title):
-                    yield self._across(item.text)
+                    yield self._title(item)
                 for row in item.rows if isinstance(item, Fold) else [item] if isinstance(item, Row) else []:
                     yield self._row(row, table)
+
+    def _title(self, title: Title) -> etree._Element:
+        """A heading across the table; one that has other words, is gone or is new in the columns of its texts."""
+        if not title.words:
+            return self._across(title.text)
+        gone, come = (
+            [
+                self._run(run.text, bold=True, mark=mark if run.op == op else None)
+                for run in title.words
+                if run.op != other
+            ]
+            for op, other, mark in (("delete", "insert", _GONE), ("insert", "delete", _COME))
+        )
+        said = "Heading gone" if not come else "Heading changed" if gone else "Heading new"
+        cells = [[self._p("CellHead", runs)] if runs else [] for runs in (gone, come)]
+        return self._cells(*cells, [self._p("CellNote", [self._run(said)])])
 
     def _footnotes(self) -> Iterator[etree._Element]:
         """Footnotes that came, went or were reworded."""
