@@ -28,6 +28,8 @@ _HEAD = later(r"[^“”\u2192]{1,120}?: ")
 """What is said before the old words: ``addressee: ``."""
 _TAIL = later(r"(?: \([a-z][a-z ]{0,24}\)|, (?:backwards|with (?:its|their) paragraph))$")
 """What is said behind the new words: `` (weaker)``."""
+_FATE = later(r" (?:added|removed)(?: here)?$")
+"""What became of the words before it."""
 _KEPT = (6, 4, 3, 2, 1, 0)
 """Words that both sides have which are shown before or behind those that differ, as far as there is room."""
 
@@ -86,6 +88,9 @@ def cut(text: str, room: int) -> str:
     before, arrow, after = text.partition(BECAME)
     if arrow and BECAME not in after:
         return _change(before, after, room)
+    fate = _FATE.search(text)
+    if fate and room > len(fate.group()) + LEAST:
+        return to_word(text[: fate.start()], room - len(fate.group()) - 2) + fate.group()
     return to_word(text, room - 2)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from hrcdiff.renderers.briefly import lines, told
+from hrcdiff.renderers.briefly import lines, to_word, told
 
 LIGHT, PREAMBLE, WORDS, HEAVY = range(4)
 """Weights of groups."""
@@ -17,6 +17,8 @@ MOST = 8
 """Lines of an entry, if there is room."""
 GUTTER = 19
 """Columns for the addresses of an entry, at most: ``OP14(m) → OP15(o)``."""
+LEAST_PLACES = 12
+"""Characters in which it is said where some of what is not told stands."""
 _SHORTER = (
     (4, 6, 8, 14), (2, 5, 7, 12), (1, 4, 6, 10), (0, 3, 6, 9), (0, 3, 5, 8), (0, 2, 4, 7), (0, 2, 4, 6), (0, 2, 3, 5),
     (0, 1, 3, 4), (0, 1, 2, 3), (0, 0, 2, 2), (0, 0, 1, 1), (0, 0, 0, 1), (0, 0, 0, 0),
@@ -66,14 +68,19 @@ class Group:
         """The entries in the order in which they are kept."""
         return sorted(range(len(self.entries)), key=lambda n: (self.entries[n].small, self.entries[n].rank, n))
 
-    def left(self, kept: Sequence[int]) -> Sequence[tuple[str, str]]:
-        """What is said of the entries that are not told."""
+    def left(self, kept: Sequence[int], width: int) -> Sequence[tuple[str, str]]:
+        """What is said of the entries that are not told: how many there are, what shows them, and where they stand."""
         rest = [n for n in range(len(self.entries)) if n not in kept]
         if not rest:
             return ()
         if self.others is not None:
             return self.others(rest)
-        return (("", f"\u2026 and {len(rest):,} more (see {self.shown_by})"),)
+        said = f"\u2026 and {len(rest):,} more (see {self.shown_by})"
+        places = ", ".join(dict.fromkeys(_place(self.entries[n].label) for n in rest))
+        free = width - self.gutter - len(said) - 2
+        if len(places) > free:
+            places = to_word(places, free - 2) if free >= LEAST_PLACES else ""
+        return (("", f"{said}: {places}" if places else said),)
 
 
 @dataclass(slots=True)
@@ -104,7 +111,7 @@ class Fitted:
             return 0
         if self.many not in self.sizes:
             width = self.width - self.group.gutter
-            self.sizes[self.many] = sum(lines(text, width) for _, text in self.group.left(self.kept))
+            self.sizes[self.many] = sum(lines(text, width) for _, text in self.group.left(self.kept, self.width))
         return 2 + sum(self.lines[n] for n in self.ranked[: self.many]) + self.sizes[self.many]
 
     def text(self, n: int) -> str:
@@ -114,6 +121,12 @@ class Fitted:
     def label_lines(self, n: int) -> int:
         """Lines that the label of an entry takes."""
         return lines(self.group.entries[n].label, self.group.gutter - 2)
+
+
+def _place(label: str) -> str:
+    """The newer address of a label, or the older one of what is gone."""
+    old, _, new = label.partition(" \u2192 ")
+    return old if new in ("", "\u2013") else new
 
 
 def shown(entry: Entry, width: int, most: int) -> str:

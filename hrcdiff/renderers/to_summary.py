@@ -44,9 +44,10 @@ _RANK = ("verb.changed", "verb.demoted", "verb.promoted", "verb.modifier", "verb
 _UNRANKED = ("not comparable", "near-synonym")
 _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
 _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
-_ASIDE = re.compile(r" \((?!not (?!comparable)|contested|stronger|weaker|sources disagree)[^()]*\)")
+_ASIDE = re.compile(r" \((?!not (?!comparable)|contested|stronger|weaker|sources disagree)(?:[^()]|\([^()]*\))*\)")
 """What a note says besides what changed: the kind of a verb, of a condition."""
-_WHY = re.compile(r" \((contested|stronger|weaker|sources disagree)[^()]*\)")
+_WHY = re.compile(r" \((contested|stronger|weaker|sources disagree)(?:[^()]|\([^()]*\))*\)")
+_LIFTED = "brackets lifted, words "
 _EMPHASIS = "(emphasis)"
 """What a note says of words that cover nothing new: the first to go, if they are few."""
 _FEW = 3
@@ -69,7 +70,7 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
         screen.gutter = each.group.gutter
         for n in each.kept:
             screen.entry(each.group.entries[n].label, [Span(each.text(n))])
-        for label, text in each.group.left(each.kept):
+        for label, text in each.group.left(each.kept, screen.width):
             screen.entry(label, [Span(text)])
     hidden = [each.group for each in page if each.many < 0]
     if hidden:
@@ -229,6 +230,8 @@ def _short(finding: Finding) -> str:
     """The note without what a rule explains; whole where brackets may belong to the text."""
     if finding.kind in ("duty", "list"):
         return finding.note
+    if finding.rule in _BRACKETS:
+        return finding.note.removeprefix(_LIFTED)
     note = _WHY.sub(r" (\1)", finding.note)
     return _ASIDE.sub("", note) if finding.kind not in ("reference", "structure", "date") else note
 

@@ -81,3 +81,10 @@ def test_paragraphs_that_begin_alike_are_told_apart() -> None:
     begin = "Takes note of the report of the keepers of the coast on"
     assert apart(f"{begin} bells", [f"{begin} lamps", "Welcomes the fair"]) == "Takes note of … bells"
     assert apart("Takes note of bells", ["Takes note of lamps"]) == "Takes note of bells"
+
+
+def test_what_became_of_words_is_said_however_long_they_are() -> None:
+    text = cut("consistent with all the laws and customs of the keepers of the northern coast added", 50)
+    assert text.startswith("consistent with all the laws")
+    assert text.endswith("… added")
+    assert len(text) <= 50

@@ -272,3 +272,22 @@ def test_where_nothing_came_or_went_no_verb_changed() -> None:
     old = "Urges States to count the lamps of the coast and to pay its keepers well"
     assert _headline(old, old.replace("well", "on time")).endswith("No verb changed.")
     assert _headline(old, old.replace("Urges", "Invites")).endswith("One verb changed.")
+
+
+def test_of_what_finds_no_room_it_is_said_where_it_stands() -> None:
+    rows = [
+        f"{n}. Urges the keepers of harbour {n} to light {n} lamps in it with oil of tree {n};" for n in range(1, 60)
+    ]
+    old = _text(1, *rows, "60. Decides to go on.")
+    new = _text(2, *(row.replace("Urges", "Invites") for row in rows), "60. Decides to go on.")
+    told = summary_to_text(compare(old, new))
+    assert len(told.splitlines()) <= PAGE
+    assert re.search(r"… and \d+ more \(see --ledger --only verbs\): OP\d+", told)
+
+
+def test_a_ranking_is_told_without_its_source() -> None:
+    row = "1. {} the keepers to light the bells of the cape;"
+    old, new = (_text(n, row.format(verb), "2. Decides to go on.") for n, verb in ((1, "Urges"), (2, "Calls upon")))
+    redline = compare(old, new)
+    assert any("according to" in finding.note for finding in redline.findings)
+    assert re.search(r"OP1 → OP1 +Urges → Calls upon \(sources disagree\)\n", summary_to_text(redline))
