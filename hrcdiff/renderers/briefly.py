@@ -145,6 +145,8 @@ def to_word(text: str, size: int) -> str:
 
 _FORMULA = 5
 """Words of an addressee, or of a beginning that several paragraphs have, from which on it is not told in full."""
+_NAME = 4
+"""Words of a name from which on it is not told."""
 _FIRST = later(r"(?:(?:all|the|other|relevant|those|upon|on|of|in|particular)\s+|[A-Z][\w’'-]*\s+(?=[A-Z]))*\S+")
 _BEGIN = 3
 """Words of a beginning that several paragraphs have which are told."""
@@ -157,6 +159,13 @@ def without_addressee(text: str, start: int, end: int) -> str:
     if len(who.split()) < _FORMULA or not first or len(first.group().split()) == len(who.split()):
         return text
     return f"{text[:start]}{first.group().rstrip(',;')} {GOES_ON} {text[end:].lstrip(' ,')}"
+
+
+def without_name(text: str, start: int, end: int) -> str:
+    """A paragraph without a long name that stands there: *the report of the … on lamps*."""
+    if len(text[start:end].split()) < _NAME or end == len(text.rstrip(" .,;")):
+        return text
+    return f"{text[:start]}{GOES_ON}{text[end:]}"
 
 
 def apart(text: str, others: Sequence[str]) -> str:

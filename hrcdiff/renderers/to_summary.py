@@ -12,10 +12,11 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.items import items
 from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import phrases
-from hrcdiff.renderers.briefly import apart, lines, without_addressee
+from hrcdiff.renderers.briefly import apart, lines, without_addressee, without_name
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.fitting import HEAVY, MOST, PREAMBLE, WORDS, Entry, Group, fitted
 from hrcdiff.renderers.screen import STRONG, Screen
@@ -132,7 +133,8 @@ def _groups(redline: Redline) -> Iterator[Group]:
     headings = [f for f in findings if f.rule == _HEADING]
     reheaded = tuple(Entry("heading", (f"“{f.old_words}” → “{f.new_words}”",)) for f in headings)
     yield Group("Headings that changed", reheaded, "the redline", weight=HEAVY, lines=2)
-    duties = noted([*of("duty"), *filter(_lasting, findings)])
+    lasting = {id(f) for f in findings if _lasting(f) and not _preambular(redline, f)}
+    duties = noted([*of("duty"), *(f for f in findings if id(f) in lasting)])
     yield Group("Duties", duties, "--ledger --only duties", weight=HEAVY, lines=3)
     yield _paragraphs(redline, operative=True)
     yield Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", weight=HEAVY)
@@ -147,7 +149,7 @@ def _groups(redline: Redline) -> Iterator[Group]:
     yield _paragraphs(redline, operative=False)
     yield Group("Other words in preambular paragraphs", preambular, "--ledger", weight=PREAMBLE)
     yield Group("Lists", noted(of("list")), "--ledger --only lists")
-    dates = noted(finding for finding in of("date") if not _lasting(finding))
+    dates = noted(finding for finding in of("date") if id(finding) not in lasting)
     yield Group("Dates and figures", dates, "--ledger --only duties")
     references = _weightiest_first(redline, of("reference"))
     yield Group("References", noted(references), "--ledger --only references")
@@ -282,11 +284,11 @@ def _paragraphs(redline: Redline, *, operative: bool) -> Group:
         ("gone", redline.old, redline.removed, "{} → –"),
     ):
         rows = _with_items([document.paragraph(address) for address in addresses])
-        ours = [(p, items) for p, items in rows if (p.part != "preambular") == operative]
+        ours = [(p, below) for p, below in rows if (p.part != "preambular") == operative]
         texts = [_formula(p.text, p.part) for p, _ in ours]
-        for n, (paragraph, items) in enumerate(ours):
+        for n, (paragraph, below) in enumerate(ours):
             text = " ".join(paragraph.text.split())
-            many = f"with {phrases.counted(items, 'item')}: " if items else ""
+            many = f"with {phrases.counted(below, 'item')}: " if below else ""
             short = apart(texts[n], [*texts[:n], *texts[n + 1 :]])
             order = n if what == "new" else 2 * n + 0.5
             rank = (1 + (paragraph.parent is not None), paragraph.address not in asking, order)
@@ -299,11 +301,19 @@ def _paragraphs(redline: Redline, *, operative: bool) -> Group:
 
 
 def _formula(words: str, part: Part) -> str:
-    """The words of a paragraph or clause without a long addressee of its verb."""
+    """The words of a paragraph or clause without a long addressee of its verb, or a long name of whose report it is."""
     text = " ".join(words.split())
     first = next(iter(verbs(text, part)), None)
     start = text.find(first.addressee, first.verb_end) if first and first.addressee else -1
-    return without_addressee(text, start, start + len(first.addressee or "")) if first and start >= 0 else text
+    if first and start >= 0:
+        return without_addressee(text, start, start + len(first.addressee or ""))
+    actors = (item for item in items(text[:_BEGINS]) if item.entry.kind == "actor")
+    whose = next((i for i in actors if text.endswith((" of the ", " by the "), 0, i.start)), None)
+    return without_name(text, whose.start, whose.end) if whose else text
+
+
+_BEGINS = 160
+"""Characters in which a paragraph says whose report or work it is on."""
 
 
 def _addresses(named: Sequence[tuple[str, Document, str]], left: Sequence[int]) -> list[tuple[str, str]]:

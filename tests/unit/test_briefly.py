@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hrcdiff.renderers.briefly import apart, cut, differing, told, without_addressee
+from hrcdiff.renderers.briefly import apart, cut, differing, told, without_addressee, without_name
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,11 @@ def test_what_became_of_words_is_said_however_long_they_are() -> None:
     assert text.startswith("consistent with all the laws")
     assert text.endswith("… added")
     assert len(text) <= 50
+
+
+def test_a_long_name_gives_way_to_what_is_said_of_it() -> None:
+    text = "Welcomes the report of the United Nations Keeper of Lamps on the lamps of the coast"
+    start, end = text.index("United"), text.index(" on the lamps")
+    assert without_name(text, start, end) == "Welcomes the report of the … on the lamps of the coast"
+    assert without_name(text[:end], start, end) == text[:end]
+    assert without_name("Welcomes the report of the Keeper on lamps", 27, 33).count("…") == 0

@@ -291,3 +291,17 @@ def test_a_ranking_is_told_without_its_source() -> None:
     redline = compare(old, new)
     assert any("according to" in finding.note for finding in redline.findings)
     assert re.search(r"OP1 → OP1 +Urges → Calls upon \(sources disagree\)\n", summary_to_text(redline))
+
+
+def test_a_figure_of_the_preamble_is_no_duty() -> None:
+    rows = (
+        "Recalling the fair that was held for a period of {} years on the coast,",
+        "1. Decides to light lamps for {} years.",
+    )
+    old, new = (
+        _text(n, rows[0].format(one), rows[1].format(other))
+        for n, (one, other) in enumerate((("two", "two"), ("four", "six")), 1)
+    )
+    duties, _, dates = summary_to_text(compare(old, new)).partition("\nDates and figures")
+    assert "OP1 → OP1" in duties.partition("\nDuties")[2]
+    assert "PP1 → PP1" in dates
