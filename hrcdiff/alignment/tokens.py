@@ -17,6 +17,7 @@ from typing import NamedTuple, overload
 
 from hrcdiff.alignment import stems as endings
 from hrcdiff.lexicon import MONTHS, function_words, names_in
+from hrcdiff.patterns import later
 from hrcdiff.text import TOKEN, Word, word
 
 MOST_WORDS = 65_536
@@ -97,6 +98,11 @@ def stem(form: Word, language: str = "en") -> str:
 
 _TITLE = re.compile(r"\u201c[^\u201c\u201d]+\u201d|\"[^\"]+\"|\u00ab[^\u00ab\u00bb]+\u00bb")
 """Words in quotation marks: the title of a report or a panel, which names it and is no provision of the text."""
+_ORDINAL = later(
+    r"\b(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-[a-z]+|(?:[a-z]+(?:teen|tie)|ten|eleven|twelf)th(?= session))\b",
+    re.IGNORECASE,
+)
+"""The number of a session: in words, and yet no more than a figure."""
 
 
 @lru_cache(maxsize=16384)
@@ -117,10 +123,14 @@ def tokenize(text: str, language: str = "en") -> Tokens:
 
 
 def _names(text: str, language: str) -> Sequence[tuple[int, int]]:
-    """Spans of the names and titles in a paragraph; a name that a title holds, or that holds one, is none."""
+    """Spans of the names, titles and numbers of sessions; a name that a title holds, or that holds one, is none."""
     names: Sequence[tuple[int, int]] = names_in(text, language)
     titles = [match.span() for match in _TITLE.finditer(text)]
-    return [*(n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)), *titles] if titles else names
+    if titles:
+        names = [*(n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)), *titles]
+    if language == "en" and ("ty-" in text or "th session" in text):
+        names = [*names, *(match.span() for match in _ORDINAL.finditer(text))]
+    return names
 
 
 class Known(NamedTuple):
