@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import compress
 
 from hrcdiff.alignment.features import features
 from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.sides import Partners, Text
 from hrcdiff.alignment.similarity import Scores, overlap
-from hrcdiff.alignment.tokens import stem
+from hrcdiff.alignment.tokens import Tokens, stem
 from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
 from hrcdiff.limbs import main_clause_end
 from hrcdiff.text import Word
@@ -37,8 +39,14 @@ WORDS = 8
 """Content words that are several, names apart; half of those of a short paragraph will do."""
 RARE_WORDS = 3
 """Rare content words that are several."""
+REQUEST_WORDS = 2
+"""Rare content words of two requests to one addressee that are like nothing else."""
 RARE = 3
 """A word is rare if it stands in at most so many paragraphs of either text."""
+SUBJECT = 10
+"""A word that stands in more than one of so many paragraphs of both texts is of their subject."""
+SUBJECT_WORDS = 2
+"""Content words of no such kind that a weak pair must share, if it shares no name."""
 SAME_START = 8
 """Words with which both may begin instead."""
 PREFERENCE = 120
@@ -47,6 +55,12 @@ MAIN_SHARE = 5
 """Per cent of a main clause that must stand in the other paragraph, if it has a clause under it."""
 GUEST_SHARE = 38
 """Per cent of a paragraph that stands in the other, before it can count as a clause taken over."""
+WHOLE = 90
+"""Per cent of the words of a paragraph after its opening that are one run of the other, if it was taken over whole."""
+WHOLE_WORDS = 8
+"""Words of that run at least."""
+CLAUSE_WORDS = 4
+"""Words of it that are neither function words nor part of a name, if it became a clause of the other."""
 SHORT = 12
 """Paragraphs: in a text of fewer every word is rare, and every paragraph is like nothing else."""
 
@@ -102,6 +116,31 @@ def several_words(old: Text, new: Text, i: int, j: int) -> bool:
     return rare >= RARE_WORDS or several or same_start(old, new, i, j)
 
 
+def subject_alone(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
+    """Whether two paragraphs share, in one run, what their texts are about, and hardly a word besides.
+
+    *The realization of human rights obligations relating to the enjoyment of a safe … environment* stands in one
+    paragraph of three of its text; what is to be done about it makes the provision.
+    """
+    i, j = pair
+    if score >= STRAY or min(len(old.content[i]), len(new.content[j])) < WORDS or same_start(old, new, i, j):
+        return False
+    most = [max(RARE, len(side.paragraphs) // SUBJECT) for side in (old, new)]
+    shared = old.content[i] & new.content[j]
+    own = [word for word in shared if old.spread[word] <= most[0] or new.spread[word] <= most[1]]
+    if len(own) >= SUBJECT_WORDS or _named(old, i) & _named(new, j):
+        return False
+    one, other = old.profiles[i].tokens.stems, new.profiles[j].tokens.stems
+    size, at, _ = common_run(one, other)
+    return len(shared.difference(one[at : at + size])) < SUBJECT_WORDS
+
+
+def _named(text: Text, at: int) -> set[str]:
+    """The words of the names in a paragraph, figures apart."""
+    tokens = text.profiles[at].tokens
+    return {stem for stem in compress(tokens.stems, tokens.names) if not stem[0].isdigit()}
+
+
 def same_start(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two paragraphs begin with the same words, verb and object."""
     one, other = old.profiles[i].tokens.stems, new.profiles[j].tokens.stems
@@ -134,6 +173,15 @@ def other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
         return False
     asked = _asked(one.text), _asked(other.text)
     return bool(asked[0] and asked[1] and not asked[0] & asked[1])
+
+
+def same_request(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two operative paragraphs ask one organ or mandate for something in a few words that nothing else has."""
+    one, other = old.paragraphs[i], new.paragraphs[j]
+    if not (one.part == other.part == "operative" and old.profiles[i].language == "en"):
+        return False
+    rare = [w for w in old.content[i] & new.content[j] if old.spread[w] <= RARE and new.spread[w] <= RARE]
+    return len(rare) >= REQUEST_WORDS and bool(_asked(one.text) & _asked(other.text))
 
 
 def addressed(old: Text, new: Text, pair: tuple[int, int], score: int) -> int:
@@ -175,9 +223,37 @@ def only_annexed(old: Text, new: Text, pair: tuple[int, int], score: int) -> boo
     return annexed[0] != annexed[1] and score < STRONG
 
 
+def _after_opening(text: Text, at: int) -> Tokens:
+    """The words of a paragraph after its opening."""
+    tokens = text.profiles[at].tokens
+    return tokens[bisect_left(tokens.starts, len(text.paragraphs[at].opening or "")) :]
+
+
+def _whole(old: Text, new: Text, i: int, j: int) -> tuple[Tokens, int, int] | None:
+    """A run that is nearly all that one of two paragraphs says after its opening, and where it begins in both."""
+    one, other = _after_opening(old, i), _after_opening(new, j)
+    size, at, there = common_run(one.stems, other.stems)
+    if size < WHOLE_WORDS or size * 100 < min(len(one), len(other)) * WHOLE:
+        return None
+    return one[at : at + size], at, there
+
+
+def taken_over(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether all that one of two paragraphs says after its opening stands in the other, as a clause of it."""
+    run = _whole(old, new, i, j)
+    return run is not None and sum(run[0].telling()) >= CLAUSE_WORDS
+
+
+def same_object(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether all that one of two paragraphs says after its opening is what the other says first."""
+    run = _whole(old, new, i, j)
+    return run is not None and max(run[1:]) <= 1
+
+
 def thin(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
     """Whether two paragraphs have names in common and hardly a word besides: *the report of* two bodies."""
-    return score < STRAY and len(old.content[pair[0]] & new.content[pair[1]]) < 2
+    few = score < STRAY and len(old.content[pair[0]] & new.content[pair[1]]) < 2
+    return few and not same_object(old, new, *pair)
 
 
 def outdone(found: Scores, pair: tuple[int, int], chosen: Partners) -> bool:

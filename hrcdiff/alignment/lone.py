@@ -8,7 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from hrcdiff.alignment.assignment import best_matching
-from hrcdiff.alignment.conditions import IN_ORDER, clause_only, enough_words, same_start, several_words, strays
+from hrcdiff.alignment.conditions import (
+    IN_ORDER,
+    clause_only,
+    enough_words,
+    same_request,
+    same_start,
+    several_words,
+    strays,
+    subject_alone,
+)
 from hrcdiff.alignment.sides import Match, Text, partners
 from hrcdiff.alignment.similarity import Ranking, cosine, dot
 from hrcdiff.patterns import later
@@ -62,16 +71,18 @@ def lone(old: Text, new: Text, ranking: Ranking, links: list[Match], chain: set[
             continue
         if strays(old, new, (i, j), linked) or not _near(beside, i, j) or clause_only(old, new, i, j):
             continue
-        if _recalls(old.paragraphs[i].text, new.paragraphs[j].text):
+        if _recalls(old.paragraphs[i].text, new.paragraphs[j].text) or subject_alone(old, new, (i, j), score):
             continue
         out.append(Match(i, j, score, "pair", (i, j) in chain))
     return out
 
 
 def _fits(old: Text, new: Text, i: int, j: int, score: int, linked: set[tuple[int, int]]) -> bool:
-    """Whether a pair stands right beside another link, with a few words in common."""
+    """Whether a pair stands right beside a link with a few words in common, or is one request to one addressee."""
+    if score < IN_ORDER:
+        return False
     beside = {(i - 1, j - 1), (i + 1, j + 1)} & linked
-    return bool(beside) and score >= IN_ORDER and len(old.content[i] & new.content[j]) >= FEW
+    return same_request(old, new, i, j) or (bool(beside) and len(old.content[i] & new.content[j]) >= FEW)
 
 
 def _recalls(one: str, other: str) -> bool:
@@ -151,7 +162,7 @@ def siblings(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int
     for i, j in sorted(best_matching(shared)):
         one, other = old.profiles[i], new.profiles[j]
         score = cosine(dot(one.weights, other.weights), one.norm, other.norm)
-        if score >= SIBLING:
+        if score >= SIBLING and not subject_alone(old, new, (i, j), score):
             out.append(Match(i, j, score, "part" if i in forward or j in backward else "pair", (i, j) in chain))
     return out
 

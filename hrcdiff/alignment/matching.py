@@ -24,11 +24,12 @@ from hrcdiff.alignment.conditions import (
     short,
     spurned,
     strays,
+    subject_alone,
     thin,
     weigh,
 )
 from hrcdiff.alignment.lone import chapeaux, closing, lone, siblings
-from hrcdiff.alignment.parts import parts, tied_limbs
+from hrcdiff.alignment.parts import parts, shared_rests, tied_limbs
 from hrcdiff.alignment.remainders import remainders
 from hrcdiff.alignment.sides import Match, Pairs, Text, by_side
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores, scores
@@ -66,6 +67,7 @@ def match(
     pairs = {p for p in pairs if p in alone or not spurned(found[p], rivals.best(*p))}
     links = [Match(i, j, found[i, j], "pair", (i, j) in chain) for i, j in sorted(pairs)]
     links += parts(old, new, found, links, chain)
+    links += shared_rests(old, new, found, links, chain)
     links += [m for m in tied_limbs(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
     links += lone(old, new, ranking, links, chain) if long else []
     links += [m for m in chapeaux(old, new, links, chain) if (m.old, m.new) not in forbidden]
@@ -102,7 +104,7 @@ def _weights(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -
             continue
         if only_annexed(old, new, pair, score) or (pair not in chain and thin(old, new, pair, score)):
             continue
-        if formula_alone(old, new, pair, score):
+        if formula_alone(old, new, pair, score) or subject_alone(old, new, pair, score):
             continue
         weight = weigh(old, new, pair, score, chain)
         if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):

@@ -14,8 +14,10 @@ from hrcdiff.alignment.conditions import (
     only_annexed,
     several_words,
     strays,
+    taken_over,
     task_and_product,
 )
+from hrcdiff.alignment.features import HEAD_WORDS
 from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.sides import Match, Text, partners
 from hrcdiff.alignment.similarity import Scores, cosine, dot, overlap
@@ -46,6 +48,12 @@ ASK_SHARE = 80
 """Per cent of an infinitive that the run must cover, from its verb on: *to amend the Harbour Act of 2014*."""
 ASK_WORDS = 8
 """Words before it in the other paragraph at most: its verb, and whom it asks."""
+CROSSING_OWN = 38
+"""Per cent of its own that a part which crosses must find in the other, if it does not begin with what they share."""
+REST_SHARE = 30
+"""Per cent of both paragraphs, if what their partners leave of both is the same."""
+REST_LIKE = 5_000
+"""Similarity of what is left of both."""
 
 
 def parts(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
@@ -111,8 +119,13 @@ def _explained(
         return None
     if score < LIKE and sum(rest.values()) * 100 < host.mass * LEFT:
         return None
-    part = similarity >= PART_SIMILARITY and gain >= PART_GAIN and not _stray_part(old, new, pair, score)
-    return (-gain, -similarity) if part else None
+    if similarity < PART_SIMILARITY or gain < PART_GAIN:
+        return None
+    if old.paragraphs[i].part != new.paragraphs[j].part and not taken_over(old, new, i, j):
+        own = overlap(free.weights, rest) * 100 >= free.mass * CROSSING_OWN
+        if _stray_part(old, new, pair, score) or not (own or _begins(free.tokens, host.tokens)):
+            return None
+    return -gain, -similarity
 
 
 def _word_anew(one: Text, host: int, other: Text, mates: Sequence[int], free: int) -> bool:
@@ -133,11 +146,37 @@ def _long_run(old: Text, new: Text, i: int, j: int) -> bool:
     return common_run(old.profiles[i].tokens.stems, new.profiles[j].tokens.stems)[0] >= LONG_RUN
 
 
+def _begins(free: Tokens, host: Tokens) -> bool:
+    """Whether the longest run that a paragraph shares with another stands in its head, and not in some clause of it."""
+    return common_run(free.stems, host.stems)[1] < HEAD_WORDS
+
+
 def _stray_part(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
     """Whether a part would cross between preamble and operative part without words enough of its own."""
-    if old.paragraphs[pair[0]].part == new.paragraphs[pair[1]].part:
-        return False
     return score < OUT_OF_ORDER or len(old.content[pair[0]] & new.content[pair[1]]) < WORDS
+
+
+def shared_rests(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
+    """Pairs of paragraphs that both have partners, if what these leave of both is a good part of both, and the same.
+
+    *Reaffirming the Charter and the Covenants* and *Reaffirming the Declarations*, of which one Declaration went from
+    the second to the first.
+    """
+    forward, backward = partners(links)
+    linked = {(m.old, m.new) for m in links}
+    out: list[Match] = []
+    for (i, j), score in sorted(found.items()):
+        if i not in forward or j not in backward or (i, j) in linked or score < SURE:
+            continue
+        one, other = old.profiles[i], new.profiles[j]
+        left = one.weights.keys() - set().union(*(new.profiles[k].weights for k in forward[i]))
+        came = other.weights.keys() - set().union(*(old.profiles[k].weights for k in backward[j]))
+        rests = {run: one.weights[run] for run in left}, {run: other.weights[run] for run in came}
+        if overlap(*rests) * 100 < max(one.mass, other.mass) * REST_SHARE or task_and_product(old, new, i, j):
+            continue
+        if cosine(dot(*rests), *(sum(w * w for w in rest.values()) for rest in rests)) >= REST_LIKE:
+            out.append(Match(i, j, score, "part", (i, j) in chain))
+    return out
 
 
 def tied_limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:

@@ -75,6 +75,8 @@ def _reason(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Match],
     chain = heaviest_chain((i, j, each * each // SCALE) for (i, j), each in found.items())
     if not conditions.enough_words(old, new, *pair) or conditions.formula_alone(old, new, pair, score):
         return "frame", None, None
+    if conditions.subject_alone(old, new, pair, score):
+        return "few", None, None
     if score < conditions.SURE and not conditions.several_words(old, new, *pair):
         return "few", None, None
     if pair not in chain and conditions.thin(old, new, pair, score):

@@ -34,6 +34,7 @@ TWIN = 3_000
 """Similarity of two paragraphs that say nearly the same."""
 LOST = (
     Lost(way=1, words=3, rare=2, share=30),
+    Lost(way=1, words=2, rare=2, own=25),
     Lost(way=3, words=6, share=50),
     Lost(way=None, words=6, rare=4, share=25, own=25),
     Lost(way=None, words=4, share=40, like=TWIN),

@@ -36,6 +36,10 @@ def share(similarity: int) -> str:
         f"addressees that are named count {conditions.OTHER_ADDRESSEE} per cent",
         f"between it and the resolution a link needs {share(conditions.STRONG)}",
         f"nothing above {matching.UNRIVALLED} per cent of their similarity",
+        f"unless it finds {parts.CROSSING_OWN} per cent of its own in the other",
+        f"and as good as the same ({share(parts.REST_LIKE)})",
+        f"if they keep the order ({share(conditions.IN_ORDER)})",
+        f"Nor is below {share(conditions.STRAY)} what the text is about enough",
         f"to one that is clearly like it ({share(parts.LIKE)})",
         f"each is like the other ({share(lone.LONE)} at least)",
         f"nothing above {lone.LONE_RIVAL} per cent of that",
@@ -53,6 +57,13 @@ def test_figures_in_words_are_the_constants() -> None:
     assert (matching.SETTLED, "whose own partner is three times as like it" in METHOD) == (300, True)
     assert (parts.LONG_RUN, "A run of sixteen words" in METHOD) == (16, True)
     assert (parts.LIMB_SHARE, "two fifths of which stand word for word" in METHOD) == (40, True)
+    assert (conditions.WHOLE_WORDS, "after its opening, eight words at least, is what the other" in METHOD) == (8, True)
+    assert (conditions.SUBJECT, "more than a tenth of the paragraphs of both texts" in METHOD) == (10, True)
+    assert (conditions.SUBJECT_WORDS, "of both texts, fewer than two others" in METHOD) == (2, True)
+    assert (conditions.CLAUSE_WORDS, "of eight words with four content words" in METHOD) == (4, True)
+    assert (conditions.REQUEST_WORDS, "need only two rare words in common" in METHOD) == (2, True)
+    assert (parts.REST_SHARE, "what these leave of both is three tenths of each" in METHOD) == (30, True)
+    assert (features.HEAD_WORDS, "must begin among its first twelve words" in METHOD) == (12, True)
     assert (conditions.WORDS, "must share eight content words" in METHOD) == (8, True)
     assert (
         lone.SIBLINGS,
@@ -63,12 +74,14 @@ def test_figures_in_words_are_the_constants() -> None:
     )
     told = (
         "holds three of the lost words, two of them rare, and three tenths",
+        "or two rare ones that are a quarter of its own",
         "within three places, if six and half of them",
         "if six, four of them rare, and a quarter of those that were lost and",
         f"four and two fifths of them, if the two are twins (a similarity of {share(remainders.TWIN)}",
     )
     assert [need for sentence, need in zip(told, remainders.LOST, strict=True) if sentence in METHOD] == [
         remainders.Lost(way=1, words=3, rare=2, share=30),
+        remainders.Lost(way=1, words=2, rare=2, own=25),
         remainders.Lost(way=3, words=6, share=50),
         remainders.Lost(way=None, words=6, rare=4, share=25, own=25),
         remainders.Lost(way=None, words=4, share=40, like=remainders.TWIN),
