@@ -7,6 +7,7 @@ merge carries over is shown as kept, with the address it comes from and the addr
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from itertools import chain, pairwise, permutations
 
 from hrcdiff.lexicon import function_words
@@ -14,6 +15,7 @@ from hrcdiff.model import Edit
 from hrcdiff.wording.cut import Cut, Lexeme, Words, in_a_row, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import before_the_end, readable
+from hrcdiff.wording.regrouped import regrouped
 from hrcdiff.wording.units import uncut
 from hrcdiff.wording.weighted import doubtful, heaviest, worth
 from hrcdiff.wording.woven import LEAST, Script, script, woven
@@ -42,12 +44,10 @@ def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]], language: st
     )
     before, after, runs = _best_order(cut_old, cut_new, language)
     steps = _only_paired(before, after, runs, pairs)
-    return written(before, after, _steps(before, after, steps, pairs, function_words(language)))
+    return written(before, after, _steps(before, after, steps, pairs, language))
 
 
-def _steps(
-    old: Words, new: Words, kept: list[Step], pairs: Collection[tuple[str, str]], weak: frozenset[str]
-) -> list[Step]:
+def _steps(old: Words, new: Words, kept: list[Step], pairs: Collection[tuple[str, str]], language: str) -> list[Step]:
     """In which order to write the words of a link."""
     free = min(len(old.keys), len(new.keys)) - sum(b - a for a, b, _, _ in kept)
     several = (len(set(old.addresses)), len(set(new.addresses))) if free >= LEAST else (0, 0)
@@ -55,19 +55,32 @@ def _steps(
         stays = [(a + k, c + k) for a, b, c, _ in kept for k in range(b - a)]
         paired = {b for a, b in pairs if a == old.addresses[0]}
         rows = old.lexemes(), new.lexemes()
-        more = woven(*rows, stays, paired, weak)
+        more = woven(*rows, stays, paired, function_words(language))
         if len(more) > len(stays):
             return _one_by_one(script(*rows, more))
     elif several[1] == 1 < several[0]:
         mirrored = [(c, d, a, b) for a, b, c, d in kept]
-        back = _steps(new, old, mirrored, [(b, a) for a, b in pairs], weak)
+        back = _steps(new, old, mirrored, [(b, a) for a, b in pairs], language)
         return [(a, b, c, d) for c, d, a, b in back]
+    elif min(several) > 1:
+        stays = [(a + k, c + k) for a, b, c, _ in kept for k in range(b - a)]
+        parts = regrouped((old.lexemes(), new.lexemes()), stays, pairs, partial(_stretch, language), language)
+        if parts is not None:
+            return _one_by_one(parts)
     out: list[Step] = []
     i = j = 0
     for a, b, c, d in [*kept, (len(old.keys), len(old.keys), len(new.keys), len(new.keys))]:
         out += [(i, a, j, j), (a, a, j, c), (a, b, c, d)]
         i, j = b, d
     return out
+
+
+def _stretch(language: str, one: Sequence[Lexeme], other: Sequence[Lexeme]) -> list[Step]:
+    """The words that stay of two stretches of a paragraph each."""
+    before, after = (
+        in_a_row([Cut(row[0].address, "".join(x.gap + x.text for x in row), language=language)]) for row in (one, other)
+    )
+    return _kept(before, after, language)
 
 
 def _one_by_one(row: Script) -> list[Step]:

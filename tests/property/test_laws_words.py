@@ -219,6 +219,30 @@ def test_no_run_of_six_words_of_clauses_dealt_out_to_two_paragraphs_is_taken_out
     assert changes(back, mirrored=True) == changes(row)
 
 
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=7, unique=True), st.data())
+def test_no_run_of_six_words_of_clauses_regrouped_in_their_order_is_taken_out_and_put_in(
+    numbers: list[int], data: st.DataObject
+) -> None:
+    """However two or three paragraphs deal them out to two or three others, as long as each keeps their order."""
+    clauses = [f"lantern{n} {clause(n)}" for n in numbers]
+
+    def dealt(names: list[str]) -> list[tuple[str, str]]:
+        homes = [data.draw(st.sampled_from(names)) for _ in numbers]
+        used = data.draw(st.permutations(sorted(set(homes))))
+        return [(home, " ".join(c for c, h in zip(clauses, homes, strict=True) if h == home)) for home in used]
+
+    old, new = dealt(["PP1", "PP2", "PP3"]), dealt(["OP1", "OP2", "OP3"])
+    pairs = {(a, b) for a, _ in old for b, _ in new}
+    row = edits(old, new, pairs)
+    gone, come = ([sixes(e.text.split()) for e in row if e.op == op] for op in ("delete", "insert"))
+    assert not set().union(*gone) & set().union(*come)
+    for side, dropped in (("old", "insert"), ("new", "delete")):
+        for address, text in old if side == "old" else new:
+            assert "".join(e.text for e in row if e.op != dropped and getattr(e, side) == address) == text
+    back = edits(new, old, {(b, a) for a, b in pairs})
+    assert changes(back, mirrored=True) == changes(row)
+
+
 @given(ANY)
 def test_edits_of_a_text_and_itself_are_one_that_is_equal(text: str) -> None:
     row = edits([("PP1", text)], [("PP1", text)], {("PP1", "PP1")})

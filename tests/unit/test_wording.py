@@ -246,6 +246,57 @@ def test_words_that_a_split_weaves_into_each_other_are_kept_in_both_parts() -> N
     assert changes(back, mirrored=True) == changes(drawn)
 
 
+def test_what_the_second_of_two_gave_to_the_first_of_two_others_is_kept() -> None:
+    """As in 54/34 OP34 and OP35, which became OP15 and PP6 of 57/34."""
+    three, four = clause(12), clause(31)
+    old = [("OP34", f"Decides on {ONE};"), ("OP35", f"Takes note of {TWO}, and of {three}, and supports {four};")]
+    new = [
+        ("PP6", f"Taking note also of {TWO}, and of {three},"),
+        ("OP15", f"Decides on {ONE}, while supporting {four};"),
+    ]
+    pairs = {("OP34", "OP15"), ("OP35", "PP6"), ("OP35", "OP15")}
+    drawn = edits(old, new, pairs)
+    kept = {address: "".join(e.text for e in drawn if e.op == "equal" and e.new == address) for address, _ in new}
+    assert f"of {TWO}, and of {three}," in kept["PP6"]
+    assert ONE in kept["OP15"]
+    assert four in kept["OP15"]
+    assert changes(edits(new, old, {(b, a) for a, b in pairs}), mirrored=True) == changes(drawn)
+
+
+@pytest.mark.parametrize(
+    ("shared", "stays"),
+    [
+        ("and of their conclusions and recommendations", True),
+        ("and of all of their conclusions", False),  # one word that tells
+        ("conclusions and recommendations", False),  # three words
+    ],
+)
+def test_a_few_words_are_not_kept_out_of_turn_in_a_regrouping(shared: str, stays: bool) -> None:
+    old = [("OP1", f"Decides on {ONE};"), ("OP2", f"Takes note {shared}, and supports {TWO};")]
+    new = [
+        ("PP1", f"Recalling the ledgers of the ports, {shared},"),
+        ("OP1", f"Decides on {ONE}, in support of {TWO};"),
+    ]
+    drawn = edits(old, new, {("OP1", "OP1"), ("OP2", "PP1"), ("OP2", "OP1")})
+    held = "".join(e.text for e in drawn if e.op == "equal" and e.new == "PP1")
+    assert (shared in held) is stays
+
+
+def test_what_two_pairs_would_keep_in_a_circle_is_kept_as_far_as_there_is_an_order() -> None:
+    three, four = clause(12), clause(31)
+    old = [("A", f"{ONE} {TWO}"), ("B", f"{three} {four}")]
+    new = [("X", f"{four} {ONE}"), ("Y", f"{TWO} {three}")]
+    pairs = {(a, b) for a in "AB" for b in "XY"}
+    drawn = edits(old, new, pairs)
+    for address, text in old:
+        assert "".join(e.text for e in drawn if e.op != "insert" and e.old == address) == text
+    for address, text in new:
+        assert "".join(e.text for e in drawn if e.op != "delete" and e.new == address) == text
+    kept = "".join(e.text for e in drawn if e.op == "equal")
+    assert sum(words in kept for words in (ONE, TWO, three, four)) == 3
+    assert changes(edits(new, old, {(b, a) for a, b in pairs}), mirrored=True) == changes(drawn)
+
+
 def test_what_is_new_in_a_woven_split_stands_with_its_own_paragraph() -> None:
     old = [("OP1", f"{ONE}, {TWO}, {clause(12)}")]
     new = [("OP1", f"{ONE}, and moreover {clause(12)} at last"), ("OP2", f"Also {TWO}, as ever")]
