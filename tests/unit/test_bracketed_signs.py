@@ -16,10 +16,10 @@ HEAD = "Human Rights Council\nSixtieth session\n\n60/1. Lights\n\nThe Human Righ
 FIRST = "Recalling the charter of the keepers of lamps,"
 
 
-def shown(old: str, new: str, **options: bool) -> str:
+def shown(old: str, new: str, *, colour: bool = False) -> str:
     """The redline of two texts of a first paragraph and some more, on wide lines."""
     one, other = (parse(read_bytes("x.txt", f"{HEAD}{FIRST}\n\n{words}\n".encode())) for words in (old, new))
-    return redline_to_terminal(compare(one, other), width=200, **options)
+    return redline_to_terminal(compare(one, other), width=200, colour=colour)
 
 
 def test_brackets_that_are_lifted_are_told_from_the_signs() -> None:
