@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.citations import citations
+from hrcdiff.findings.figures import figures
 from hrcdiff.findings.items import data
 from hrcdiff.findings.make import alone, point
+from hrcdiff.findings.numbers import COUNT
+from hrcdiff.findings.standing import stems
 from hrcdiff.findings.view import View, plain
-from hrcdiff.lexicon import opening
+from hrcdiff.lexicon import opening, ordinal
 from hrcdiff.model import Document, Finding, Link, Place, Redline, Transfer
+from hrcdiff.parsing.attributions import NAMES, delegations
 from hrcdiff.patterns import later
 from hrcdiff.wording import edits
 
@@ -27,13 +31,23 @@ if TYPE_CHECKING:
 _PIECE = r"[^\[\]/]{1,40}"
 _ALTERNATIVES = later(rf"\[{_PIECE}(?:/{_PIECE})+\]|\[{_PIECE}\](?:\s*/?\s*\[{_PIECE}\])+")
 """*[Urges] [Encourages]*, *[Urges/Encourages]*."""
-_WHOSE = later(r"\s+[\u2013\u2014-]\s+[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*\s*(?=\]|$)")
-"""Behind words in brackets whose proposal they are: *– CHN, EU*."""
-_NAMES = r"[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*"
-_DELETE = r"(?i:(?:to be |propose[sd]? to )?delet(?:ed?|ion)|del)\.?"
+_WHOSE = later(
+    rf"\s+[\u2013\u2014-]\s+(?P<behind>{NAMES}?)\s*(?=\]|$)|(?<=\[)\s*(?P<before>{NAMES}?)\s?:\s*(?=[^\s\]])"
+)
+"""Beside words in brackets, whose proposal they are: *– CHN, EU*, *Norway: and the bells*."""
+_CODES = later(r"[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*")
+_STANCE = (
+    r"(?i:(?:to be |(?:propose|want)[sd]? to )?(?:delet(?:ed?|ion)|retain(?:ed|s)?|ke(?:ep|pt)|maintain(?:ed|s)?|"
+    r"reinstated?|reserv(?:es?|ed|ation)|support(?:s|ed)?|oppos(?:es?|ed))|del)\.?"
+)
 _SAYS = r"\s*[:\u2013\u2014-]\s*"
-_REMARK = later(rf"\[\s*(?:{_DELETE}{_SAYS}{_NAMES}|{_NAMES}{_SAYS}{_DELETE})\s*\]")
-"""What delegations say of a paragraph in it, and no text: *[deleted - USA, RUS]*, *[CHN: delete]*."""
+_REMARK = later(rf"\[\s*(?:{_STANCE}{_SAYS}(?P<behind>{NAMES}?)|(?P<before>{NAMES}?){_SAYS}{_STANCE})\s*\]")
+"""What delegations say of a paragraph in it, and no text: *[deleted - USA, RUS]*, *[Chad: retain]*."""
+_MORE = later(r"\s*(?:,|(?:and|or|as well as|including|in particular)\b)|.*,\s*$", re.IGNORECASE)
+"""Words that stand beside others in brackets, and not in their place."""
+_PREPOSITION = later(r"(?:\s+(?:of|to|that|on|upon|for|with|at))?")
+"""What an opening phrase leaves out of the verb."""
+_COUNT = later(COUNT, re.IGNORECASE)
 _QUOTED = 12
 """Words in brackets that a note quotes."""
 _WORD = later(r"[^\W\d_]")
@@ -73,6 +87,10 @@ class Bracket(NamedTuple):
     """Whether it holds the whole paragraph."""
     remark: bool
     """Whether it is no text, but what delegations say of it."""
+    names: str
+    """Whose proposal it is, if it says so."""
+    chosen: str
+    """Of alternatives the one by which the text is read."""
 
     @property
     def spot(self) -> Spot:
@@ -163,12 +181,28 @@ class Seen:
             image = self.text(address, old=not old).back(min(spans)[0], max(end for _, end in spans))
             there = (address, *image)
         over = [b for b in theirs if there and b.address == there[0] and b.start < there[2] and there[1] < b.end]
+        if over and one.whole:
+            return self._opened(one, over, old=old)
         if over:
             return self._resized(one, over[0], old=old) if len(over) == 1 and stays >= size else None
         there = there or point(self._real.change_over(link, *one.spot, old=old), old=old)
         rule = "pair.unbracketed" if old else "pair.bracketed"
         note = _note(one, kept=stays >= size, some=stays > 0, old=old)
         return alone(self._real, rule, one.spot, there, note, old=old, source="small words")
+
+    def _opened(self, one: Bracket, over: list[Bracket], *, old: bool) -> Finding | None:
+        """Brackets round a paragraph of which the other side has a few words in brackets, less than half of it."""
+        within = [other for other in over if not other.remark]
+        if any(other.whole or other.address != within[0].address for other in within) or not within:
+            return None
+        there = within[0].address
+        text = self._real.text(there, old=not old)
+        if 2 * sum(_letters(other.said) for other in within) >= _letters(text):
+            return None
+        rule = "pair.unbracketed" if old else "pair.bracketed"
+        said = ", ".join(f"“{_cut(other.said)}”" for other in within)
+        note = f"{_round(one, old=old)}, {'in brackets now: ' if old else 'before only '}{said}"
+        return alone(self._real, rule, one.spot, (there, 0, len(text)), note, old=old, source="small words")
 
     def _resized(self, one: Bracket, other: Bracket, *, old: bool) -> Finding | None:
         """Brackets that now hold more of the same words, or less: told of the side that has more in them."""
@@ -195,7 +229,31 @@ def seen(redline: Redline) -> Seen | None:
 
 def without_names(words: str) -> str:
     """Words in brackets without those whose proposal they are."""
-    return _WHOSE.sub("", words)
+    return _left_out(words, ((start, end) for start, end, _ in _whose(words)), "")
+
+
+def _whose(text: str) -> Iterator[tuple[int, int, str]]:
+    """The places in a text that say whose proposal words in brackets are, and the names."""
+    for found in _WHOSE.finditer(text):
+        names = found["behind"] or found["before"] or ""
+        if delegations(names) or (found["behind"] and _CODES.fullmatch(names)):
+            yield *found.span(), names
+
+
+def _remarks(text: str) -> Iterator[tuple[int, int]]:
+    """The places in a text that are remarks of delegations."""
+    for found in _REMARK.finditer(text):
+        names = found["behind"] or found["before"] or ""
+        if delegations(names) or _CODES.fullmatch(names):
+            yield found.span()
+
+
+def _left_out(text: str, spans: Iterable[tuple[int, int]], sign: str) -> str:
+    """A text in which each character of some places is a sign, or nothing."""
+    at, out = 0, ""
+    for start, end in spans:
+        out, at = out + text[at:start] + sign * (end - start), end
+    return out + text[at:]
 
 
 def _letters(words: str) -> int:
@@ -219,16 +277,28 @@ def _others(side: list[Bracket], same: Counter[str]) -> Iterator[Bracket]:
 
 def _note(one: Bracket, *, kept: bool, some: bool, old: bool) -> str:
     """What happened to words in brackets."""
-    said = f"“{_cut(one.said)}”"
+    said = f"“{_cut(one.said)}”{_by(one)}"
     if one.remark:
         return f"a remark of delegations, not text, was {'taken out' if old else 'put in'}: {said}"
+    if one.alternatives and old and kept:
+        return f"of the alternatives {one.said}, “{one.chosen}” was chosen"
     if one.alternatives:
         return f"{'brackets lifted' if old else 'alternatives in brackets'}: {one.said}"
     if one.whole:
-        return "brackets round the paragraph lifted" if old else "the paragraph was put in brackets"
+        return _round(one, old=old)
     if old:
         return f"brackets lifted, words {'kept' if kept else 'changed' if some else 'dropped'}: {said}"
     return f"{'put in brackets' if kept else 'in brackets, in other words' if some else 'new, in brackets'}: {said}"
+
+
+def _round(one: Bracket, *, old: bool) -> str:
+    """What happened to the brackets round a paragraph."""
+    return f"{'brackets round the paragraph lifted' if old else 'the paragraph was put in brackets'}{_by(one)}"
+
+
+def _by(one: Bracket) -> str:
+    """Whose proposal words in brackets are, if they say so."""
+    return f" (proposed by {one.names})" if one.names else ""
 
 
 def _cut(words: str) -> str:
@@ -269,8 +339,8 @@ def _text(text: str, theirs: str) -> Text:
         chosen = _chosen(group, theirs)
         for at in range(group.start, group.end):
             left[at] = chosen[0] <= at < chosen[1]
-    for whose in (*_WHOSE.finditer(text), *_REMARK.finditer(text)):
-        left[whose.start() : whose.end()] = [False] * (whose.end() - whose.start())
+    for start, end in (*((a, b) for a, b, _ in _whose(text)), *_remarks(text)):
+        left[start:end] = [False] * (end - start)
     stays = [n for n, stay in enumerate(left) if stay]
     tidy = [n for k, n in enumerate(stays) if not _needless(text, stays, k)]
     return Text("".join(text[n] for n in tidy), tidy, len(text)) if tidy else Text(text, range(len(text)), len(text))
@@ -295,47 +365,71 @@ class _Group(NamedTuple):
 
 
 def _groups(text: str) -> Iterator[_Group]:
-    """Verbs, or modal verbs, of which one is to be chosen."""
+    """Verbs or modal verbs, figures of one kind, or more and fewer of the same words, of which one is to be chosen."""
     for found in _ALTERNATIVES.finditer(text):
-        pieces = re.finditer(r"[^\[\]/\s]+(?:\s+[^\[\]/\s]+)*", _WHOSE.sub(_blank, found[0]))
+        said = _left_out(found[0], ((a, b) for a, b, _ in _whose(found[0])), " ")
+        pieces = re.finditer(r"[^\[\]/\s]+(?:\s+[^\[\]/\s]+)*", said)
         each = tuple((found.start() + m.start(), found.start() + m.end()) for m in pieces)
-        if len(each) > 1 and all(_verb(text[a:b]) for a, b in each):
+        words = [text[a:b] for a, b in each]
+        if len(each) > 1 and (all(map(_verb, words)) or _figures(words) or _same_words(words)):
             yield _Group(*found.span(), each, text)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
 
 
 def _verb(words: str) -> bool:
     """Whether words are a verb that leads a clause, or a modal verb."""
     raised = words[:1].upper() + words[1:]
     first = opening(raised)
-    return (first is not None and first.phrase == raised) or words.lower() in data()["modals"]["phrases"]
+    leads = first is not None and _PREPOSITION.fullmatch(raised.removeprefix(first.phrase))
+    return bool(leads) or words.lower() in data()["modals"]["phrases"]
+
+
+def _figures(each: list[str]) -> bool:
+    """Whether words are numbers, or sessions, or dates, all of them."""
+    kinds = {_figure(words) for words in each}
+    return len(kinds) == 1 and None not in kinds
+
+
+def _figure(words: str) -> str | None:
+    """What kind of figure some words are; None if they say more."""
+    found = figures(words)
+    if len(found) == 1 and found[0].text == words:
+        return found[0].what
+    return "number" if ordinal(words) is not None or _COUNT.fullmatch(words) else None
+
+
+def _same_words(each: list[str]) -> bool:
+    """Whether one has all the words of another, *adopt* and *consider adopting*, and none stands beside others."""
+    said = [{*stems(words)} for words in each]
+    among = any(one < other for one in said if one for other in said)
+    return among and not any(_MORE.match(words) for words in each)
 
 
 def _chosen(group: _Group, theirs: str) -> tuple[int, int]:
-    """The alternative by which a clause is read: the same one when the texts change places."""
+    """The alternative by which a clause is read, the longest that is there: the same when the texts change places."""
     there = f" {plain(theirs)} "
     both = [span for span in group.each if f" {plain(group.text[slice(*span)])} " in there]
-    return min(both, key=lambda span: plain(group.text[slice(*span)])) if both else group.each[0]
+    said = {span: plain(group.text[slice(*span)]) for span in both}
+    return min(both, key=lambda span: (-len(said[span].split()), said[span])) if both else group.each[0]
 
 
 def _brackets(address: str, text: str, clean: Text) -> Iterator[Bracket]:
     """The brackets of a paragraph; those that are never closed hold all up to its end."""
     groups = [*_groups(text)]
+    remarks = {*_remarks(text)}
+    behind = _left_out(text, sorted(remarks), " ")
     spans = [(group.start, group.end) for group in groups]
     spans += [s for s in _pairs(text) if not any(a <= s[0] and s[1] <= b for a, b in spans)]
     for start, end in sorted(spans):
         alternatives = any((group.start, group.end) == (start, end) for group in groups)
-        said = text[start:end] if alternatives else text[start:end].strip("[]").strip(" ,")
+        inside = text[start:end]
+        remark = (start, end) in remarks
+        said = inside if alternatives else (inside if remark else without_names(inside)).strip("[]").strip(" ,")
         if _WORD.search(said):
             inner = clean.forth(start), clean.forth(end)
-            whole = not text[:start].strip(" ") and not text[end:].strip(" ;,.")
-            remark = _REMARK.fullmatch(text, start, end) is not None
-            yield Bracket(
-                address, start, end, said, inner, alternatives, whole and not (alternatives or remark), remark
-            )
+            whole = not (alternatives or remark or text[:start].strip(" ") or behind[end:].strip(" ;,."))
+            names = "" if alternatives or remark else ", ".join(names for _, _, names in _whose(inside))
+            chosen = clean.text[slice(*inner)].strip()
+            yield Bracket(address, start, end, said, inner, alternatives, whole, remark, names, chosen)
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, organ_line, or
 from hrcdiff.model import Adoption, Document, Footnote, Heading, Paragraph, Part
 from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, mails, masthead, shapes
 from hrcdiff.parsing.attributions import attributed
+from hrcdiff.parsing.bracketed import opened
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, alone, number, odd
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.parsing.segments import Block, Segmenter, instructions
@@ -242,7 +243,7 @@ def _begins(line: Line, language: str, *, small: bool = False) -> bool:
     match = number(language).match(text) or DRAFTED.match(text) or INSERTED.match(text)
     found = None if match else odd(text)
     end = match.end() if match else found.end if found else 0
-    return opening(text[end:], language, small=small) is not None
+    return opened(text[end:], language, small=small) is not None
 
 
 def _page_line(line: Line, ledger: Ledger, fields: dict[str, str]) -> None:
@@ -267,7 +268,7 @@ def _paragraphs(
         strand, marks = _without_markers(_joined(block.strands), raised, len(anchors) + 1, ledger, language)
         address, parent = addresses.next(block)
         anchors += [_Anchor(mark, address, start) for mark, start in marks]
-        begins = opening(strand.text.lstrip("[ "), language, small=block.kind in {"preambular", "operative"})
+        begins = opened(strand.text, language, small=block.kind in {"preambular", "operative"})
         part: Part = (
             "preambular"
             if _under(address) == "PP"

@@ -12,13 +12,14 @@ from hrcdiff.lexicon.states import is_state
 from hrcdiff.parsing.labels import DRAFTED, INSERTED, number, roman
 from hrcdiff.patterns import later
 
-_NAMES = r"[^\[\](){}:;\u201c\u201d\"]{2,80}"
+NAMES = r"[^\[\](){}:;\u201c\u201d\"]{2,80}"
+"""What may be the names of delegations; `delegations` says whether it is."""
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<mark>[(\[](?P<names>{_NAMES})\s?:?\s?[)\]](?:\s?[:.,\u2013\u2014-](?=\s))?)\s+",
-        rf"\[(?P<mark>(?P<names>{_NAMES}):)\s*",
-        rf"(?P<labelled>)(?P<mark>(?P<names>{_NAMES}):)\s+",
+        rf"(?P<mark>[(\[](?P<names>{NAMES})\s?:?\s?[)\]](?:\s?[:.,\u2013\u2014-](?=\s))?)\s+",
+        rf"\[(?P<mark>(?P<names>{NAMES}):)\s*",
+        rf"(?P<labelled>)(?P<mark>(?P<names>{NAMES}):)\s+",
     )
 )
 """``(EU):``, ``[Mexico, Chile]``; ``[EU: `` before words whose bracket closes behind them; ``EU:`` behind a number."""
@@ -39,13 +40,13 @@ def attributed(text: str, language: str = "en") -> tuple[int, int, str] | None:
     start = label.end() if label else 0
     for form in _FORMS:
         found = form.match(text, start)
-        if found and (label or "labelled" not in found.groupdict()) and _delegations(found["names"]):
+        if found and (label or "labelled" not in found.groupdict()) and delegations(found["names"]):
             opened = text[start : found.start("mark")]
             return found.start("mark"), found.end(), opened + text[found.end() :]
     return None
 
 
-def _delegations(names: str) -> bool:
+def delegations(names: str) -> bool:
     """Whether words name States and groups alone, or say of a paragraph that it is new or agreed."""
     left = _SAID.sub("", names).strip()
     return all(_delegation(name) for name in _BETWEEN.split(left)) if left else bool(names.strip())

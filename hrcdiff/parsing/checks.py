@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hrcdiff.lexicon import iso_date, table
 from hrcdiff.model import Adoption, Citation, Document, Footnote, Paragraph, Warning_
+from hrcdiff.parsing.bracketed import without_remarks
 from hrcdiff.parsing.segments import Block
 from hrcdiff.symbols import council_year, session_fits_date
 from hrcdiff.symbols import parse as parse_symbol
@@ -125,7 +126,7 @@ def _endings(paragraphs: list[Paragraph], language: str) -> Iterator[Warning_]:
             usual = colon + usual
         joined = conjunction.search(paragraph.text, max(0, len(paragraph.text) - NEAR))
         end = paragraph.text[: joined.start() if joined else None].rstrip(_QUOTES)[-1:]
-        if end not in usual:
+        if end not in usual and without_remarks(paragraph.text).rstrip(_QUOTES)[-1:] not in usual:
             message = f"{paragraph.address} ends with {end!r} where {usual[0]!r} is usual"
             yield Warning_(code="unusual-ending", message=message, address=paragraph.address, line=paragraph.line)
 

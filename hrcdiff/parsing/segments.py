@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal, TypeVar
 
-from hrcdiff.lexicon import Opening, opening, organ_line, pattern
+from hrcdiff.lexicon import opening, organ_line, pattern
 from hrcdiff.parsing.attributions import attributed
+from hrcdiff.parsing.bracketed import left_open, opened
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions, heads
 from hrcdiff.parsing.labels import BULLET, DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
 from hrcdiff.parsing.running import closed, ended, inline, inside_quotes, opens_list, refers
@@ -86,6 +87,11 @@ def is_whole(lines: list[Line]) -> bool:
     return not is_soft(lines) and open_ends <= len(lines) * _WRAPPED_SHARE
 
 
+def _behind_bracket(text: str) -> int:
+    """Where the label of an item begins: ``[(f) To refrain …]`` has a bracket that closes behind its words."""
+    return 1 if text.startswith("[(") and not text.startswith(")]", text.find(")")) else 0
+
+
 T = TypeVar("T")
 
 
@@ -153,7 +159,7 @@ class Segmenter:
         self.next_number = _ahead([found[0] if found else None for found in self.numbers])
         self.last_restart = self._last_restart()
         labels = sub(language)
-        self.subs = [labels.match(line.text) for line in lines]
+        self.subs = [labels.match(line.text, _behind_bracket(line.text)) for line in lines]
         self.next_sub = _ahead([match[match.lastindex or 0] if match else None for match in self.subs])
 
     def run(self) -> list[Block]:
@@ -194,8 +200,9 @@ class Segmenter:
         return line.gap > 0 or not self.soft or line.bullet or self._last is None
 
     def _add(self, kind: Kind, line: Line, cut: int = 0, **more: str | int | None) -> bool:
-        strand = line.strand.cut(cut).strip()
-        label = line.strand.cut(0, cut).strip() if cut else None
+        kept = left_open(line.text[:cut]) if cut and line.text[0] == "[" else 0
+        strand = (line.strand.without([(kept, cut)]) if kept else line.strand.cut(cut)).strip()
+        label = line.strand.cut(kept, cut).strip() if cut else None
         self.blocks.append(
             Block(kind, [strand], line.number, label=label, section=self.divisions.prefix, bullet=line.bullet, **more)  # type: ignore[arg-type]
         )
@@ -270,7 +277,8 @@ class Segmenter:
         if kind == "operative":
             self.number = int(match.group("number"))
         self.nesting = Nesting(self.language)
-        return self._add(kind, line, match.end(), number=number, printed=line.text[: match.end()].strip())
+        printed = line.text[left_open(line.text[: match.end()]) : match.end()].strip()
+        return self._add(kind, line, match.end(), number=number, printed=printed)
 
     def _number_of(self, line: Line) -> tuple[int, int, bool] | None:
         """Number, length of the label, and whether its verb must prove it: its point was lost, or a bracket opens."""
@@ -316,7 +324,7 @@ class Segmenter:
 
     def _opens(self, text: str, part: str) -> bool:
         """Whether a text begins with an opening phrase of this part, in brackets or not."""
-        begins: Opening | None = opening(text.lstrip("[ "), self.language, small=self.small)
+        begins = opened(text, self.language, small=self.small)
         return begins is not None and begins.opens(part)
 
     def _numbered(self, line: Line) -> bool:
@@ -368,13 +376,13 @@ class Segmenter:
         label, following, step = match[match.lastindex or 0], self.next_sub[self.index], 1
         if label.endswith(".") and not self._dotted(line, last, label, following):
             return False
-        depth = self.nesting.place(label, following)
+        depth = self.nesting.place(label, following) if match.start() == 0 or self._ended() else None
         if depth is None:
             stray = self._stray(line, last, label, line.text[match.end() :])
             if stray is None:
                 return False
             depth, step = stray
-        printed = line.text[: match.end()].strip()
+        printed = match[0].strip()
         return self._add("sub", line, match.end(), number=self.nesting.path(depth), printed=printed, step=step)
 
     def _dotted(self, line: Line, last: Block, label: str, following: str | None) -> bool:
@@ -410,13 +418,13 @@ class Segmenter:
 
     def _lettered(self, line: Line, last: Block) -> bool:
         """A sub-paragraph put in after another: ``(a) bis``."""
-        match = LETTERED.match(line.text)
+        match = LETTERED.match(line.text, _behind_bracket(line.text))
         if not match or not self._begins_item(line, last, line.text[match.end() :]):
             return False
         depth = self.nesting.insert(match["label"], " ".join((match["after"] or match["within"]).lower().split()))
         if depth is None:
             return False
-        printed = line.text[: match.end()].strip()
+        printed = match[0].strip()
         return self._add("sub", line, match.end(), number=self.nesting.path(depth), printed=printed)
 
     def _bulleted(self, line: Line) -> bool:

@@ -23,12 +23,23 @@ def italics(paragraph: Paragraph, language: str | None) -> tuple[int, int]:
     text = paragraph.text
     start = len(text) - len(text.lstrip(_BRACKETS))
     end = start + len(paragraph.opening)
+    if text[start:end] != paragraph.opening:  # some of its words are in brackets
+        end = start + _span(text[start:], len(paragraph.opening))
     while start and (between := _OR.match(text, end)):
         other = opening(text[between.end() :], language or "en")
         if other is None:
             break
         end = between.end() + len(other.phrase)
     return start, end
+
+
+def _span(text: str, letters: int) -> int:
+    """How far so many characters reach in a text that has brackets between them."""
+    for at, char in enumerate(text):
+        letters -= char not in "[]"
+        if not letters:
+            return at + 1
+    return len(text)
 
 
 def parts(text: str, at: int, span: tuple[int, int]) -> list[tuple[str, bool]]:

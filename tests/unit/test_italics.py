@@ -28,6 +28,7 @@ NEW = f"{HEAD}[Reaffirming also that each lamp has a keeper,]\n\n1. [Encourages]
         ("[Encourages] / [Urges] bakers to share;", "[_Encourages] / [Urges_] bakers to share;"),
         ("[Encourages] [States] to share;", "[_Encourages_] [States] to share;"),
         ("[Also encourages] bakers to share;", "[_Also encourages_] bakers to share;"),
+        ("[Strongly] Encourages bakers to share;", "[_Strongly] Encourages_ bakers to share;"),
         ("[[Encourages bakers to share;]]", "[[_Encourages_ bakers to share;]]"),
         ("Encourages [all] bakers to share;", "_Encourages_ [all] bakers to share;"),
         ("Encourages/supports bakers who share;", "_Encourages_/supports bakers who share;"),

@@ -138,3 +138,48 @@ def test_struck_words_of_a_word_file_are_deleted_or_as_they_were() -> None:
     assert codes(final) == ["not-read"]
     assert original.paragraph("OP1").text == "Urges all to speak sing."
     assert codes(original) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "address", "label", "text"),
+    [
+        (
+            "[OP2 bis Thanks the bakers; \u2013 Norway, EU]",
+            "OP2 bis",
+            "OP2 bis",
+            "[Thanks the bakers; \u2013 Norway, EU]",
+        ),
+        ("[(b) To rest;] [Chad: delete]", "OP2(b)", "(b)", "[To rest;] [Chad: delete]"),
+        ("[(a) bis To rest;]", "OP2(a) bis", "(a) bis", "[To rest;]"),
+        ("[(b)] To rest;", "OP2(a)", "(a)", "To rise; [(b)] To rest;"),
+        ("[OP3] Thanks the bakers;", "OP3", "[OP3]", "Thanks the bakers;"),
+        ("[3. Thanks the bakers;]", "OP3", "3", "[Thanks the bakers;]"),
+    ],
+)
+def test_a_bracket_before_a_label_stays_with_the_words(line: str, address: str, label: str, text: str) -> None:
+    document = body("1. Urges all;", "2. Urges bakers:", "(a) To rise;", line, "4. Decides d.")
+    found = document.paragraph(address)
+    assert (found.label, found.text) == (label, text)
+    assert document.unassigned == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "opening"),
+    [
+        ("[Deeply] Concerned at the lamps,", "Deeply Concerned"),
+        ("[Noting] the lamps,", "Noting"),
+        ("[Also] Noting the lamps,", "Also Noting"),
+        ("[Lamps] are lit,", None),
+    ],
+)
+def test_an_opening_with_brackets_in_it_is_one(line: str, opening: str | None) -> None:
+    document = body("Recalling the harbours,", line, "1. Urges all.")
+    found = {p.text: p.opening for p in document.paragraphs}
+    assert found.get(line) == opening
+
+
+def test_what_delegations_put_behind_a_paragraph_is_not_its_end() -> None:
+    document = body(
+        "[Noting the lamps,] [Chad: delete]", "[Noting the bells, \u2013 Norway, EU]", "1. Urges all [to rest]."
+    )
+    assert not [w for w in document.warnings if w.code == "unusual-ending"]
