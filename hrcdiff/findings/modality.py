@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FEW = 5
 """Words that stand in place of *which may include*."""
+_PHRASE = 2
+"""Words of a verb that stands alone, or behind its modal verb: *amount to*."""
 _LONG = 25
 """Words of a predicate that is told."""
 
@@ -108,8 +110,31 @@ def _finite(change: Change, one: Found, *, old: bool) -> tuple[str, str] | None:
         return (" ".join(mine), " ".join(theirs)) if plain_be and plain_be[0] in _BE else None
     if len(mine) == 2 and mine[0] == one.item.entry.key and theirs in ([f"{mine[1]}s"], [f"{mine[1]}es"]):
         return " ".join(mine), theirs[0]
+    if _of_a_verb(change, mine, theirs, one.item.entry.key):
+        return " ".join(mine), " ".join(theirs)
+    amounts = _AMOUNTS.fullmatch(words)
+    if amounts and _AMOUNTING.fullmatch(others.strip(" ,")):
+        return amounts["said"], " ".join(theirs)
     named = _NAMES.fullmatch(words)
     return (named["said"], " ".join(theirs)) if named and len(theirs) <= _FEW else None
+
+
+_AMOUNTS = re.compile(r"\W*(?:which|that)\s+(?P<said>(?:may|might|can|could)\s+[a-z]+(?:\s+[a-z]+){0,2})\W*")
+_AMOUNTING = later(
+    r"in\s+(?:violation|breach|contravention|disregard)(?:\s+of)?|(?:amounting\s+to|constituting|violating|breaching)"
+)
+"""What is said as a fact where *which may amount to* stands on the other side."""
+
+
+def _of_a_verb(change: Change, mine: list[str], theirs: list[str], modal: str) -> bool:
+    """Whether one side has a modal verb with its verb, *may amount to*, and the other one a verb alone, *constitute*."""
+    if not (1 < len(mine) <= 1 + _PHRASE and mine[0] == modal and len(theirs) <= _PHRASE and (infinitive(mine[1]) or mine[1] == "amount")):
+        return False
+    said, before = theirs[0], plain(change.before).split()[-1:]
+    verb = said if infinitive(said) else said.removesuffix("s")
+    led = before and (before[0] in _ENDS_VERB or before[0] in ("and", "or") or infinitive(before[0]))
+    ends = {mine[-1], theirs[-1]} if len(mine) > 2 or len(theirs) > 1 else set()
+    return infinitive(verb) and not led and ends <= {"to", "in", "for", mine[1], said}
 
 
 def _before_its_verb(change: Change, one: Found, *, old: bool) -> bool:

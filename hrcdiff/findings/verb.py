@@ -219,14 +219,23 @@ def _in_other_form(view: View, led: Led, *, old: bool) -> bool:
 
 
 def _telling(view: View, scale: Scale, led: Led, *, old: bool) -> bool:
-    """A limb alone is told in a linked paragraph; in one that came or went, if it asks or decides something."""
+    """A limb alone is told in a linked paragraph; in one that came or went, if it asks, decides or condemns."""
     linked = led.address not in (view.redline.removed if old else view.redline.added)
-    return (linked or _asks(scale, led)) and not _in_other_form(view, led, old=old)
+    return (linked or _asks(scale, led) or _judges(scale, led)) and not _in_other_form(view, led, old=old)
 
 
 def _asks(scale: Scale, led: Led) -> bool:
     """Whether an operative limb asks for something or decides it."""
     return led.part == "operative" and scale.bands.get(scale.key(led.limb), "-")[0] in "DI"
+
+
+_JUDGING = frozenset(("N4", "N5"))
+"""Bands of the verbs that condemn or deplore."""
+
+
+def _judges(scale: Scale, led: Led) -> bool:
+    """Whether an operative limb condemns or deplores something."""
+    return led.part == "operative" and not led.limb.tail and scale.bands.get(scale.key(led.limb)) in _JUDGING
 
 
 def _alone(view: View, scale: Scale, led: Led, *, old: bool) -> Finding:
