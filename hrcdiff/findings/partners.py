@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.addressee import asked
-from hrcdiff.findings.likeness import Led, Pair, Places, governs, is_one, limbs_of, own_verb, shared_sizes
+from hrcdiff.findings.likeness import LEAST, NEXT, Led, Pair, Places, governs, is_one, limbs_of, own_verb, shared_sizes
 from hrcdiff.verbs import SEQUENCE, Limb
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
     """
     shared, firsts = shared_sizes(view, old, new), _firsts(view, old, new)
     linked = {pair for link in view.changed for pair in link.pairs}
-    same = {*_same_verb(view, old, new), *(ij for ij in (*shared, *firsts) if _again(old[ij[0]], new[ij[1]]))}
+    same = {*_same_verb(view, old, new)}
+    again = {ij for ij in (*shared, *firsts) if ij not in same and _again(old[ij[0]], new[ij[1]])}
+    same |= again - _later(view, old, new, again, [ij for ij in firsts if ij not in same], shared)
     others, rivals = _by_addressee(view, old, new, same, shared)
     stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
 
@@ -89,6 +91,48 @@ def _same_verb(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, in
                 if first < last and _verb_word(view.text(address, old=False)[first:last], other.limb):
                     out.append((i, j))
     return out
+
+
+def _later(
+    view: View,
+    old: list[Led],
+    new: list[Led],
+    again: set[tuple[int, int]],
+    firsts: list[tuple[int, int]],
+    shared: dict[tuple[int, int], int],
+) -> set[tuple[int, int]]:
+    """Limbs of one verb of which one is a later clause, while the first object stayed next to another first verb.
+
+    *Welcomes the report, and takes note of its findings* is *Takes note of the report* with its first verb changed.
+    """
+    heads = [(i, j) for i, j in firsts if (i, j) not in again and (i, j) in shared]
+    return {
+        (a, b)
+        for i, j in heads
+        for a, b in again
+        if (a == i) != (b == j)
+        and shared[i, j] > 2 * shared.get((a, b), 0) - LEAST
+        and old[a].address == old[i].address
+        and new[b].address == new[j].address
+        and _same_object(view, old[i].limb.verb_end, old[i], new[j])
+    }
+
+
+_BEHIND = 5
+"""Characters between a verb and its object: *of*, *the*."""
+
+
+def _same_object(view: View, end: int, old: Led, new: Led) -> bool:
+    """Whether the words right behind one verb, which ends here, stand right behind the other one."""
+    return any(
+        address == new.address and 0 <= start - new.limb.verb_end <= _BEHIND and at - start >= LEAST
+        for address, start, at in view.share(old.address, end, min(end + NEXT, old.limb.end), old=True)
+    ) and any(
+        address == old.address and 0 <= start - end <= _BEHIND
+        for address, start, _ in view.share(
+            new.address, new.limb.verb_end, min(new.limb.verb_end + NEXT, new.limb.end), old=False
+        )
+    )
 
 
 def _by_addressee(

@@ -86,9 +86,24 @@ def _without_partner(
                 told.add(_keys(led, passage, old=side))
                 if side or passage.led.key not in under[0] or under[0][passage.led.key][1].led.key != led.key:
                     yield from _now_under(view, scale, passage, clause, old=side)
-            elif led.key not in claimed[index]:
+            elif led.key not in claimed[index] and not _goes_on(view, led, old=side):
                 yield _alone(view, scale, led, old=side)
         yield from _items(view, scale, known, others, old=side)
+
+
+_WHOLE = 0.7
+"""Share of a clause that another one has, if its verb is left out as the same one."""
+
+
+def _goes_on(view: View, led: Led, *, old: bool) -> bool:
+    """Whether the words of a limb stand under the same verb still, said once: *takes note of it and of its findings*."""
+    limb = led.limb
+    kept = 0
+    for address, start, end in view.share(led.address, limb.verb_end, limb.end, old=old):
+        there = (view.new if old else view.old)[address]
+        over = next((other for other in view.limbs(there) if other.verb_end <= start < other.end), None)
+        kept += end - start if over and over.verb == limb.verb else 0
+    return kept >= _WHOLE * (limb.end - limb.verb_end)
 
 
 class Clause(NamedTuple):
