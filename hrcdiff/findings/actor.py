@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings import doers
 from hrcdiff.findings.addressee import among, asked, kindred, kinds, named
 from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
@@ -48,11 +49,17 @@ _ITS_TEXT = later(r"\s+(?:resolution|decision)s?\b")
 def find(view: View) -> Iterator[Finding]:
     """Findings on actors: addressees of verbs first, then one actor in another's place."""
     told = [each for pair in paired(view) for each in (*_addressee(view, pair), *_whose(view, pair))]
+    others = [each for link in view.changed for each in (*_replaced(view, link), *_which(view, link))]
+    told += [each for each in others if not _told_by(each, told)]
     yield from told
-    for link in view.changed:
-        for each in (*_replaced(view, link), *_which(view, link)):
-            if not any(within(each.old, one.old) or within(each.new, one.new) for one in told):
-                yield each
+    yield from (each for each in doers.find(view) if not _told_by(each, told))
+
+
+def _told_by(one: Finding, told: list[Finding]) -> bool:
+    """Whether another finding tells of an actor, in more words or in fewer."""
+    return any(
+        within(here, there) or within(there, here) for f in told for here, there in ((one.old, f.old), (one.new, f.new))
+    )
 
 
 def _addressee(view: View, pair: Pair) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.items import items
 from hrcdiff.findings.subjects import doer
 from hrcdiff.findings.wordkinds import verb
+from hrcdiff.lexicon.states import is_state
 from hrcdiff.patterns import later
 from hrcdiff.verbs import DIRECTIVE, verbs
 
@@ -47,7 +48,7 @@ def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] |
     for number, (limb, group) in enumerate(zip(verbs(text, part), _groups(text, part), strict=True), 1):
         if limb.addressee is not None:
             start, end = _phrase(text, text.find(limb.addressee, limb.verb_end), limb)
-            others = limb.verb not in _FOR_THINGS
+            others = limb.verb not in _FOR_THINGS or limb.addressee.startswith("that ")
             out.append((start, end, named(text[start:end], others=others)))
         else:
             out.append(_sharing(text, limb) if number + 1 in group else None)
@@ -167,8 +168,15 @@ _WHICH = re.compile(
 )
 """What only limits an actor."""
 _NOUN = re.compile(
-    r"(?P<noun>(?:[A-Za-z][A-Za-z-]*\s+){0,3}[A-Za-z-]+s)(?=$|\s+(?:of|in|from|on|for|at|concerned|working)\b)"
+    r"(?P<noun>(?:[A-Za-z][A-Za-z-]*\s+){0,3}[A-Za-z-]+s)"
+    r"(?=$|\s+(?:of|in|from|on|for|at|concerned|working)\b|(?<=\bparties)\s+to\b)"
 )
+_ONE_BODY = later(
+    r"(?:[A-Za-z][\w-]*\s+){0,5}?(?:Commission|commission|Mission|mission|Mechanism|mechanism|Committee|committee|"
+    r"Tribunal|Court|Team|Fund|Bank|Union|Envoy|Adviser|Representative|Coordinator|Group|Panel|Institute|Forum|"
+    r"Secretariat|Organi[sz]ation)\b(?!\s+(?:members?|staff)\b)(?:\s+of\s+[Ii]nquiry)?"
+)
+"""A body or office that is one and not of the table: *the Commission on Lamps*, *the fact-finding mission*."""
 _ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ing|ed|ary|ive|ous|ent|an)")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b")
 _KNOWN = "\N{MIDDLE DOT}"
@@ -193,8 +201,17 @@ def _others(who: str) -> Iterator[str]:
             shared = noun["noun"].split()[-1]
             if not _STATES.search(noun["noun"]):
                 yield noun["noun"]
+        elif one := _one_body(words):
+            shared = ""
+            yield one
         elif shared and _ADJECTIVE.fullmatch(words):  # *international and regional organizations*
             yield f"{words} {shared}"
+
+
+def _one_body(words: str) -> str:
+    """The body that some words name, or *Governments* if they name a State; empty if they name neither."""
+    body = _ONE_BODY.match(words)
+    return body.group() if body else "Governments" if words[:1].isupper() and is_state(words) else ""
 
 
 _THINGS = re.compile(

@@ -1,0 +1,113 @@
+"""Who does a thing or has it done to them: one actor in the place of another anywhere, and by whom wrongs are done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.items import items
+from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.view import plain
+from hrcdiff.lexicon.states import is_state
+from hrcdiff.patterns import later
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding
+
+MOST = 14
+"""Words of an actor that is told."""
+_HEADS = (
+    "(?:armed|security|defence|government|police|military|occupying|foreign)\\s+forces|forces|police|military|army|"
+    "troops|militias?|groups|parties|sides|actors|authorities|regime|gangs|rebels|combatants|mercenaries|officials|"
+    "personnel|soldiers|settlers|Governments?|States|Commission|commission|Mission|mission|Mechanism|mechanism|"
+    "Committee|Tribunal|Court|Envoy|Representative|Union|Organi[sz]ation|Panel"
+)
+_WHOSE = r"(?:members|elements|officers|agents|units|representatives|personnel)\s+of\s+"
+_WHICH = r"(?:(?:the|all|any|both|some|certain|other|these|its|their|each|every|various|many|most)\s+)*"
+_NAMED = later(
+    rf"{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?P<which>(?:[\w\u2019-]+\s+){{0,3}}?)(?P<head>{_HEADS})"
+    r"(?:\s+of\s+[Ii]nquiry)?(?P<rest>\s+(?:of|to|in|on|concerned)\b[^,;:]{0,80})?"
+)
+"""An actor with nothing beside it: *the armed forces of Utopia*, *all parties to the conflict*."""
+_BY = rf"by\s+{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?:[\w\u2019-]+\s+){{0,4}}?(?:{_HEADS})\b[^;:]{{0,120}}"
+_DONE_BY = later(_BY)
+_OF_FORCES = later(
+    rf"{_WHOSE}(?:the\s+)?(?:[\w\u2019-]+\s+){{0,4}}?(?:forces|police|military|army|militias?|armed\s+groups)\b[^;:,]{{0,60}}"
+)
+"""*Those members of the security forces responsible*."""
+_WRONGS = later(
+    r"\b(?:attack|violat|abus|commit|perpetrat|carried out|kill|crime|violence|tortur|bomb|shell|arrest|detain|"
+    r"detention|harass|intimidat|repris|rape|massacre|persecut|execut|raid|strikes?\b|demoli|destr|use of force)",
+    re.IGNORECASE,
+)
+_NEAR = 60
+"""Characters before *by* in which it is said what was done."""
+_BESIDE = frozenset("the all that by for of with to both from and or on upon any other between against urges".split())
+"""Words behind which the name of an actor begins."""
+_SMALL = frozenset(
+    "the all any both some certain other these its their each every various many most of to in on by and or a an "
+    "members elements officers agents units representatives personnel".split()
+)
+
+
+def find(view: View) -> Iterator[Finding]:
+    """Actors in the place of others, and those by whom wrongs are done that are no longer named, or now are."""
+    for link in view.changed:
+        for change in view.changes(link):
+            if change.simple and change.deleted.strip(" ,") and change.inserted.strip(" ,"):
+                yield from _instead(view, change)
+            elif change.simple:
+                yield from _by_whom(view, change)
+
+
+def _instead(view: View, change: Change) -> Iterator[Finding]:
+    """One actor in the place of another, each with nothing beside it."""
+    texts = change.deleted.strip(" ,"), change.inserted.strip(" ,")
+    if max(len(text.split()) for text in texts) > MOST or not _begins(change):
+        return
+    names = [_words(text) for text in texts]
+    if not all(names) or names[0] <= names[1] or names[1] <= names[0]:
+        return
+    spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
+    said = [_without_by(text) for text in texts]
+    if said[0].split()[-1].lower() != said[1].split()[-1].lower() or said[0].split()[-1] in ("conflict", "concerned"):
+        yield finding(view, "actor.replaced", *spots, " \u2192 ".join(said))
+
+
+def _begins(change: Change) -> bool:
+    """Whether a change begins where the name of an actor can, and does not end within a name."""
+    before, after = change.before.split()[-1:], change.after.split()[:1]
+    return bool(before) and before[0].lower().strip(",") in _BESIDE and not (after and after[0][:1].isupper())
+
+
+def _without_by(text: str) -> str:
+    """The name of an actor as it is told."""
+    return text.removeprefix("by ").removeprefix("the ")
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words by which an actor is known; none if a text is no name of one."""
+    said = _without_by(text)
+    if not (_NAMED.fullmatch(said) or (said[:1].isupper() and is_state(said)) or _of_table(said)):
+        return frozenset()
+    return frozenset(word for word in plain(said).split() if word not in _SMALL)
+
+
+def _of_table(said: str) -> bool:
+    """Whether a text is an actor of the table and no more."""
+    return any(i.entry.kind == "actor" and i.start == 0 and i.end == len(said) for i in items(said))
+
+
+def _by_whom(view: View, change: Change) -> Iterator[Finding]:
+    """By whom wrongs are done, where that alone comes or goes."""
+    old = bool(change.deleted.strip(" ,"))
+    said = (change.deleted if old else change.inserted).strip(" ,")
+    if not said.startswith(("by ", "members ", "elements ", "officers ", "agents ", "units ")) or len(said.split()) > MOST:
+        return
+    by = said.startswith("by ") and _DONE_BY.fullmatch(said) and _WRONGS.search(change.before[-_NEAR:])
+    if by or _OF_FORCES.fullmatch(said):
+        here = trimmed(view, change.old if old else change.new, old=old)
+        note = f"{'no longer said' if old else 'now said'} who: \u201c{said}\u201d"
+        yield alone(view, "actor.changed", here, point(change, old=old), note, old=old)
