@@ -179,11 +179,13 @@ _TELLS_OF_ITEMS = (
     "pair.replaced",
     "date.session",
     "qualifier.replaced",
+    "verb.ask-gone",
+    "verb.ask-new",
 )
 
 
 def _addressed(item: Finding, found: list[Finding]) -> bool:
-    """Whether an item of a list is an actor, a session or a word of a pair or condition, of which another tells."""
+    """Whether an item of a list is an actor, a session, a word of a pair or condition, or asked: another tells."""
     return any(within(one, other) for f in found if f.rule in _TELLS_OF_ITEMS for one, other in _ends(item, f))
 
 

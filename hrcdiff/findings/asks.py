@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings import acts
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.likeness import Led
-from hrcdiff.findings.make import alone, finding
+from hrcdiff.findings.make import alone, finding, within
 from hrcdiff.findings.standing import Passage, of_others, standing
 from hrcdiff.findings.wordkinds import act_kind, infinitive, root
 from hrcdiff.patterns import later
@@ -80,12 +81,46 @@ class Ask(NamedTuple):
 def find(view: View) -> Iterator[Finding]:
     """Infinitives that came into a series under one verb that stayed, or went out of it, and stand nowhere else."""
     stand = {(row.old, row.ask) for row in elsewhere(view)}
-    for old, ask in _alone(view):
+    told = _alone(view)
+    for old, ask in told:
         if (old, ask) not in stand:
             yield _told(view, ask, old=old)
     for link in view.changed:
         for change in view.changes(link):
-            yield from _exchanged(view, change)
+            yield from _in_change(view, change, told)
+
+
+def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iterator[Finding]:
+    """What one change does to what is asked, but for infinitives of which another finding tells."""
+    exchanged = [*_exchanged(view, change)]
+    yield from exchanged
+    if exchanged or not change.simple:
+        return
+    series = [_near_change(view, change, old=old) for old in (True, False)]
+    heads = [
+        [ask for each in side for ask in each if place.start <= ask.verb_start < place.end]
+        for side, place in zip(series, (change.old, change.new), strict=True)
+    ]
+    if len(heads[0]) == len(heads[1]) == 1 and not any(
+        (old, side[0]) in told for old, side in zip((True, False), heads, strict=True)
+    ):
+        yield from acts.replaced(view, change, heads[0][0], heads[1][0])
+    for side, old in ((series[0], True), (series[1], False)):
+        asks = [ask for each in side for ask in each if (old, ask) not in told]
+        yield from acts.shared(view, change, asks, old=old)
+        for each in side:
+            yield from acts.before_common(
+                view, change, [a for a in each if a is each[0] or (old, a) not in told], old=old
+            )
+
+
+def _near_change(view: View, change: Change, *, old: bool) -> list[list[Ask]]:
+    """The infinitives of the clause in which one side of a change stands, if it has any words."""
+    place, text = (change.old, change.deleted) if old else (change.new, change.inserted)
+    if not any(map(str.islower, text)):
+        return []
+    all_series = _all_series((view.old if old else view.new)[place.address], view)
+    return [series for series in all_series if series and series[0].start < place.end and place.start <= series[-1].end]
 
 
 def _exchanged(view: View, change: Change) -> Iterator[Finding]:
@@ -357,6 +392,7 @@ def told_once(found: list[Finding]) -> list[Finding]:
     duties = [f for f in found if f.kind == "duty"]
     due = {(side, p.address) for f in duties for side, p in enumerate((f.old, f.new)) if p}
     told = [f for f in duties if f.rule != "duty.changed"]
+    pairs = [f for f in found if f.rule in ("pair.added", "pair.removed")]
     return [
         f
         for f in found
@@ -364,6 +400,7 @@ def told_once(found: list[Finding]) -> list[Finding]:
         or not (
             _place(f) in clauses
             or any(_within(duty, f) for duty in told)
+            or any(within(f.old, pair.old) or within(f.new, pair.new) for pair in pairs)
             or (_REPORT.match(f.old_words or f.new_words) is not None and _place(f)[:2] in due)
         )
     ]

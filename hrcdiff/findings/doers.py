@@ -104,7 +104,10 @@ def _by_whom(view: View, change: Change) -> Iterator[Finding]:
     """By whom wrongs are done, where that alone comes or goes."""
     old = bool(change.deleted.strip(" ,"))
     said = (change.deleted if old else change.inserted).strip(" ,")
-    if not said.startswith(("by ", "members ", "elements ", "officers ", "agents ", "units ")) or len(said.split()) > MOST:
+    if (
+        not said.startswith(("by ", "members ", "elements ", "officers ", "agents ", "units "))
+        or len(said.split()) > MOST
+    ):
         return
     by = said.startswith("by ") and _DONE_BY.fullmatch(said) and _WRONGS.search(change.before[-_NEAR:])
     if by or _OF_FORCES.fullmatch(said):

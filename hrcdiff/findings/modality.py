@@ -127,8 +127,13 @@ _AMOUNTING = later(
 
 
 def _of_a_verb(change: Change, mine: list[str], theirs: list[str], modal: str) -> bool:
-    """Whether one side has a modal verb with its verb, *may amount to*, and the other one a verb alone, *constitute*."""
-    if not (1 < len(mine) <= 1 + _PHRASE and mine[0] == modal and len(theirs) <= _PHRASE and (infinitive(mine[1]) or mine[1] == "amount")):
+    """Whether one side has a modal verb with its verb, *may amount to*, and the other one a verb alone."""
+    if not (
+        1 < len(mine) <= 1 + _PHRASE
+        and mine[0] == modal
+        and len(theirs) <= _PHRASE
+        and (infinitive(mine[1]) or mine[1] == "amount")
+    ):
         return False
     said, before = theirs[0], plain(change.before).split()[-1:]
     verb = said if infinitive(said) else said.removesuffix("s")

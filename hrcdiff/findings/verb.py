@@ -96,7 +96,7 @@ _WHOLE = 0.7
 
 
 def _goes_on(view: View, led: Led, *, old: bool) -> bool:
-    """Whether the words of a limb stand under the same verb still, said once: *takes note of it and of its findings*."""
+    """Whether the words of a limb stand under the same verb, said once: *takes note of it and of its findings*."""
     limb = led.limb
     kept = 0
     for address, start, end in view.share(led.address, limb.verb_end, limb.end, old=old):

@@ -1,0 +1,202 @@
+"""What is asked, verb by verb: one of several that share a *to* or an object, and the first one replaced.
+
+*Urges States to investigate, prosecute and punish* became *to investigate*; *to prosecute the offenders and to end
+impunity for abuses* lost *to end impunity*; *not to interfere with it* became *to ensure that limits are lawful*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.view import plain
+from hrcdiff.findings.wordkinds import act_kind, adverb, infinitive, root
+from hrcdiff.patterns import later
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.asks import Ask
+    from hrcdiff.findings.make import Spot
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding, Place
+
+QUOTED = 14
+"""Words of what is asked that a note quotes where it was replaced."""
+_V = r"(?:(?:[a-z]+ly|duly|also|further)\s+)?[a-z]+(?:-[a-z]+)?"
+_LAST = later(rf"\b[Tt]o\s+(?:not\s+)?(?P<verbs>{_V}(?:(?:,|,?\s+(?:and|or))\s+{_V})*),?\s*$")
+"""*To prevent, investigate*, where more of the same may follow."""
+_MORE = later(rf"\s*,?\s*(?:and\s+|or\s+)?(?P<verbs>{_V}(?:(?:,|,?\s+(?:and|or))\s+{_V})*)\s*,?\s*")
+_FIRST = later(rf"\s*(?P<verbs>{_V}(?:,\s+{_V})*),?\s+(?:and|or)\s*")
+"""What comes before a verb that stays: *to [investigate and] prosecute*."""
+_PARTS = later(r",\s*|\s+(?:and|or)\s+")
+_JOINTS = frozenset(("", "and", "or", "as well as"))
+
+
+class _Said(NamedTuple):
+    """Verbs that came or went, and where they stand."""
+
+    words: str
+    spot: Spot
+    ask: Ask
+
+
+def shared(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
+    """Verbs of one *to* that one side alone has, where others of it stayed."""
+    text, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
+    if plain(others) not in _JOINTS:
+        return
+    place = change.old if old else change.new
+    said = _verbs(view, place, text, old=old)
+    ask = next((ask for ask in asks if ask.asks and ask.start <= place.start <= ask.end), None) if said else None
+    if said and ask:
+        here = trimmed(view, place, old=old)
+        yield _one_sided(view, ask, here, point(change, old=old), f"to {said}", old=old)
+
+
+def _one_sided(view: View, ask: Ask, here: Spot, there: Spot | None, said: str, *, old: bool) -> Finding:
+    """A finding that something is no longer asked, or newly."""
+    how, rule = ("no longer asked", "verb.ask-gone") if old else ("newly asked", "verb.ask-new")
+    under = f", under {ask.led}" if ask.led else ""
+    return alone(view, rule, here, there, f"{how}{under}: {said}", old=old, source="each verb")
+
+
+def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
+    """The verbs that a change has and that share a *to* with others beside it; None if there are none."""
+    here = view.text(place.address, old=old)
+    before, after = here[max(0, place.start - 120) : place.start], here[place.end : place.end + 40]
+    more = _MORE.fullmatch(text)
+    last = _LAST.search(before)
+    if more and last and _all_verbs(last["verbs"]) and _all_verbs(more["verbs"]) and not _ends_in_verb(text, after):
+        return more["verbs"]
+    first = _FIRST.fullmatch(text)
+    begins = re.search(r"\b[Tt]o(?:\s+not)?\s*$", before)
+    following = plain(after).split()[:1]
+    if first and begins and _all_verbs(first["verbs"]) and following and infinitive(following[0]):
+        return first["verbs"]
+    return None
+
+
+def _all_verbs(words: str) -> bool:
+    """Whether some words joined are all verbs, adverbs apart, and one of them at least is no noun as well."""
+    verbs = [part.split()[-1] for part in _PARTS.split(words) if part.split()]
+    fit = all(len(part.split()) == 1 or adverb(part.split()[0]) or part.split()[0] in ("also", "further")
+              for part in _PARTS.split(words) if part.split())  # fmt: skip
+    return fit and bool(verbs) and all(map(infinitive, verbs))
+
+
+def _ends_in_verb(text: str, after: str) -> bool:
+    """Whether a last word is the object of the verb before it, as in *to act, guide and [support] mechanisms*."""
+    return not text.strip() or after[:1].isalpha()
+
+
+def before_common(view: View, change: Change, series: list[Ask], *, old: bool) -> Iterator[Finding]:
+    """One of several infinitives that a change has, while what it shares with another one stayed."""
+    others = change.inserted if old else change.deleted
+    place = change.old if old else change.new
+    if len(series) < 2 or not series[0].asks or re.search(r"\bto\s+[a-z]", others):
+        return
+    for ask in series[1:]:
+        if not (place.start <= ask.start and ask.verb_end < place.end and len(plain(others).split()) <= _FEW):
+            continue
+        end = min(ask.end, place.end)
+        said = _OPEN.sub("", view.text(ask.address, old=old)[ask.start : end].rstrip(" ,;"))
+        known = map(root, plain(_other(view, change, old=old)).split())
+        if len(said.split()) >= _LEAST and root(said.split()[1]) not in known:
+            here = ask.address, ask.start, ask.start + len(said)
+            yield _one_sided(view, ask, here, None, _cut(said), old=old)
+
+
+_OPEN = later(r"(?:\s+(?:of|for|to|in|on|with|by|from|at|and|or|the|an?))+$")
+"""What stands before words that stayed: *to end impunity [for]*."""
+_FEW = 2
+"""Words that may stand in the place of an infinitive that went: *of*, *for*."""
+_LEAST = 3
+"""Words of an infinitive that is told: *to end impunity*."""
+
+
+def _other(view: View, change: Change, *, old: bool) -> str:
+    """The paragraph on the other side of a change."""
+    place = change.new if old else change.old
+    return view.text(place.address, old=not old)
+
+
+_DENIED = frozenset("refrain avoid cease stop desist abstain".split())
+"""Verbs that ask not to do a thing."""
+
+
+def replaced(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding]:
+    """The first thing asked replaced by another: by its contrary, by an act of another kind, or by other words."""
+    verbs = [
+        view.text(ask.address, old=side)[ask.verb_start : ask.verb_end] for ask, side in ((old, True), (new, False))
+    ]
+    if (
+        "be" in verbs
+        or root(verbs[0]) == root(verbs[1])
+        or not (_over(change.old, old) and _over(change.new, new) and old.asks and new.asks)
+    ):
+        return
+    denied = [_denied(view, ask, verb, old=side) for ask, verb, side in ((old, verbs[0], True), (new, verbs[1], False))]
+    kinds = [act_kind(verb) for verb in verbs]
+    apart = None not in kinds and kinds[0] != kinds[1]
+    words = [
+        _words(view, ask, place, old=side) for ask, place, side in ((old, change.old, True), (new, change.new, False))
+    ]
+    known = [{root(word) for word in plain(text).split()} for text in (change.deleted, change.inserted)]
+    within = root(verbs[0]) in known[1] or root(verbs[1]) in known[0] or _LIGHT.issuperset(verbs)
+    if denied[0] != denied[1] or ((apart or _rewritten(old, new, change, view)) and not within and not any(denied)):
+        one, other = (
+            (ask.address, start := _begin(view, ask, old=side), start + len(text))
+            for ask, text, side in ((old, words[0], True), (new, words[1], False))
+        )
+        note = f"asked: {_cut(words[0])} \u2192 {_cut(words[1])}"
+        yield finding(view, "verb.ask-changed", one, other, note, source="addressee")
+
+
+_LIGHT = frozenset("make do take give have undertake continue seek strive work exert".split())
+"""Verbs that say little without their object: *to make every effort*, *to do everything necessary*."""
+
+
+def _over(place: Place, ask: Ask) -> bool:
+    """Whether a change has the verb of an infinitive."""
+    return place.start <= ask.verb_start and ask.verb_end <= place.end and place.address == ask.address
+
+
+def _denied(view: View, ask: Ask, verb: str, *, old: bool) -> bool:
+    """Whether it is asked not to do a thing."""
+    return verb in _DENIED or "not" in view.text(ask.address, old=old)[_begin(view, ask, old=old) : ask.verb_start]
+
+
+def _begin(view: View, ask: Ask, *, old: bool) -> int:
+    """Where an infinitive begins, with *not* before it."""
+    return ask.start - len("not ") * view.text(ask.address, old=old)[: ask.start].endswith("not ")
+
+
+def _words(view: View, ask: Ask, place: Place, *, old: bool) -> str:
+    """What is asked, as far as it changed."""
+    text = view.text(ask.address, old=old)[_begin(view, ask, old=old) : max(min(ask.end, place.end), ask.verb_end)]
+    return text.rstrip(" ,;")
+
+
+def _cut(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:QUOTED]) + (" \u2026" if len(words) > QUOTED else "")
+
+
+_MANY, _LONG = 4, 8
+"""Words behind a verb that are others as well if another thing is asked; and many, of which some may be the same."""
+_SHARE = 0.67
+"""Share of the longer words that may be."""
+
+
+def _rewritten(old: Ask, new: Ask, change: Change, view: View) -> bool:
+    """Whether the words behind two verbs are others as well, and none of those that went is among those that came."""
+    texts = [
+        plain(view.text(ask.address, old=side)[ask.verb_end : place.end]).split()
+        for ask, place, side in ((old, change.old, True), (new, change.new, False))
+    ]
+    roots = [{root(word) for word in words if len(word) > _MANY} for words in texts]
+    size, both = min(len(words) for words in texts), roots[0] & roots[1]
+    return all(roots) and (
+        (size >= _MANY and not both) or (size >= _LONG and len(both) <= _SHARE * min(map(len, roots)))
+    )
