@@ -29,6 +29,9 @@ _LAST = later(rf"\b[Tt]o\s+(?:not\s+)?(?P<verbs>{_V}(?:(?:,|,?\s+(?:and|or))\s+{
 _MORE = later(rf"\s*,?\s*(?:and\s+|or\s+)?(?P<verbs>{_V}(?:(?:,|,?\s+(?:and|or))\s+{_V})*)\s*,?\s*")
 _FIRST = later(rf"\s*(?P<verbs>{_V}(?:,\s+{_V})*),?\s+(?:and|or)\s*")
 """What comes before a verb that stays: *to [investigate and] prosecute*."""
+_WITH_OBJECT = later(r",\s+(?P<said>(?P<verb>[a-z]+)\s+(?:the|all|any|its|their|those|these|an?)\s[^,;:]{3,100})")
+_GOES_ON = later(r",?\s*(?:and|or)\s+(?P<verb>[a-z]+)\s")
+"""Another verb of the same *to* with its object: *to end impunity[, release all detainees] and lift the curfew*."""
 _PARTS = later(r",\s*|\s+(?:and|or)\s+")
 _JOINTS = frozenset(("", "and", "or", "as well as"))
 
@@ -69,6 +72,9 @@ def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
     last = _LAST.search(before)
     if more and last and _all_verbs(last["verbs"]) and _all_verbs(more["verbs"]) and not _ends_in_verb(text, after):
         return more["verbs"]
+    whole = _WITH_OBJECT.fullmatch(text.rstrip(" ,")) if text[:1] == "," else None
+    if whole and infinitive(whole["verb"]) and (goes_on := _GOES_ON.match(after)) and infinitive(goes_on["verb"]):
+        return whole["said"]
     first = _FIRST.fullmatch(text)
     begins = re.search(r"\b[Tt]o(?:\s+not)?\s*$", before)
     following = plain(after).split()[:1]
@@ -197,6 +203,5 @@ def _rewritten(old: Ask, new: Ask, change: Change, view: View) -> bool:
     ]
     roots = [{root(word) for word in words if len(word) > _MANY} for words in texts]
     size, both = min(len(words) for words in texts), roots[0] & roots[1]
-    return all(roots) and (
-        (size >= _MANY and not both) or (size >= _LONG and len(both) <= _SHARE * min(map(len, roots)))
-    )
+    others = (size >= _MANY and not both) or (size >= _LONG and len(both) <= _SHARE * min(map(len, roots)))
+    return all(roots) and others

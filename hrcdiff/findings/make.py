@@ -48,7 +48,7 @@ RULES = (
     "actor.replaced", "reference.added", "reference.dropped", "reference.updated", "reference.replaced",
     "reference.internal", "reference.internal-lost", "date.session", "date.date", "date.year", "date.length",
     "date.periodicity", "date.amount", "date.backwards", "date.added", "date.removed", "duty.new", "duty.lapsed",
-    "duty.changed", "list.added", "list.removed", "list.reordered", "pair.replaced", "pair.added",
+    "duty.changed", "duty.done", "list.added", "list.removed", "list.reordered", "pair.replaced", "pair.added",
     "pair.removed", "pair.negation", "pair.bracketed", "pair.unbracketed",
     "structure.crossed", "structure.moved", "structure.split", "structure.merged", "structure.regrouped",
     "structure.promoted", "structure.demoted", "structure.title", "structure.heading",

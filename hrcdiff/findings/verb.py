@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -207,10 +208,39 @@ def _compared(
         rule = "verb.demoted" if other.tail else "verb.promoted"
         how = "main verb is now subordinate" if other.tail else "subordinate verb is now a main verb"
         yield finding(view, rule, old, new, f"{how}: {note}", source=source, label=label)
+    elif changed and _carried_out(view, scale, keys, (old, new)):
+        yield finding(view, "duty.done", old, new, f"carried out: {became}{where}")
     elif changed:
         yield finding(view, "verb.changed", old, new, note, source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
         yield finding(view, "verb.modifier", old, new, became, source="sequence")
+
+
+_GIVES = frozenset(("request", "invite", "decide", "mandate"))
+_RECEIVES = frozenset(("A0", "P1", "P2", "P3"))
+"""Bands of the verbs with which an organ takes up what was done."""
+_PRODUCT = later(
+    r"\b(?P<said>conve|hold|organi|establ|appoin|prepar|submi|creat|launch|elabor|report|stud(?=y|ies)|updat|compil|"
+    r"option|draft|semin|panel|worksh|consult|forum|briefing)",
+    re.IGNORECASE,
+)
+"""What is asked for and then done, by its beginning: *to convene*, *the convening*."""
+_OBJECT = 90
+"""Characters behind a verb in which it is said what is taken up."""
+
+
+def _carried_out(view: View, scale: Scale, keys: tuple[str, str], spots: tuple[Spot, Spot]) -> bool:
+    """Whether the earlier text asks for a report or a meeting and the later one takes it up: no verb changed."""
+    order = view.order
+    if not order:
+        return False
+    (asks, takes), (asked, taken) = (keys, spots) if order > 0 else (keys[::-1], spots[::-1])
+    if asks.split()[0] not in _GIVES or scale.bands.get(takes) not in _RECEIVES:
+        return False
+    before = view.text(asked[0], old=order > 0)
+    after = view.text(taken[0], old=order < 0)[taken[2] : taken[2] + _OBJECT]
+    there = {match["said"].lower() for match in _PRODUCT.finditer(after)}
+    return any(match["said"].lower() in there for match in _PRODUCT.finditer(before))
 
 
 def _other_adverbs(one: Limb, other: Limb) -> bool:
