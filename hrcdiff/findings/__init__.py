@@ -2,13 +2,14 @@
 
 Every family of rules has a file with a ``find``; the table below says in which order they are asked.  Rules give
 evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.  ``asides.py`` comes
-last: it tells conditions that no family knows.
+last: with ``tails.py`` it tells conditions, purposes and further clauses that no family knows.
 
 What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
 ``conditions.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text,
 the last with ``mandates.py``, ``subjects.py`` and ``terms.py``; ``delivered.py`` sees which reports came since;
 ``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand, ``replacing.py`` which
-qualifier became which, ``extent.py`` how much of one is quoted, and ``brackets.py`` sees a draft without its brackets.
+qualifier became which, ``parts.py`` what a change is in each of several paragraphs, ``extent.py`` how much of one is
+quoted, and ``brackets.py`` sees a draft without its brackets.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``,
 ``offices.py``, ``sequence.py`` and ``style.py``; ``ledgers.py`` gathers what was found, and ``words.py`` what no
 finding names.

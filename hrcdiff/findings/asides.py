@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import attached_at
+from hrcdiff.findings.dates import TAIL
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
+from hrcdiff.findings.parts import apart, slid
+from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
+from hrcdiff.findings.tails import of_law, tail
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
 
 _LONG = 25
 """Words of an aside."""
+_APART = tuple(IN_WHOLE_PARAGRAPHS)
+"""Families told by themselves, in whatever tail they stand."""
 _SAID = 15
 """Words of it that are told."""
 _SHORT = 10
@@ -51,8 +58,20 @@ def _part(f: Finding, aside: Finding) -> bool:
 def _tells(f: Finding, aside: Finding) -> bool:
     """Whether a finding tells an aside, or the clause in which it stands."""
     inner, outer = _ends(aside, f)
-    whole = f.kind != "structure" and within(inner, outer) and not (f.kind == "list" and inner == outer)
-    return whole or (f.kind not in ("structure", "list", "qualifier", "pair") and within(outer, inner))
+    if f.rule in ("qualifier.replaced", "qualifier.moved"):
+        outer = f.old if aside.old_words else f.new
+    if f.kind != "structure" and within(inner, outer) and not (f.kind == "list" and inner == outer):
+        return True
+    if f.kind in ("structure", "list", "pair") or not within(outer, inner) or not (inner and outer):
+        return False
+    if f.kind == "qualifier":
+        return f.rule in ("qualifier.replaced", "qualifier.moved") or any(f"({s})" in f.note for s in _APART)
+    short = len((aside.old_words or aside.new_words).split()) <= TAIL
+    return (
+        f.kind in ("verb", "duty")
+        or (short and f.kind == "date")
+        or 2 * (outer.end - outer.start) >= inner.end - inner.start
+    )
 
 
 def _ends(one: Finding, other: Finding) -> tuple[Place | None, Place | None]:
@@ -61,15 +80,25 @@ def _ends(one: Finding, other: Finding) -> tuple[Place | None, Place | None]:
 
 
 def _asides(view: View) -> Iterator[Finding]:
-    """Asides that came or went, and scopes that were widened or narrowed, where nothing else changed."""
+    """Asides and tails that came or went, and scopes that were widened or narrowed, where nothing else changed."""
     for link in view.changed:
-        for change in view.changes(link):
-            old = bool(plain(change.deleted))
-            if change.simple and old != bool(plain(change.inserted)):
-                yield from _aside(view, change, old=old)
-                yield from _wider(view, change, old=old)
-                yield from _money(view, change, old=old)
-                yield from _where(view, change, old=old)
+        for whole in view.changes(link):
+            for change in apart(view, whole):
+                sides = [(True, bool(plain(change.deleted))), (False, bool(plain(change.inserted)))]
+                several = all(says for _, says in sides)
+                for old in (side for side, says in sides if says):
+                    yield from () if several else _alone(view, change, old=old, simple=whole.simple)
+                    yield from tail(view, change, old=old)
+
+
+def _alone(view: View, change: Change, *, old: bool, simple: bool) -> Iterator[Finding]:
+    """What a change is that has words on one side alone."""
+    yield from _aside(view, change, old=old)
+    if simple:
+        yield from _widest(view, change, old=old)
+        yield from of_law(view, change, old=old)
+        yield from _money(view, change, old=old)
+        yield from _where(view, change, old=old)
 
 
 @cache
@@ -117,6 +146,20 @@ def _leads(view: View, place: Place, *, old: bool) -> bool:
     """Whether the verb of a limb came or went."""
     limbs = view.limbs((view.old if old else view.new)[place.address])
     return any(place.start <= limb.verb_start < place.end for limb in limbs)
+
+
+def _widest(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """A scope that grew or shrank, wherever the diff cut it: *law, in particular foreign*, for *foreign law, …*."""
+    said, place, text = _sides(view, change, old=old)
+    if "," not in said:
+        return
+    for start, end in slid(text, place.start, place.end):
+        here, words = replace(place, start=start, end=end), text[start:end]
+        cut = change._replace(old=here, deleted=words) if old else change._replace(new=here, inserted=words)
+        found = [*_wider(view, cut, old=old)]
+        if found:
+            yield from found
+            return
 
 
 def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:

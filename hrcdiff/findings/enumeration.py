@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
 from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.parts import apart, said_anew, stems, unstitched
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
@@ -69,18 +70,30 @@ class Move(NamedTuple):
 def find(view: View) -> Iterator[Finding]:
     """Findings on lists: changes that are nothing but items with their commas."""
     for link in view.changed:
-        sides = [_sides(view, change) for change in view.changes(link) if change.simple]
+        sides = [
+            _sides(view, part) for change in view.changes(link) if change.simple for part in unstitched(view, change)
+        ]
         moves = list(_moves(sides))
         yield from _reordered(view, moves)
         moved = {item for move in moves for item in (move.gone, move.come)}
         moved |= {item for gone, come in sides for item in _kept(gone, come)}
-        for gone, come in sides:
+        parts = (part for change in view.changes(link) if not change.simple for part in apart(view, change))
+        several = [row for row in (_sides(view, part) for part in parts) if not _said_beyond(view, row)]
+        for gone, come in (*sides, *several):
             told: list[Finding] = []
             if not _led(view, gone, come) and _told_apart(gone, come, moved):
                 told = [*_told(view, gone, moved), *_told(view, come, moved)]
-                if not told and not _holds_limb(view, gone) and not _holds_limb(view, come):
-                    told = [*_instance(view, gone, come)]
+            if not told:
+                told = [*_instance(view, gone, come), *_beside_others(view, gone, come, moved)]
             yield from told or _described(view, gone, come)
+
+
+def _said_beyond(view: View, row: tuple[Side, Side]) -> bool:
+    """Whether words of one of several paragraphs that became one stand on the other side: another had them as well."""
+    side = row[1] if row[0].blank else row[0]
+    link, words = side.change.link, plain(side.text[side.place.start : side.place.end])
+    theirs = [view.text(address, old=not side.old) for address in (link.new if side.old else link.old)]
+    return any(words in plain(text) for text in theirs)
 
 
 def _kept(gone: Side, come: Side) -> Iterator[Item]:
@@ -95,6 +108,10 @@ _INSTANCE = re.compile(
     r"(?P<what>[^;:]+?),?\s*"
 )
 """*including the freedom of expression*: what is said to be among the rest, of one item or of several."""
+_JOINED = re.compile(r"(?:^|(?<=\s))(?:and|or)\b(?=\s|$)")
+_OF = ("of ", "to ")
+_CONJUNCTION = 4
+"""Letters of a conjunction with its space."""
 _CLOSED = later(r"\s*(?:[,;.)\u2019\u201d]|$|and\b|or\b|as well as\b)")
 _MANNER = frozenset("by through with in on at for during under among from to where when while after before as".split())
 """Words with which an instance begins that is a condition or a means: *especially in times of storm*."""
@@ -106,15 +123,47 @@ _ASIDE = (_MANNER | {"within", "without"}) - {"as"}
 
 def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
     """An instance that was taken away from what it belongs to, or added to it, where nothing else changed."""
-    if gone.blank == come.blank:
-        return
-    side = come if gone.blank else gone
-    text = side.change.deleted if side.old else side.change.inserted
+    for side, other in ((gone, come), (come, gone)):
+        if not side.blank and not _holds_limb(view, side):
+            yield from _instance_of(view, side, other)
+
+
+def _beside_others(view: View, gone: Side, come: Side, moved: set[Item]) -> Iterator[Finding]:
+    """Items with their own *and* or comma, in whose place words stand that share nothing with them."""
+    for side, other in ((gone, come), (come, gone)):
+        if side.blank or other.blank or side.stretch is None or not side.stretch.certain or _holds_limb(view, side):
+            continue
+        said, there = ((one.change.deleted if one.old else one.change.inserted).strip() for one in (side, other))
+        joined = _JOINED.match(said) is not None, _JOINED.search(said, max(0, len(said) - _CONJUNCTION)) is not None
+        if joined[0] == joined[1] or stems(said) & stems(there) or said_anew(view, side.change, said, old=side.old):
+            continue
+        last = side.items[-1].text.split()[-1]
+        if adjective(last) or side.items[0].text.startswith(_OF) or (joined[0] and _JOINED.match(there)):
+            continue
+        if joined[0] and not _CLOSED.match(side.text, side.place.end):
+            continue
+        yield from _told(view, side, moved)
+
+
+_SHARED = 0.25
+"""Share of the words of an instance that what stands in its place may have."""
+
+
+def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
+    """An instance of one side; if others words stand in its place, whole and of another thing."""
+    text, there = side.change.deleted, side.change.inserted
+    text, there = (text, there) if side.old else (there, text)
     place = side.place
     found = _INSTANCE.fullmatch(text)
     if found is None or found["what"].split()[-1] in _DANGLING or len(text.split()) > _INSTANCE_WORDS:
         return
     if len(found["what"].split()) > _SHORT_INSTANCE and not (text.endswith(",") or _CLOSED.match(side.text, place.end)):
+        return
+    if not other.blank and not (text.endswith(",") or _CLOSED.match(side.text, place.end)):
+        return
+    if not other.blank and len(stems(text) & stems(there)) > _SHARED * len(stems(text)):
+        return
+    if said_anew(view, side.change, found["what"], old=side.old):
         return
     cited = any(place.start <= c.start < place.end for c in view.citations(place.address, old=side.old))
     if cited or view.stands_anew(side.change, found["what"], old=side.old):
@@ -126,7 +175,7 @@ def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
     if first in _MANNER:
         words = said.split()
         said = " ".join(words[:_MEANS_WORDS]) + (" …" if len(words) > _MEANS_WORDS else "")
-        sense = "a means" if first in ("by", "through") else "emphasis"
+        sense = "a means" if first in ("by", "through") else "scope" if found["by"] == "including" else "emphasis"
         yield finding(view, f"qualifier.{what}", *spots, f"{what}: “{said}” ({sense})", source="hedges")
     else:
         yield finding(view, f"list.{what}", *spots, f"{what}: “{said}”")

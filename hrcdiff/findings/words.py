@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.parts import apart
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import opening
 from hrcdiff.model import Place
@@ -80,30 +81,9 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
         if link.significance == "substantive"
         for whole in view.changes(link)
         if link.edits[whole.first].significance == "substantive"
-        for change in ([whole] if whole.simple else _apart(whole))
+        for change in apart(view, whole)
         if not _told(view, change, named) and not _doubled(view, change)
     )  # fmt: skip
-
-
-def _apart(change: Change) -> Iterator[Change]:
-    """The words of a change over several paragraphs, those of each paragraph by themselves."""
-    link = change.link
-    before, row = link.edits[: change.first], link.edits[change.first : change.last]
-    for old, op in ((True, "delete"), (False, "insert")):
-        words: defaultdict[str, str] = defaultdict(str)
-        for edit in row:
-            if edit.op == op:
-                words[(edit.old if old else edit.new) or ""] += edit.text
-        for address, text in words.items():
-            at = sum(len(e.text) for e in before if (e.old if old else e.new) == address and e.op in ("equal", op))
-            here = Place(address=address, start=at, end=at + len(text))
-            partner = next((n if old else o for o, n in link.pairs if address == (o if old else n)), None)
-            other = change.new if old else change.old
-            there = Place(address=partner or other.address, start=0, end=0)
-            if old:
-                yield change._replace(simple=True, deleted=text, inserted="", old=here, new=there)
-            else:
-                yield change._replace(simple=True, deleted="", inserted=text, old=there, new=here)
 
 
 def _doubled(view: View, change: Change) -> bool:

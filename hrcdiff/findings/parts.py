@@ -1,0 +1,113 @@
+"""Changes cut at the paragraphs they touch, and slid along equal words: what came or went, wherever the diff cut it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.view import CONTEXT, plain
+from hrcdiff.model import Place
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+
+_FIRST = re.compile(r"\s+[^\W\d_]{4,}")
+_STEM = 6
+"""Letters by which two words are held to be forms of one."""
+_SMALL = 3
+"""Letters than which a word has more that says something by itself."""
+_FEW = 4
+"""Words of which half say that the rest stands there as well, in other words."""
+_HALF = 0.5
+_MOST = 0.65
+
+
+def apart(view: View, change: Change) -> Iterator[Change]:
+    """A change as it is, or the words of each paragraph by themselves if it is one of several paragraphs."""
+    if change.simple:
+        yield change
+        return
+    link = change.link
+    before, row = link.edits[: change.first], link.edits[change.first : change.last]
+    for old, op in ((True, "delete"), (False, "insert")):
+        words: defaultdict[str, str] = defaultdict(str)
+        for edit in row:
+            if edit.op == op:
+                words[(edit.old if old else edit.new) or ""] += edit.text
+        for address, text in words.items():
+            at = sum(len(e.text) for e in before if (e.old if old else e.new) == address and e.op in ("equal", op))
+            here = Place(address=address, start=at, end=at + len(text))
+            partner = next((n if old else o for o, n in link.pairs if address == (o if old else n)), None)
+            there = Place(address=partner or (change.new if old else change.old).address, start=0, end=0)
+            paragraph = (view.old if old else view.new).get(address)
+            own = paragraph.text if paragraph else ""
+            yield change._replace(
+                simple=True, before=own[max(0, at - CONTEXT) : at], after=own[here.end : here.end + CONTEXT],
+                deleted=text if old else "", inserted="" if old else text,
+                old=here if old else there, new=there if old else here,
+            )  # fmt: skip
+
+
+def unstitched(view: View, change: Change) -> Iterator[Change]:
+    """A change as it is, or two, if one side begins with the word that was kept behind it.
+
+    *[bakers and] {keepers, also keepers of bees,} keepers* is *[bakers and] keepers {, also keepers of bees,}*.
+    """
+    for old, words, place in ((True, change.deleted, change.old), (False, change.inserted, change.new)):
+        first = _FIRST.match(words)
+        if first is None or not plain(change.inserted if old else change.deleted) or first[0] == words:
+            continue
+        text = view.text(place.address, old=old)
+        if text[place.end : place.end + len(first[0])] != first[0] or text[place.end + len(first[0]) :][:1].isalnum():
+            continue
+        here = replace(place, start=place.start + len(first[0]), end=place.end + len(first[0]))
+        there = change.new if old else change.old
+        point = replace(there, start=there.end, end=there.end)
+        alone = (
+            change._replace(deleted="", old=replace(place, end=place.start))
+            if old
+            else change._replace(inserted="", new=replace(place, end=place.start))
+        )
+        said = text[here.start : here.end]
+        slid_ = (
+            change._replace(deleted=said, inserted="", old=here, new=point)
+            if old
+            else change._replace(deleted="", inserted=said, old=point, new=here)
+        )
+        yield from (alone, slid_)
+        return
+    yield change
+
+
+def slid(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans that say the same as one that came or went alone: *[law and] law*, *law [and law]*."""
+    yield start, end
+    first, last = start, end
+    while first > 0 and text[first - 1] == text[last - 1]:
+        first, last = first - 1, last - 1
+        if text[first].isspace():
+            yield first, last
+    first, last = start, end
+    while last < len(text) and text[first] == text[last]:
+        first, last = first + 1, last + 1
+        if text[last - 1 : last + 1].isalnum() or not text[first : first + 1].isspace():
+            continue
+        yield first, last
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a text."""
+    return {word[:_STEM] for word in plain(text).split() if len(word) > _SMALL}
+
+
+def said_anew(view: View, change: Change, words: str, *, old: bool) -> bool:
+    """Whether other changes of the link have most of the longer words of one side on the other side, in any form.
+
+    Of a few words half will do.
+    """
+    wanted = stems(words)
+    there = stems(" ".join(c.inserted if old else c.deleted for c in view.changes(change.link)))
+    return bool(wanted) and len(wanted & there) >= (_HALF if len(wanted) <= _FEW else _MOST) * len(wanted)

@@ -1,0 +1,145 @@
+"""Tails: a purpose, a relative clause, a reason or a manner that was put behind a clause whole, or cut from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.attachment import attached_at
+from hrcdiff.findings.items import data, items
+from hrcdiff.findings.make import alone, point
+from hrcdiff.findings.parts import said_anew, slid, stems
+from hrcdiff.findings.wordkinds import gerund
+from hrcdiff.lexicon.tables import any_of
+from hrcdiff.patterns import later
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Finding
+
+LEAST = 6
+"""Words of a tail; a shorter one is told by its own words, or not at all."""
+MOST = 80
+"""The same at most."""
+_SHARED = 0.25
+"""Share of its words that what stands in its place may have."""
+_TRIMS = " ,\u00a0"
+_CLOSED = re.compile(r"\s*(?:[,;.]|$)")
+_DOING = later(r"(?:(?:thereby|thus|hence|so|not)\s+)?(?P<verb>[a-z]+ing)\b")
+_NO_DOING = frozenset("according concerning existing following including involving pending regarding relating".split())
+"""Words in *-ing* with which no participle clause begins."""
+_DOES = later(
+    r"(?:^|[\s,])(?:by|of|for|in|and|or|through|without|from)\s+(?:[a-z]+ly\s+)?[a-z]+ing\b|,\s+[a-z]+ing\b|^\W*[A-Z][a-z]+ing\b"
+)
+"""A verb in *-ing* before, of which another may be the next in a series."""
+_NEXT_DOES = later(r"[\s,;]*(?:and|or)\s+(?:[a-z]+ly\s+)?[a-z]+ing\b")
+_SAYS = later(
+    r"(?:and\s+)?that\s.*\b(?:is|are|was|were|has|have|shall|should|must|will|may|can|could|would|need|remain|continue)s?\b",
+    re.DOTALL,
+)
+_FINITE = later(r"\b(?:is|are|was|were|has|have|had|shall|should|must|will|would|may|can|could|[a-z]{2,}(?:ed|s))\b")
+
+
+_LAW = later(
+    r"(?:(?:that|which)\s+)?(?:(?:must|should|shall|will)\s+)?(?:(?:be|are|is)\s+)?(?:(?:fully|strictly)\s+)?"
+    r"(?:in\s+(?:(?:full|strict)\s+)?(?:compliance|conformity|accordance|line)\s+with|consistent\s+with|"
+    r"compl(?:y|ies|ying)\s+(?:fully\s+)?with|conform(?:s|ing)?\s+(?:to|with))\s[^,;]*"
+    r"\b(?:law|obligations|standards|norms|treaties|Charter)\b[^,;]*"
+)
+"""A predicate that holds something to the law: *are in compliance with the obligations of States*."""
+_JOINED = later(
+    r"(?P<before>[\s,]*(?:and\s+)?)(?P<what>.*?)(?P<after>[\s,]*(?:\band(?:\s+(?:that|must|should|shall|are|is))?)?[\s,]*)",
+    re.DOTALL,
+)
+
+
+def of_law(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """A predicate on the law that came or went beside another one: *are consistent with the law and* do not hinder."""
+    said, place = (change.deleted, change.old) if old else (change.inserted, change.new)
+    if " with " not in said or "and" not in said:
+        return
+    parts = _JOINED.fullmatch(said)
+    joined = parts is not None and ("and" in parts["before"].split() or "and" in parts["after"].split())
+    if parts is None or not joined or not _LAW.fullmatch(parts["what"]):
+        return
+    if len(said.split()) > MOST or said_anew(view, change, parts["what"], old=old):
+        return
+    here = place.address, place.start + parts.start("what"), place.start + parts.end("what")
+    what = "removed" if old else "added"
+    text = view.text(place.address, old=old)
+    note = f"{what}: “{parts['what']}” (law), at “{attached_at(text, here[1], place.end, far=True)}”"
+    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """What tails begin with, each group with its sense; those of *bare* need no comma before them."""
+    senses = "|".join(f"(?P<s{n}>{any_of(group['begins'])})" for n, group in enumerate(data()["tails"]["senses"]))
+    return re.compile(rf"(?:{senses})\b")
+
+
+def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """A tail that came or went whole; what stands in its place shares hardly a word with it."""
+    said, place = (change.deleted, change.old) if old else (change.inserted, change.new)
+    if said.count(" ") < LEAST - 1 or ";" in said.strip(" ;") or ":" in said:
+        return
+    text, there = view.text(place.address, old=old), (change.inserted if old else change.deleted).strip(" ,;")
+    spans = [(place.start, place.end)] if there else slid(text, place.start, place.end)
+    found = next((row for span in spans if (row := _whole(text, *span))), None)
+    if found is None:
+        return
+    start, end, sense = found
+    words = text[start:end]
+    if there and len(stems(words) & stems(there)) > _SHARED * len(stems(words)):
+        return
+    if sense == "basis" and any(start <= c.start < end for c in view.citations(place.address, old=old)):
+        return  # of which a reference tells
+    limbs = view.limbs((view.old if old else view.new)[place.address])
+    if any(start <= limb.verb_start < end for limb in limbs) or said_anew(view, change, words, old=old):
+        return
+    if view.transfer_of(place.address, start, end, old=old):
+        return
+    what = "removed" if old else "added"
+    note = f"{what}: “{words}” ({sense}), at “{attached_at(text, start, end, far=True)}”"
+    here = place.address, start, end
+    source = data()["tails"]["source"]
+    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=source)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """Where a tail begins and ends, and what it is; None if a span is none, or but a part of one."""
+    while start < end and text[start] in _TRIMS:
+        start += 1
+    closed = text[end - 1] in ",;."
+    while end > start and text[end - 1] in f"{_TRIMS};.":
+        end -= 1
+    words = text[start:end]
+    if not LEAST <= words.count(" ") + 1 <= MOST or not (closed or _CLOSED.match(text, end)):
+        return None
+    if words.count("(") != words.count(")") or words.count("\u201c") != words.count("\u201d"):
+        return None
+    aside = words.rpartition(", ")[2]
+    if text[end : end + 1] == "," and aside != words and any(i.entry.weight == "phrase" for i in items(aside)[:1]):
+        return None  # *in order that it may finish, without delay,* its work, which stays
+    comma = text[:start].rstrip(" \u00a0").endswith(",")
+    if found := _begins().match(words):
+        group = data()["tails"]["senses"][int((found.lastgroup or "s0")[1:])]
+        if group.get("once") and f" {words.split()[0]} " in re.split(r"[;:]", text[:start])[-1]:
+            return None  # *with the boards, with the guilds*: one of several
+        return (start, end, group["sense"]) if comma or group.get("bare") else None
+    if _SAYS.match(words) and (comma or words.startswith("and ")):
+        return start, end, "a further statement"
+    doing = _DOING.match(words) if comma else None
+    if doing and doing["verb"] not in _NO_DOING and gerund(doing["verb"]) and not _in_series(text, start, end):
+        return start, end, "a participle clause"
+    return None
+
+
+def _in_series(text: str, start: int, end: int) -> bool:
+    """Whether a verb in *-ing* may be one of several, of which others stand before or behind."""
+    first = max(text.rfind(";", 0, start), text.rfind(":", 0, start)) + 1
+    if text[start:end].split(maxsplit=1)[0] in ("thereby", "thus", "hence", "so"):
+        return False
+    return _DOES.search(text[first:start]) is not None or _NEXT_DOES.match(text, end) is not None
