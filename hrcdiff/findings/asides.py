@@ -12,7 +12,7 @@ from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.dates import TAIL
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
-from hrcdiff.findings.parts import apart, slid
+from hrcdiff.findings.parts import pieces, slid
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
 from hrcdiff.findings.tails import of_law, tail
 from hrcdiff.findings.view import plain
@@ -83,7 +83,7 @@ def _asides(view: View) -> Iterator[Finding]:
     """Asides and tails that came or went, and scopes that were widened or narrowed, where nothing else changed."""
     for link in view.changed:
         for whole in view.changes(link):
-            for change in apart(view, whole):
+            for change in pieces(view, whole):
                 sides = [(True, bool(plain(change.deleted))), (False, bool(plain(change.inserted)))]
                 several = all(says for _, says in sides)
                 for old in (side for side, says in sides if says):
@@ -182,7 +182,7 @@ def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
 _WHERE = re.compile(
     r"(?:in|at|during|throughout|within|outside|across)\s+(?!this\b|that\b|such\b)(?:[\w\u2019-]+\s+){0,6}?"
     r"(?:situations?|contexts?|domains?|settings?|areas?|spheres?|territor(?:y|ies)|conflicts?|emergenc(?:y|ies)|"
-    r"circumstances|pandemics?|cris[ie]s|disasters?|levels?|regions?|peacetime|wartime|war|peace|custody|detention)",
+    r"circumstances|countries|pandemics?|cris[ie]s|disasters?|levels?|regions?|peacetime|wartime|war|peace|custody|detention)",
     re.IGNORECASE,
 )
 """Where, or in which state of things: *in the inshore area*, *during emergencies*."""

@@ -255,7 +255,7 @@ def _first(span: _Span, *, alone: bool) -> bool:
     joined = (
         _CONJUNCTION.search(body[-len(" as well as their ") :]) is not None or _FOLLOWED.match(span.after) is not None
     )
-    if leads or gerund(span.before):
+    if leads or gerund(span.before) or span.before == "that":
         return joined
     return joined and all(" " not in part.text and adjective(part.text) for part in span.parts)
 
@@ -303,7 +303,7 @@ def _describing(part: str) -> bool:
 
 
 _ADDS = re.compile(r"\s*,?\s*(?:and|or|as well as)\s+(?!in particular\b)")
-_SHARED = frozenset("on in of for with among between against within under from".split())
+_SHARED = frozenset("on in of for with among between against within under from by".split())
 """Prepositions that may be repeated before each item: *on trade, as well as on the peace of the coast*."""
 
 
@@ -321,7 +321,8 @@ def _ungoverned(span: _Span, part: str) -> str:
         )
         shared = noun and bool(rest) and re.search(r"\bto\s", clause) is not None and not verb(rest.split(" ")[0])
     else:
-        shared = first in _SHARED and bool(rest) and re.search(rf"\b{first}\s", clause) is not None
+        means = first == "by" and gerund(rest.partition(" ")[0])
+        shared = first in _SHARED and bool(rest) and not means and re.search(rf"\b{first}\s", clause) is not None
     return rest if shared and (opened or each) else part
 
 

@@ -56,7 +56,10 @@ def names(text: str, known: Iterable[tuple[int, int]]) -> Iterator[Name]:
     taken = list(known)
     yield from (one for one in _of_one_kind(text) if not any(a < one.end and one.start < b for a, b in taken))
     free = 0
-    for start, end in (part for name in names_in(text) for part in _parts(text, *name)):
+    spans = [part for name in names_in(text) for part in _parts(text, *name)]
+    if "ing to" in text or "oncerning" in text:
+        spans = sorted({*spans, *(found.span() for found in _RELATING.finditer(text))})
+    for start, end in spans:
         first, last = _begin(text, start), _whole(text, end)
         if start < free or any(a < last and first < b for a, b in taken):
             continue
@@ -70,6 +73,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", name.lower())) - _ADDED
 
 
+_RELATING = later(
+    r"\b(?:(?:19|20)\d\d\s)?(?:Convention|Protocol|Covenant|Agreement|Treaty|Declaration)\s(?:relating\sto|concerning)\s"
+    r"(?:the\s)?[A-Z][\w\u2019-]*(?:\s(?:of|the|and|on|for)(?:\sthe)?\s[A-Z][\w\u2019-]*|\s[A-Z][\w\u2019-]*)*"
+)
+"""*The 1951 Convention relating to the Status of Refugees*: a name that goes on in small letters."""
 _PLACE = (
     r"(?!(?:First|Second|Third|Fourth|Optional|Additional|International|Regional|Universal|Convention|Covenant|Protocol|"
     r"Declaration|Agreement|Treat|Charter|Compact|Pact)[a-z]*\b)[A-Z][\w-]+"

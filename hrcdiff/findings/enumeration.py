@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
 from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.make import alone, finding, point, trimmed
-from hrcdiff.findings.parts import apart, said_anew, stems, unstitched
+from hrcdiff.findings.parts import apart, pieces, said_anew, stems
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
@@ -70,9 +70,7 @@ class Move(NamedTuple):
 def find(view: View) -> Iterator[Finding]:
     """Findings on lists: changes that are nothing but items with their commas."""
     for link in view.changed:
-        sides = [
-            _sides(view, part) for change in view.changes(link) if change.simple for part in unstitched(view, change)
-        ]
+        sides = [_sides(view, part) for change in view.changes(link) if change.simple for part in pieces(view, change)]
         moves = list(_moves(sides))
         yield from _reordered(view, moves)
         moved = {item for move in moves for item in (move.gone, move.come)}

@@ -67,13 +67,14 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "amount",
         _shape(
             r"(?:\$|US\$|\u20ac)\s?\d[\d,.]*(?:[ \u00a0]\d{3}\b)*(?:\s(?:million|billion))?|"
-            r"\b(?!(?:19|20)\d\d\s+and\b)\d[\d,.]{0,20}(?:\s+(?:and|to|or)\s+\d[\d,.]{0,20})?\s+"
-            rf"(?:thousand|million|billion)\b|(?:\b\d+(?:\.\d+)?|{IN_WORDS}) per cent\b|\b\d+(?:\.\d+)?\s?%|"
+            r"(?<!\d[ \u00a0])\b(?!(?:19|20)\d\d\s+and\b)\d[\d,.]{0,20}(?:[ \u00a0]\d{3}\b)*"
+            r"(?:\s+(?:and|to|or)\s+\d[\d,.]{0,20})?\s+(?:thousand|million|billion)\b|"
+            rf"(?:\b\d+(?:\.\d+)?(?:\s+(?:and|to|or)\s+\d+(?:\.\d+)?)?|{IN_WORDS}) per cent\b|\b\d+(?:\.\d+)?\s?%|"
             rf"(?<![\d/.,])\b(?!\d{{4}}){COUNT}\s+"
             rf"(?:{_OF_A_NUMBER}\s+){{0,2}}(?:{_COUNTED})\b"
         ),
     ),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b(?!/)")),
+    ("year", re.compile(r"\b(?:19|20)\d\d\b(?!/|\s(?:Convention|Protocol|Covenant|Treaty|Declaration)\b)")),
 )
 """Kinds of dates and figures, the more exact first."""
 _NEEDS: dict[str, tuple[str, ...]] = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import finding, trimmed
 from hrcdiff.model import Place
+from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
@@ -103,11 +104,23 @@ def _pair(view: View, change: Change) -> Iterator[Finding]:
         for one, other in ((a, b), (b, a)):
             if _replaced(old, new, one, other):
                 went = " → ".join(next(w for w in words if w in side) for words, side in ((old, one), (new, other)))
-                yield _told(view, "pair.replaced", change, f"{went} ({name}: {note})", source)
+                yield _told(view, "pair.replaced", change, f"{_described(change, went)} ({name}: {note})", source)
             elif _joined(change, one, other) and not _elsewhere(view, change):
                 what = "removed" if change.deleted.strip() else "added"
                 words = (change.deleted or change.inserted).strip(" ,;")
                 yield _told(view, f"pair.{what}", change, f"{words} {what} ({name}: {note})", source)
+
+
+def _described(change: Change, went: str) -> str:
+    """The two words of a pair with the capitalised adjective that both have: *Indigenous communities*, *… Peoples*."""
+    beside = _ADJECTIVE.search(change.before)
+    if beside is None:
+        return went
+    printed = {word.lower(): word for text in (change.deleted, change.inserted) for word in _WORD.findall(text)}
+    return " → ".join(f"{beside[0].strip()} {printed.get(word, word)}" for word in went.split(" → "))
+
+
+_ADJECTIVE = later(r"\b(?!(?:The|All|Member|United)\b)[A-Z][a-z]+(?:ous|al|ic|an)\s*$")
 
 
 def _replaced(old: list[str], new: list[str], one: frozenset[str], other: frozenset[str]) -> bool:

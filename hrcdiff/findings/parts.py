@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import CONTEXT, plain
 from hrcdiff.model import Place
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -49,6 +50,44 @@ def apart(view: View, change: Change) -> Iterator[Change]:
                 deleted=text if old else "", inserted="" if old else text,
                 old=here if old else there, new=there if old else here,
             )  # fmt: skip
+
+
+def pieces(view: View, change: Change) -> Iterator[Change]:
+    """A change cut at its paragraphs, behind the verbs that it exchanges, and where a kept word joins two changes."""
+    for part in apart(view, change):
+        yield from unstitched(view, _behind_verbs(view, part))
+
+
+def _behind_verbs(view: View, change: Change) -> Change:
+    """What a change has behind two verbs of which one stands for the other: *[Noting] {Recognizing that storms,}*."""
+    if not (change.simple and change.deleted.strip() and change.inserted.strip()):
+        return change
+    ends: list[int] = []
+    for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
+        paragraph = paragraphs.get(place.address)
+        text = paragraph.text if paragraph else ""
+        start = place.start + len(text[place.start : place.end]) - len(text[place.start : place.end].lstrip())
+        limbs = view.limbs(paragraph) if paragraph else ()
+        end = next((limb.verb_end for limb in limbs if limb.verb_start == start and limb.verb_end <= place.end), None)
+        if end is None:
+            return change
+        ends.append(end)
+    old, new = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
+    rest = [old[ends[0] : change.old.end], new[ends[1] : change.new.end]]
+    same = _THAT.match(rest[0]), _THAT.match(rest[1])
+    if same[0] and same[1] and same[0][1] == same[1][1]:
+        ends = [end + found.end() for end, found in zip(ends, same, strict=True) if found]
+    at_old, at_new = (replace(place, start=end) for place, end in zip((change.old, change.new), ends, strict=True))
+    return change._replace(
+        deleted=old[at_old.start : at_old.end],
+        inserted=new[at_new.start : at_new.end],
+        old=at_old,
+        new=at_new,
+        before=new[max(0, at_new.start - CONTEXT) : at_new.start],
+    )
+
+
+_THAT = later(r"(?:\s+(?:also|further))?\s+(that|the|of|to)\b")
 
 
 def unstitched(view: View, change: Change) -> Iterator[Change]:

@@ -46,6 +46,8 @@ _NO_HEAD = frozenset("upon their basis with within where when wherever from they
 """Longer words of a phrase that its sense does not hang on."""
 _ANOTHER = re.compile(r"\b(?:and|or)\b")
 """What a phrase that stays must have on its other side to attach to something else."""
+_LONG = 60
+"""Characters of a run that came or went from which *inter alia* within it fell with the words around it."""
 _SAID = 15
 """Words that are told of what came or went with a phrase."""
 _CONDITIONS = frozenset("and or in on with within upon under where when if as to from for".split())
@@ -208,10 +210,15 @@ def _with_its_clause(view: View, link: Link, one: Found, *, old: bool) -> bool:
     if change is None or one.item.entry.weight != "phrase":
         return False
     place, there = (change.old, change.inserted) if old else (change.new, change.deleted)
-    if place.address != one.address or len(plain(there).split()) > FEW:
+    if place.address != one.address:
         return False
     text = view.text(one.address, old=old)
     before, after = (plain(text[a:b]) for a, b in ((place.start, one.item.start), (one.item.end, place.end)))
+    discretion = one.item.entry.family == "discretion"
+    if discretion and min(before.count(" "), after.count(" ")) and place.end - place.start >= _LONG:
+        return True  # it fell with the words on both sides of it
+    if len(plain(there).split()) > FEW:
+        return False
     if _whole_limb(view, place, one, old=old):
         return True
     closed = text[place.end - 1] in ",;" or text[place.end :].lstrip()[:1] in ("", ",", ";", ".")

@@ -48,7 +48,7 @@ def partners(view: View, link: Link, diff: Difference) -> dict[Found, Found]:
     """The new phrase to each old one: the same phrase first, whatever stands before it, then one in its place."""
     out: dict[Found, Found] = {}
     new = list(diff.new)
-    for partner in (_same, _at_its_beginning, _partner):
+    for partner in (_same, _at_its_beginning, _partner, _of_one_verb):
         for one in diff.old:
             found = partner(view, link, one, new) if one not in out else None
             if found:
@@ -81,6 +81,29 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
         if alike and here is not None and here is there and (little(here) or phrases) and _in_place(view, here, one, n):
             return n
     return None
+
+
+def _of_one_verb(view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
+    """Another adverb of the verb that was kept: *to realize progressively*, *to fully realize*."""
+    if not one.item.entry.key.endswith("ly"):
+        return None
+    kept = [view.image(one.address, *word, old=True) for word in _neighbours(view, one, old=True)]
+    verbs = {(place.address, place.start, place.end) for place in kept if place}
+    for n in new if verbs else ():
+        if n.item.entry.key.endswith("ly") and any(
+            (n.address, *word) in verbs for word in _neighbours(view, n, old=False)
+        ):
+            return n
+    return None
+
+
+def _neighbours(view: View, one: Found, *, old: bool) -> list[tuple[int, int]]:
+    """Where the longer words right before and behind an adverb stand."""
+    text = view.text(one.address, old=old)
+    start = text.rfind(" ", 0, max(0, one.item.start - 1)) + 1
+    before = start, start + len(text[start : one.item.start].rstrip())
+    behind = _WORD.search(text, one.item.end)
+    return [span for span in (before, behind.span() if behind else before) if span[1] - span[0] > SHORT]
 
 
 def _in_place(view: View, change: Change, old: Found, new: Found) -> bool:
