@@ -104,10 +104,10 @@ def _weights(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -
             continue
         if only_annexed(old, new, pair, score) or (pair not in chain and thin(old, new, pair, score)):
             continue
-        if formula_alone(old, new, pair, score) or subject_alone(old, new, pair, score):
+        if formula_alone(old, new, pair, score):
             continue
         weight = weigh(old, new, pair, score, chain)
-        if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER):
+        if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER) and not subject_alone(old, new, pair, score):
             weights[pair] = weight * weight // SCALE
     return weights
 

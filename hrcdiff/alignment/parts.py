@@ -9,6 +9,7 @@ from itertools import chain
 
 from hrcdiff.alignment.conditions import (
     OUT_OF_ORDER,
+    STRAY,
     SURE,
     WORDS,
     only_annexed,
@@ -17,7 +18,7 @@ from hrcdiff.alignment.conditions import (
     taken_over,
     task_and_product,
 )
-from hrcdiff.alignment.features import HEAD_WORDS
+from hrcdiff.alignment.features import HEAD_WORDS, Profile
 from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.sides import Match, Text, partners
 from hrcdiff.alignment.similarity import Scores, cosine, dot, overlap
@@ -164,19 +165,24 @@ def shared_rests(old: Text, new: Text, found: Scores, links: list[Match], chain:
     """
     forward, backward = partners(links)
     linked = {(m.old, m.new) for m in links}
+    both = [p for p, score in found.items() if score >= STRAY and p[0] in forward and p[1] in backward]
     out: list[Match] = []
-    for (i, j), score in sorted(found.items()):
-        if i not in forward or j not in backward or (i, j) in linked or score < SURE:
-            continue
+    for i, j in sorted(pair for pair in both if pair not in linked):
         one, other = old.profiles[i], new.profiles[j]
-        left = one.weights.keys() - set().union(*(new.profiles[k].weights for k in forward[i]))
-        came = other.weights.keys() - set().union(*(old.profiles[k].weights for k in backward[j]))
-        rests = {run: one.weights[run] for run in left}, {run: other.weights[run] for run in came}
+        left = _left(one, [new.profiles[k] for k in forward[i]])
+        if sum(left.values()) * 100 < one.mass * REST_SHARE:
+            continue
+        rests = left, _left(other, [old.profiles[k] for k in backward[j]])
         if overlap(*rests) * 100 < max(one.mass, other.mass) * REST_SHARE or task_and_product(old, new, i, j):
             continue
         if cosine(dot(*rests), *(sum(w * w for w in rest.values()) for rest in rests)) >= REST_LIKE:
-            out.append(Match(i, j, score, "part", (i, j) in chain))
+            out.append(Match(i, j, found[i, j], "part", (i, j) in chain))
     return out
+
+
+def _left(one: Profile, mates: Sequence[Profile]) -> dict[int, int]:
+    """The runs of a paragraph that none of its partners has, with their weights."""
+    return {run: one.weights[run] for run in set(one.weights).difference(*(mate.weights for mate in mates))}
 
 
 def tied_limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:

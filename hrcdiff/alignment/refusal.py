@@ -75,8 +75,6 @@ def _reason(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Match],
     chain = heaviest_chain((i, j, each * each // SCALE) for (i, j), each in found.items())
     if not conditions.enough_words(old, new, *pair) or conditions.formula_alone(old, new, pair, score):
         return "frame", None, None
-    if conditions.subject_alone(old, new, pair, score):
-        return "few", None, None
     if score < conditions.SURE and not conditions.several_words(old, new, *pair):
         return "few", None, None
     if pair not in chain and conditions.thin(old, new, pair, score):
@@ -84,6 +82,8 @@ def _reason(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Match],
     needs = conditions.IN_ORDER if pair in chain else conditions.OUT_OF_ORDER
     if conditions.weigh(old, new, pair, score, chain) < needs:
         return _below(old, new, pair, score, needs), needs, None
+    if conditions.subject_alone(old, new, pair, score):
+        return "few", None, None
     return _passed_over(old, new, pair, links, found)
 
 
