@@ -36,8 +36,6 @@ DOUBLED = 0.9
 """Share of words that stand there if they are doubles."""
 _WHOLE = re.compile(r"verb\.(?:limb|tail|ask)-|duty\.")
 """Findings that tell the clause they stand in, however much of it their place covers."""
-_QUOTES = re.compile(r", now “[^“”\u2026]+”$")
-"""How a note ends that has all that came in the place of what went."""
 _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
 _Spans = dict[str, list[tuple[int, int, bool]]]
 
@@ -134,8 +132,7 @@ def _named(redline: Redline) -> tuple[_Spans, _Spans]:
         if finding.kind != "structure":
             for spans, place in zip(out, (finding.old, finding.new), strict=True):
                 if place:
-                    whole = _WHOLE.match(finding.rule) or _QUOTES.search(finding.note)
-                    spans[place.address].append((place.start, place.end, whole is not None))
+                    spans[place.address].append((place.start, place.end, _WHOLE.match(finding.rule) is not None))
     for transfer in redline.transfers:
         for spans, place in zip(out, (transfer.old, transfer.new), strict=True):
             spans[place.address].append((place.start, place.end, False))

@@ -386,7 +386,10 @@ def _other_words(redline: Redline) -> tuple[tuple[Entry, ...], tuple[Entry, ...]
     Where most words changed is told first if not all can be told.
     """
     rows: tuple[defaultdict[str, list[Unnamed]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
+    quoted = {(f.old.address, f.old_words, f.note.rpartition(", now ")[2]) for f in redline.findings if f.old}
     for change in unnamed(redline):
+        if (change.old, change.old_words, f"“{change.new_words}”") in quoted:
+            continue
         preambular = redline.new.paragraph(change.new).part == "preambular"
         rows[preambular if change.weighty else 2][f"{change.old} → {change.new}"].append(change)
     operative, preamble, small = (tuple(_reworded(label, said) for label, said in row.items()) for row in rows)

@@ -87,7 +87,7 @@ def test_a_footnote_that_changed_is_told_in_every_form() -> None:
     assert f"| 24 at OP1 | 28 at OP1 | {both} |" in redline_to_markdown(redline, only="references")
     assert "## Footnotes" not in redline_to_markdown(redline, only="verbs")
     for told in (summary_to_text(redline), ledgers_to_text(redline), ledgers_to_text(redline, only="references")):
-        assert re.search(rf"Footnotes(?: ──\n)?\n24 at OP1 → 28 +{both}", told)
+        assert re.search(rf"Footnotes(?: ──\n)?\n24 at OP1 → 28(?: at)? +{both}", told)
     assert "No entry" not in ledgers_to_text(redline, only="references")
     assert "24 at OP1 → 28" in redline_to_terminal(redline)
 

@@ -110,15 +110,3 @@ def test_words_of_one_source_that_the_other_supplies_in_a_merge_are_none() -> No
     redline = _compared(f"{one}\n\n2. {two}", both)
     assert any(link.relation == "merged" for link in redline.links)
     assert not any("light the whole of the coast" in change.words for change in unnamed(redline))
-
-
-def test_what_the_note_of_a_finding_quotes_is_not_told_again() -> None:
-    row = "Calls upon States to light the lamps of the harbour with {} organizations of the coast in each winter;"
-    redline = _compared(row.format("respective"), row.format("representative"))
-    assert any(f.note.endswith("now “representative”") for f in redline.findings)
-    assert unnamed(redline) == ()
-
-
-def test_what_it_does_not_quote_is_told() -> None:
-    row = "Calls upon States to light the lamps of the harbour with {} organizations of the coast in each winter;"
-    assert _words(row.format("respective"), row.format("large and small and old and green and northern"))

@@ -305,3 +305,13 @@ def test_a_figure_of_the_preamble_is_no_duty() -> None:
     duties, _, dates = summary_to_text(compare(old, new)).partition("\nDates and figures")
     assert "OP1 → OP1" in duties.partition("\nDuties")[2]
     assert "PP1 → PP1" in dates
+
+
+def test_what_the_note_of_a_finding_quotes_is_not_told_again() -> None:
+    row = "1. Calls upon States to light the lamps of the harbour with {} organizations of the coast in each winter;"
+    words = ("respective", "representative", "large and small and old and green and northern")
+    first, other, more = (_text(n, row.format(each), "2. Decides to go on.") for n, each in enumerate(words, 1))
+    told = " ".join(summary_to_text(compare(first, other)).split())
+    assert "respective removed, at “organizations”, now “representative”" in told
+    assert "“respective” →" not in told
+    assert "“respective” →" in summary_to_text(compare(first, more))
