@@ -114,6 +114,7 @@ class _Reader:
         self._draft_line()
         self._agenda()
         self._typed_title()
+        self._again()
         for index, line in enumerate(self.lines):
             match = None if self.used[index] else _FIELD.fullmatch(line.text) or _COUNT.fullmatch(line.text)
             if match:
@@ -308,6 +309,15 @@ class _Reader:
             match = None if self.used[index] or self.found.kind else titles.tells_draft(line.text, self.language)
             if match and match["kind"]:
                 self.found.kind = _kind(match["kind"], self.language)
+                day = date(self.language).search(line.text)
+                self._set("document_date", day.group() if day else None)
+                self._use(index)
+
+    def _again(self) -> None:
+        """Lines that only say the title once more."""
+        title = " ".join((self.found.title or "").split()).casefold()
+        for index, line in enumerate(self.lines):
+            if title and not self.used[index] and " ".join(line.text.split()).casefold() == title:
                 self._use(index)
 
     def _typed_title(self) -> None:

@@ -183,3 +183,30 @@ def test_what_delegations_put_behind_a_paragraph_is_not_its_end() -> None:
         "[Noting the lamps,] [Chad: delete]", "[Noting the bells, \u2013 Norway, EU]", "1. Urges all [to rest]."
     )
     assert not [w for w in document.warnings if w.code == "unusual-ending"]
+
+
+TOP = "The right to light\n\n{}\n\n60/...\tThe right to light\n\n" + ORGAN + "\n\n" + PREAMBLE + REST
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Draft resolution as of 12 September 2019, 15:00", "2019-09-12"),
+        ("Zero draft resolution, 3 June 2021", "2021-06-03"),
+        ("Draft resolution", None),
+    ],
+)
+def test_a_line_that_says_how_far_the_draft_has_come_says_when(line: str, day: str | None) -> None:
+    document = read(TOP.format(line))
+    assert (document.kind, document.date) == ("draft resolution", day)
+
+
+def test_a_title_that_stands_twice_is_read_twice() -> None:
+    document = read(TOP.format("Draft resolution"))
+    assert (document.title, document.unassigned) == ("The right to light", ())
+    assert "unassigned" not in codes(document)
+
+
+def test_another_line_above_the_title_is_none() -> None:
+    document = read(TOP.format("Draft resolution").replace("The right to light", "The right to bells", 1))
+    assert document.unassigned == ("The right to bells",)
