@@ -280,7 +280,7 @@ def _clauses(redline: Redline) -> Iterator[str]:
         and not ((f.old is None or f.old.address in gone) and (f.new is None or f.new.address in new))
     )
     came, went = (sum(rules[kind, "-", what] for kind in _PARTS_OF_LIMBS[:2]) for what in ("new", "gone"))
-    asked, dropped = (rules[_PARTS_OF_LIMBS[2], "-", what] for what in ("new", "gone"))
+    asked, dropped, other = (rules[_PARTS_OF_LIMBS[2], "-", what] for what in ("new", "gone", "changed"))
     if came:
         yield f"{counted(came, 'clause')} came" + (f" and {figure(went)} went" if went else "")
     elif went:
@@ -290,6 +290,8 @@ def _clauses(redline: Redline) -> Iterator[str]:
         yield newly + (f" and {figure(dropped)} no longer" if dropped else "")
     elif dropped:
         yield f"{counted(dropped, 'thing is', 'things are')} no longer asked"
+    if other:
+        yield f"{counted(other, 'thing asked is another', 'things asked are others')}"
 
 
 _PARTS_OF_LIMBS = ("verb.limb", "verb.tail", "verb.ask")

@@ -41,7 +41,10 @@ _TITLE, _CROSSED, _HEADING = "structure.title", "structure.crossed", "structure.
 _TOLD_ABOVE = (_TITLE, _CROSSED, _HEADING)
 """Structure that weighs as much as a paragraph that went or came."""
 _BRACKETS = ("pair.bracketed", "pair.unbracketed")
-_RANK = ("verb.changed", "verb.demoted", "verb.promoted", "verb.modifier", "verb.limb-gone", "verb.limb-new")
+_RANK = (
+    "verb.changed", "verb.demoted", "verb.promoted", "verb.ask-changed", "verb.modifier", "verb.limb-gone",
+    "verb.limb-new",
+)  # fmt: skip
 _UNRANKED = ("not comparable", "near-synonym")
 _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
 _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
