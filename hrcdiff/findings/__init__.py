@@ -127,12 +127,20 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
     found = [f for f in asks.told_once(found) if not _asked_with(f, found)]
     found = [f for f in found if not _hedging(view, f, found) and not _exchanged(f, found)]
+    found = [f for f in found if f.rule != "duty.done" or not _delivered(f, found)]
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     return [
         f
         for f in found
         if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found) and not _cited(f, found))
     ]
+
+
+def _delivered(done: Finding, found: list[Finding]) -> bool:
+    """Whether a report that was asked for and is taken up is told of as delivered."""
+    places = {place.address for place in (done.old, done.new) if place}
+    told = (f for f in found if f.rule in ("duty.lapsed", "duty.new") and "; delivered: " in f.note)
+    return any(place.address in places for f in told for place in (f.old, f.new) if place)
 
 
 def _asked_with(date: Finding, found: list[Finding]) -> bool:

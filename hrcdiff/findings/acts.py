@@ -52,7 +52,7 @@ def shared(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterato
     place = change.old if old else change.new
     said = _verbs(view, place, text, old=old)
     ask = next((ask for ask in asks if ask.asks and ask.start <= place.start <= ask.end), None) if said else None
-    if said and ask:
+    if said and ask and not view.transfer_of(place.address, place.start, place.end, old=old):
         here = trimmed(view, place, old=old)
         yield _one_sided(view, ask, here, point(change, old=old), f"to {said}", old=old)
 
@@ -104,6 +104,8 @@ def before_common(view: View, change: Change, series: list[Ask], *, old: bool) -
         return
     for ask in series[1:]:
         if not (place.start <= ask.start and ask.verb_end < place.end and len(plain(others).split()) <= _FEW):
+            continue
+        if view.transfer_of(ask.address, ask.verb_start, ask.verb_end, old=old):
             continue
         end = min(ask.end, place.end)
         said = _OPEN.sub("", view.text(ask.address, old=old)[ask.start : end].rstrip(" ,;"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -132,7 +134,7 @@ def _tells(view: View, change: Change, one: Figure, *, old: bool) -> bool:
     So do a deadline and an amount of money, and a date with which the tail of a clause ends that something is asked in.
     """
     words, place = (change.deleted, change.old) if old else (change.inserted, change.new)
-    if _few(words):
+    if _few(words) or (one.what == "session" and _passive(view, place, one, old=old)):
         return True
     text, size = view.text(place.address, old=old), len(words.split())
     if one.what == "amount":
@@ -146,6 +148,16 @@ def _tells(view: View, change: Change, one: Figure, *, old: bool) -> bool:
         return not before or (exchanged and _ASKS.search(before) is None)
     tail = (words.strip().startswith(",") or text[: place.start].endswith(",")) and _ASKS.search(words) is None
     return tail and one.what in ("date", "year") and not text[one.end : place.end].strip(" ,;.")
+
+
+_TO_BE = later(r"\bto\s+be\s+(?:[a-z]+ed|held|taken\s+up|made)\b[^,;:]{0,90}$")
+"""*To be considered by the Assembly at its* ninth session."""
+
+
+def _passive(view: View, place: Place, one: Figure, *, old: bool) -> re.Match[str] | None:
+    """What is said to be done at a session, if all of it came or went."""
+    text = view.text(place.address, old=old)
+    return _TO_BE.search(text, place.start, one.start) if one.end <= place.end + len(" session") else None
 
 
 def _few(words: str) -> bool:
@@ -206,5 +218,9 @@ def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
     what = "removed" if old else "added"
     text = view.text(here[0], old=old)
     limit = deadline(text, one)
+    passive = _passive(view, change.old if old else change.new, one, old=old) if one.what == "session" else None
+    if passive is not None:
+        note = f"{text[passive.start() : one.end]} {what} (session)"
+        return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
     note = f"{one.text} {what} ({one.what})" if limit is None else f"{text[limit : one.end]} {what} (deadline)"
     return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)

@@ -44,7 +44,7 @@ _WRONGS = later(
 )
 _NEAR = 60
 """Characters before *by* in which it is said what was done."""
-_BESIDE = frozenset("the all that by for of with to both from and or on upon any other between against urges".split())
+_BESIDE = frozenset("the all that by for with to both and or upon any other between against".split())
 """Words behind which the name of an actor begins."""
 _SMALL = frozenset(
     "the all any both some certain other these its their each every various many most of to in on by and or a an "
@@ -79,6 +79,8 @@ def _instead(view: View, change: Change) -> Iterator[Finding]:
 def _begins(change: Change) -> bool:
     """Whether a change begins where the name of an actor can, and does not end within a name."""
     before, after = change.before.split()[-1:], change.after.split()[:1]
+    if change.before.rstrip().endswith(" of the"):
+        return False
     return bool(before) and before[0].lower().strip(",") in _BESIDE and not (after and after[0][:1].isupper())
 
 

@@ -41,22 +41,33 @@ def find(view: View) -> Iterator[Finding]:
     changed = [(one, other, differ) for one, other in matched if any(differ := _differences(one, other))]
     found = [d for link in view.changed for c in view.changes(link) if c.simple for d in dates.in_change(view, c)]
     within: dict[int, list[Finding]] = {}
+    gone, come = {one.spot for one, _ in matched}, {other.spot for _, other in matched}
+    lapsed = [duty for duty in old.values() if duty.spot not in gone]
+    fresh = [duty for duty in new.values() if duty.spot not in come]
     for date in found:
+        if _with_its_duty(date, lapsed, fresh):
+            continue
         told = next((i for i, (one, other, _) in enumerate(changed) if _told_with(date, one, other)), None)
         if told is None:
             yield date
         else:
             within.setdefault(told, []).append(date)
     yield from _changed(view, changed, within)
-    gone, come = {one.spot for one, _ in matched}, {other.spot for _, other in matched}
-    for duty in old.values():
-        if duty.spot not in gone:
-            note = f"not repeated: {_told(view, duty)}{_since(view, duty, old=True)}"
-            yield finding(view, "duty.lapsed", duty.spot, None, note)
-    for duty in new.values():
-        if duty.spot not in come:
-            note = f"new: {_told(view, duty)}{_since(view, duty, old=False)}"
-            yield finding(view, "duty.new", None, duty.spot, note)
+    for duty in lapsed:
+        note = f"not repeated: {_told(view, duty)}{_since(view, duty, old=True)}"
+        yield finding(view, "duty.lapsed", duty.spot, None, note)
+    for duty in fresh:
+        note = f"new: {_told(view, duty)}{_since(view, duty, old=False)}"
+        yield finding(view, "duty.new", None, duty.spot, note)
+
+
+def _with_its_duty(date: Finding, lapsed: list[Duty], fresh: list[Duty]) -> bool:
+    """Whether a session came or went with a task that came or went, in whose words it is told: *to be held at …*."""
+    if " to be " not in f" {date.note}" or date.rule not in ("date.added", "date.removed"):
+        return False
+    place, words = (date.old, date.old_words) if date.rule == "date.removed" else (date.new, date.new_words)
+    duties = lapsed if date.rule == "date.removed" else fresh
+    return any(place is not None and place.address == duty.address and words in duty.when for duty in duties)
 
 
 def _without_closing(duties: _Duties) -> _Duties:
@@ -199,8 +210,14 @@ def _written_or_oral(limbs: list[tuple[_Key, _Key]], old: _Duties, new: _Duties)
         other = (*b[:2], what or "")
         if what and b not in new and other in new and (*a[:2], what) not in old:
             oral = old[a] if what == "report" else new[other]
-            if oral.kind.startswith("oral report"):
+            if oral.kind.startswith("oral report") or _one_task(old[a], new[other]):
                 yield a, other
+
+
+def _one_task(old: Duty, new: Duty) -> bool:
+    """Whether a report and an oral update are due from one office at one time, on one thing or to one organ."""
+    same = _plain(old.who) == _plain(new.who) and _plain(old.when) == _plain(new.when)
+    return same and bool(old.when) and (_plain(old.theme) == _plain(new.theme) or _plain(old.to) == _plain(new.to))
 
 
 def _one_actor(old: Duty, new: Duty) -> bool:

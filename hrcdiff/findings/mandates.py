@@ -14,6 +14,8 @@ MANDATE = re.compile(
 _ASIDE = later(r"\s*(?:,[^,;]{0,120},|(?:for|by)\s+(?:a\s+)?(?:further\s+|new\s+)?(?:period\s+of\s+)?\w+\s+years?)?\s*")
 """*To extend, for a period of three years, the mandate*."""
 _OF = later(r"(?:the|its|all)?\s*(?P<mandates>mandates?)\s+of\s+")
+_AS_A = later(r"the\s+[A-Z][^,;]{2,120}?\s+as\s+an?\s+(?=[A-Z])")
+"""What a holder was called before: *the Independent Expert as a Special Rapporteur on lamps*."""
 _RENEWABLE = later(r"\b(?:non-)?renewable\b[^,;.]*")
 _DONE = {
     "extend": "extended", "renew": "renewed", "establish": "established", "appoint": "appointed",
@@ -33,7 +35,10 @@ def object_of(said: str) -> str:
     start = aside.end() if aside else start
     of = _OF.match(said, start)
     if of:
-        whose = phrase(said, of.end(), NAME_END).removesuffix(" \u2026").removeprefix("the ")
+        start = of.end()
+        holder = _AS_A.match(said, start)
+        start = holder.end() if holder else start
+        whose = phrase(said, start, NAME_END).removesuffix(" \u2026").removeprefix("the ")
         return f"{of['mandates']} of the {whose}"
     return re.sub(r"^(?:the|an?)\s+", "", phrase(said, start, NAME_END))
 

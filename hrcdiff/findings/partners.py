@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.addressee import asked
 from hrcdiff.findings.likeness import LEAST, NEXT, Led, Pair, Places, governs, is_one, limbs_of, own_verb, shared_sizes
+from hrcdiff.findings.standing import stems
 from hrcdiff.verbs import SEQUENCE, Limb
 
 if TYPE_CHECKING:
@@ -115,7 +116,23 @@ def _later(
         and old[a].address == old[i].address
         and new[b].address == new[j].address
         and _same_object(view, old[i].limb.verb_end, old[i], new[j])
+        and not _alike(view, old[a], old[i], old=True)
+        and not _alike(view, new[b], new[j], old=False)
     }
+
+
+_ALIKE = 0.5
+"""Share of the words of a clause that an earlier one has if both take up things of one kind: another report."""
+
+
+def _alike(view: View, one: Led, first: Led, *, old: bool) -> bool:
+    """Whether a later clause is on things of the same kind as the first one; not where it is the first one."""
+    if one is first:
+        return False
+    words = [
+        frozenset(stems(view.text(led.address, old=old)[led.limb.verb_end : led.limb.end])) for led in (one, first)
+    ]
+    return len(words[0] & words[1]) >= _ALIKE * len(words[0])
 
 
 _BEHIND = 5

@@ -29,6 +29,8 @@ _LIMIT = re.compile(
     r"(?P<on>(?:starting|beginning|commencing)\s+(?:at|in|with)))\s+(?:the|its|their)\s+$"
 )
 """How a session is a limit and not the time itself."""
+_RIGHT_BEHIND = 15
+"""Characters between a period and the organ to which something is due so often."""
 _OF = later(rf" of {_ORGAN}$")
 
 
@@ -65,6 +67,7 @@ def when(clause: str, *, debated: bool, also: str = "") -> str:
     owned = {f.start: owner(clause, f) for f in known if f.what == "session"}
     organs = sorted([*organs, *((at, organ) for at, organ in owned.items() if organ)])
     two = len({organ for _, organ in organs}) > 1
+    rhythms = sum(figure.what == "periodicity" for figure in known)
     found: list[tuple[int, str]] = []
     limit, last = "", 0
     for figure in known:
@@ -73,6 +76,9 @@ def when(clause: str, *, debated: bool, also: str = "") -> str:
             several = said.lower().endswith("s")  # *at their ninth and tenth sessions, respectively*
             organ = owned[figure.start] or _before(organs, figure.start) if two and not several else ""
             said += f" of {organ}" if organ else ""
+        elif figure.what == "periodicity" and two and rhythms > 1:
+            organ = _behind(organs, figure.end)
+            said += f" to {organ}" if organ else ""
         limit = limit if limit and _ALSO.fullmatch(clause, last, figure.start) else _limit(clause, figure.start)
         last = figure.end
         found.append((figure.start, f"{limit} the {said}" if limit else said))
@@ -87,6 +93,11 @@ def when(clause: str, *, debated: bool, also: str = "") -> str:
 def _before(organs: list[tuple[int, str]], start: int) -> str:
     """The organ that was named last before a session, else the first one."""
     return next((organ for at, organ in reversed(organs) if at < start), organs[0][1])
+
+
+def _behind(organs: list[tuple[int, str]], end: int) -> str:
+    """The organ named right behind a period: *annually to the Council and, on a biennial basis, to the Assembly*."""
+    return next((organ for at, organ in organs if 0 <= at - end <= _RIGHT_BEHIND), "")
 
 
 def _limit(clause: str, start: int) -> str:

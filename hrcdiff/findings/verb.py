@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.asks import elsewhere
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_another
+from hrcdiff.findings.delivered import received
 from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
 from hrcdiff.findings.standing import Passage, Standing, of_others, said, standing
+from hrcdiff.findings.tasks import duties
 from hrcdiff.patterns import later
 from hrcdiff.verbs import DIRECTIVE, Limb, without_sequence
 
@@ -220,11 +222,13 @@ _GIVES = frozenset(("request", "invite", "decide", "mandate"))
 _RECEIVES = frozenset(("A0", "P1", "P2", "P3"))
 """Bands of the verbs with which an organ takes up what was done."""
 _PRODUCT = later(
-    r"\b(?P<said>conve|hold|organi|establ|appoin|prepar|submi|creat|launch|elabor|report|stud(?=y|ies)|updat|compil|"
-    r"option|draft|semin|panel|worksh|consult|forum|briefing)",
+    r"\b(?P<said>conven|hold|organi|establ|appoin|creat|launch|elabor|option|semin|panel|worksh|consult|forum)",
     re.IGNORECASE,
 )
 """What is asked for and then done, by its beginning: *to convene*, *the convening*."""
+_REPORT = later(
+    r"^\W*(?:of\s+)?(?:the|its|his|her|their|an?)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|stud(?:y|ies)|oral\s+updates?)\b"
+)
 _OBJECT = 90
 """Characters behind a verb in which it is said what is taken up."""
 
@@ -239,6 +243,9 @@ def _carried_out(view: View, scale: Scale, keys: tuple[str, str], spots: tuple[S
         return False
     before = view.text(asked[0], old=order > 0)
     after = view.text(taken[0], old=order < 0)[taken[2] : taken[2] + _OBJECT]
+    if _REPORT.search(after):
+        limbs = view.limbs((view.old if order > 0 else view.new)[asked[0]])
+        return any(received(view, duty, old=order > 0) for _, duty in duties(before, asked[0], limbs))
     there = {match["said"].lower() for match in _PRODUCT.finditer(after)}
     return any(match["said"].lower() in there for match in _PRODUCT.finditer(before))
 
