@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hrcdiff.findings.asks import Ask
     from hrcdiff.findings.make import Spot
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding, Place
+    from hrcdiff.model import Finding, Link, Place
 
 QUOTED = 14
 """Words of what is asked that a note quotes where it was replaced."""
@@ -161,6 +161,44 @@ def replaced(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding
         yield finding(view, "verb.ask-changed", one, other, note, source="addressee")
 
 
+_THAT = later(
+    r"That\s(?P<who>[^;:]{2,200}?)\b(?P<modal>shall|will|should|must|may)\b\s+(?:also\s+|further\s+)?(?P<verb>[a-z]+)\b"
+)
+"""How a lettered item begins that is decided: *That the Working Group shall finalize*."""
+
+
+def decided(view: View, link: Link) -> Iterator[Finding]:
+    """What an item decides that somebody shall do, replaced by another thing or under another modal verb."""
+    for a, b in link.pairs:
+        texts = view.text(a, old=True), view.text(b, old=False)
+        if not (texts[0].startswith("That ") and texts[1].startswith("That ")):
+            continue
+        one, other = _THAT.match(texts[0]), _THAT.match(texts[1])
+        if (
+            one is None
+            or other is None
+            or plain(one["who"]).split()[:_SUBJECT] != plain(other["who"]).split()[:_SUBJECT]
+        ):
+            continue
+        if not infinitive(one["verb"]) or not infinitive(other["verb"]) or root(one["verb"]) == root(other["verb"]):
+            continue
+        spots = (a, *one.span("verb")), (b, *other.span("verb"))
+        if any(view.image(*spot, old=side) for spot, side in zip(spots, (True, False), strict=True)):
+            continue
+        said = [_cut(_clause(text, found.start("modal"))) for text, found in ((texts[0], one), (texts[1], other))]
+        yield finding(
+            view, "verb.ask-changed", (a, one.start("modal"), one.end()), (b, other.start("modal"), other.end()),
+            f"decided: {said[0]} \u2192 {said[1]}", source="addressee",
+        )  # fmt: skip
+
+
+def _clause(text: str, start: int) -> str:
+    """The words from here to the next sign."""
+    return re.split(r"[,;:]", text[start:], maxsplit=1)[0].strip()
+
+
+_SUBJECT = 3
+"""First words of whoever shall do it that are the same."""
 _LIGHT = frozenset("make do take give have undertake continue seek strive work exert".split())
 """Verbs that say little without their object: *to make every effort*, *to do everything necessary*."""
 

@@ -86,6 +86,7 @@ def find(view: View) -> Iterator[Finding]:
         if (old, ask) not in stand:
             yield _told(view, ask, old=old)
     for link in view.changed:
+        yield from acts.decided(view, link)
         for change in view.changes(link):
             yield from _in_change(view, change, told)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -157,7 +156,11 @@ _TO_BE = later(r"\bto\s+be\s+(?:[a-z]+ed|held|taken\s+up|made)\b[^,;:]{0,90}$")
 def _passive(view: View, place: Place, one: Figure, *, old: bool) -> re.Match[str] | None:
     """What is said to be done at a session, if all of it came or went."""
     text = view.text(place.address, old=old)
-    return _TO_BE.search(text, place.start, one.start) if one.end <= place.end + len(" session") else None
+    return (
+        _TO_BE.search(text, max(0, place.start - len("to be ")), one.start)
+        if one.end <= place.end + len(" session")
+        else None
+    )
 
 
 def _few(words: str) -> bool:
