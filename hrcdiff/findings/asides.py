@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -12,7 +13,7 @@ from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.dates import TAIL
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
-from hrcdiff.findings.parts import pieces, slid
+from hrcdiff.findings.parts import of_several, pieces, slid
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
 from hrcdiff.findings.tails import of_law, tail
 from hrcdiff.findings.view import plain
@@ -46,8 +47,19 @@ _WIDER = re.compile(
 
 def joined(view: View, found: list[Finding]) -> list[Finding]:
     """Findings with the asides of which none of them tells, and without what is but a part of one."""
-    told = [aside for aside in _asides(view) if not any(_tells(f, aside) for f in found)]
-    return [*(f for f in found if not any(_part(f, aside) for aside in told)), *told]
+    beside: defaultdict[tuple[str | None, str | None], list[Finding]] = defaultdict(list)
+    for f in found:
+        beside[f.old.address if f.old else None, None].append(f)
+        beside[None, f.new.address if f.new else None].append(f)
+    told: list[Finding] = []
+    parts: set[int] = set()
+    for aside in _asides(view):
+        here = aside.old if aside.old_words else aside.new
+        key = (here.address, None) if aside.old_words and here else (None, here.address if here else None)
+        if not any(_tells(f, aside) for f in beside[key]):
+            told.append(aside)
+            parts |= {id(f) for f in beside[key] if _part(f, aside)}
+    return [*(f for f in found if id(f) not in parts), *told]
 
 
 def _part(f: Finding, aside: Finding) -> bool:
@@ -82,19 +94,19 @@ def _ends(one: Finding, other: Finding) -> tuple[Place | None, Place | None]:
 def _asides(view: View) -> Iterator[Finding]:
     """Asides and tails that came or went, and scopes that were widened or narrowed, where nothing else changed."""
     for link in view.changed:
-        for whole in view.changes(link):
-            for change in pieces(view, whole):
-                sides = [(True, bool(plain(change.deleted))), (False, bool(plain(change.inserted)))]
-                several = all(says for _, says in sides)
-                for old in (side for side, says in sides if says):
-                    yield from () if several else _alone(view, change, old=old, simple=whole.simple)
-                    yield from tail(view, change, old=old)
+        for change in pieces(view, link):
+            if change.deleted and change.inserted and (plain(change.deleted) and plain(change.inserted)):
+                yield from tail(view, change, old=True)
+                yield from tail(view, change, old=False)
+            elif (old := bool(plain(change.deleted))) or plain(change.inserted):
+                yield from _alone(view, change, old=old)
+                yield from tail(view, change, old=old)
 
 
-def _alone(view: View, change: Change, *, old: bool, simple: bool) -> Iterator[Finding]:
+def _alone(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """What a change is that has words on one side alone."""
     yield from _aside(view, change, old=old)
-    if simple:
+    if not of_several(change):
         yield from _widest(view, change, old=old)
         yield from of_law(view, change, old=old)
         yield from _money(view, change, old=old)

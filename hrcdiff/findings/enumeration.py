@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
 from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.make import alone, finding, point, trimmed
-from hrcdiff.findings.parts import apart, pieces, said_anew, stems
+from hrcdiff.findings.parts import of_several, pieces, said_anew, stems
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
@@ -70,14 +70,15 @@ class Move(NamedTuple):
 def find(view: View) -> Iterator[Finding]:
     """Findings on lists: changes that are nothing but items with their commas."""
     for link in view.changed:
-        sides = [_sides(view, part) for change in view.changes(link) if change.simple for part in pieces(view, change)]
+        rows = [_sides(view, part) for part in pieces(view, link)]
+        sides = [row for row in rows if not of_several(row[0].change)]
         moves = list(_moves(sides))
         yield from _reordered(view, moves)
         moved = {item for move in moves for item in (move.gone, move.come)}
         moved |= {item for gone, come in sides for item in _kept(gone, come)}
-        parts = (part for change in view.changes(link) if not change.simple for part in apart(view, change))
-        several = [row for row in (_sides(view, part) for part in parts) if not _said_beyond(view, row)]
-        for gone, come in (*sides, *several):
+        for gone, come in rows:
+            if of_several(gone.change) and _said_beyond(view, gone, come):
+                continue
             told: list[Finding] = []
             if not _led(view, gone, come) and _told_apart(gone, come, moved):
                 told = [*_told(view, gone, moved), *_told(view, come, moved)]
@@ -86,9 +87,9 @@ def find(view: View) -> Iterator[Finding]:
             yield from told or _described(view, gone, come)
 
 
-def _said_beyond(view: View, row: tuple[Side, Side]) -> bool:
+def _said_beyond(view: View, gone: Side, come: Side) -> bool:
     """Whether words of one of several paragraphs that became one stand on the other side: another had them as well."""
-    side = row[1] if row[0].blank else row[0]
+    side = come if gone.blank else gone
     link, words = side.change.link, plain(side.text[side.place.start : side.place.end])
     theirs = [view.text(address, old=not side.old) for address in (link.new if side.old else link.old)]
     return any(words in plain(text) for text in theirs)
@@ -122,18 +123,23 @@ _ASIDE = (_MANNER | {"within", "without"}) - {"as"}
 def _instance(view: View, gone: Side, come: Side) -> Iterator[Finding]:
     """An instance that was taken away from what it belongs to, or added to it, where nothing else changed."""
     for side, other in ((gone, come), (come, gone)):
-        if not side.blank and not _holds_limb(view, side):
+        if not side.blank:
             yield from _instance_of(view, side, other)
 
 
 def _beside_others(view: View, gone: Side, come: Side, moved: set[Item]) -> Iterator[Finding]:
     """Items with their own *and* or comma, in whose place words stand that share nothing with them."""
     for side, other in ((gone, come), (come, gone)):
-        if side.blank or other.blank or side.stretch is None or not side.stretch.certain or _holds_limb(view, side):
+        if side.blank or other.blank or side.stretch is None or not side.stretch.certain:
             continue
         said, there = ((one.change.deleted if one.old else one.change.inserted).strip() for one in (side, other))
         joined = _JOINED.match(said) is not None, _JOINED.search(said, max(0, len(said) - _CONJUNCTION)) is not None
-        if joined[0] == joined[1] or stems(said) & stems(there) or said_anew(view, side.change, said, old=side.old):
+        if (
+            joined[0] == joined[1]
+            or _holds_limb(view, side)
+            or stems(said) & stems(there)
+            or said_anew(view, side.change, said, old=side.old)
+        ):
             continue
         last = side.items[-1].text.split()[-1]
         if adjective(last) or side.items[0].text.startswith(_OF) or (joined[0] and _JOINED.match(there)):
@@ -154,6 +160,8 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     place = side.place
     found = _INSTANCE.fullmatch(text)
     if found is None or found["what"].split()[-1] in _DANGLING or len(text.split()) > _INSTANCE_WORDS:
+        return
+    if _holds_limb(view, side):
         return
     if len(found["what"].split()) > _SHORT_INSTANCE and not (text.endswith(",") or _CLOSED.match(side.text, place.end)):
         return

@@ -14,6 +14,7 @@ from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Link
 
 _FIRST = re.compile(r"\s+[^\W\d_]{4,}")
 _STEM = 6
@@ -52,16 +53,34 @@ def apart(view: View, change: Change) -> Iterator[Change]:
             )  # fmt: skip
 
 
-def pieces(view: View, change: Change) -> Iterator[Change]:
-    """A change cut at its paragraphs, behind the verbs that it exchanges, and where a kept word joins two changes."""
-    for part in apart(view, change):
-        yield from unstitched(view, _behind_verbs(view, part))
+def pieces(view: View, link: Link) -> list[Change]:
+    """The changes of a link cut at their paragraphs, behind verbs, and where a kept word joins two; kept in the view.
+
+    Those that were of several paragraphs have words on one side alone, and end at offset 0 on the other one.
+    """
+    found = view.pieces.get(link.id)
+    if found is None:
+        found = view.pieces[link.id] = []
+        for change in view.changes(link):
+            if not change.simple:
+                found += apart(view, change)
+            elif change.deleted and change.inserted:
+                found += unstitched(view, _behind_verbs(view, change))
+            else:
+                found.append(change)
+    return found
+
+
+def of_several(change: Change) -> bool:
+    """Whether a piece is of a change over several paragraphs."""
+    if len(change.link.pairs) == 1:
+        return False
+    whole = change.link.edits[change.first : change.last]
+    return len({e.old for e in whole if e.op == "delete"}) > 1 or len({e.new for e in whole if e.op == "insert"}) > 1
 
 
 def _behind_verbs(view: View, change: Change) -> Change:
     """What a change has behind two verbs of which one stands for the other: *[Noting] {Recognizing that storms,}*."""
-    if not (change.simple and change.deleted.strip() and change.inserted.strip()):
-        return change
     ends: list[int] = []
     for place, paragraphs in ((change.old, view.old), (change.new, view.new)):
         paragraph = paragraphs.get(place.address)
@@ -97,7 +116,7 @@ def unstitched(view: View, change: Change) -> Iterator[Change]:
     """
     for old, words, place in ((True, change.deleted, change.old), (False, change.inserted, change.new)):
         first = _FIRST.match(words)
-        if first is None or not plain(change.inserted if old else change.deleted) or first[0] == words:
+        if first is None or first[0] == words:
             continue
         text = view.text(place.address, old=old)
         if text[place.end : place.end + len(first[0])] != first[0] or text[place.end + len(first[0]) :][:1].isalnum():

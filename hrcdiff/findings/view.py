@@ -173,6 +173,8 @@ class View:
         """The same of `asks.elsewhere`."""
         self.named: tuple[dict[str, list[Named]], dict[str, list[Named]]] = ({}, {})
         """What `naming` found that paragraphs name, by old and by new address."""
+        self.pieces: dict[str, list[Change]] = {}
+        """The same of `parts.pieces`, by link."""
         self.standing: tuple[Standing, ...] = ()
         """The same of `standing.standing`: the clauses of the new text, and those of the old one."""
 
