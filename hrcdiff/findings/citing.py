@@ -154,9 +154,50 @@ def _row(text: str, start: int, cited: list[Citation]) -> tuple[list[Citation], 
     return row, start
 
 
+def reordered(view: View, change: Change, _old: str, _new: str) -> bool:
+    """Resolutions that stand at another place of one row of them; all of both texts are in the other as well."""
+    keys = _in_one_row(view, change)
+    return keys is not None and keys[0] == keys[1]
+
+
+def _in_one_row(view: View, change: Change) -> tuple[set[str], set[str]] | None:
+    """What the rows cite in which a change takes and puts resolutions, if it does nothing else; None if it does."""
+    if not change.simple:
+        return None
+    rows: list[set[str]] = []
+    before: list[str] = []
+    for place, old in ((change.old, True), (change.new, False)):
+        text = view.text(place.address, old=old)
+        cited = [c for c in view.citations(place.address, old=old) if c.kind in ("resolution", "decision")]
+        rest = words_outside(text, place.start, place.end, [(c.start, c.end) for c in cited])
+        found = _row_round(text, place, cited)
+        if {word.lower() for word in rest} - _CONNECTING or not found:
+            return None
+        rows.append({key(c) for c in found})
+        before.append(text[: found[0].start].split()[-1:][0] if found[0].start else "")
+    moved = any(
+        place.start <= c.start and c.end <= place.end and key(c) in rows[old]
+        for place, old in ((change.old, True), (change.new, False))
+        for c in _touched(view, change, old=old)
+    )
+    return (rows[0], rows[1]) if moved and before[0] == before[1] else None
+
+
+def _row_round(text: str, place: Place, cited: list[Citation]) -> list[Citation]:
+    """The citations round a place with no more than connecting words between them."""
+    rows: list[list[Citation]] = []
+    for citation in cited:
+        between = words_outside(text, rows[-1][-1].end, citation.start, []) if rows else []
+        if rows and not {word.lower() for word in between} - _CONNECTING:
+            rows[-1].append(citation)
+        else:
+            rows.append([citation])
+    return next((row for row in rows if row[0].start <= place.end + 1 and place.start <= row[-1].end + 1), [])
+
+
 def longer_list(view: View, change: Change, old: str, new: str) -> bool:
     """Newer resolutions added to a list, and the *and* before its former last one that became a comma."""
-    if _longer(view, change, old, new):
+    if _longer(view, change, old, new) or _longer_in_order(view, change):
         return True
     if not change.simple or {*old.split(), *new.split()} - _JOINING or not (old or new):
         return False
@@ -198,6 +239,21 @@ def _longer(view: View, change: Change, old: str, new: str) -> bool:
     return (
         bool([b for b in before if b.organ == come[0].organ]) and newer and not {w.lower() for w in rest} - _CONNECTING
     )
+
+
+def _longer_in_order(view: View, change: Change) -> bool:
+    """Whether others stand in another order beside newer resolutions that were added to their row."""
+    rows = _in_one_row(view, change) if view.order else None
+    if rows is None:
+        return False
+    earlier = view.order > 0
+    past, now = rows if earlier else rows[::-1]
+    text, place = (view.new, change.new) if earlier else (view.old, change.old)
+    cited = view.citations(place.address, old=not earlier)
+    come = [c for c in cited if key(c) in now - past]
+    stay = [c for c in cited if key(c) in past]
+    newer = all(numbers(c) > numbers(b) for c in come for b in stay if b.organ == c.organ)
+    return past < now and newer and not _MANDATE.search(text[place.address].text[: place.start])
 
 
 def _dropped(view: View, link: Link, *, old: bool) -> bool:

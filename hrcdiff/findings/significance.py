@@ -190,7 +190,10 @@ def _named_anew(view: View, change: Change, noun: str) -> bool:
 
 
 def _later(view: View, change: Change, _old: str, _new: str) -> bool:
-    """Sessions, dates and years, each later than before in the later text, and nothing else."""
+    """Sessions, dates and years, each later than before in the later text, and nothing else.
+
+    Not where a number came to what is due, or went from it: *a second draft* at the next session is another one.
+    """
     if not change.simple or view.old[change.old.address].part != view.new[change.new.address].part:
         return False
     texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
@@ -208,6 +211,8 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
         return False
     values = [(value(f), value(g)) for f, g in zip(before, after, strict=True)]
     known = [(a, b) for a, b in values if a and b]
+    if _of_another(view, change):
+        return False
     if any(dates.stayed(view, change.link, f, g) for f, g in zip(before, after, strict=True)):
         return False
     if len(known) < len(values) or any(len(a) != len(b) for a, b in known) or all(a == b for a, b in known):
@@ -215,21 +220,45 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
     return view.onward(all(b >= a for a, b in known), all(a >= b for a, b in known))
 
 
+def _of_another(view: View, change: Change) -> bool:
+    """Whether a number came or went before a change, with no sign between them."""
+    for other in view.changes(change.link):
+        if other.first < change.first and change.beside(other) and _numbered(other):
+            words = _apart(view, other, change)
+            if not any(set(",;:") & set(said) for said in (*words, other.deleted, other.inserted)):
+                return True
+    return False
+
+
+def _numbered(change: Change) -> bool:
+    """Whether words with a number came or went, and stand in the place of none."""
+    gone, come = change.deleted.strip(), change.inserted.strip()
+    return not (gone and come) and bool(numbers(gone or come))
+
+
 _ITEM = 12
 """Words of an item at most."""
+_JOINTS = frozenset({"and", "or", ",", ", and", ", or", ""})
 
 
 def _series(view: View, change: Change, old: str, new: str) -> bool:
     """*And* or *or* before an item that is no longer the last one, or is it now: the item beyond is told of apart.
 
-    So with resolutions in a row, and whether they are called *resolution* or *resolutions*.
+    So with the numbers of resolutions in a row, with clauses, each of which has its verb, and with what is asked.
     """
+    if old not in _JOINTS or new not in _JOINTS or not change.simple:
+        return False
     if _in_a_row(change, old, new):
         return True
-    word = old if new == "," else new
-    if not change.simple or {old, new} != {word, ","} or word not in ("and", "or"):
+    less, more = sorted((old, new), key=len)
+    word = more.removeprefix(", ")
+    if less not in ("", ",") or word not in ("and", "or"):
         return False
-    if word == "and" and _BARE_BEFORE.search(change.before) and _BARE_AFTER.match(change.after):
+    if less == "" and not change.before.rstrip().endswith(","):
+        return False
+    if word == "and" and _leads_clause(view, change):
+        return True
+    if word == "and" and less == "," and _BARE_BEFORE.search(change.before) and _BARE_AFTER.match(change.after):
         return True
     for other in view.changes(change.link):
         gone, come = other.deleted.strip(), other.inserted.strip()
@@ -237,7 +266,22 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
             continue
         joined = (come if old == word else gone).removeprefix(",").split()[:1]
         short = all(len(words.split()) <= _ITEM and not set(words) & set(";:") for words in _apart(view, change, other))
-        if joined == [word] and short:
+        asks = word == "and" and change.after.startswith(" to ") and _AND_TO.match(come or gone) is not None
+        if joined == [word] and (short or asks):
+            return True
+    return False
+
+
+_AND_TO = later(r",?\s*and\s+to\s+[a-z]+\b")
+"""A further request under the same verb."""
+
+
+def _leads_clause(view: View, change: Change) -> bool:
+    """Whether a change stands between a comma and the verb of a clause of its own."""
+    for place, old in ((change.old, True), (change.new, False)):
+        paragraph = (view.old if old else view.new)[place.address]
+        verb = place.end + len(paragraph.text[place.end :]) - len(paragraph.text[place.end :].lstrip())
+        if any(limb.verb_start == verb and limb.start > 0 and not limb.tail for limb in view.limbs(paragraph)):
             return True
     return False
 
@@ -248,13 +292,17 @@ _NUMBERED = later(r"\s+\d+(?:/\d+|\s+\(\d{4}\))")
 
 
 def _in_a_row(change: Change, old: str, new: str) -> bool:
-    """Whether *and* for a comma between two numbers of resolutions, or one letter of *resolutions* before them."""
-    if not change.simple:
+    """Whether *and* for a comma between two numbers of resolutions."""
+    if {old, new} != {"and", ","}:
         return False
-    if {old, new} == {"and", ","}:
-        return _ROW_BEFORE.search(change.before.rstrip()) is not None and _ROW_AFTER.match(change.after) is not None
-    pair = {old, new} in ({"resolution", "resolutions"}, {"decision", "decisions"})
-    return pair and _NUMBERED.match(change.after) is not None
+    return _ROW_BEFORE.search(change.before.rstrip()) is not None and _ROW_AFTER.match(change.after) is not None
+
+
+def _plural(_view: View, change: Change, old: str, new: str) -> bool:
+    """One letter of *resolutions* before their numbers: how many there are is told of apart."""
+    if {old, new} not in ({"resolution", "resolutions"}, {"decision", "decisions"}):
+        return False
+    return change.simple and _NUMBERED.match(change.after) is not None
 
 
 def _form_of_part(view: View, change: Change, _old: str, _new: str) -> bool:
@@ -357,8 +405,15 @@ RULES: tuple[Rule, ...] = (
         "editorial",
         _series,
         "and, or, or a comma before an item that is no longer the last, or is it now",
-        exchanges=True,
     ),
+    Rule(
+        "editorial.order",
+        "editorial",
+        citing.reordered,
+        "the order of resolutions in one row of them",
+        renumbers=True,
+    ),
+    Rule("editorial.plural", "editorial", _plural, "resolution or resolutions before their numbers", exchanges=True),
 )
 """In the order in which they are asked."""
 
