@@ -70,7 +70,11 @@ _ANCHOR_AFTER = re.compile(
     rf",?\s+(?:paras?\.|sects?\.|paragraphs?|sections?)\s+(?P<anchor>{_PLACES})(?!\w|\s(?:above|below))"
 )
 """*A/HRC/54/30, paras. 12–15*: the place is named after the document, as footnotes do."""
-_SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z][\w.]*|\d{1,3}|S-\d+|ES-\d+)(?:/[A-Z]?[\w.\-]*\d[\w.\-]*(?:\s\(\d{4}\))?)+")
+_BODIES = "ASE"
+"""Letters with which the symbols of documents begin, before a stroke."""
+_SYMBOL = re.compile(
+    rf"\b[{_BODIES}]/(?:[A-Z][\w.]*|\d{{1,3}}|S-\d+|ES-\d+)(?:/[A-Z]?[\w.\-]*\d[\w.\-]*(?:\s\(\d{{4}}\))?)+"
+)
 _INTERNAL = re.compile(
     r"(?:sub)?paragraphs?\s+(?P<number>\d+(?:\s?\([a-z]+\))*(?:(?:,\s|\sand\s|\sto\s|[-\u2013])(?:\d+)?(?:\s?\([a-z]+\))*)*)"
     r"\s+(?:above|below|of the present (?:resolution|decision))"
@@ -100,7 +104,7 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
         group, end = _group(head, text, address, organ)
         found += group if organ else [_own(item, citing) for item in group]
     starts, ends = [c.start for c in found], [0, *(c.end for c in found)]
-    for match in _SYMBOL.finditer(text) if "A/" in text or "S/" in text or "E/" in text else ():
+    for match in _SYMBOL.finditer(text) if any(f"{body}/" in text for body in _BODIES) else ():
         if ends[bisect_left(starts, match.end())] <= match.start():
             found += (_with_place_after(each, text, each.end) for each in _bare(match, address))
     found += [

@@ -58,6 +58,16 @@ def caseless(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
+def small(text: str) -> str:
+    """A text in small letters, character by character: those that a pattern takes for an s or i in any case as well.
+
+    So it may be asked for letters before a pattern that does not mind capitals, and the places are the same in both.
+    """
+    if text.isascii():
+        return text.lower()
+    return text.replace("\u017f", "s").replace("\u0131", "i").replace("\u0130", "i").lower()
+
+
 NEAR = 100
 """Characters within which the words beside a place stand: looked for farther off, a long text takes its square."""
 

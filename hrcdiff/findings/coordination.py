@@ -21,9 +21,10 @@ _JOINT = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\b\s*|,\s*|\b(?:and|or|as w
 _OPENS = re.compile(r"\s*(?:,|(?:and|or|as well as)\b)")
 _CLOSES = re.compile(r"(?:,|\b(?:and|or|as well as))$")
 _CLOSES_ARTICLE = re.compile(r"\b(?:and|or|as well as) (?P<article>the|an?|its|their|our)$")
-_WITH_INSTANCE = re.compile(r",\s+(?:including|such as|especially|notably|particularly|in particular)\b")
+_BEHIND = ","
+_WITH_INSTANCE = re.compile(rf"{_BEHIND}\s+(?:including|such as|especially|notably|particularly|in particular)\b")
 """What an item may have behind it: *and on the peace of the coast, including by meetings*."""
-_WITH_ASK = re.compile(r",\s+and\s+to\s+[a-z]+\b")
+_WITH_ASK = re.compile(rf"{_BEHIND}\s+and\s+to\s+[a-z]+\b")
 """The same of a further request: *and with the guilds, and to report on it*."""
 _ENDS_LIST = re.compile(r"\b(?:and|or|as well as)(?:\s+(?:the|an?|its|their|our))?\s*$|,\s*$")
 _LAST_WORD = re.compile(r"[\w\u2019'-]+$")
@@ -121,7 +122,7 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     """The items that a span of a paragraph is, or None; ``alone`` if nothing stands there on the other side."""
     while end > start and text[end - 1] in ";. ":
         end -= 1
-    further = alone and text.find(",", start, end) >= 0
+    further = alone and text.find(_BEHIND, start, end) >= 0
     instance = (_WITH_INSTANCE.search(text, start, end) or _WITH_ASK.search(text, start, end)) if further else None
     if instance is not None and text[start : instance.start()].strip(" ,") and not _ENDS_LIST.search(text, start, end):
         end = instance.start()

@@ -21,10 +21,10 @@ _CALLED = (
     "Principles", "Charter", "Framework", "Agreement", "Treaty", "Statute", "Rules", "Code", "Compact", "Consensus",
     "Recommendation", "Process", "Pact", "Initiative", "Road",
 )  # fmt: skip
-_CALLED_JOINTLY = (
-    "onventions", "ovenants", "rotocols", "eclarations", "greements", "reaties", "harters", "ompacts", "acts",
-)  # fmt: skip
-"""Letters of which some stand in every text that names a document, or several of one kind."""
+"""Letters of which some stand in every text that names a document."""
+_KINDS = "conventions covenants protocols declarations agreements treaties charters compacts pacts".split()
+_CALLED_JOINTLY = tuple(kind[1:] for kind in _KINDS)
+"""The same where several of one kind are named together, with a capital or without it."""
 _TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code", "Criminal Code", "Civil Code"})
 """Names that do not say which of many is meant."""
 
@@ -84,8 +84,7 @@ _PLACE = (
 )
 _JOINTLY = re.compile(
     rf"\bthe\s(?P<each>{_PLACE}(?:,\s{_PLACE})*,?\sand\s{_PLACE})\s"
-    r"(?P<kind>[Cc]onventions|[Cc]ovenants|[Pp]rotocols|[Dd]eclarations|[Aa]greements|[Tt]reaties|[Cc]harters|"
-    r"[Cc]ompacts|[Pp]acts)\b"
+    rf"(?P<kind>{'|'.join(f'[{kind[0].upper()}{kind[0]}]{kind[1:]}' for kind in _KINDS)})\b"
 )
 """*The Basel, Rotterdam and Stockholm Conventions*: several documents of one kind, each by its own word."""
 

@@ -188,8 +188,9 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
 
 
 _WORD_OF_LIST = r"[^\W\d_][\w-]*"
+_BOTH = "and"
 _DESCRIBES = re.compile(
-    rf"\s*(?:both\s+)?(?P<what>{_WORD_OF_LIST}(?:,\s+{_WORD_OF_LIST})*,?\s+and\s+(?P<last>{_WORD_OF_LIST}))(?:\s+(?P<noun>\w+)|\s*$)"
+    rf"\s*(?:both\s+)?(?P<what>{_WORD_OF_LIST}(?:,\s+{_WORD_OF_LIST})*,?\s+{_BOTH}\s+(?P<last>{_WORD_OF_LIST}))(?:\s+(?P<noun>\w+)|\s*$)"
 )
 """*both financial and human resources*: adjectives, and the noun if it is not behind them."""
 
@@ -198,7 +199,7 @@ def _described(view: View, gone: Side, come: Side) -> Iterator[Finding]:
     """Adjectives joined by *and* before a noun that stood alone, or went away from it."""
     texts = gone.change.deleted, come.change.inserted
     for side, text, other in ((gone, texts[0], texts[1]), (come, texts[1], texts[0])):
-        found = _DESCRIBES.match(text) if "and" in text else None
+        found = _DESCRIBES.match(text) if _BOTH in text else None
         if found is None or (found["noun"] is None and other.strip()):
             continue
         after = (side.change.after if found["noun"] is None else other).split()

@@ -10,6 +10,7 @@ from hrcdiff.findings.numbers import COUNT, IN_WORDS, numbers
 from hrcdiff.findings.style import spelled
 from hrcdiff.lexicon import A_DATE, MONTHS, iso_date, ordinal
 from hrcdiff.patterns import later
+from hrcdiff.text import small
 
 _ORDINAL = (
     r"(?:[A-Za-z]{1,20}ieth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y-[a-z]{1,20}|[a-z]{0,20}(?:first|second|"
@@ -114,7 +115,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     """The dates and figures of a text, none inside another."""
     out: list[Figure] = []
     taken = bytearray(len(text))
-    lower, number = text.lower(), _NUMBER.search(text) is not None
+    lower, number = small(text), _NUMBER.search(text) is not None
     for what, shape in _SHAPES:
         for match in shape.finditer(text) if _possible(what, lower, number=number) else ():
             if taken.find(1, *match.span()) < 0:

@@ -14,7 +14,7 @@ from hrcdiff.findings.attachment import closed
 from hrcdiff.findings.make import alone, finding
 from hrcdiff.findings.wordkinds import gerund, infinitive, root
 from hrcdiff.patterns import later
-from hrcdiff.text import NEAR
+from hrcdiff.text import NEAR, small
 
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
@@ -266,10 +266,7 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
 
 def _next(text: str, at: int) -> re.Match[str] | None:
     """The first hedge behind a place, tried only where one of their words begins."""
-    lower = text.lower()
-    if len(lower) != len(text):  # letters whose small form is two
-        return _HEDGE.search(text, at)
-    tried = (_HEDGE.match(text, head.start()) for head in _HEADS.finditer(lower, at))
+    tried = (_HEDGE.match(text, head.start()) for head in _HEADS.finditer(small(text), at))
     return next(filter(None, tried), None)
 
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from hrcdiff.findings.view import View
     from hrcdiff.model import Finding, Link
 
+_DRAFTED = "draft"
 _DRAFT = re.compile(
-    r"\bdraft\s+(?:(?!of\b|on\b|the\b)[a-z]+\s+){0,3}?(?:instrument|convention|treaty|declaration|protocol|covenant|guidelines|principles)\b"
+    rf"\b{_DRAFTED}\s+(?:(?!of\b|on\b|the\b)[a-z]+\s+){{0,3}}?(?:instrument|convention|treaty|declaration|protocol|covenant|guidelines|principles)\b"
 )
 """*draft legally binding instrument*: what is being negotiated."""
 _MOST_PLACES = 4
@@ -108,7 +109,8 @@ def _printed(text: str, item: Item) -> str:
 
 
 _ITS_NUMBER = later(r"\s\d+(?:\.\w+)?")
-_NUMBERED = re.compile(r"\bGoals?\s+(?P<numbers>\d+(?:(?:,\s*|,?\s+and\s+|\s+or\s+)\d+)*)")
+_A_GOAL = "Goal"
+_NUMBERED = re.compile(rf"\b{_A_GOAL}s?\s+(?P<numbers>\d+(?:(?:,\s*|,?\s+and\s+|\s+or\s+)\d+)*)")
 _NUMBER = re.compile(r"\d+")
 """*Goal 4*, *Goals 4, 5 and 16*."""
 
@@ -119,7 +121,7 @@ def _drafted(view: View, link: Link) -> Iterator[Finding]:
         {
             m.group(): (a, *m.span())
             for a in addresses[::-1]
-            if "draft" in paragraphs[a].text
+            if _DRAFTED in paragraphs[a].text
             for m in [*_DRAFT.finditer(paragraphs[a].text)][::-1]
         }
         for addresses, paragraphs in ((link.old, view.old), (link.new, view.new))
@@ -163,7 +165,7 @@ class Places:
             self._order[address] = len(self._order)
             for name in {i.entry.key for i in instruments(text) if not _no_reference(text, i.start)}:
                 self._known[name].append(address)
-            goals = _NUMBERED.finditer(text) if "Goal" in text else ()
+            goals = _NUMBERED.finditer(text) if _A_GOAL in text else ()
             for number in {n for goal in goals for n in _NUMBER.findall(goal["numbers"])}:
                 self._goals[number].append(address)
             for words in {named.words for named in _in_paragraph(view, address, old=old)}:

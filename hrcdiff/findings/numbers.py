@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hrcdiff.lexicon import ordinal
 from hrcdiff.patterns import later
-from hrcdiff.text import fold
+from hrcdiff.text import fold, small
 
 WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -71,7 +71,7 @@ def in_figures(text: str) -> str:
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text in their order, in figures: *twenty-one* and *21*, *1 000* and *1,000* are the same."""
     plain = fold(text)
-    known = _DIGIT.search(plain) or _MAY_HAVE.search(plain.lower())
+    known = _DIGIT.search(plain) or _MAY_HAVE.search(small(plain))
     return tuple(map(_figure, _NUMBER.findall(plain))) if known else ()
 
 

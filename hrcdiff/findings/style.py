@@ -10,7 +10,7 @@ from typing import Any
 
 from hrcdiff.findings.numbers import in_figures, value
 from hrcdiff.patterns import later
-from hrcdiff.text import fold
+from hrcdiff.text import fold, small
 
 _CAPITALS = frozenset(
     "goal goals charter government governments member members observer observers organization organizations "
@@ -57,9 +57,9 @@ _WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s-]")
 def spelled(text: str) -> str:
     """The text in one spelling, without hyphens and capitals of style; numbers in figures."""
     out = fold(text)
-    if _SPELLED.search(out.lower()):
+    if _SPELLED.search(small(out)):
         for letters, pattern, into in _spellings():
-            lower = out.lower()
+            lower = small(out)
             if any(each in lower for each in letters):
                 out = pattern.sub(into, out)
     return " ".join(map(_plain, _WORD_OR_SIGN.findall(in_figures(out))))

@@ -13,7 +13,7 @@ _ENDINGS_OF_ADJECTIVES = (
     "al", "ive", "able", "ible", "ful", "less", "ous", "ic", "ar", "ary", "ory", "ate", "ed", "ile", "ent", "ant",
 )  # fmt: skip
 _ADJECTIVE = re.compile(
-    r"[\w-]{2,}(?:al|ive|able|ible|ful|less|ous|ic|ar|ary|ory|ate|ed|ile|(?<!m)ent|ant|based|related|sensitive)$",
+    rf"[\w-]{{2,}}(?:{'|'.join(_ENDINGS_OF_ADJECTIVES)})(?<!ment)$",
     re.IGNORECASE,
 )
 

@@ -44,7 +44,8 @@ _STARS = later(r"[ \t]*\*[ \t]+(?=\S)")
 _LISTED = 3
 """Paragraphs that begin with a star and a space, so many that they are a list and no notes."""
 _STRUCK = re.compile(r"~~(?=\S)(?:(?!~~)[^\n])+?(?<=\S)~~|<(s|del|strike)>[^\n]*?</\1>", re.IGNORECASE)
-_GAP = re.compile(r"\S {3,}\S")
+_WIDE = "   "
+_GAP = re.compile(rf"\S{_WIDE} *\S")
 _COLUMN = 10
 """Characters of a line before the gap between two columns, at least."""
 _FEW = 6
@@ -74,7 +75,7 @@ def read(name: str, text: str, sha256: str) -> Source:
 
 def _in_columns(text: str) -> bool:
     """Whether most lines have a wide gap in their middle."""
-    if "   " not in text:
+    if _WIDE not in text:
         return False
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     return len(lines) >= _FEW and 2 * sum(1 for line in lines if _GAP.search(line, _COLUMN)) > len(lines)
