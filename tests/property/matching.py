@@ -166,6 +166,6 @@ def every_way(pattern: re.Pattern[str]) -> tuple[tuple[str, ...], int]:
 def forms(text: str) -> Iterator[str]:
     """A text as it is, in other capitals, and with characters that stand for others."""
     yield from (text, text.upper(), text.lower(), text.capitalize())
-    for table in _ODD:
-        yield text.translate(str.maketrans(table))
-        yield text.lower().translate(str.maketrans(table))
+    for odd in _ODD:
+        table = {ord(one): other for one, other in odd.items()}
+        yield from (text.translate(table), text.lower().translate(table))

@@ -100,6 +100,9 @@ def with_letters(row: tuple[Any, ...], at: int) -> tuple[Any, ...]:
     return (*row[:at], ("",), *row[at + 1 :])
 
 
+OPEN_SPELLINGS = tuple(with_letters(row, 0) for row in style._spellings())
+
+
 MARKS = (plain._TAG, plain._RAISED, plain._STRUCK, plain._ESCAPE, plain._HEADING, plain._BULLET, plain._STARS,
          plain._ROW, plain._UNDER_HEADS, plain._QUOTE, plain._RULE, plain._DOUBLE, plain._STAR,
          lines.INVISIBLE)  # fmt: skip
@@ -165,7 +168,6 @@ GATED = {
         printed, MARKS, {"_HIDES": ("",), "_LEADS": Everything(), "_RULERS": Everything()}, plain, missed=2
     ),
 }
-OPEN_SPELLINGS = tuple(with_letters(row, 0) for row in style._spellings())
 SURROUNDED = ("{}", "The keepers {}, and so on", "bells: {} (in winter)\nand")
 
 
@@ -344,7 +346,8 @@ def test_forms_of_a_verb_are_looked_for_behind_what_they_stand_behind() -> None:
 
 def test_abbreviations_are_no_words() -> None:
     for text in every_way(enumeration._ABBREVIATION)[0]:
-        assert enumeration._only_marks(enumeration._ABBREVIATION.search(text)[0]), text
+        found = enumeration._ABBREVIATION.search(text)
+        assert found and enumeration._only_marks(found[0]), text
 
 
 def test_a_series_of_infinitives_has_its_words() -> None:
