@@ -100,9 +100,9 @@ def _holds(member: tuple[Any, Any], sign: str) -> bool:
     """Whether a character is in a member of a class."""
     kind, what = member
     if kind == sre.LITERAL:
-        return ord(sign) == what
+        return bool(ord(sign) == what)
     if kind == sre.RANGE:
-        return what[0] <= ord(sign) <= what[1]
+        return bool(what[0] <= ord(sign) <= what[1])
     return re.match(_CATEGORIES[what], sign) is not None
 
 
