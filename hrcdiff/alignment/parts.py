@@ -53,6 +53,8 @@ CROSSING_OWN = 38
 """Per cent of its own that a part which crosses must find in the other, if it does not begin with what they share."""
 REST_SHARE = 30
 """Per cent of both paragraphs, if what their partners leave of both is the same."""
+NAMES_BESIDE = 1
+"""Content words that they may share besides: they share names."""
 REST_LIKE = 5_000
 """Similarity of what is left of both."""
 
@@ -158,16 +160,18 @@ def _stray_part(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool
 
 
 def shared_rests(old: Text, new: Text, found: Scores, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
-    """Pairs of paragraphs that both have partners, if what these leave of both is a good part of both, and the same.
+    """Pairs of paragraphs that both have partners, if these leave of both a good part, names, and the same.
 
-    *Reaffirming the Charter and the Covenants* and *Reaffirming the Declarations*, of which one Declaration went from
-    the second to the first.
+    *Reaffirming the Charter* and *Reaffirming the Covenants and the Declarations*, of which the Covenants went from the
+    second to the first.  Names are no transfer, as a clause would be.
     """
     forward, backward = partners(links)
     linked = {(m.old, m.new) for m in links}
     both = [p for p, score in found.items() if score >= STRAY and p[0] in forward and p[1] in backward]
     out: list[Match] = []
     for i, j in sorted(pair for pair in both if pair not in linked):
+        if len(old.content[i] & new.content[j]) > NAMES_BESIDE:
+            continue
         one, other = old.profiles[i], new.profiles[j]
         left = _left(one, [new.profiles[k] for k in forward[i]])
         if sum(left.values()) * 100 < one.mass * REST_SHARE:

@@ -62,6 +62,7 @@ def test_figures_in_words_are_the_constants() -> None:
     assert (conditions.SUBJECT_WORDS, "of both texts, fewer than two others" in METHOD) == (2, True)
     assert (conditions.CLAUSE_WORDS, "of eight words with four content words" in METHOD) == (4, True)
     assert (conditions.REQUEST_WORDS, "need only two rare words in common" in METHOD) == (2, True)
+    assert (parts.NAMES_BESIDE, "names and hardly a word besides, and as good as" in METHOD) == (1, True)
     assert (parts.REST_SHARE, "what these leave of both is three tenths of each" in METHOD) == (30, True)
     assert (features.HEAD_WORDS, "must begin among its first twelve words" in METHOD) == (12, True)
     assert (conditions.WORDS, "must share eight content words" in METHOD) == (8, True)
