@@ -44,15 +44,23 @@ class _Said(NamedTuple):
     ask: Ask
 
 
-def shared(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
+def may_ask(text: str) -> bool:
+    """Whether one side of a change may have the verb of something asked: *to* or a verb stands in it."""
+    return "to " in text or any(map(infinitive, text.split()[:2]))
+
+
+def verbs_of(view: View, change: Change, text: str, others: str, *, old: bool) -> str | None:
+    """The verbs that are one side of a change and share a *to* with others that stayed; None if there are none."""
+    if others.strip(" ,") not in _JOINTS or not text.strip(" ,"):
+        return None
+    return _verbs(view, change.old if old else change.new, text, old=old)
+
+
+def shared(view: View, change: Change, asks: list[Ask], said: str, *, old: bool) -> Iterator[Finding]:
     """Verbs of one *to* that one side alone has, where others of it stayed."""
-    text, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
-    if plain(others) not in _JOINTS:
-        return
     place = change.old if old else change.new
-    said = _verbs(view, place, text, old=old)
-    ask = next((ask for ask in asks if ask.asks and ask.start <= place.start <= ask.end), None) if said else None
-    if said and ask and not view.transfer_of(place.address, place.start, place.end, old=old):
+    ask = next((ask for ask in asks if ask.asks and ask.start <= place.start <= ask.end), None)
+    if ask and not view.transfer_of(place.address, place.start, place.end, old=old):
         here = trimmed(view, place, old=old)
         yield _one_sided(view, ask, here, point(change, old=old), f"to {said}", old=old)
 
@@ -96,14 +104,16 @@ def _ends_in_verb(text: str, after: str) -> bool:
     return not text.strip() or after[:1].isalpha()
 
 
-def before_common(view: View, change: Change, series: list[Ask], *, old: bool) -> Iterator[Finding]:
-    """One of several infinitives that a change has, while what it shares with another one stayed."""
-    others = change.inserted if old else change.deleted
+def few(others: str) -> bool:
+    """Whether hardly anything stands in the place of what came or went, and no infinitive."""
+    return len(others.split()) <= _FEW and "to " not in others
+
+
+def before_common(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
+    """One of several infinitives, but not the first, that a change has, while what it shares with another stayed."""
     place = change.old if old else change.new
-    if len(series) < 2 or not series[0].asks or re.search(r"\bto\s+[a-z]", others):
-        return
-    for ask in series[1:]:
-        if not (place.start <= ask.start and ask.verb_end < place.end and len(plain(others).split()) <= _FEW):
+    for ask in asks:
+        if not (ask.asks and place.start <= ask.start and ask.verb_end < place.end):
             continue
         if view.transfer_of(ask.address, ask.verb_start, ask.verb_end, old=old):
             continue

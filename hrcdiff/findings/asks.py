@@ -97,29 +97,37 @@ def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iter
     yield from exchanged
     if exchanged or not change.simple:
         return
-    series = [_near_change(view, change, old=old) for old in (True, False)]
-    heads = [
-        [ask for each in side for ask in each if place.start <= ask.verb_start < place.end]
-        for side, place in zip(series, (change.old, change.new), strict=True)
-    ]
-    if len(heads[0]) == len(heads[1]) == 1 and not any(
-        (old, side[0]) in told for old, side in zip((True, False), heads, strict=True)
-    ):
-        yield from acts.replaced(view, change, heads[0][0], heads[1][0])
-    for side, old in ((series[0], True), (series[1], False)):
-        asks = [ask for each in side for ask in each if (old, ask) not in told]
-        yield from acts.shared(view, change, asks, old=old)
-        for each in side:
-            yield from acts.before_common(
-                view, change, [a for a in each if a is each[0] or (old, a) not in told], old=old
-            )
+    texts = change.deleted, change.inserted
+    sides = [(True, *texts), (False, *texts[::-1])]
+    if all(map(acts.may_ask, texts)):
+        heads = [_heads_in(view, change, old=old) for old in (True, False)]
+        if (
+            [len(side) for side in heads] == [1, 1]
+            and (True, heads[0][0]) not in told
+            and (False, heads[1][0]) not in told
+        ):
+            yield from acts.replaced(view, change, heads[0][0], heads[1][0])
+    for old, text, others in sides:
+        said = acts.verbs_of(view, change, text, others, old=old)
+        common = "to " in text and acts.few(others)
+        for series in _near_change(view, change, old=old) if said or common else ():
+            if said:
+                yield from acts.shared(view, change, [ask for ask in series if (old, ask) not in told], said, old=old)
+            if common:
+                rest = [ask for ask in series[1:] if (old, ask) not in told]
+                yield from acts.before_common(view, change, rest, old=old)
+
+
+def _heads_in(view: View, change: Change, *, old: bool) -> list[Ask]:
+    """The infinitives of which the verb stands in a change."""
+    place = change.old if old else change.new
+    every = (ask for series in _near_change(view, change, old=old) for ask in series)
+    return [ask for ask in every if place.start <= ask.verb_start < place.end]
 
 
 def _near_change(view: View, change: Change, *, old: bool) -> list[list[Ask]]:
-    """The infinitives of the clause in which one side of a change stands, if it has any words."""
-    place, text = (change.old, change.deleted) if old else (change.new, change.inserted)
-    if not any(map(str.islower, text)):
-        return []
+    """The infinitives of the clause in which one side of a change stands."""
+    place = change.old if old else change.new
     all_series = _all_series((view.old if old else view.new)[place.address], view)
     return [series for series in all_series if series and series[0].start < place.end and place.start <= series[-1].end]
 

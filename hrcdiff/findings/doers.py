@@ -38,7 +38,7 @@ _OF_FORCES = later(
 )
 """*Those members of the security forces responsible*."""
 _WRONGS = later(
-    r"\b(?:attack|violat|abus|commit|perpetrat|carried out|kill|crime|violence|tortur|bomb|shell|arrest|detain|"
+    r"\b(?:attack|violat|abus|commit|perpetrat|kill|crime|violence|tortur|bomb|shell|arrest|detain|"
     r"detention|harass|intimidat|repris|rape|massacre|persecut|execut|raid|strikes?\b|demoli|destr|use of force)",
     re.IGNORECASE,
 )
@@ -64,8 +64,10 @@ def find(view: View) -> Iterator[Finding]:
 
 def _instead(view: View, change: Change) -> Iterator[Finding]:
     """One actor in the place of another, each with nothing beside it."""
+    if not _begins(change):
+        return
     texts = change.deleted.strip(" ,"), change.inserted.strip(" ,")
-    if max(len(text.split()) for text in texts) > MOST or not _begins(change):
+    if max(len(text.split()) for text in texts) > MOST:
         return
     names = [_words(text) for text in texts]
     if not all(names) or names[0] <= names[1] or names[1] <= names[0]:
@@ -78,10 +80,11 @@ def _instead(view: View, change: Change) -> Iterator[Finding]:
 
 def _begins(change: Change) -> bool:
     """Whether a change begins where the name of an actor can, and does not end within a name."""
-    before, after = change.before.split()[-1:], change.after.split()[:1]
-    if change.before.rstrip().endswith(" of the"):
+    before = change.before.rsplit(maxsplit=1)[-1:]
+    if not before or before[0] not in _BESIDE or change.before.rstrip().endswith(" of the"):
         return False
-    return bool(before) and before[0].lower().strip(",") in _BESIDE and not (after and after[0][:1].isupper())
+    after = change.after.split(maxsplit=1)[:1]
+    return not (after and after[0][:1].isupper())
 
 
 def _without_by(text: str) -> str:

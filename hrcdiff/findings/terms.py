@@ -29,8 +29,8 @@ _LIMIT = re.compile(
     r"(?P<on>(?:starting|beginning|commencing)\s+(?:at|in|with)))\s+(?:the|its|their)\s+$"
 )
 """How a session is a limit and not the time itself."""
-_RIGHT_BEHIND = 15
-"""Characters between a period and the organ to which something is due so often."""
+_ONLY_TO = later(r",?\s*to\s+")
+"""Between a period and the organ to which something is due so often."""
 _OF = later(rf" of {_ORGAN}$")
 
 
@@ -77,7 +77,7 @@ def when(clause: str, *, debated: bool, also: str = "") -> str:
             organ = owned[figure.start] or _before(organs, figure.start) if two and not several else ""
             said += f" of {organ}" if organ else ""
         elif figure.what == "periodicity" and two and rhythms > 1:
-            organ = _behind(organs, figure.end)
+            organ = _behind(clause, organs, figure.end)
             said += f" to {organ}" if organ else ""
         limit = limit if limit and _ALSO.fullmatch(clause, last, figure.start) else _limit(clause, figure.start)
         last = figure.end
@@ -95,9 +95,9 @@ def _before(organs: list[tuple[int, str]], start: int) -> str:
     return next((organ for at, organ in reversed(organs) if at < start), organs[0][1])
 
 
-def _behind(organs: list[tuple[int, str]], end: int) -> str:
+def _behind(clause: str, organs: list[tuple[int, str]], end: int) -> str:
     """The organ named right behind a period: *annually to the Council and, on a biennial basis, to the Assembly*."""
-    return next((organ for at, organ in organs if 0 <= at - end <= _RIGHT_BEHIND), "")
+    return next((organ for at, organ in organs if at >= end and _ONLY_TO.fullmatch(clause, end, at)), "")
 
 
 def _limit(clause: str, start: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,6 @@ FIRST = {
 
 def one(name: str, text: str, part: str) -> Document:
     """A document of one paragraph, with one beside it that never changes."""
-    from dataclasses import replace
-
     addresses = {"preambular": ("PP2", "PP1"), "operative": ("OP1", "OP2")}[part]
     rows = zip(addresses, (text, FIRST[part]), strict=True)
     paragraphs = tuple(
@@ -48,7 +47,10 @@ def one(name: str, text: str, part: str) -> Document:
 
 def drawn(case: dict[str, Any]) -> Redline:
     part = case.get("part", "operative")
-    return compare(one("old", case["old"], part), one("new", case["new"], part))
+    old, new = one("old", case["old"], part), one("new", case["new"], part)
+    if "dates" in case:
+        old, new = (replace(text, date=date) for text, date in zip((old, new), case["dates"], strict=True))
+    return compare(old, new)
 
 
 def told(finding: Finding) -> str:
