@@ -106,13 +106,15 @@ def _of_table(said: str) -> bool:
 
 
 def _by_whom(view: View, change: Change) -> Iterator[Finding]:
-    """By whom wrongs are done, where that alone comes or goes."""
+    """By whom wrongs are done, where that alone comes or goes, and not as one of several."""
     old = bool(change.deleted.strip(" ,"))
     said = (change.deleted if old else change.inserted).strip(" ,")
     if (
         not said.startswith(("by ", "members ", "elements ", "officers ", "agents ", "units "))
         or len(said.split()) > MOST
     ):
+        return
+    if " by " in change.before[-_NEAR:] or change.after.lstrip(" ,").startswith(("and ", "or ", "by ", "as well ")):
         return
     by = said.startswith("by ") and _DONE_BY.fullmatch(said) and _WRONGS.search(change.before[-_NEAR:])
     if by or _OF_FORCES.fullmatch(said):
