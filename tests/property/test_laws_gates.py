@@ -347,7 +347,8 @@ def test_forms_of_a_verb_are_looked_for_behind_what_they_stand_behind() -> None:
 def test_abbreviations_are_no_words() -> None:
     for text in every_way(enumeration._ABBREVIATION)[0]:
         found = enumeration._ABBREVIATION.search(text)
-        assert found and enumeration._only_marks(found[0]), text
+        assert found, text
+        assert enumeration._only_marks(found[0]), text
 
 
 def test_a_series_of_infinitives_has_its_words() -> None:
