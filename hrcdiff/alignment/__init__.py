@@ -19,7 +19,7 @@ from hrcdiff.alignment.sides import Pairs as IndexPairs
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
 from hrcdiff.alignment.similarity import scores as scores_of
 from hrcdiff.alignment.tokens import Tokens
-from hrcdiff.model import Evidence, Paragraph, crosses
+from hrcdiff.model import Evidence, Paragraph
 from hrcdiff.order import standing
 from hrcdiff.rulings import Pairs, Rulings
 
@@ -144,12 +144,10 @@ def _unmoved(groups: list[list[Match]], old: Sequence[Paragraph], new: Sequence[
     """Groups that keep the order, so that those that do not have the fewest words.
 
     A group stands where one of its pairs keeps the order of the others: of a merge, one paragraph may have come
-    from elsewhere.  What crossed between preamble and operative part has left its place: no other moved because of it.
+    from elsewhere.
     """
 
     def words(group: list[Match]) -> int:
-        if all(crosses(old[m.old].part, new[m.new].part) for m in group):
-            return 1
         texts = [old[i].text for i in {m.old for m in group}] + [new[j].text for j in {m.new for m in group}]
         return sum(text.count(" ") + 1 for text in texts)
 
