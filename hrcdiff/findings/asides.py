@@ -74,16 +74,16 @@ def _tells(f: Finding, aside: Finding) -> bool:
         outer = f.old if aside.old_words else f.new
     if f.kind != "structure" and within(inner, outer) and not (f.kind == "list" and inner == outer):
         return True
+    if f.kind == aside.kind == "list" and (within(inner, outer) or within(outer, inner)):
+        return True
     if f.kind in ("structure", "list", "pair") or not within(outer, inner) or not (inner and outer):
         return False
+    most = 2 * (outer.end - outer.start) >= inner.end - inner.start
     if f.kind == "qualifier":
-        return f.rule in ("qualifier.replaced", "qualifier.moved") or any(f"({s})" in f.note for s in _APART)
+        instead = f.rule in ("qualifier.replaced", "qualifier.moved")
+        return most or instead or any(f"({family})" in f.note for family in _APART)
     short = len((aside.old_words or aside.new_words).split()) <= TAIL
-    return (
-        f.kind in ("verb", "duty")
-        or (short and f.kind == "date")
-        or 2 * (outer.end - outer.start) >= inner.end - inner.start
-    )
+    return most or f.kind in ("verb", "duty") or (short and f.kind == "date")
 
 
 def _ends(one: Finding, other: Finding) -> tuple[Place | None, Place | None]:

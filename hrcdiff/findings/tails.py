@@ -11,7 +11,7 @@ from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point
 from hrcdiff.findings.parts import said_anew, slid, stems
-from hrcdiff.findings.wordkinds import gerund
+from hrcdiff.findings.wordkinds import gerund, infinitive
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
 
@@ -39,7 +39,14 @@ _SAYS = later(
     r"(?:and\s+)?that\s.*\b(?:is|are|was|were|has|have|shall|should|must|will|may|can|could|would|need|remain|continue)s?\b",
     re.DOTALL,
 )
-_FINITE = later(r"\b(?:is|are|was|were|has|have|had|shall|should|must|will|would|may|can|could|[a-z]{2,}(?:ed|s))\b")
+_FURTHER = later(
+    r"(?:and also|and|as well as|in addition to|together with|along with)\s+(?!that\b)(?P<next>[\w\u2019-]+)"
+)
+_ASKS = later(r",\s+and\s+to\s+[a-z]")
+_MODALS = frozenset("is are was were has have shall should must will would may can could".split())
+_PREPOSITIONS = frozenset("in on of by with for from at through".split())
+_ITEM = ""
+"""What a further thing is: an item, however long."""
 
 
 _LAW = later(
@@ -102,8 +109,11 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if view.transfer_of(place.address, start, end, old=old):
         return
     what = "removed" if old else "added"
-    note = f"{what}: “{words}” ({sense}), at “{attached_at(text, start, end, far=True)}”"
     here = place.address, start, end
+    if sense == _ITEM:
+        yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{words}”", old=old)
+        return
+    note = f"{what}: “{words}” ({sense}), at “{attached_at(text, start, end, far=True)}”"
     source = data()["tails"]["source"]
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=source)
 
@@ -131,10 +141,20 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         return (start, end, group["sense"]) if comma or group.get("bare") else None
     if _SAYS.match(words) and (comma or words.startswith("and ")):
         return start, end, "a further statement"
+    if further := _FURTHER.match(words):
+        return None if _ASKS.search(words) else _further(start, end, further["next"])
     doing = _DOING.match(words) if comma else None
     if doing and doing["verb"] not in _NO_DOING and gerund(doing["verb"]) and not _in_series(text, start, end):
         return start, end, "a participle clause"
     return None
+
+
+def _further(start: int, end: int, word: str) -> tuple[int, int, str] | None:
+    """A further thing, or a further predicate by its verb; what is asked for is told elsewhere."""
+    if word in _MODALS or (word.endswith("s") and infinitive(word[:-1]) and not infinitive(word)):
+        return start, end, "a further statement"
+    asked = word == "to" or (infinitive(word) and word not in _PREPOSITIONS)
+    return None if asked else (start, end, _ITEM)
 
 
 def _in_series(text: str, start: int, end: int) -> bool:
