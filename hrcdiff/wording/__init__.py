@@ -18,7 +18,7 @@ from hrcdiff.wording.phrases import before_the_end, readable
 from hrcdiff.wording.regrouped import regrouped
 from hrcdiff.wording.units import uncut
 from hrcdiff.wording.weighted import doubtful, heaviest, worth
-from hrcdiff.wording.woven import LEAST, Script, script, woven
+from hrcdiff.wording.woven import AT_START, LEAST, Script, beside, script, woven
 from hrcdiff.wording.written import written
 
 __all__ = ["Lexeme", "edits", "lexemes"]
@@ -50,13 +50,13 @@ def edits(old: Side, new: Side, pairs: Collection[tuple[str, str]], language: st
 def _steps(old: Words, new: Words, kept: list[Step], pairs: Collection[tuple[str, str]], language: str) -> list[Step]:
     """In which order to write the words of a link."""
     free = min(len(old.keys), len(new.keys)) - sum(b - a for a, b, _, _ in kept)
-    several = (len(set(old.addresses)), len(set(new.addresses))) if free >= LEAST else (0, 0)
+    several = (len(set(old.addresses)), len(set(new.addresses))) if free >= LEAST - AT_START else (0, 0)
     if several[0] == 1 < several[1]:
         stays = [(a + k, c + k) for a, b, c, _ in kept for k in range(b - a)]
         paired = {b for a, b in pairs if a == old.addresses[0]}
         rows = old.lexemes(), new.lexemes()
-        more = woven(*rows, stays, paired, function_words(language))
-        if len(more) > len(stays):
+        more = beside(*rows, woven(*rows, stays, paired, function_words(language)))
+        if more != stays:
             return _one_by_one(script(*rows, more))
     elif several[1] == 1 < several[0]:
         mirrored = [(c, d, a, b) for a, b, c, d in kept]

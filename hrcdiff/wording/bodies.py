@@ -1,14 +1,15 @@
 """Names of which one takes the place of another: the Committee of this becomes the Committee of that.
 
-Two names that begin alike and each have a capitalised word of their own are two bodies, two treaties, two States,
-and no name of which a part was changed.  Where only one of them has such a word, it is a longer form of the other.
+Two names that begin alike, or are both of a body or instrument (*Convention*, *Committee*), and each have a
+capitalised word of their own are two bodies, two treaties, two States, and no name of which a part was changed.
+Where only one of them has such a word, or each an ordinal, it is another form of the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hrcdiff.lexicon import MONTHS
+from hrcdiff.lexicon import MONTHS, ordinal
 
 Members = Sequence[tuple[str, Sequence[int]]]
 """The kind of each unit of a side, and the places of its words."""
@@ -28,9 +29,12 @@ def others(
 ) -> set[int]:
     """Kept words of the old side, given up since they stand in a name that takes the place of another."""
     begin = {row[0]: row for kind, row in new if kind == "name"}
+    within = {i: row for row in begin.values() if _named(row, words[1]) for i in row}
     gone: set[int] = set()
     for kind, row in old:
         there = begin.get(forward.get(row[0], -1)) if kind == "name" else None
+        if there is None and kind == "name" and within and _named(row, words[0]):
+            there = next((within[forward[i]] for i in row if forward.get(i) in within), None)
         if there is None or not (_single(row, words[0]) and _single(there, words[1])):
             continue
         among = set(there)
@@ -42,10 +46,17 @@ def others(
     return gone
 
 
+def _named(row: Sequence[int], words: Sequence[str]) -> bool:
+    """Whether a name says what kind of body or instrument it is of."""
+    return any(words[i] in HEADS for i in row)
+
+
 def _own(row: Sequence[int], kept: set[int], words: Sequence[str], there: set[str]) -> bool:
-    """Whether a name has a capitalised word that the other lacks, in whatever number; months are no names."""
+    """Whether a name has a capitalised word that the other lacks, in whatever number; months and ordinals are none."""
     own = (words[i] for i in row if i not in kept)
-    return any(word[0].isupper() and word not in _COMMON and _stem(word) not in there for word in own)
+    return any(
+        word[0].isupper() and word not in _COMMON and _stem(word) not in there and ordinal(word) is None for word in own
+    )
 
 
 def _stem(word: str) -> str:

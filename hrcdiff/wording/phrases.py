@@ -55,7 +55,7 @@ def readable(
     while True:
         weakest = _weakest(said, changed)
         if weakest is None:
-            return _slid(old, new, kept)
+            return _slid(old, new, _at_first(old, new, kept))
         a, b, c, d = kept.pop(weakest)
         del said[weakest]
         changed[weakest] += _spoken(old, a, b) + _spoken(new, c, d) + changed.pop(weakest + 1)
@@ -99,6 +99,39 @@ def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step
             continue
         out[k], out[k + 1] = (a, b + shift, c, d + shift), (e + shift, f, g + shift, h)
     return out
+
+
+def _at_first(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:
+    """Runs moved to where the same words stand at the other end of what was put beside them, or taken out.
+
+    *[women and] {girls, even small} girls{,} to* is read as *[women and] girls {, even small girls,} to*: what takes
+    the place of nothing stands apart from what nothing takes the place of.
+    """
+    out = [*kept]
+    ends = (0, 0, 0, 0), (len(old), len(old), len(new), len(new))
+    for k, (a, b, c, d) in enumerate(out):
+        before, after = out[k - 1] if k else ends[0], out[k + 1] if k + 1 < len(out) else ends[1]
+        gone, come = (before[1], a, b, after[0]), (before[3], c, d, after[2])
+        if (weigh(old[a:b]) or 0) >= 1:
+            first, other = _moved(old, gone, come), _moved(new, come, gone)
+            if (first == a) != (other == c):
+                out[k] = first, first + b - a, other, other + d - c
+    return out
+
+
+def _moved(words: Sequence[str], own: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> int:
+    """Where a run begins that may as well stand at the far end of the change on either side of it.
+
+    Each side is given by the end of the run before, the span of this one, and the start of the next.
+    """
+    last, start, end, following = own
+    size = end - start
+    there = other[1] - other[0], other[3] - other[2]
+    if there[0] and not there[1] and start - last > size and words[last : last + size] == words[start:end]:
+        return last
+    if there[1] and not there[0] and following - end > size and words[following - size : following] == words[start:end]:
+        return following - size
+    return start
 
 
 def before_the_end(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> list[Step]:

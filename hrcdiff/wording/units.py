@@ -19,7 +19,7 @@ from functools import cache
 from typing import Literal
 
 from hrcdiff.lexicon import date, names_in
-from hrcdiff.wording.bodies import others
+from hrcdiff.wording.bodies import HEADS, others
 from hrcdiff.wording.engine import Step, joined
 from hrcdiff.wording.phrases import NEVER
 
@@ -54,11 +54,14 @@ def units(text: str, starts: Sequence[int], language: str = "en", paragraph: int
     return out
 
 
-_NEXT_LAW = re.compile(r"\s(?:and|or)\s(?:the\s)?(?=(?:Law|Act|Decree|Code|Bill|Ordinance)s?\s)")
+_NEXT_LAW = re.compile(
+    r"\s(?:and|or)\s(?:the\s)?(?=(?:Law|Act|Decree|Code|Bill|Ordinance)s?\s)|"
+    rf"\s(?:and|or)\sthe\s(?=(?:[A-Z][\w-]*\s){{0,3}}(?:{'|'.join(sorted(HEADS))})\b)"
+)
 
 
 def _laws(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A name, or the two that it is: *the Law on Bells and the Law on Lamps*."""
+    """A name, or the several that it is: *the Law on Bells and the Law on Lamps*, *… and the Vienna Declaration*."""
     out: list[tuple[int, int]] = []
     for joint in _NEXT_LAW.finditer(text, start, end):
         out.append((start, joint.start()))

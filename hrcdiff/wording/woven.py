@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.wording.engine import MOST_CELLS
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 LEAST = 5
 """Words that a run which is kept out of turn must add."""
+AT_START = 2
+"""Words fewer of a run with which both its paragraphs begin."""
 TELLING = 2
 """Words of it that are neither function words nor signs."""
 Kept = list[tuple[int, int]]
@@ -57,17 +60,19 @@ def _with_another_run(
 
     It takes the place of words that are out of order with it, if there are fewer of them.
     """
-    best: tuple[int, Kept] = (LEAST - 1, [])
+    best: tuple[int, Kept] = (LEAST - 1, [])  # what each run adds, with what it may lack
     to_many, to_one, already = dict(kept), {c: a for a, c in kept}, set(kept)
     for whole in runs:
         run = _trimmed(whole, to_many, to_one)
-        if len(run) <= best[0] or len(already.intersection(run)) + best[0] >= len(run):
+        lacks = AT_START if run and _begins(one, many, run[0]) else 0
+        most = len(run) + lacks
+        if most <= best[0] or len(already.intersection(run)) + best[0] >= most:
             continue
         if sum(weight(one[a].key, weak) >= CAPITAL for a, _ in run) < TELLING:
             continue
         others = [pair for pair in kept if _goes_with(many, pair, run)]
-        gain = len({*others, *run}) - len(kept)
-        if gain > best[0]:
+        gain = len({*others, *run}) - len(kept) + lacks
+        if gain > max(best[0], lacks):
             best = gain, sorted({*others, *run})
     return best[1] or None
 
@@ -86,10 +91,42 @@ def _runs(one: Sequence[Lexeme], many: Sequence[Lexeme], paired: Collection[str]
             follows = c - 1 in lengths and many[c - 1].address == many[c].address
             found[c] = lengths[c - 1] + 1 if follows else 1
         for c, size in lengths.items():
-            if size >= LEAST and (c + 1 not in found or found[c + 1] == 1):
+            enough = size >= LEAST or (size >= LEAST - AT_START and _begins(one, many, (a - size, c + 1 - size)))
+            if enough and (c + 1 not in found or found[c + 1] == 1):
                 out.append([(a - k, c + 1 - k) for k in range(size, 0, -1)])
         lengths = found
     return out
+
+
+def _begins(one: Sequence[Lexeme], many: Sequence[Lexeme], pair: tuple[int, int]) -> bool:
+    """Whether two words are the first ones of their paragraphs."""
+    return all(k == 0 or row[k - 1].address != row[k].address for row, k in zip((one, many), pair, strict=True))
+
+
+def beside(one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept) -> Kept:
+    """The same words, each run with the one that it stands next to in ``one``, if its own words stand there as well.
+
+    Of *to count and map, and to light*, cut in two, *to* stays with what it led.
+    """
+    runs: list[list[int]] = []
+    for a, c in sorted(kept):
+        if runs and (a, c) == (runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]):
+            runs[-1][2] += 1
+        else:
+            runs.append([a, c, 1])
+    taken = {c for _, c in kept}
+    for run, (start, place, _) in pairwise(runs):
+        a, c, size = run
+        if a + size != start or place < size or one[a].address != one[start].address:
+            continue
+        there = range(place - size, place)
+        same = all(
+            many[k].key == one[a + n].key and many[k].address == many[place].address for n, k in enumerate(there)
+        )
+        if same and taken.isdisjoint(there):
+            taken = (taken - {*range(c, c + size)}) | {*there}
+            run[1] = place - size
+    return [(a + k, c + k) for a, c, size in runs for k in range(size)]
 
 
 def _trimmed(run: Kept, to_many: Mapping[int, int], to_one: Mapping[int, int]) -> Kept:

@@ -9,7 +9,7 @@ import pytest
 
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Edit, Significance
-from hrcdiff.wording import edits
+from hrcdiff.wording import Side, edits
 from hrcdiff.wording.significance import most, significance
 from tests.property.documents import clause
 from tests.property.mirror import changes
@@ -49,6 +49,39 @@ def shown(drawn: tuple[Edit, ...]) -> str:
             "small and medium-scale bakers and coastal and small-scale fishers on the coast need support,",
             "small and[- medium-sized-]{+ medium-scale+} bakers{+ and coastal and small-scale fishers+} on the"
             " coast need support,",
+        ),
+        (
+            "the right of women and girls to light lamps;",
+            "the right of girls, including young and tired girls, to light lamps;",
+            "the right of[- women and-] girls{+, including young and tired girls,+} to light lamps;",
+        ),
+        (
+            "the right of girls, including young and tired girls, to light lamps;",
+            "the right of women and girls to light lamps;",
+            "the right of{+ women and+} girls[-, including young and tired girls,-] to light lamps;",
+        ),
+        (
+            "the old lamps and the lamps of the north;",
+            "the lamps of the south and the lamps of the north;",
+            "the[- old-] lamps{+ of the south+} and the lamps of the north;",
+        ),
+        (
+            "Reaffirming the Universal Declaration of Human Rights and the Vienna Declaration and Programme of Action,",
+            "Reaffirming the Declaration on the Right to Development and the Vienna Declaration"
+            " and Programme of Action,",
+            "Reaffirming the[- Universal Declaration of Human Rights-]{+ Declaration on the Right to Development+}"
+            " and the Vienna Declaration and Programme of Action,",
+        ),
+        (
+            "Welcoming the outcome of the Fourth World Conference on the Oldest Harbours,",
+            "Welcoming the outcome of the Fifth World Conference on the Oldest Harbours,",
+            "Welcoming the outcome of the[- Fourth-]{+ Fifth+} World Conference on the Oldest Harbours,",
+        ),
+        (
+            "under the International Convention on the Protection of the Rights of All Migrant Workers in winter,",
+            "under the Convention on the Rights of the Child in winter,",
+            "under the[- International Convention on the Protection of the Rights of All Migrant Workers-]"
+            "{+ Convention on the Rights of the Child+} in winter,",
         ),
         (
             "on the economy and social fabric of States,",
@@ -123,6 +156,12 @@ def shown(drawn: tuple[Edit, ...]) -> str:
         "qualifier",
         "a citation among others that are like it",
         "words with hyphens are one each",
+        "what takes the place of nothing stands apart",
+        "the same the other way",
+        "a word that stands elsewhere as well",
+        "one instrument for another",
+        "the next of a series is no other one",
+        "one treaty for another",
         "what is put at the end begins with the comma",
         "the sign at the end stays there",
         "list item",
@@ -320,6 +359,53 @@ def test_words_of_paragraphs_that_are_not_paired_are_not_kept() -> None:
     drawn = edits([("A", ONE), ("B", TWO)], [("C", ONE), ("D", TWO)], {("A", "C"), ("B", "C"), ("A", "D")})
     assert ("B", "D") not in {(e.old, e.new) for e in drawn}
     assert "".join(e.text for e in drawn if e.old == "B" and e.op == "delete") == TWO
+
+
+def both_ways(old: Side, new: Side, pairs: set[tuple[str, str]]) -> tuple[Edit, ...]:
+    """The edits, which are those of the way back, mirrored."""
+    drawn = edits(old, new, pairs)
+    back = edits(new, old, {(b, a) for a, b in pairs})
+    assert changes(back, mirrored=True) == changes(drawn)
+    for op, side in (("delete", old), ("insert", new)):
+        for address, text in side:
+            mine = (e.text for e in drawn if e.op in (op, "equal") and address == (e.old if side is old else e.new))
+            assert "".join(mine) == text
+    return drawn
+
+
+def test_a_part_that_a_regrouping_takes_out_of_turn_is_kept() -> None:
+    """As in 54/34 OP34 and OP35, of which the beginning of the second went into the preamble."""
+    three, four = clause(12), clause(17)
+    old = [("OP1", f"Decides to renew {ONE};"), ("OP2", f"Takes note of {TWO}, {three};")]
+    new = [("PP6", f"Taking note of {TWO},"), ("OP1", f"Decides to renew {ONE}, {four}, {three};")]
+    drawn = both_ways(old, new, {("OP1", "OP1"), ("OP2", "OP1"), ("OP2", "PP6")})
+    kept = {(e.old, e.new): e.text for e in drawn if e.op == "equal" and len(e.text) > 20}
+    assert TWO in kept["OP2", "PP6"]
+    assert ONE in kept["OP1", "OP1"]
+    assert three in kept["OP2", "OP1"]
+
+
+def test_what_would_put_a_paragraph_out_of_its_own_order_is_not_kept() -> None:
+    old = [("OP1", f"{ONE}, then {TWO}"), ("OP2", clause(12))]
+    new = [("OP1", f"{TWO}, after {ONE}"), ("OP2", clause(12))]
+    drawn = both_ways(old, new, {("OP1", "OP1"), ("OP2", "OP2")})
+    kept = "".join(e.text for e in drawn if e.op == "equal")
+    assert (ONE in kept) != (TWO in kept)
+
+
+def test_to_stays_with_what_it_led() -> None:
+    old = [("b", f"To {ONE}, {TWO} and {clause(12)};")]
+    new = [("b", f"To {ONE} and {clause(12)};"), ("c", f"To {TWO};")]
+    drawn = both_ways(old, new, {("b", "b"), ("b", "c")})
+    assert [(e.op, e.new) for e in drawn if e.text.strip() == "To"] == [("insert", "c")]
+
+
+def test_the_words_with_which_an_item_begins_are_its_own_in_a_merge() -> None:
+    old = [("e", f"Counting and mapping lamps, {ONE};"), ("OP8", f"Affirms the need for {TWO};")]
+    new = [("e", f"Counting and mapping {TWO}, {ONE};")]
+    drawn = both_ways(old, new, {("e", "e"), ("OP8", "e")})
+    first = next(e for e in drawn if e.new)
+    assert (first.op, first.old, first.text) == ("equal", "e", "Counting and mapping")
 
 
 # --- how much a change matters ---------------------------------------------------------------
