@@ -162,7 +162,8 @@ def reordered(view: View, change: Change, _old: str, _new: str) -> bool:
 
 def _in_one_row(view: View, change: Change) -> tuple[set[str], set[str]] | None:
     """What the rows cite in which a change takes and puts resolutions, if it does nothing else; None if it does."""
-    if not change.simple:
+    touched = [_touched(view, change, old=old) for old in (True, False)]
+    if not change.simple or not any(touched):
         return None
     rows: list[set[str]] = []
     before: list[str] = []
@@ -177,8 +178,8 @@ def _in_one_row(view: View, change: Change) -> tuple[set[str], set[str]] | None:
         before.append(text[: found[0].start].split()[-1:][0] if found[0].start else "")
     moved = any(
         place.start <= c.start and c.end <= place.end and key(c) in rows[old]
-        for place, old in ((change.old, True), (change.new, False))
-        for c in _touched(view, change, old=old)
+        for place, old, cited in ((change.old, True, touched[0]), (change.new, False, touched[1]))
+        for c in cited
     )
     return (rows[0], rows[1]) if moved and before[0] == before[1] else None
 

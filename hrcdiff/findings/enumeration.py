@@ -379,10 +379,12 @@ def _stands_elsewhere(view: View, side: Side, runs: list[list[Item]]) -> str:
     """Where the other text has items that came or went and that neither has anywhere else: *now in OP4*."""
     found: set[str] = set()
     for item in (item for run in runs for item in run):
-        places = [_with(view, item.text, old=old) for old in (side.old, not side.old)]
-        if len(item.key.split()) < _TELLING or list(map(len, places)) != [1, 1] or phrases(item.text):
+        if len(item.key.split()) < _TELLING:
             return ""
-        found.add(places[1][0])
+        there = _with(view, item.text, old=not side.old)
+        if len(there) != 1 or len(_with(view, item.text, old=side.old)) != 1 or phrases(item.text):
+            return ""
+        found.add(there[0])
     link = view.link_at(side.place.address, old=side.old)
     own = (link.new if side.old else link.old) if link else ()
     if len(found) != 1 or found & {*own}:
