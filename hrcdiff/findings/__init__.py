@@ -8,8 +8,8 @@ What they stand on: ``view.py`` has the redline as they see it and ``make.py`` m
 ``conditions.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text,
 the last with ``mandates.py``, ``subjects.py`` and ``terms.py``; ``delivered.py`` sees which reports came since;
 ``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand, ``replacing.py`` which
-qualifier became which, ``parts.py`` what a change is in each of several paragraphs, ``extent.py`` how much of one is
-quoted, and ``brackets.py`` sees a draft without its brackets.
+qualifier became which, ``beside.py`` what came or went with one, ``parts.py`` what a change is in each of several
+paragraphs, ``extent.py`` how much of one is quoted, and ``brackets.py`` sees a draft without its brackets.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``,
 ``offices.py``, ``sequence.py`` and ``style.py``; ``ledgers.py`` gathers what was found, and ``words.py`` what no
 finding names.

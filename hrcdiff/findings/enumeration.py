@@ -176,7 +176,7 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
         return
     what = "removed" if side.old else "added"
     spots = trimmed(view, side.change.old, old=True), trimmed(view, side.change.new, old=False)
-    said = text.strip(" ,;")
+    said = text.strip(" ,;.")
     first = found["what"].split()[0]
     if first in _MANNER:
         words = said.split()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, words_of
+from hrcdiff.findings.beside import came_with, in_its_place, of_ways, widens
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
 from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed
@@ -24,7 +25,7 @@ from hrcdiff.findings.replacing import (
     thing_kept,
 )
 from hrcdiff.findings.view import plain
-from hrcdiff.findings.wordkinds import adjective, infinitive
+from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import A_DATE
 from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
@@ -48,10 +49,6 @@ _ANOTHER = re.compile(r"\b(?:and|or)\b")
 """What a phrase that stays must have on its other side to attach to something else."""
 _LONG = 60
 """Characters of a run that came or went from which *inter alia* within it fell with the words around it."""
-_SAID = 15
-"""Words that are told of what came or went with a phrase."""
-_CONDITIONS = frozenset("and or in on with within upon under where when if as to from for".split())
-"""Words behind a phrase that is a condition of what stays."""
 _OF = (" of", " with", " to", " for")
 """Ends of a condition whose object was kept."""
 _FOLLOW = (("all", "human"), ("one of", "the"))
@@ -432,12 +429,12 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     what = "removed" if old else "added"
     clause = link is not None and _with_its_clause(view, link, one, old=old)
     where = ", with its clause" if clause else "" if link else ", with its paragraph"
-    joined = _joined(view, change, one, old=old) if change else ""
+    joined = came_with(view, change, one, old=old) if change else ""
     if joined:
         note = f"{words_of(view, one, old=old)} {what}, with its words ({entry.family}): “{joined}”"
         return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)
-    instead = _instead(change, old=old) if entry.family == "scope" else ""
-    sense = "scope" if _widens(change, one) else entry.family
+    instead = in_its_place(change, old=old) if entry.family == "scope" else ""
+    sense = "scope" if widens(change, one) else of_ways(change, one, old=old) or entry.family
     at = _past_its_aside(view, change, one, old=old) or attached(view, one, old=old)
     note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}"
     there = _elsewhere(view, one, old=old)
@@ -465,36 +462,3 @@ def _past_its_aside(view: View, change: Change | None, one: Found, *, old: bool)
     if place is None or one.item.entry.weight == "phrase" or not _ASIDE.fullmatch(text, one.item.end, place.end):
         return ""
     return attached_at(text, one.item.start, place.end, phrase=False)
-
-
-_CASE = later(r"\s*(?:in|at|during|within|on)\s")
-
-
-def _widens(change: Change | None, one: Found) -> bool:
-    """Whether *including* makes of a limit, *in small harbours*, one case among others, or the reverse."""
-    words = plain(change.inserted + " " + change.deleted) if change else ""
-    return change is not None and words == one.item.entry.key == "including" and _CASE.match(change.after) is not None
-
-
-_JOINS = re.compile(r"\W*(?:(?:and|or|but)\W+)?(?:(?:that|which|who)\W+)?")
-"""Words with which a predicate or an item of its own begins."""
-
-
-def _joined(view: View, change: Change, one: Found, *, old: bool) -> str:
-    """What came or went with the phrase before it: *and, wherever possible, are climate-resilient*."""
-    text = view.text(one.address, old=old)
-    place, there = (change.old, change.inserted) if old else (change.new, change.deleted)
-    said = text[place.start : place.end].strip(" ,;")
-    rest = plain(text[one.item.end : place.end]).split()
-    before = text[place.start : one.item.start]
-    joins = plain(before) != "" and _JOINS.fullmatch(before) is not None
-    whole = not plain(there) and joins and len(rest) > 1 and len(said.split()) <= _SAID
-    return said if whole and rest[0] not in _CONDITIONS else ""
-
-
-def _instead(change: Change | None, *, old: bool) -> str:
-    """The one word that stands where a qualifier of one word stood: *respective*, *representative*."""
-    words = (change.inserted if old else change.deleted).strip() if change else ""
-    plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > SHORT
-    plain = plain and not (words.endswith("s") and infinitive(words[:-1]))
-    return f", {'now' if old else 'for'} “{words}”" if plain else ""

@@ -42,7 +42,9 @@ _SAYS = later(
 _FURTHER = later(
     r"(?:and also|and|as well as|in addition to|together with|along with)\s+(?!that\b)(?P<next>[\w\u2019-]+)"
 )
-_ASKS = later(r",\s+and\s+to\s+[a-z]")
+_ASKS = later(r",\s+and\s+(?:to\s+[a-z]|that\s)")
+_SUBJECT = later(r",\s+the\s+[A-Z]\w+\s+(?:has\s+|have\s+|had\s+)?[a-z]+(?:s|ed)\b")
+"""*And in its last resolution, the Assembly asks*: a clause with its subject."""
 _MODALS = frozenset("is are was were has have shall should must will would may can could".split())
 _PREPOSITIONS = frozenset("in on of by with for from at through".split())
 _ITEM = ""
@@ -142,15 +144,19 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     if _SAYS.match(words) and (comma or words.startswith("and ")):
         return start, end, "a further statement"
     if further := _FURTHER.match(words):
-        return None if _ASKS.search(words) else _further(start, end, further["next"])
+        return _further(words, start, end, further["next"])
     doing = _DOING.match(words) if comma else None
     if doing and doing["verb"] not in _NO_DOING and gerund(doing["verb"]) and not _in_series(text, start, end):
         return start, end, "a participle clause"
     return None
 
 
-def _further(start: int, end: int, word: str) -> tuple[int, int, str] | None:
+def _further(words: str, start: int, end: int, word: str) -> tuple[int, int, str] | None:
     """A further thing, or a further predicate by its verb; what is asked for is told elsewhere."""
+    if _ASKS.search(words):
+        return None
+    if word in _PREPOSITIONS and _SUBJECT.search(words):
+        return start, end, "a further statement"
     if word in _MODALS or (word.endswith("s") and infinitive(word[:-1]) and not infinitive(word)):
         return start, end, "a further statement"
     asked = word == "to" or (infinitive(word) and word not in _PREPOSITIONS)

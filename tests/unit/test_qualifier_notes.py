@@ -142,3 +142,13 @@ def test_a_phrase_has_not_moved_to_another_thing_in_a_paragraph_that_was_written
         "encourages the keepers to uphold the right to sing in line with international human rights standards;"
     )
     assert "qualifier.moved" not in {f.rule for f in drawn({"old": old, "new": new}).findings}
+
+
+def test_including_before_by_opens_a_list_of_ways() -> None:
+    row = {
+        "old": "Encourages the guild to ensure the safety of all crews by keeping books;",
+        "new": "Encourages the guild to ensure the safety of all crews including by keeping books;",
+    }
+    assert ["a closed list is now open" in f.note for f in drawn(row).findings] == [True]
+    other = {**row, "new": row["old"].replace("by keeping", "without keeping")}
+    assert not any("closed list" in f.note for f in drawn(other).findings)

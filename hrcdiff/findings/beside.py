@@ -1,0 +1,62 @@
+"""What stands beside a qualifier that came or went: the words it came with, the word in its place, what it opens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.replacing import SHORT
+from hrcdiff.findings.view import plain
+from hrcdiff.findings.wordkinds import infinitive
+from hrcdiff.patterns import later
+
+if TYPE_CHECKING:
+    from hrcdiff.findings.items import Found
+    from hrcdiff.findings.view import Change, View
+
+_SAID = 15
+"""Words that are told of what came or went with a phrase."""
+_CONDITIONS = frozenset("and or in on with within upon under where when if as to from for".split())
+"""Words behind a phrase that is a condition of what stays."""
+_WAYS = later(r"\s*(?:by|through)\b")
+
+
+def of_ways(change: Change | None, one: Found, *, old: bool) -> str:
+    """What *including* says alone before *by*: the ways that are named are no longer all of them."""
+    words = plain(change.inserted + " " + change.deleted) if change else ""
+    if change is None or not words == one.item.entry.key == "including" or not _WAYS.match(change.after):
+        return ""
+    return "an open list is now closed" if old else "a closed list is now open"
+
+
+_CASE = later(r"\s*(?:in|at|during|within|on)\s")
+
+
+def widens(change: Change | None, one: Found) -> bool:
+    """Whether *including* makes of a limit, *in small harbours*, one case among others, or the reverse."""
+    words = plain(change.inserted + " " + change.deleted) if change else ""
+    return change is not None and words == one.item.entry.key == "including" and _CASE.match(change.after) is not None
+
+
+_JOINS = re.compile(r"\W*(?:(?:and|or|but)\W+)?(?:(?:that|which|who)\W+)?")
+"""Words with which a predicate or an item of its own begins."""
+
+
+def came_with(view: View, change: Change, one: Found, *, old: bool) -> str:
+    """What came or went with the phrase before it: *and, wherever possible, are climate-resilient*."""
+    text = view.text(one.address, old=old)
+    place, there = (change.old, change.inserted) if old else (change.new, change.deleted)
+    said = text[place.start : place.end].strip(" ,;")
+    rest = plain(text[one.item.end : place.end]).split()
+    before = text[place.start : one.item.start]
+    joins = plain(before) != "" and _JOINS.fullmatch(before) is not None
+    whole = not plain(there) and joins and len(rest) > 1 and len(said.split()) <= _SAID
+    return said if whole and rest[0] not in _CONDITIONS else ""
+
+
+def in_its_place(change: Change | None, *, old: bool) -> str:
+    """The one word that stands where a qualifier of one word stood: *respective*, *representative*."""
+    words = (change.inserted if old else change.deleted).strip() if change else ""
+    plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > SHORT
+    plain = plain and not (words.endswith("s") and infinitive(words[:-1]))
+    return f", {'now' if old else 'for'} “{words}”" if plain else ""
