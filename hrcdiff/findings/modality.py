@@ -119,7 +119,7 @@ def _finite(change: Change, one: Found, *, old: bool) -> tuple[str, str] | None:
     return (named["said"], " ".join(theirs)) if named and len(theirs) <= _FEW else None
 
 
-_AMOUNTS = re.compile(r"\W*(?:which|that)\s+(?P<said>(?:may|might|can|could)\s+[a-z]+(?:\s+[a-z]+){0,2})\W*")
+_AMOUNTS = later(r"\W*(?:which|that)\s+(?P<said>(?:may|might|can|could)\s+[a-z]+(?:\s+[a-z]+){0,2})\W*")
 _AMOUNTING = later(
     r"in\s+(?:violation|breach|contravention|disregard)(?:\s+of)?|(?:amounting\s+to|constituting|violating|breaching)"
 )
