@@ -59,6 +59,7 @@ def joined(view: View, found: list[Finding]) -> list[Finding]:
         if not any(_tells(f, aside) for f in beside[key]):
             told.append(aside)
             parts |= {id(f) for f in beside[key] if _part(f, aside)}
+            beside[key].append(aside)
     return [*(f for f in found if id(f) not in parts), *told]
 
 
