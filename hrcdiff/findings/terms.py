@@ -29,7 +29,7 @@ _LIMIT = re.compile(
     r"(?P<on>(?:starting|beginning|commencing)\s+(?:at|in|with)))\s+(?:the|its|their)\s+$"
 )
 """How a session is a limit and not the time itself."""
-_ONLY_TO = later(r",?\s*to\s+")
+_ONLY_TO = later(r"(?:\s+basis)?,?\s*to\s+")
 """Between a period and the organ to which something is due so often."""
 _OF = later(rf" of {_ORGAN}$")
 
