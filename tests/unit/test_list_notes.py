@@ -57,7 +57,7 @@ NOTES = {
     "a verb with its adverb": (
         "Calls upon States to adopt and implement plans for the lamps of the cape;",
         "Calls upon States to adopt, implement and regularly review plans for the lamps of the cape;",
-        ["added in a list: regularly review"],
+        ["newly asked, under Calls upon: to regularly review"],
     ),
     "a last item that another replaces, by name": (
         "Urges the keepers to repeal the Law on Loud Bells and the Law on Small Lamps and all other rules of the cape;",
