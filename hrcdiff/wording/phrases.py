@@ -112,7 +112,8 @@ def _at_first(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[
     for k, (a, b, c, d) in enumerate(out):
         before, after = out[k - 1] if k else ends[0], out[k + 1] if k + 1 < len(out) else ends[1]
         gone, come = (before[1], a, b, after[0]), (before[3], c, d, after[2])
-        if (weigh(old[a:b]) or 0) >= 1:
+        exchanged = (gone[0] < a and come[0] < c) != (b < gone[3] and d < come[3])
+        if exchanged and (weigh(old[a:b]) or 0) >= 1:
             first, other = _moved(old, gone, come), _moved(new, come, gone)
             if (first == a) != (other == c):
                 out[k] = first, first + b - a, other, other + d - c
