@@ -49,7 +49,7 @@ def test_one_name_for_another_is_replaced_whole(one: str, other: str) -> None:
          "Code of Conduct for Special Procedure Mandate Holders of the Human Rights Council",
          " Code of Conduct for Special[- Procedures-]{+ Procedure+} Mandate Holders of the{+ Human Rights+} Council"),
         ("Committee on Lamps and the Forum on Oil", "Committee on Lamps and the Forum on Bread",
-         " Committee on Lamps and the Forum on[- Oil-]{+ Bread+}"),
+         " Committee on Lamps and the[- Forum on Oil-]{+ Forum on Bread+}"),
         ("Law on Bells and the Law on Small Lamps", "Law on Bells and the Law on Bread",
          " Law on Bells and the[- Law on Small Lamps-]{+ Law on Bread+}"),
         ("Baker Forum held in Chad in October", "Baker Forum held in Chad in December",
