@@ -203,9 +203,9 @@ NOTES = {
         ],
     ),
     "NOT backwards: sessions of two organs have no order": (
-        KEEPER + "to report to the Human Rights Council at its forty-third session and to the General Assembly at its "
+        KEEPER + "to report on the lamps of the quay to the Human Rights Council at its forty-third session and to the General Assembly at its "
         "seventy-fifth session;",
-        KEEPER + "to report annually to the Human Rights Council and the General Assembly, starting from the "
+        KEEPER + "to report annually on the lamps of the quay to the Human Rights Council and the General Assembly, starting from the "
         "forty-sixth session of the Council and the seventy-sixth session of the Assembly, respectively;",
         [
             "report by the Harbour Master: forty-third session of the Council, seventy-fifth session of the General "
