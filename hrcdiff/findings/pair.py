@@ -151,19 +151,15 @@ def _elsewhere(view: View, change: Change) -> bool:
 
 def _negation(view: View, change: Change) -> Iterator[Finding]:
     """A negation that comes or goes alone: two words of change at most."""
-    said = f"{change.deleted} {change.inserted}".lower()
+    texts = [_without_numero(text, change.after) for text in (change.deleted, change.inserted)]
+    said = " ".join(texts).lower()
     if not any(letters in said for letters in _negations()):
         return
-    old, new = (_words(text.lower()) for text in (change.deleted, change.inserted))
+    old, new = (_words(text.lower()) for text in texts)
     few = len(old) <= 2 and len(new) <= 2
-    if few and _negated(change.deleted) != _negated(change.inserted):
-        yield _told(
-            view,
-            "pair.negation",
-            change,
-            f"negation {'removed' if _negated(change.deleted) else 'added'}",
-            "small words",
-        )
+    sides = [_negated(text) for text in texts]
+    if few and sides[0] != sides[1]:
+        yield _told(view, "pair.negation", change, f"negation {'removed' if sides[0] else 'added'}", "small words")
     elif bool(found := _prefixed(change.deleted, change.inserted)) != bool(_prefixed(change.inserted, change.deleted)):
         yield _told(view, "pair.negation", change, f"negation {'removed' if found else 'added'}", "small words")
 
@@ -176,6 +172,17 @@ def _negations() -> tuple[str, ...]:
 
 def _negated(text: str) -> bool:
     return any(word in _negations() for word in _words(_unqualified(text).lower()))
+
+
+_NUMERO = later(r"\bNos?\.?(?=\s*\d)")
+"""What stands before the number of a general comment."""
+
+
+def _without_numero(text: str, after: str) -> str:
+    """A stretch with signs in the place of *No.* before a number, which may stand behind the stretch."""
+    if "No" not in text:
+        return text
+    return _NUMERO.sub(lambda found: "#" * len(found[0]), text + after[:3])[: len(text)]
 
 
 def _prefixed(text: str, other: str) -> bool:

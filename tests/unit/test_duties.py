@@ -206,7 +206,8 @@ NOTES = {
         KEEPER + "to report on the lamps of the quay to the Human Rights Council at its forty-third session and to the "
         "General Assembly at its seventy-fifth session;",
         KEEPER + "to report annually on the lamps of the quay to the Human Rights Council and the General Assembly, "
-        "starting from the forty-sixth session of the Council and the seventy-sixth session of the Assembly, respectively;",
+        "starting from the forty-sixth session of the Council and the seventy-sixth session of the Assembly, "
+        "respectively;",
         [
             "report by the Harbour Master: forty-third session of the Council, seventy-fifth session of the General "
             "Assembly → annually, from the forty-sixth session of the Council, from the seventy-sixth session of the "
