@@ -23,6 +23,8 @@ LEAST = 6
 """Words of a tail; a shorter one is told by its own words, or not at all."""
 MOST = 80
 """The same at most."""
+_SAID = 20
+"""Words of it that a note quotes; the words themselves are whole in the finding."""
 _SHARED = 0.25
 """Share of its words that what stands in its place may have."""
 _TRIMS = " ,\u00a0"
@@ -89,6 +91,12 @@ def _begins() -> re.Pattern[str]:
     return re.compile(rf"(?:{senses})\b")
 
 
+def quoted(words: str, most: int) -> str:
+    """The first of some words, and a sign for the rest."""
+    cut = words.split()
+    return " ".join(cut[:most]) + (" …" if len(cut) > most else "")
+
+
 def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """A tail that came or went whole; what stands in its place shares hardly a word with it."""
     said, place = (change.deleted, change.old) if old else (change.inserted, change.new)
@@ -113,9 +121,9 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     what = "removed" if old else "added"
     here = place.address, start, end
     if sense == _ITEM:
-        yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{words}”", old=old)
+        yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{quoted(words, _SAID)}”", old=old)
         return
-    note = f"{what}: “{words}” ({sense}), at “{attached_at(text, start, end, far=True)}”"
+    note = f"{what}: “{quoted(words, _SAID)}” ({sense}), at “{attached_at(text, start, end, far=True)}”"
     source = data()["tails"]["source"]
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=source)
 

@@ -179,9 +179,14 @@ def environment() -> Environment:
     return environment
 
 
+_FOR_WRITERS = re.compile(r"^[ \t]+(?://.*\n)?|^(?://.*|/\*[^*\n]*\*/[ \t]*)\n", re.MULTILINE)
+
+
 @cache
 def asset(name: str) -> str:
-    return (folder("templates") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    """A style sheet or a script without what is there for those who write it: indentation, lines of remarks."""
+    text = (folder("templates") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return _FOR_WRITERS.sub("", text)
 
 
 # --- safety ----------------------------------------------------------------------------------
