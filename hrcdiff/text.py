@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NewType
 
@@ -100,6 +101,11 @@ def word(token: str) -> Word:
 def words(text: str) -> list[Word]:
     """The words and numbers of a text in their normal form, without punctuation."""
     return [word(token) for token in TOKEN.findall(text) if token[0].isalnum()]
+
+
+def first_words(words: Sequence[str], most: int) -> str:
+    """The first of some words in a row, with a sign for the rest if there are more."""
+    return " ".join(words[:most]) + (" \u2026" if len(words) > most else "")
 
 
 def letters(number: int) -> str:

@@ -14,6 +14,7 @@ from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import act_kind, adverb, infinitive, root
 from hrcdiff.patterns import later
+from hrcdiff.text import first_words
 
 if TYPE_CHECKING:
     from hrcdiff.findings.asks import Ask
@@ -236,7 +237,7 @@ def _words(view: View, ask: Ask, place: Place, *, old: bool) -> str:
 
 def _cut(text: str) -> str:
     words = text.split()
-    return " ".join(words[:QUOTED]) + (" \u2026" if len(words) > QUOTED else "")
+    return first_words(words, QUOTED)
 
 
 _MANY, _LONG = 4, 8

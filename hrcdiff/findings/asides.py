@@ -15,10 +15,11 @@ from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
 from hrcdiff.findings.parts import of_several, pieces, slid
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
-from hrcdiff.findings.tails import of_law, quoted, tail
+from hrcdiff.findings.tails import of_law, tail
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
+from hrcdiff.text import first_words
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -141,7 +142,8 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if _leads(view, place, old=old) or any(e.kind == "qualifier" and e.weight == "phrase" for e in known):
         return
     what = "removed" if old else "added"
-    note = f"{what}: “{quoted(words, _SAID)}” ({_sense(words)}), at “{attached_at(text, here[1], place.end)}”"
+    told = first_words(words.split(), _SAID)
+    note = f"{what}: “{told}” ({_sense(words)}), at “{attached_at(text, here[1], place.end)}”"
     yield alone(
         view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=data()["asides"]["source"]
     )

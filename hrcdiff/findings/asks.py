@@ -15,7 +15,7 @@ from hrcdiff.findings.make import alone, finding, within
 from hrcdiff.findings.standing import Passage, of_others, standing
 from hrcdiff.findings.wordkinds import act_kind, infinitive, root
 from hrcdiff.patterns import later
-from hrcdiff.text import NEAR
+from hrcdiff.text import NEAR, first_words
 from hrcdiff.verbs import DIRECTIVE
 
 if TYPE_CHECKING:
@@ -382,7 +382,7 @@ def _between(heads: list[re.Match[str]], match: re.Match[str]) -> str:
 def _told(view: View, ask: Ask, *, old: bool) -> Finding:
     """An infinitive that came or went; under a verb that asks for nothing, no more than that."""
     words = ask.text.split()
-    said = " ".join(words[:SAID]) + (" …" if len(words) > SAID else "")
+    said = first_words(words, SAID)
     asks = not ask.led or ask.asks
     under = f", under {ask.led}" if ask.led else ""
     here = ask.address, ask.start, ask.end

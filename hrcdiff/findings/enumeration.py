@@ -15,6 +15,7 @@ from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
 from hrcdiff.model import Place
 from hrcdiff.patterns import later
+from hrcdiff.text import first_words
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -180,7 +181,7 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     first = found["what"].split()[0]
     if first in _MANNER:
         words = said.split()
-        said = " ".join(words[:_MEANS_WORDS]) + (" …" if len(words) > _MEANS_WORDS else "")
+        said = first_words(words, _MEANS_WORDS)
         sense = "a means" if first in ("by", "through") else "scope" if found["by"] == "including" else "emphasis"
         yield finding(view, f"qualifier.{what}", *spots, f"{what}: “{said}” ({sense})", source="hedges")
     else:

@@ -17,6 +17,7 @@ from hrcdiff.findings.significance import SAYS
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
 from hrcdiff.patterns import later
+from hrcdiff.text import first_words
 from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def clause(redline: Redline, finding: Finding) -> str | None:
 def noted(redline: Redline, finding: Finding) -> str:
     """The note of a finding, where it stands without the text: of a clause that came or went, with how it begins."""
     said = (clause(redline, finding) or "").split()
-    words = " ".join(said[:_SOME]) + (" …" if len(said) > _SOME else "")
+    words = first_words(said, _SOME)
     return f"{finding.note}: “{words}”" if len(said) > 1 else finding.note
 
 

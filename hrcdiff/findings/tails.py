@@ -14,6 +14,7 @@ from hrcdiff.findings.parts import said_anew, slid, stems
 from hrcdiff.findings.wordkinds import gerund, infinitive
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
+from hrcdiff.text import first_words
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -91,12 +92,6 @@ def _begins() -> re.Pattern[str]:
     return re.compile(rf"(?:{senses})\b")
 
 
-def quoted(words: str, most: int) -> str:
-    """The first of some words, and a sign for the rest."""
-    cut = words.split()
-    return " ".join(cut[:most]) + (" …" if len(cut) > most else "")
-
-
 def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """A tail that came or went whole; what stands in its place shares hardly a word with it."""
     said, place = (change.deleted, change.old) if old else (change.inserted, change.new)
@@ -119,11 +114,11 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if view.transfer_of(place.address, start, end, old=old):
         return
     what = "removed" if old else "added"
-    here = place.address, start, end
+    here, told = (place.address, start, end), first_words(words.split(), _SAID)
     if sense == _ITEM:
-        yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{quoted(words, _SAID)}”", old=old)
+        yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{told}”", old=old)
         return
-    note = f"{what}: “{quoted(words, _SAID)}” ({sense}), at “{attached_at(text, start, end, far=True)}”"
+    note = f"{what}: “{told}” ({sense}), at “{attached_at(text, start, end, far=True)}”"
     source = data()["tails"]["source"]
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=source)
 

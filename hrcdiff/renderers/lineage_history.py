@@ -9,6 +9,7 @@ from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.italics import italics, parts
 from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, STRONG, WARNED, Screen
 from hrcdiff.renderers.words import SIGNS
+from hrcdiff.text import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,7 +101,7 @@ def _asked(traits: Traits) -> Iterator[str]:
     """Who is asked to do what, under which conditions, with which references."""
     for asked in traits.verbs:
         words = asked.what.split()
-        what = " ".join(words[:WHAT_WORDS]) + (" …" if len(words) > WHAT_WORDS else "")
+        what = first_words(words, WHAT_WORDS)
         whom = f" [{asked.addressee}]" if asked.addressee else ""
         yield f"· {asked.phrase}{whom} {what}"
     for name, found in (("conditions", traits.qualifiers), ("references", traits.references)):
