@@ -282,6 +282,25 @@ def test_masthead_headings_and_record_stand_in_their_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("was", "became", "lines"),
+    [
+        ("I. Bells", "I. Bells and clocks", ["I. Bells[+ and clocks+]¶"]),
+        ("Bells of brass", "Clocks of oak", ["[-Bells of brass-][+Clocks of oak+]¶"]),  # before one paragraph
+    ],
+)
+def test_a_heading_that_became_another_is_tracked_by_its_words(was: str, became: str, lines: list[str]) -> None:
+    def headed(name: str, *texts: str) -> Document:
+        return replace(noted(name), headings=tuple(Heading(text=text, before="PP2") for text in texts))
+
+    redline = redlines.redline(headed("old", was), headed("new", became), ("PP1", "PP1"), ("PP2", "PP2"))
+    assert [line for line in woven(redline) if line[:7] not in ("Recalls", "Request")] == lines
+    old, new = both(to_docx(redline))
+    assert (old[2], new[2]) == (was, became)
+    kept = redlines.redline(headed("old", "Wells", was), headed("new", became, "Wells"), ("PP1", "PP1"), ("PP2", "PP2"))
+    assert "Wells¶" in woven(kept)
+
+
 # --- the file --------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ added to it but the words that print a field, such as *Agenda item*.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -90,7 +90,22 @@ def blocks(document: Document) -> tuple[Block, ...]:
 
 
 def _heading(before: str, number: int, text: str, rank: int) -> Block:
-    return Block(f"#heading {number} {before}", "Heading", text, rank=rank)
+    return Block(_heading_key(before, number), "Heading", text, rank=rank)
+
+
+def _heading_key(before: str, number: int) -> str:
+    return f"#heading {number} {before}"
+
+
+def heading_keys(document: Document) -> list[str]:
+    """The keys of the blocks of the headings, in their order."""
+    seen: Counter[str] = Counter()
+    keys: list[str] = []
+    for heading in document.headings:
+        before = heading.before or ""
+        keys.append(_heading_key(before, seen[before]))
+        seen[before] += 1
+    return keys
 
 
 def _paragraph(paragraph: Paragraph, depth: int, notes: tuple[Note, ...], language: str | None) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hrcdiff.renderers.docx.blocks import heading_keys
 from hrcdiff.renderers.docx.weave import Tie
 from hrcdiff.wording import edits
 
@@ -24,7 +25,7 @@ def ties(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> list[T
             ((one.key, other.key),),
             edits([(one.key, one.text)], [(other.key, other.text)], {(one.key, other.key)}, language),
         )
-        for one, other in [*named, *_headings(old, new)]
+        for one, other in [*named, *_headings(redline, old, new)]
     ]
 
 
@@ -34,12 +35,26 @@ def _same_names(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Bl
     return ((block, there[block.key]) for block in old if block.key in there)
 
 
-def _headings(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
-    """Headings of the same words, the first with the first."""
-    left = [block for block in new if block.style == "Heading"]
+def _headings(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    """Headings of the same words, the first with the first, then those that became others."""
+    left = {block.key: block for block in new if block.style == "Heading"}
+    lone: dict[str, Block] = {}
     for block in old:
         if block.style == "Heading":
-            same = next((other for other in left if other.text == block.text), None)
-            if same is not None:
-                left.remove(same)
-                yield block, same
+            same = next((key for key, other in left.items() if other.text == block.text), None)
+            if same is None:
+                lone[block.key] = block
+            else:
+                yield block, left.pop(same)
+    if not lone or not left:
+        return
+    from hrcdiff.findings.headings import changed
+
+    before, after = (
+        {id(heading): key for heading, key in zip(document.headings, heading_keys(document), strict=True)}
+        for document in (redline.old, redline.new)
+    )
+    for one, other in changed(redline):
+        was, became = lone.get(before[id(one)]), left.get(after[id(other)])
+        if was is not None and became is not None:
+            yield was, became
