@@ -8,7 +8,7 @@ from hrcdiff.renderers import grid, phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.italics import italics, parts
 from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, STRONG, WARNED, Screen
-from hrcdiff.renderers.words import SIGNS
+from hrcdiff.renderers.words import bracketed, signs
 from hrcdiff.text import first_words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def history_to_terminal(
     lineage: Lineage, thread: Thread, version: int, *, width: int = 80, colour: bool = False
 ) -> str:
     """The readings of a thread; ``version`` is the one in which it was asked for, whose words are traced at the end."""
-    screen = Screen(width=width, colour=colour, gutter=GUTTER)
+    screen = Screen(width=width, colour=colour, gutter=GUTTER, brackets=bracketed(*lineage.versions))
     called = grid.names(lineage)
     screen.text(Span(_title(lineage, thread, version, called), STRONG))
     for warning in lineage.warnings:
@@ -85,7 +85,7 @@ def _source(lineage: Lineage, reading: Reading) -> str | None:
 
 def _signed(edit: Edit, screen: Screen) -> Iterator[Span]:
     """An edit with its signs; white space at its ends stays outside them."""
-    left, right = SIGNS[edit.op] if not screen.colour else ("", "")
+    left, right = signs(edit.op, screen)
     style = {"equal": "", "delete": REMOVED, "insert": ADDED}[edit.op]
     core = edit.text.strip()
     if not core:

@@ -45,7 +45,9 @@ def redline_to_terminal(
     ``only`` narrows it to ``substantive`` changes or to the findings of one ledger; ``sides`` sets the
     words of the older text beside those of the newer.
     """
-    screen = Screen(width=width, colour=colour, gutter=GUTTER, sides=sides, brackets=bracketed(redline))
+    screen = Screen(
+        width=width, colour=colour, gutter=GUTTER, sides=sides, brackets=bracketed(redline.old, redline.new)
+    )
     _header(screen, redline)
     orders = _order(redline.old), _order(redline.new)
     table, empty = notes(redline), True

@@ -10,7 +10,7 @@ from hrcdiff.renderers.screen import ADDED, MOVED, OPENING, QUIET, REMOVED, Scre
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hrcdiff.model import Op, Redline
+    from hrcdiff.model import Document, Op
     from hrcdiff.renderers.runs import Run
 
 SIGNS: dict[Op, tuple[str, str]] = {"equal": ("", ""), "delete": ("[-", "-]"), "insert": ("{+", "+}")}
@@ -128,9 +128,9 @@ def flagged(name: str, screen: Screen) -> str:
     return f"{{{name}}}" if screen.brackets else f"[{name}]"
 
 
-def bracketed(redline: Redline) -> bool:
+def bracketed(*texts: Document) -> bool:
     """Whether one of the texts has square brackets of its own."""
-    return any("[" in p.text or "]" in p.text for text in (redline.old, redline.new) for p in text.paragraphs)
+    return any("[" in p.text or "]" in p.text for text in texts for p in text.paragraphs)
 
 
 def signed(text: str, op: Op, screen: Screen) -> list[Span]:

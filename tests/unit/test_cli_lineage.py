@@ -230,6 +230,13 @@ def test_history_of_a_list_item(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("x.txt").read_text("utf-8").startswith("18/L.24/Rev.1 OP6(a)")
 
 
+def test_history_of_texts_with_brackets_has_signs_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    for name, session in (("old.txt", "sixtieth"), ("new.txt", "sixty-first")):
+        write(name, SMALL + f"\n\n2. Decides to meet again at its {session} session [in Geneva].\n")
+    out = done(capsys, "history", "old.txt", "OP2", "new.txt", "--in-order")
+    assert "{-sixtieth-} {+sixty-first+} session [in Geneva]" in " ".join(out.split())
+
+
 # --- the family ------------------------------------------------------------------------------
 
 
