@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from collections import defaultdict
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -19,14 +20,13 @@ from hrcdiff.findings.ledgers import LEDGERS, ledger
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.tables import tables
 from hrcdiff.findings.words import OTHER
-from hrcdiff.renderers import phrases
+from hrcdiff.renderers import glance, phrases
 from hrcdiff.renderers.anchors import anchor, anchors
 from hrcdiff.renderers.notes import lettered, narrowings, notes
 from hrcdiff.renderers.reread import check
 from hrcdiff.renderers.ribbons import drawn
 from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.resources import folder
-from hrcdiff.verbs import without_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -92,6 +92,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
     old, new = ([p.address for p in text.paragraphs] for text in (redline.old, redline.new))
     named = Pair(anchors("old", old), anchors("new", new))
     to = Pair(References(named.old), References(named.new))
+    reasons = {name: _reasons(ledger(redline, name)) for name in LEDGERS}
     page: str = (
         environment()
         .get_template("report.html.j2")
@@ -107,7 +108,8 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             sections=report,
             left={row.old[0] for row in _rows(report) if row.kind == "marker"},
             marks=marks,
-            verbs=_changed_verbs(redline, marks),
+            verbs=glance.verbs(redline, marks),
+            duties=glance.duties(redline, marks),
             placed=_placed(report),
             only=only,
             many=MANY,
@@ -116,7 +118,8 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             kinds=LEDGERS,
             filters=lambda row: " ".join(narrowings(row, table)),
             rollover=gathered.rollover,
-            ledgers=_entries(redline, to, marks),
+            ledgers=_entries(redline, to, marks, reasons),
+            reasons=reasons,
             other_words=gathered.words,
             lowered=gathered.lowered,
             map=drawn(redline),
@@ -158,13 +161,13 @@ def environment() -> Environment:
     environment.filters["anchor"] = anchor
     environment.globals.update(
         arrow=Markup(ARROW),
-        bare=without_sequence,
         box=box,
         length=phrases.length,
         marked=marked,
         titled=titled,
         parts=phrases.PARTS,
         counted=phrases.counted,
+        date=phrases.date,
         upper=phrases.upper,
         heading=ledgers.heading,
         other=OTHER,
@@ -265,29 +268,40 @@ class Entry(NamedTuple):
     new: Markup
     says: str
     why: str
-    """The rule, and where it is told."""
+    """The rule; why it is told too, unless that stands below the ledger."""
     note: str | None
     """Name of its note in the page."""
 
 
 def _entries(
-    redline: Redline, to: Pair[References], marks: Mapping[tuple[str, str], Sequence[Mark]]
+    redline: Redline,
+    to: Pair[References],
+    marks: Mapping[tuple[str, str], Sequence[Mark]],
+    reasons: Mapping[str, Mapping[str, str]],
 ) -> dict[str, list[Entry]]:
-    """The ledgers by name."""
+    """The ledgers by name; ``reasons`` are those that stand below them."""
     note_of = {id(mark.finding): mark.id for row in marks.values() for mark in row}
     ends = ledgers.sides(redline)
 
-    def entry(finding: Finding) -> Entry:
+    def entry(finding: Finding, told: Mapping[str, str]) -> Entry:
         old, new = ends(finding)
         return Entry(
             old=to.old.listed(old),
             new=to.new.listed(new),
             says=ledgers.noted(redline, finding),
-            why=f"{finding.rule}, {finding.source}",
+            why=finding.rule if finding.rule in told else f"{finding.rule}, {finding.source}",
             note=note_of.get(id(finding)),
         )
 
-    return {name: [entry(finding) for finding in ledger(redline, name)] for name in LEDGERS}
+    return {name: [entry(finding, reasons[name]) for finding in ledger(redline, name)] for name in LEDGERS}
+
+
+def _reasons(entries: Iterable[Finding]) -> dict[str, str]:
+    """Why a rule tells something, for those rules of a ledger that have one reason."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for finding in entries:
+        found[finding.rule].add(finding.source)
+    return {rule: next(iter(sources)) for rule, sources in found.items() if len(sources) == 1}
 
 
 class Line(NamedTuple):
@@ -317,14 +331,6 @@ def _concordance(passages: Iterable[Passage], redline: Redline, shares: Mapping[
         for address in link.old
     }
     return [Line(each.old, each.new, each.what, kept.get(each.old or "", "")) for each in passages]
-
-
-def _changed_verbs(redline: Redline, marks: Mapping[tuple[str, str], Sequence[Mark]]) -> list[Mark]:
-    """The notes on verbs that became other verbs, those of the operative part first."""
-    places = {p.address: (p.part == "preambular", i) for i, p in enumerate(redline.new.paragraphs)}
-    changed = {*phrases.verbs_changed(redline)}
-    found = [mark for row in marks.values() for mark in row if mark.finding in changed]
-    return sorted(found, key=lambda mark: places[mark.finding.new.address] if mark.finding.new else (True, len(places)))
 
 
 def _rows(report: Sequence[Section]) -> Iterator[Row]:

@@ -219,7 +219,7 @@ def test_the_head_leads_to_the_notes_on_verbs_the_operative_part_first() -> None
     from hrcdiff import compare, read
 
     root = tree(to_html(compare(read("18/L.24/Rev.1"), read("54/28"))))
-    (section,) = (e for e in root.iter("section") if e.get("class") == "openings")
+    (section,) = (e for e in root.iter("section") if e.get("aria-labelledby") == "openings")
     links = [str(a.get("href")) for a in section.iter("a")]
     assert [re.sub(r"-\d+$", "", link) for link in links] == [
         "#note-new-OP1", "#note-new-OP2", "#note-new-OP4", "#note-new-PP5", "#note-new-PP13", "#ledger-verbs",
@@ -392,7 +392,7 @@ def test_the_sentence_counts_the_verbs_that_the_head_lists(old: str) -> None:
     from hrcdiff import compare, read
 
     drawn = compare(read(old), read("54/28"))
-    (section,) = (e for e in tree(to_html(drawn)).iter("section") if e.get("class") == "openings")
+    (section,) = (e for e in tree(to_html(drawn)).iter("section") if e.get("aria-labelledby") == "openings")
     listed = len([*section.iter("li")])
     assert f" {upper(counted(listed, 'verb'))} changed." in summary(drawn)
 

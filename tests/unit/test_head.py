@@ -1,0 +1,81 @@
+"""What the page tells before and behind the redline: verbs, duties, reasons, the masthead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from hrcdiff import compare, read
+from hrcdiff.model import FieldChange
+from hrcdiff.renderers import glance
+from hrcdiff.renderers.html import to_html
+from tests.unit.reading import body
+from tests.unit.redlines import document, redline
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Redline
+
+
+def seeds() -> Redline:
+    return compare(read("18/L.24/Rev.1"), read("54/28"))
+
+
+def region(drawn: Redline, name: str) -> etree._Element:
+    """The part of the page that a heading names."""
+    root = etree.HTML(to_html(drawn))
+    (section,) = (e for e in root.iter("section") if e.get("aria-labelledby") == name)
+    return section
+
+
+def said(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
+def test_the_head_tells_duties_and_leads_to_the_others() -> None:
+    drawn = seeds()
+    section = region(drawn, "dues")
+    duties = [f.note for f in drawn.findings if f.kind == "duty"]
+    told = [said(e) for e in section.iter("span") if e.get("class") == "due"]
+    assert len(told) == glance.MOST < len(duties)
+    assert all(any(note.startswith(words.rstrip(" …")) for note in duties) for words in told)
+    assert told[0].startswith("new: update by the Office of the High Commissioner to the Human Rights Council")
+    *_, more = section.iter("a")
+    assert (more.get("href"), said(more).split()[0]) == ("#ledger-duties", "All")
+
+
+def test_the_head_gives_an_item_the_verb_of_its_list() -> None:
+    item = "(a) To strengthen the lanterns of every harbour and of all wells that lie beside it;"
+    old, new = (body(f"1. {verb} all States:", item, "2. Decides to meet again.") for verb in ("Urges", "Encourages"))
+    listed = list(region(compare(old, new), "openings").iter("li"))
+    assert {tuple(said(i) for i in e.iter("i")) for e in listed} == {("Urges", "Encourages")}
+
+
+def test_an_opening_put_in_front_of_a_verb_that_stays_is_no_changed_verb() -> None:
+    clause = "strongly condemning the hiding of lanterns, bells and ladders from the keepers of the harbour"
+    old, new = (
+        body(f"{words},", "1. Decides to meet again.")
+        for words in (clause.capitalize(), f"Deeply deploring the silence of the wells, and {clause}")
+    )
+    page = to_html(compare(old, new))
+    assert "None: no verb became another." in page
+    assert "Opening phrases that changed" not in page
+
+
+def test_reasons_stand_once_below_a_ledger() -> None:
+    page = to_html(seeds()).split('<script type="application/json"')[0]
+    reason = "each operative paragraph has its verb"
+    ledger = page[page.index('id="ledger-verbs"') : page.index('id="ledger-qualifiers"')]
+    assert ledger.count("verb.limb-new") > 2
+    assert ledger.count(f"verb.limb-new: UN Editorial Manual, resolutions: {reason}") == 1
+    several = [replace(f, source=f"reason {n}") for n, f in enumerate(seeds().findings) if f.rule == "verb.limb-new"]
+    told = to_html(replace(seeds(), findings=tuple(several)))
+    assert all(f"verb.limb-new, {f.source}" in told for f in several)
+
+
+def test_dates_of_the_masthead_are_in_words() -> None:
+    old, new = (replace(document(f"1/{n}", ("PP1", "Recalling it,")), date=f"2023-10-1{n}") for n in (1, 2))
+    change = FieldChange(field="date", old=old.date, new=new.date)
+    page = to_html(replace(redline(old, new, ("PP1", "PP1")), metadata_changes=(change,)))
+    assert "<td>11 October 2023<td>12 October 2023" in page
