@@ -268,6 +268,8 @@ _FIRMLY = re.compile(
     r"(?P<adverb>strongly|firmly|unequivocally|categorically|vehemently|unreservedly|deeply))\b(?!\s+(?:and|or|[a-z]+ed)\b)"
 )
 """Behind a verb how firmly it is meant: *Condemns in the strongest terms*."""
+_UPON = later(r"\s+(?P<upon>upon|on|for)\b")
+"""What belongs to *calls* behind that: *calls strongly upon*."""
 
 
 def _limb(text: str, head: _Head, end: int) -> Limb:
@@ -282,6 +284,9 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
     if firmly:
         verb_end = firmly.end()
         again.append(_IN_TERMS if firmly["terms"] else firmly["adverb"])
+    upon = _UPON.match(text, verb_end, end) if firmly and lemma == "call" and not complement else None
+    if upon:
+        verb_end, complement = upon.end(), [upon["upon"]]
     phrase = text[start:verb_end]
     floating = _FLOATING.match(text, verb_end, end) is not None
     asked = _ASKED.match(text, verb_end, end) if lemma in DIRECTIVE else None

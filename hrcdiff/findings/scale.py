@@ -17,6 +17,68 @@ STRONGEST = "in the strongest terms"
 """What makes a verb as strong from behind."""
 
 
+class Grades(NamedTuple):
+    """Words beside a verb that make it say more, as one source has it: *deeply regrets*, *notes with deep concern*."""
+
+    source: str = ""
+    adverbs: frozenset[str] = frozenset()
+    degrees: frozenset[str] = frozenset()
+    """Adjectives of a feeling: *deep*, *great*."""
+    neutral: frozenset[str] = frozenset()
+    """Verbs that say neither yes nor no, to which any feeling adds something."""
+    approving: frozenset[str] = frozenset()
+    """Feelings that lie on the axis P: *appreciation*."""
+    disapproving: frozenset[str] = frozenset()
+    """Feelings that lie on the axis N: *concern*."""
+
+    def read(self, verb: str) -> _Graded:
+        """A verb as a scale names it, in its parts."""
+        words, feelings = verb.split(), self.approving | self.disapproving
+        adverb = next((a for a in sorted(self.adverbs) if verb.startswith(f"{a} ") or verb.endswith(f" {a}")), "")
+        words = [word for word in words if word not in adverb.split()] if adverb else words
+        held = next((n for n, word in enumerate(words) if word == "with" or words[0] in TAKES_NOUN), len(words))
+        root = words[: held + (words[0] in TAKES_NOUN)]
+        rest = frozenset(words[len(root) :]) - {"with", "and"}
+        return _Graded(
+            "note" if root == ["take", "note"] else " ".join(root), frozenset(filter(None, (adverb,))),
+            rest & self.degrees, rest & feelings,
+            rest - self.degrees - feelings,
+        )  # fmt: skip
+
+    def compare(self, old: str, new: str, axis: str) -> int | None:
+        """Which of two verbs says more, if one has all that the other has: 1 the new one, -1 the old one, 0 neither.
+
+        ``axis`` is that of the verb itself.  None if they differ in more than such words, or in two ways.
+        """
+        one, other = self.read(old), self.read(new)
+        if not self.source or one.root != other.root:
+            return None
+        if one.adverbs != other.adverbs:
+            return _more(one.adverbs, other.adverbs) if one[2:] == other[2:] else None
+        if one.feelings == other.feelings:
+            return _more(one.degrees, other.degrees) if one.others == other.others else None
+        axes = {"P" if word in self.approving else "N" for word in one.feelings | other.feelings}
+        bare = not (one.others if other.feelings else other.others)
+        adds = len(axes) == 1 and bare and (one.root in self.neutral or axes == {axis})
+        return _more(one.feelings, other.feelings) if adds else None
+
+
+class _Graded(NamedTuple):
+    """A verb in its parts: *notes with deep concern* is *note*, *deep* and *concern*."""
+
+    root: str
+    adverbs: frozenset[str]
+    degrees: frozenset[str]
+    feelings: frozenset[str]
+    others: frozenset[str]
+    """Other words: *growing*."""
+
+
+def _more(one: frozenset[str], other: frozenset[str]) -> int | None:
+    """Which of two sets there is, if the other is empty; 0 if they are the same."""
+    return 0 if one == other else None if one and other else 1 if other else -1
+
+
 class Verdict(NamedTuple):
     """What may be said of two verbs."""
 
@@ -39,6 +101,8 @@ class Scale(NamedTuple):
     """Sources and axes as a reader is told of them: *Model Diplomat*, *a directive*."""
     same: dict[str, str]
     """Forms of a verb that sources rank under another: *calls for* under *calls upon*."""
+    grades: Grades = Grades()
+    """What makes any verb say more."""
 
     def key(self, limb: Limb) -> str:
         """The verb as this scale names it, with its adverb if the scale knows the two together."""
@@ -55,18 +119,40 @@ class Scale(NamedTuple):
             if old in verbs and new in verbs:
                 return Verdict("near-synonym", f"near-synonyms: {note}", "verb scale")
         if not self._one_axis(old, new):
-            return Verdict("not comparable", self._kinds(old, new), "verb scale")
+            return self._graded(old, new) or Verdict("not comparable", self._kinds(old, new), "verb scale")
         one, other = self.same.get(old, old), self.same.get(new, new)
         up, down = self._ranked(one, other), self._ranked(other, one)
         if up and down:
             said = f"sources disagree: stronger according to {self._said(up)}, weaker according to {self._said(down)}"
             return Verdict("contested", said, ", ".join((*up, *down)))
         if up or down:
-            label = "stronger" if up else "weaker"
-            number = "one source, " if len(up or down) == 1 else ""
-            said = f"{label}, according to {number}{self._said(up or down)}"
-            return Verdict(label, said, ", ".join(up or down))
-        return Verdict("not comparable", UNRANKED, "verb scale")
+            return self._verdict("stronger" if up else "weaker", up or down)
+        return self._graded(old, new) or Verdict("not comparable", self._kinds(old, new), "verb scale")
+
+    def firmer(self, old: Limb, new: Limb) -> Verdict | None:
+        """What the source of the grades says of one verb with other adverbs: *Regrets*, *Deeply regrets*.
+
+        None if an adverb differs that does not make it say more, or each has one of its own.
+        """
+        one, other = ({*limb.modifiers} for limb in (old, new))
+        came, went = other - one, one - other
+        if not self.grades.source or (came and went) or not came | went <= self.grades.adverbs:
+            return None
+        return self._verdict("stronger" if came else "weaker", (self.grades.source,)) if came or went else None
+
+    def _graded(self, old: str, new: str) -> Verdict | None:
+        """What the source of the grades says of two verbs of which one has all that the other has."""
+        more = self.grades.compare(old, new, self.bands.get(self.grades.read(old).root, "-")[0])
+        if more is None:
+            return None
+        if not more:
+            return Verdict("near-synonym", "near-synonyms: one phrase in two forms", "verb scale")
+        return self._verdict("stronger" if more > 0 else "weaker", (self.grades.source,))
+
+    def _verdict(self, label: str, sources: tuple[str, ...]) -> Verdict:
+        """That one verb is stronger or weaker, according to whom."""
+        number = "one source, " if len(sources) == 1 else ""
+        return Verdict(label, f"{label}, according to {number}{self._said(sources)}", ", ".join(sources))
 
     def _ranked(self, weak: str, strong: str) -> tuple[str, ...]:
         """Sources that have one verb before another; *strongly* makes the stronger of two no weaker."""
@@ -138,7 +224,9 @@ def scale(value: dict[str, Any]) -> Scale:
     """A scale from its JSON."""
     if value["schema"] != SCHEMA:
         raise ValueError(f"its schema is not {SCHEMA}")
-    unknown = {r["source"] for r in value["rankings"]} - set(value["sources"])
+    grades = value.get("grades", {})
+    named = {r["source"] for r in value["rankings"]} | ({grades["source"]} if grades else set())
+    unknown = named - set(value["sources"])
     if unknown:
         raise ValueError(f"a ranking names the source {min(unknown)!r}, which is not in sources")
     return Scale(
@@ -148,4 +236,13 @@ def scale(value: dict[str, Any]) -> Scale:
         synonyms=tuple((frozenset(s["verbs"]), s["note"]) for s in value.get("near_synonyms", [])),
         names=dict(value.get("names", {})),
         same=dict(value.get("same_force", {})),
+        grades=_grades(grades) if grades else Grades(),
     )
+
+
+def _grades(value: dict[str, Any]) -> Grades:
+    """Grades from their JSON."""
+    adverbs, degrees, neutral, approving, disapproving = (
+        frozenset(value.get(key, ())) for key in ("adverbs", "degrees", "neutral", "P", "N")
+    )
+    return Grades(value["source"], adverbs, degrees, neutral, approving, disapproving)

@@ -215,7 +215,9 @@ def _compared(
     elif changed:
         yield finding(view, "verb.changed", old, new, note, source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
-        yield finding(view, "verb.modifier", old, new, became, source="sequence")
+        firmer = scale.firmer(one, other)
+        note = became + (f" ({firmer.note})" if firmer else "")
+        yield finding(view, "verb.modifier", old, new, note, source="sequence", label=firmer and firmer.label)
 
 
 _GIVES = frozenset(("request", "invite", "decide", "mandate"))

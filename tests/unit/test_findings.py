@@ -185,6 +185,39 @@ def test_nothing_is_ranked_across_axes() -> None:
                 assert scale.compare(old, new).label in ("not comparable", "near-synonym")
 
 
+GRADED = {
+    ("note with concern", "note"): "weaker",
+    ("take note with interest", "note"): "weaker",
+    ("note with deep concern", "take note"): "weaker",
+    ("recall with appreciation", "recall"): "weaker",
+    ("welcome with appreciation", "welcome"): "weaker",
+    ("take note with interest", "welcome"): "stronger",
+    ("note with great interest", "note with interest"): "weaker",
+    ("express utmost concern", "express concern"): "weaker",
+    ("strongly deplore", "deplore"): "weaker",
+    ("note with interest", "take note with interest"): "near-synonym",
+    ("note with interest", "note with appreciation"): "not comparable",
+    ("note with concern", "note with appreciation"): "not comparable",
+    ("note with great concern", "note with utmost concern"): "not comparable",
+    ("note with growing concern", "note with concern"): "not comparable",
+    ("note with growing concern", "note"): "weaker",
+    ("note with concern and appreciation", "note"): "not comparable",
+    ("note with hope", "note"): "not comparable",
+    ("recognize with concern", "recognize"): "not comparable",
+    ("welcome with concern", "welcome"): "not comparable",
+    ("express concern", "express appreciation"): "not comparable",
+    ("note with concern", "regret"): "not comparable",
+}
+
+
+@pytest.mark.parametrize(("pair", "label"), GRADED.items(), ids=str)
+def test_words_beside_a_verb_make_it_say_more_or_less(pair: tuple[str, str], label: str) -> None:
+    """A feeling, its degree or an adverb that came or went has a direction; one in the place of another has none."""
+    scale, turned = built_in(), {"stronger": "weaker", "weaker": "stronger"}
+    assert scale.compare(*pair).label == label
+    assert scale.compare(*pair[::-1]).label == turned.get(label, label)
+
+
 NOTES = {
     ("emphasize", "recognize"): "no source ranks these two",
     ("bear in mind", "recall"): "no source ranks these two",
