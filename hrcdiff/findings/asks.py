@@ -128,8 +128,8 @@ def _heads_in(view: View, change: Change, *, old: bool) -> list[Ask]:
 def _near_change(view: View, change: Change, *, old: bool) -> list[list[Ask]]:
     """The infinitives of the clause in which one side of a change stands."""
     place = change.old if old else change.new
-    all_series = _all_series((view.old if old else view.new)[place.address], view)
-    return [series for series in all_series if series and series[0].start < place.end and place.start <= series[-1].end]
+    clauses = all_series((view.old if old else view.new)[place.address], view)
+    return [series for series in clauses if series and series[0].start < place.end and place.start <= series[-1].end]
 
 
 def _exchanged(view: View, change: Change) -> Iterator[Finding]:
@@ -159,7 +159,7 @@ def _heads(view: View, spot: Spot, *, old: bool) -> bool:
     paragraph = (view.old if old else view.new)[spot[0]]
     return any(
         ask.verb_start == spot[1] and ask.asks and (ask.led or chapeau(view, spot[0], old=old) is not None)
-        for series in _all_series(paragraph, view)
+        for series in all_series(paragraph, view)
         for ask in series
     )
 
@@ -181,7 +181,7 @@ def elsewhere(view: View) -> list[Elsewhere]:
         found = (
             (side, ask, standing(view, old=not side).of(ask.address, ask.start, ask.end)) for side, ask in alone_here
         )
-        rows = (Elsewhere(side, ask, led, at) for side, ask, at in found if at and (led := _led(view, ask, old=side)))
+        rows = (Elsewhere(side, ask, led, at) for side, ask, at in found if at and (led := led_of(view, ask, old=side)))
         view.asks_elsewhere = [row for row in (*rows, *_carried(view)) if _asked(view, row)]
     return view.asks_elsewhere
 
@@ -196,7 +196,7 @@ def _carried(view: View) -> Iterator[Elsewhere]:
             for ask in (
                 ask for series in _series((view.old if old else view.new)[here.address], view) for ask in series
             ):
-                led = _led(view, ask, old=old) if here.start <= ask.verb_start and ask.end <= here.end else None
+                led = led_of(view, ask, old=old) if here.start <= ask.verb_start and ask.end <= here.end else None
                 if led:
                     yield Elsewhere(old, ask, led, passage)
 
@@ -212,7 +212,7 @@ def _passage(view: View, place: Place, *, old: bool) -> Passage | None:
     return None
 
 
-def _led(view: View, ask: Ask, *, old: bool) -> Led | None:
+def led_of(view: View, ask: Ask, *, old: bool) -> Led | None:
     """The limb that an infinitive is asked under; of a lettered item that of its chapeau."""
     paragraph = (view.old if old else view.new)[ask.address]
     if not ask.led:
@@ -335,10 +335,10 @@ def _series(paragraph: Paragraph, view: View) -> list[list[Ask]]:
     """The infinitives of each clause of a paragraph, if there are several."""
     if paragraph.text.count("to") + paragraph.text.count("To") < 2:
         return []
-    return [series for series in _all_series(paragraph, view) if len(series) > 1]
+    return [series for series in all_series(paragraph, view) if len(series) > 1]
 
 
-def _all_series(paragraph: Paragraph, view: View) -> list[list[Ask]]:
+def all_series(paragraph: Paragraph, view: View) -> list[list[Ask]]:
     """The infinitives of each clause of a paragraph."""
     limbs = view.limbs(paragraph)
     first = limbs[0].start if limbs else len(paragraph.text)

@@ -58,8 +58,8 @@ def under_another(view: View) -> Iterator[tuple[Pair, str, tuple[Spot, Spot]]]:
     With the places where the item begins, old and new.
     """
     linked = {pair for link in view.redline.links for pair in link.pairs}
-    for link in view.changed:
-        for a, b in link.pairs if len(link.pairs) == 1 else ():
+    for link in view.redline.links:
+        for a, b in link.pairs if len(link.pairs) == 1 and "(" in link.old[0] and "(" in link.new[0] else ():
             above = chapeau(view, a, old=True), chapeau(view, b, old=False)
             begins = ITEM_VERB.match(view.text(a, old=True)), ITEM_VERB.match(view.text(b, old=False))
             if above[0] and above[1] and begins[0] and begins[1]:

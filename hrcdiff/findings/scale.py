@@ -127,7 +127,7 @@ class Scale(NamedTuple):
             return Verdict("contested", said, ", ".join((*up, *down)))
         if up or down:
             return self._verdict("stronger" if up else "weaker", up or down)
-        return self._graded(old, new) or Verdict("not comparable", self._kinds(old, new), "verb scale")
+        return self._graded(old, new) or Verdict("not comparable", UNRANKED, "verb scale")
 
     def firmer(self, old: Limb, new: Limb) -> Verdict | None:
         """What the source of the grades says of one verb with other adverbs: *Regrets*, *Deeply regrets*.

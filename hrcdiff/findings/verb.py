@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.asks import elsewhere
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_another
 from hrcdiff.findings.delivered import received
+from hrcdiff.findings.governed import under_others
 from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
@@ -34,19 +35,33 @@ def find(view: View, scale: Scale) -> Iterator[Finding]:
     for pair in pairs:
         yield from _compared(view, scale, pair)
     taken = {p.old.key for p in pairs}, {p.new.key for p in pairs}
+    told = {(pair.old.key, pair.new.key) for pair in pairs}
+    for pair, where, spots in _matched(view, pairs, old, new, taken):
+        told.add((pair.old.key, pair.new.key))
+        yield from _compared(view, scale, pair, where, spots)
+    for row in under_others(view, told):
+        told.add((row.pair.old.key, row.pair.new.key))
+        taken[0].add(row.pair.old.key)
+        taken[1].add(row.pair.new.key)
+        yield from _compared(view, scale, row.pair, f", for {row.words}", row.spots)
+    yield from _without_partner(view, scale, old, new, taken, told)
+    yield from _asked_elsewhere(view, scale, told)
+
+
+def _matched(
+    view: View, pairs: list[Pair], old: list[Led], new: list[Led], taken: Taken
+) -> Iterator[tuple[Pair, str, tuple[Spot, Spot] | None]]:
+    """Verbs that are one beside those of the limbs that are, with what a note says of them and where it stands."""
     for pair, item, spots in out_of_a_list(view, taken):
         taken[0].add(pair.old.key)
         taken[1].add(pair.new.key)
-        yield from _compared(view, scale, pair, f", {item}", spots)
+        yield pair, f", {item}", spots
     for pair, item, spots in under_another(view):
-        yield from _compared(view, scale, pair, f", {item}", spots)
+        yield pair, f", {item}", spots
     for pair in carried(view, old, new, taken):
-        yield from _compared(view, scale, pair)
+        yield pair, "", None
     for pair, names in parted(view, pairs, old, new, taken):
-        yield from _compared(view, scale, pair, f", for {names}")
-    told = {(pair.old.key, pair.new.key) for pair in pairs}
-    yield from _without_partner(view, scale, old, new, taken, told)
-    yield from _asked_elsewhere(view, scale, told)
+        yield pair, f", for {names}", None
 
 
 def _keys(led: Led, passage: Passage, *, old: bool) -> tuple[Key, Key]:

@@ -358,7 +358,7 @@ def test_a_series_of_infinitives_has_its_words() -> None:
     series = 0
     for one, other in zip(texts, texts[7:], strict=False):
         paragraph: Any = SimpleNamespace(address="OP1", text=f"{one} lamps {other} bells")
-        found = [each for each in asks._all_series(paragraph, view) if len(each) > 1]
+        found = [each for each in asks.all_series(paragraph, view) if len(each) > 1]
         assert asks._series(paragraph, view) == found
         series += len(found)
     assert series

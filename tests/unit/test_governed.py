@@ -1,0 +1,85 @@
+"""What is asked in the same words under another verb: merged, split, out of a list or into another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrcdiff.comparison import compare
+from tests.unit.test_rule_cases import text
+
+PROSECUTE = "o prosecute those responsible for attacks on keepers of the lamps"
+PUBLISH = "o publish the findings of inquiries into such attacks"
+TRAIN = "o train the guards of the harbour in the law"
+SEMINAR = "o hold a seminar on the ringing of bells"
+LIST = [f"(a) T{PROSECUTE};", f"(b) T{PUBLISH};", f"(c) T{TRAIN};"]
+
+Row = tuple[list[str], list[str], list[str]]
+ROWS: dict[str, Row] = {
+    "an item of a list, merged into a paragraph with a weaker verb": (
+        ["OP Calls upon States:", *LIST, "OP Encourages States to support the fund of the keepers;"],
+        ["OP Calls upon States:", *LIST[:2], f"OP Encourages States to support the fund of the keepers and t{TRAIN};"],
+        ["OP1(c) -> OP2: Calls upon \u2192 Encourages"],
+    ),
+    "the same verb": (
+        ["OP Calls upon States:", *LIST, "OP Calls upon States to support the fund of the keepers;"],
+        ["OP Calls upon States:", *LIST[:2], f"OP Calls upon States to support the fund of the keepers and t{TRAIN};"],
+        [],
+    ),
+    "part of an item, now a paragraph": (
+        ["OP Calls upon States to take these steps:", f"(a) T{PROSECUTE} and t{PUBLISH};", f"(b) T{TRAIN};"],
+        [
+            "OP Calls upon States to take these steps:", f"(a) T{PROSECUTE};", f"(b) T{TRAIN};",
+            f"OP Encourages States t{PUBLISH};",
+        ],
+        ["OP1(a) -> OP2: Calls upon \u2192 Encourages"],
+    ),
+    "the items of a list whose chapeau is gone": (
+        ["OP Calls upon States:", *LIST],
+        [f"OP Encourages States t{PROSECUTE}, t{PUBLISH} and t{TRAIN};"],
+        ["OP1(a) -> OP1: Calls upon \u2192 Encourages"],
+    ),
+    "an item that went as it is into another list": (
+        ["OP Calls upon States:", *LIST[:2], "OP Encourages States:", f"(a) T{TRAIN};", f"(b) T{SEMINAR};"],
+        [
+            "OP Calls upon States:", LIST[0], "OP Encourages States:", f"(a) T{PUBLISH};", f"(b) T{TRAIN};",
+            f"(c) T{SEMINAR};",
+        ],
+        ["OP1(b) -> OP2(a): Calls upon \u2192 Encourages"],
+    ),
+    "an item that went as it is into another list under the same verb": (
+        ["OP Calls upon States:", *LIST[:2], "OP Calls upon the Guild:", f"(a) T{TRAIN};", f"(b) T{SEMINAR};"],
+        [
+            "OP Calls upon States:", LIST[0], "OP Calls upon the Guild:", f"(a) T{PUBLISH};", f"(b) T{TRAIN};",
+            f"(c) T{SEMINAR};",
+        ],
+        [],
+    ),
+    "one of two things asked, now beside what a linked paragraph invites to": (
+        [f"OP Urges States t{PROSECUTE} and t{PUBLISH};", f"OP Invites States t{TRAIN};"],
+        [f"OP Urges States t{PUBLISH};", f"OP Invites States t{PROSECUTE} and t{TRAIN};"],
+        ["OP1 -> OP2: Urges \u2192 Invites"],
+    ),
+    "one of two things asked, of somebody else": (
+        [f"OP Urges States t{PROSECUTE} and t{PUBLISH};", f"OP Invites civil society t{TRAIN};"],
+        [f"OP Urges States t{PUBLISH};", f"OP Invites civil society t{PROSECUTE} and t{TRAIN};"],
+        [],
+    ),
+}  # fmt: skip
+
+
+def verbs(old: list[str], new: list[str]) -> list[str]:
+    """The verbs that changed, where, without what their notes say of force."""
+    redline = compare(text("A/HRC/RES/30/1", old), text("A/HRC/RES/36/1", new))
+    return [
+        f"{f.old.address} -> {f.new.address}: {f.note.partition(' (')[0]}"
+        for f in redline.findings
+        if f.old and f.new and f.rule == "verb.changed"
+    ]
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_a_verb_that_became_another_for_the_same_words_is_told(row: Row) -> None:
+    old, new, told = row
+    begins = ["PP Guided by the purposes and principles of the Charter of the United Nations,"]
+    ends = ["OP Decides to remain seized of the matter."]
+    assert verbs([*begins, *old, *ends], [*begins, *new, *ends]) == told
