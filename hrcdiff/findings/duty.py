@@ -44,6 +44,11 @@ def find(view: View) -> Iterator[Finding]:
     gone, come = {one.spot for one, _ in matched}, {other.spot for _, other in matched}
     lapsed = [duty for duty in old.values() if duty.spot not in gone]
     fresh = [duty for duty in new.values() if duty.spot not in come]
+    for one, other in _kept(lapsed, fresh):
+        lapsed.remove(one)
+        fresh.remove(other)
+        note = f"kept, now in {other.address}: {_told(view, other)}"
+        yield finding(view, "duty.changed", one.spot, other.spot, note)
     for date in found:
         if _with_its_duty(date, lapsed, fresh):
             continue
@@ -59,6 +64,28 @@ def find(view: View) -> Iterator[Finding]:
     for duty in fresh:
         note = f"new: {_told(view, duty)}{_since(view, duty, old=False)}"
         yield finding(view, "duty.new", None, duty.spot, note)
+
+
+def _kept(lapsed: list[Duty], fresh: list[Duty]) -> list[tuple[Duty, Duty]]:
+    """Duties of one office without a partner that differ in nothing: they stand in paragraphs that are not linked."""
+    out: list[tuple[Duty, Duty]] = []
+    for one in lapsed:
+        others = (d for d in fresh if d.what == one.what and all(d is not taken for _, taken in out))
+        other = next((d for d in others if _one_office(one, d) and not any(_differences(one, d))), None)
+        if other:
+            out.append((one, other))
+    return out
+
+
+def _one_office(old: Duty, new: Duty) -> bool:
+    """Whether two duties, due at a time or on a mandate, are of one office by its name, however long it is said."""
+    one, other = ({*_plain(doer(duty.who)).lower().split()} - _LONG_FORM for duty in (old, new))
+    named = all(re.search("[A-Z]", duty.who) for duty in (old, new)) and bool(one and other)
+    return bool(old.when and (old.to or old.theme)) and named and (one <= other or other <= one)
+
+
+_LONG_FORM = frozenset("united nations human rights".split())
+"""Words of the long name of an office."""
 
 
 def _with_its_duty(date: Finding, lapsed: list[Duty], fresh: list[Duty]) -> bool:
@@ -265,7 +292,7 @@ def _sort(duty: Duty) -> str:
 
 def _time(part: str) -> str:
     """A time by what it is compared: *annual* and *annually* are one, and whose session it is does not matter."""
-    return _plain(bare(canonical(part)))
+    return _plain(bare(canonical(part))).removeprefix("a ").removeprefix("period ")
 
 
 def _add(sides: tuple[list[str], list[str]], old: str, new: str) -> None:
@@ -281,7 +308,7 @@ def _of_whom(old: Duty, new: Duty) -> str:
         return max(old.name, new.name, key=len) if mandates.one_object(old.thing, new.thing) else "mandate"
     words = [{*_plain(duty.who).lower().split()} for duty in (old, new)]
     one, other = (f" by {_office(duty.who)}" if duty.who else "" for duty in (old, new))
-    same = words[0] <= words[1] or words[1] <= words[0]
+    same = words[0] <= words[1] or words[1] <= words[0] or any({"mandate", "holder"} == each for each in words)
     name = _one_name(old.name, new.name) or new.what
     return f"{name}{max(one, other, key=len)}" if same else f"{name}{one}, now{other}"
 

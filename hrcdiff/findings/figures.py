@@ -155,7 +155,13 @@ def alike(old: Figure, new: Figure) -> bool:
         return often == _often(new)
     if old.what == "amount" and old.text[-1:].isalpha():
         return _counted(old) == _counted(new)
-    return (known is not None and known == value(new)) or spelled(old.text).lower() == spelled(new.text).lower()
+    return (known is not None and known == value(new)) or _bare(old) == _bare(new)
+
+
+def _bare(figure: Figure) -> str:
+    """A figure in one spelling; a length without *for* and *period of*."""
+    said = spelled(figure.text).lower()
+    return said.removeprefix("for ").removeprefix("period of ") if figure.what == "length" else said
 
 
 def _often(figure: Figure) -> tuple[tuple[str, ...], str] | None:

@@ -139,6 +139,35 @@ def duties(text: str, address: str, limbs: tuple[Limb, ...]) -> Iterator[tuple[i
 
 def tasks(limb: Limb, who: str | None, clause: str, address: str, offset: int) -> Iterator[Duty]:
     """The duties that a clause gives, under the verb of a limb; it begins at this offset of its paragraph."""
+    yield from _asked(limb, who, clause, address, offset)
+    if limb.verb == "decide" and ("report" in clause or "update" in clause):
+        yield from _decided(clause, address, offset)
+
+
+_SHALL = later(r"\b(?:shall|will|should)(?=\s+(?:[a-z]+\s+){0,2}?(?:report|submit|present|provide|prepare|update)\b)")
+_WHO = later(
+    r"(?:\b(?:that|and|request|invite|ask)|,)\s+(?P<who>the\s+[^,;:]{2,120}?)\s*$|"
+    r"\b(?:which|who|during\s+which\s+the\s+[^,;:]{2,80}?)\s*$|(?P<on>,(?:\s+and)?)\s*$"
+)
+"""Before the request for a report that is decided: of whom it is, or that it is of the one whose mandate is decided."""
+
+
+def _decided(clause: str, address: str, offset: int) -> Iterator[Duty]:
+    """The report that is decided: *that the Board shall report annually*, *to extend the mandate …, and to report*."""
+    asked = _SHALL.sub(lambda modal: "to".ljust(len(modal.group())), clause)
+    first = _REPORT.search(asked)
+    said = _WHO.search(asked, 0, first.start()) if first else None
+    if first is None or said is None:
+        return
+    mandate = MANDATE.search(clause, 0, first.start())
+    whose = mandates.object_of(clause[mandate.start() : first.start()] + ";") if mandate else ""
+    who = said["who"] or (f"the {whose.partition(' of the ')[2]}" if " of the " in whose else "")
+    if who:
+        yield from _reports(who, asked, address, offset, first.span())
+
+
+def _asked(limb: Limb, who: str | None, clause: str, address: str, offset: int) -> Iterator[Duty]:
+    """The duties that a clause gives but for a report that is decided."""
     for what, pattern, letters in _TASKS:
         if not _gives(limb.verb, what) or not any(each in clause for each in letters):
             continue
@@ -184,6 +213,8 @@ def _task(what: str, who: str, clause: str, address: str, offset: int, first: tu
     """A task that is no report of its own; the words that give it stand here in the clause."""
     said, size = clause[first[0] :], first[1] - first[0]
     if what == "mandate":
+        then = _THEN_REPORTS.search(said, size)
+        said = said[: then.start()] if then else said
         return Duty(
             what, address, offset + first[0], offset + first[1], "" if who == ITSELF else who,
             to="", when=when(said, debated=False, also=mandates.renewable(said)), words=mandates.act_of(said),
@@ -201,6 +232,11 @@ def _task(what: str, who: str, clause: str, address: str, offset: int, first: tu
     )  # fmt: skip
 
 
+_THEN_REPORTS = later(
+    r"(?:\b(?:annual|regular|biennial)\s+)?\breporting\b|"
+    r"\b(?:to|shall|will|should|who|which|that)\s+(?:[a-z]+\s+){0,3}?(?:report|submit|present|request)s?\b"
+)
+"""Behind a mandate what is due from its holder, whose dates are not those of the mandate."""
 _REPORTED = re.compile(
     r",?\s+and\s+to\s+(?:[a-z]+\s+){0,2}?(?:submit|present|prepare|report|provide|transmit|compile)\b"
 )
