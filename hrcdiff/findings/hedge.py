@@ -28,7 +28,11 @@ _WAYS = (
 )
 _LOOK = r"(?:explor|examin|assess|study|identify|consider|seek)(?:e|ing)?"
 _EFFORTS = rf"(?:mak|exert|undertak|intensify|step|redoubl|strengthen|pursu|continu)(?:e|ing)?\s+{_SOME}efforts?"
-_STEPS = rf"(?:tak|adopt|undertak)(?:e|ing)?\s+{_SOME}(?:steps|measures|actions?)(?:\s+(?:necessary|required|needed))?"
+_BETWEEN = r"(?:(?:,[^,;:]{2,80}){1,3},)?"
+_STEPS = (
+    rf"(?:tak|adopt|undertak)(?:e|ing)?{_BETWEEN}\s+{_SOME}(?:steps|measures|actions?)"
+    rf"(?:\s+(?:necessary|required|needed|possible|feasible))?{_BETWEEN}"
+)
 _UTMOST = (
     r"do(?:ing)?\s+(?:everything|all)\s+(?:possible|necessary|feasible|(?:with)?in\s+(?:its|their)\s+power)",
     r"do(?:ing)?\s+(?:its|their)\s+(?:utmost|best)",

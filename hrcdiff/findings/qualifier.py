@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings import standards
 from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, words_of
 from hrcdiff.findings.beside import came_with, in_its_place, of_ways, widens
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
 from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
-from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.make import alone, finding, point, trimmed, within
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.replacing import (
     SHORT,
@@ -58,7 +59,11 @@ _FOLLOW = (("all", "human"), ("one of", "the"))
 def find(view: View) -> Iterator[Finding]:
     """Findings on qualifiers."""
     for link in view.changed:
-        yield from _qualifiers(view, link)
+        judged = [*standards.find(view, link)]
+        yield from judged
+        for f in _qualifiers(view, link):
+            if not any(_within_both(f, other) for other in judged):
+                yield f
         yield from _passed(view, link)
         yield from _concerned(view, link)
     for paragraphs, old in ((view.removed, True), (view.added, False)):
@@ -68,6 +73,13 @@ def find(view: View) -> Iterator[Finding]:
                     found = Found(paragraph.address, item)
                     if view.transfer_of(paragraph.address, item.start, item.end, old=old) is None:
                         yield _alone(view, None, found, old=old)
+
+
+def _within_both(one: Finding, other: Finding) -> bool:
+    """Whether a single word is one of those of a phrase that another finding tells of."""
+    places = (one.old, other.old), (one.new, other.new)
+    named = [within(here, there) for here, there in places if here is not None and here.end > here.start]
+    return bool(named) and all(named)
 
 
 def _qualifiers(view: View, link: Link) -> Iterator[Finding]:
@@ -172,7 +184,7 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
 def _softens(view: View, one: Found, *, old: bool) -> bool:
     """Whether a phrase stands right behind one on consent or resources: *their free consent, as appropriate*."""
     text = view.text(one.address, old=old)
-    before = (i for i in items(text) if i.end <= one.item.start and not plain(text[i.end : one.item.start]))
+    before = (i for i in items(text) if i.end <= one.item.start and plain(text[i.end : one.item.start]) in ("", "and"))
     return one.item.entry.family == "discretion" and any(
         i.entry.weight == "phrase" and i.entry.family in IN_WHOLE_PARAGRAPHS for i in before
     )
