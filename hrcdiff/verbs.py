@@ -258,7 +258,7 @@ def _repeated(text: str, limb: Limb) -> Limb:
         verb=re.sub(r"\bon$", "upon", " ".join(again[lemma].split())) if lemma == "call" else lemma,
         lemma=lemma,
         modifiers=(*limb.modifiers, "once again"),
-        addressee=asked.group("who").strip(" ,") if asked else None,
+        addressee=_alone(asked.group("who").strip(" ,")) if asked else None,
     )
 
 
@@ -301,9 +301,22 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
         modifiers=(*_modifiers(before), *again),
         sequence=floating or bool(SEQUENCE & set(words)),
         tail=tail,
-        addressee=asked.group("who").strip(" ,") if asked else None,
+        addressee=_alone(asked.group("who").strip(" ,")) if asked else None,
     )
     return _repeated(text, limb)
+
+
+_WITH_WHOM = later(
+    r",?(?<!ing)(?<!ed)(?<!part)\s+(?:in\s+(?:(?:close|full|direct|[a-z]+ation\s+and)\s+)?"
+    r"(?:consultation|cooperation|coordination|collaboration|conjunction|partnership)\s+with|(?:together|jointly)\s+with|"
+    r"with\s+the\s+(?:support|assistance|help|participation|involvement|cooperation)\s+of)\b[^,;:]*$"
+)
+
+
+def _alone(who: str) -> str:
+    """An addressee without those with whom it is to act: *the Office in consultation with States*."""
+    with_others = _WITH_WHOM.search(who) if "with " in who else None
+    return who[: with_others.start()] if with_others else who
 
 
 def _verb_at(words: list[str], lemma: str) -> int:

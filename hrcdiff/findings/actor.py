@@ -12,9 +12,9 @@ from hrcdiff.findings import doers
 from hrcdiff.findings.addressee import among, asked, kindred, kinds, named
 from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
-from hrcdiff.findings.make import Spot, finding, within
+from hrcdiff.findings.make import Spot, alone, finding, within
 from hrcdiff.findings.partners import paired
-from hrcdiff.findings.view import span
+from hrcdiff.findings.view import plain, span
 from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
 
@@ -48,7 +48,11 @@ _ITS_TEXT = later(r"\s+(?:resolution|decision)s?\b")
 
 def find(view: View) -> Iterator[Finding]:
     """Findings on actors: addressees of verbs first, then one actor in another's place."""
-    told = [each for pair in paired(view) for each in (*_addressee(view, pair), *_whose(view, pair))]
+    told = [
+        each
+        for pair in paired(view)
+        for each in (*_addressee(view, pair), *_whose(view, pair), *_with_whom(view, pair))
+    ]
     others = [each for link in view.changed for each in (*_replaced(view, link), *_which(view, link))]
     told += [each for each in others if not _told_by(each, told)]
     yield from told
@@ -74,8 +78,8 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     won = _without(new, old | _asked(view, pair, old=True) | _small(view, one[0], old=True))
     how = _limited(view, pair, one[0], other[0])
     if lost or won:
-        plain = "widened" if not lost else "narrowed" if not won else "changed"
-        how = plain if how in ("", plain) else "changed"
+        size = "widened" if not lost else "narrowed" if not won else "changed"
+        how = size if how in ("", size) else "changed"
     said = _in_print(view, one[0], other[0])
     longest = max(len(side.split()) for side in said)
     if SHORT < longest <= WHOLE and (listed := _listed(*said)):
@@ -87,6 +91,35 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
         detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now also {come}" if come else "")))
     if how and detail:
         yield finding(view, f"actor.{how}", one[0], other[0], f"addressee: {detail}")
+
+
+_WITH_WHOM = later(
+    r"\s+(?P<said>(?:together\s+with|with\s+the\s+(?:support|assistance|help|participation|involvement)\s+of)\s+"
+    r"[^,;:]{2,100}?)\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]"
+)
+
+
+def _with_whom(view: View, pair: Pair) -> Iterator[Finding]:
+    """Those with whom an addressee is to act, named behind it without a comma, of one text alone."""
+    spots = [_beside(view, led, old=side) for led, side in ((pair.old, True), (pair.new, False))]
+    for here, there, old in ((spots[0], pair.new, True), (spots[1], pair.old, False)):
+        if here is None:
+            continue
+        text = view.text(here[0], old=old)[here[1] : here[2]]
+        if plain(text) in plain(view.text(there.address, old=not old)):
+            continue
+        what = "removed" if old else "added"
+        point = (there.address, there.limb.verb_end, there.limb.verb_end)
+        note = f"{text} {what} (cooperation), at “{(pair.old if old else pair.new).limb.addressee}”"
+        yield alone(view, f"qualifier.{what}", here, point, note, old=old, source="hedges")
+
+
+def _beside(view: View, led: Led, *, old: bool) -> Spot | None:
+    """Where those are named with whom an addressee is to act."""
+    text, who = view.text(led.address, old=old), led.limb.addressee
+    start = text.find(who, led.limb.verb_end) if who else -1
+    found = _WITH_WHOM.match(text, start + len(who)) if who and start >= 0 else None
+    return (led.address, *found.span("said")) if found else None
 
 
 def _limited(view: View, pair: Pair, one: Spot, other: Spot) -> str:
