@@ -15,6 +15,7 @@ from hrcdiff.findings.chapeau import ITEM_VERB
 from hrcdiff.findings.likeness import Key, Led, Pair
 from hrcdiff.findings.make import listed
 from hrcdiff.findings.standing import of_others, said
+from hrcdiff.findings.subjects import doer
 from hrcdiff.verbs import DIRECTIVE
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def under_others(view: View, told: set[tuple[Key, Key]]) -> Iterator[Governed]:
         pair, _, spots = rows[0]
         link = view.link_at(spots[0][0], old=True)
         where = "" if link and spots[1][0] in link.new else f", now in {spots[1][0]}"
+        if of_others(pair.old.limb, pair.new.limb):
+            where += f", now of {doer(pair.new.limb.addressee or '')} and not of {doer(pair.old.limb.addressee or '')}"
         yield Governed(pair, listed([*quoted, *more]) + where, spots)
 
 
@@ -98,9 +101,9 @@ def _kept_ask(view: View, ask: Ask) -> Ask | None:
 
 
 def _pair(view: View, ask: Ask, other: Ask) -> Pair | None:
-    """The verbs that lead two things asked, if they are two verbs that ask the same one or nobody by name."""
+    """The verbs that lead two things asked, if they are two verbs."""
     one, new = led_of(view, ask, old=True), led_of(view, other, old=False)
-    if one is None or new is None or one.limb.lemma == new.limb.lemma or of_others(one.limb, new.limb):
+    if one is None or new is None or one.limb.lemma == new.limb.lemma:
         return None
     asking = all(led.limb.lemma in DIRECTIVE or led.limb.lemma == "decide" for led in (one, new))
     return Pair(one, new) if asking else None

@@ -53,14 +53,22 @@ class Grades(NamedTuple):
         one, other = self.read(old), self.read(new)
         if not self.source or one.root != other.root:
             return None
-        if one.adverbs != other.adverbs:
-            return _more(one.adverbs, other.adverbs) if one[2:] == other[2:] else None
         if one.feelings == other.feelings:
-            return _more(one.degrees, other.degrees) if one.others == other.others else None
+            if one.others != other.others:
+                return None
+        elif not self._adds(one, other, axis):
+            return None
+        sides = [_more(a, b) for a, b in zip(one[1:4], other[1:4], strict=True)]
+        if None in sides or {1, -1} <= {*sides}:
+            return None
+        return next((side for side in sides if side), 0)
+
+    def _adds(self, one: _Graded, other: _Graded, axis: str) -> bool:
+        """Whether a feeling more of two verbs says more: all on one axis, beside a neutral verb or one of that axis."""
         axes = {"P" if word in self.approving else "N" for word in one.feelings | other.feelings}
-        bare = not (one.others if other.feelings else other.others)
-        adds = len(axes) == 1 and bare and (one.root in self.neutral or axes == {axis})
-        return _more(one.feelings, other.feelings) if adds else None
+        more, less = (one, other) if one.feelings > other.feelings else (other, one)
+        bare = less.others <= more.others if not less.feelings else less.others == more.others
+        return len(axes) == 1 and bare and (one.root in self.neutral or bool(less.feelings) or axes == {axis})
 
 
 class _Graded(NamedTuple):
@@ -75,8 +83,8 @@ class _Graded(NamedTuple):
 
 
 def _more(one: frozenset[str], other: frozenset[str]) -> int | None:
-    """Which of two sets there is, if the other is empty; 0 if they are the same."""
-    return 0 if one == other else None if one and other else 1 if other else -1
+    """Which of two sets has all that the other has, and more; 0 if they are the same."""
+    return 0 if one == other else 1 if one < other else -1 if other < one else None
 
 
 class Verdict(NamedTuple):

@@ -195,6 +195,8 @@ GRADED = {
     ("note with great interest", "note with interest"): "weaker",
     ("express utmost concern", "express concern"): "weaker",
     ("strongly deplore", "deplore"): "weaker",
+    ("express deep appreciation and gratitude", "express appreciation"): "weaker",
+    ("note with deep concern", "note with concern and regret"): "not comparable",
     ("note with interest", "take note with interest"): "near-synonym",
     ("note with interest", "note with appreciation"): "not comparable",
     ("note with concern", "note with appreciation"): "not comparable",

@@ -62,7 +62,7 @@ ROWS: dict[str, Row] = {
     "one of two things asked, of somebody else": (
         [f"OP Urges States t{PROSECUTE} and t{PUBLISH};", f"OP Invites civil society t{TRAIN};"],
         [f"OP Urges States t{PUBLISH};", f"OP Invites civil society t{PROSECUTE} and t{TRAIN};"],
-        [],
+        ["OP1 -> OP2: Urges \u2192 Invites"],
     ),
 }  # fmt: skip
 
