@@ -2,7 +2,7 @@
 
 Every family of rules has a file with a ``find``; the table below says in which order they are asked.  Rules give
 evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.  ``asides.py`` comes
-last: with ``tails.py`` it tells conditions, purposes and further clauses that no family knows.
+last: with ``tails.py`` and ``guarantees.py`` it tells conditions, purposes and further clauses that no family knows.
 
 What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
 ``conditions.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text,
@@ -152,9 +152,15 @@ def _asked_with(date: Finding, found: list[Finding]) -> bool:
     )
 
 
+_DATED = ("date.added", "date.removed")
+
+
 def _hedging(view: View, word: Finding, found: list[Finding]) -> bool:
-    """Whether a qualifier is a word of a hedge that is told, *study the possibility of*, or only put in other words."""
-    hedges = (f for f in found if f.kind == "modality") if word.kind == "qualifier" else ()
+    """Whether a qualifier is a word of a hedge or deadline that is told, *promptly, and in any event within a week*.
+
+    Or the hedge was only put in other words.
+    """
+    hedges = (f for f in found if f.kind == "modality" or f.rule in _DATED) if word.kind == "qualifier" else ()
     if any(within(word.old, f.old) or within(word.new, f.new) for f in hedges):
         return True
     if word.rule not in ("qualifier.added", "qualifier.removed", "pair.negation"):
@@ -182,6 +188,7 @@ def _in_brackets(item: Finding, found: list[Finding]) -> bool:
 
 
 _TELLS_OF_ITEMS = (
+    *_DATED,
     "actor.widened",
     "actor.narrowed",
     "actor.changed",

@@ -34,6 +34,7 @@ _WITH_OBJECT = later(r",\s+(?P<said>(?P<verb>[a-z]+)\s+(?:the|all|any|its|their|
 _GOES_ON = later(r",?\s*(?:and|or)\s+(?P<verb>[a-z]+)\s")
 """Another verb of the same *to* with its object: *to end impunity[, release all detainees] and lift the curfew*."""
 _PARTS = later(r",\s*|\s+(?:and|or)\s+")
+_JOINED = later(r",|\b(?:and|or)\b")
 _JOINTS = frozenset(("", "and", "or", "as well as"))
 
 
@@ -79,7 +80,15 @@ def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
     before, after = here[max(0, place.start - 120) : place.start], here[place.end : place.end + 40]
     more = _MORE.fullmatch(text)
     last = _LAST.search(before)
-    if more and last and _all_verbs(last["verbs"]) and _all_verbs(more["verbs"]) and not _ends_in_verb(text, after):
+    joined = _JOINED.search(text) is not None or before.rstrip().endswith(",")
+    if (
+        joined
+        and more
+        and last
+        and _all_verbs(last["verbs"])
+        and _all_verbs(more["verbs"])
+        and not _ends_in_verb(text, after)
+    ):
         return more["verbs"]
     whole = _WITH_OBJECT.fullmatch(text.rstrip(" ,")) if text[:1] == "," else None
     if whole and infinitive(whole["verb"]) and (goes_on := _GOES_ON.match(after)) and infinitive(goes_on["verb"]):

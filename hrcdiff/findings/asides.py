@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.dates import TAIL
+from hrcdiff.findings.guarantees import guarantees
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
 from hrcdiff.findings.parts import of_several, pieces, slid
@@ -98,11 +99,13 @@ def _asides(view: View) -> Iterator[Finding]:
     for link in view.changed:
         for change in pieces(view, link):
             if change.deleted and change.inserted and (plain(change.deleted) and plain(change.inserted)):
-                yield from tail(view, change, old=True)
-                yield from tail(view, change, old=False)
+                for side in (True, False):
+                    yield from tail(view, change, old=side)
+                    yield from guarantees(view, change, old=side)
             elif (old := bool(plain(change.deleted))) or plain(change.inserted):
                 yield from _alone(view, change, old=old)
                 yield from tail(view, change, old=old)
+                yield from guarantees(view, change, old=old)
 
 
 def _alone(view: View, change: Change, *, old: bool) -> Iterator[Finding]:

@@ -117,9 +117,19 @@ def attached(view: View, one: Found, *, old: bool) -> str:
     start, end, far = _edit(view, one, old=old)
     if opens(one):
         end, far = one.item.end, False
-    far = far or one.item.entry.key.endswith("consent")
-    text = view.text(one.address, old=old)
-    return attached_at(text, start, end, phrase=one.item.entry.weight == "phrase", far=far)
+    entry, text = one.item.entry, view.text(one.address, old=old)
+    ends = (
+        entry.family == "time"
+        and " " in entry.key
+        and _between_signs(text, one.item.start, one.item.end) == (False, True)
+    )
+    far = far or ends or entry.key.endswith("consent")
+    return attached_at(text, start, end, phrase=ends or entry.weight == "phrase", far=far)
+
+
+def _between_signs(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a comma or semicolon stands before a stretch of a text, and whether one stands behind it."""
+    return text[:start].rstrip().endswith((",", ";")), text[end : end + 1] in (",", ";")
 
 
 def attached_at(text: str, start: int, end: int, *, phrase: bool = True, far: bool = False) -> str:

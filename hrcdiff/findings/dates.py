@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.figures import Figure, alike, deadline, figures, is_deadline, value
+from hrcdiff.findings.figures import Figure, alike, deadline, deadline_ends, figures, is_deadline, value
 from hrcdiff.findings.make import alone, finding, point
 from hrcdiff.findings.occasion import what_at
 from hrcdiff.findings.terms import owner
@@ -23,6 +23,8 @@ TAIL = 15
 """The same of what has a deadline in it, or ends with a date."""
 CLAUSE = 20
 """The same of what has an amount of money or a percentage in it."""
+_FIRST = ("within", "by", "before", "until", "no", "preferably")
+"""How a deadline begins if nothing leads it: its place is then that of its date."""
 SHORT = 6
 """Words of a change in which one figure stands for the other, whatever stands beside it."""
 
@@ -140,13 +142,22 @@ def _tells(view: View, change: Change, one: Figure, *, old: bool) -> bool:
         return size <= CLAUSE and _MONEY.search(one.text) is not None
     if (view.old if old else view.new)[place.address].part != "operative" or size > TAIL:
         return False
-    limit = deadline(text, one)
-    if limit is not None and limit >= place.start:
+    limit = deadline(text, one, place.start)
+    if limit is not None and (limit >= place.start or _counts(text, one, place.start)):
         before = text[place.start : limit].strip(" ,")
         exchanged = bool(change.deleted.strip() and change.inserted.strip())
         return not before or (exchanged and _ASKS.search(before) is None)
     tail = (words.strip().startswith(",") or text[: place.start].endswith(",")) and _ASKS.search(words) is None
     return tail and one.what in ("date", "year") and not text[one.end : place.end].strip(" ,;.")
+
+
+_NUMBER_OF = later(r"(?:within|not?\s+later\s+than)\s+")
+
+
+def _counts(text: str, one: Figure, since: int) -> bool:
+    """Whether all of a deadline but its first words stands behind a place: *within* 48 hours."""
+    words = _NUMBER_OF.match(text, one.start)
+    return words is not None and since <= words.end()
 
 
 _TO_BE = later(r"\bto\s+be\s+(?:[a-z]+ed|held|taken\s+up|made)\b[^,;:]{0,90}$")
@@ -220,10 +231,17 @@ def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
     here = (change.old if old else change.new).address, one.start, one.end
     what = "removed" if old else "added"
     text = view.text(here[0], old=old)
-    limit = deadline(text, one)
-    passive = _passive(view, change.old if old else change.new, one, old=old) if one.what == "session" else None
+    place = change.old if old else change.new
+    limit = deadline(text, one, place.start)
+    passive = _passive(view, place, one, old=old) if one.what == "session" else None
     if passive is not None:
         note = f"{text[passive.start() : one.end]} {what} (session)"
         return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
-    note = f"{one.text} {what} ({one.what})" if limit is None else f"{text[limit : one.end]} {what} (deadline)"
+    if limit is None:
+        note = f"{one.text} {what} ({one.what})"
+        return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
+    end = deadline_ends(text, one, place.end)
+    if end > one.end or not text.startswith(_FIRST, limit):
+        here = here[0], limit, end
+    note = f"{text[limit:end]} {what} (deadline)"
     return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)

@@ -50,9 +50,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "length",
         _shape(
             r"\b(?:(?P<for>(?:period of|for(?: a further| another)?) )|"
-            r"(?P<within>within\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?)|)"
+            r"(?P<within>within\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?|not?\s+later\s+than\s+)|)"
             rf"(?:{COUNT}|(?(for)(?!)|(?(within)(?!)|(?:half|full))))"
-            r"(?(for)(?:\s+|-)(?:years?|months?)|(?(within)\s+(?:days?|weeks?|months?|years?)|-(?:year|month|day)))\b"
+            r"(?(for)(?:\s+|-)(?:years?|months?)|(?(within)\s+(?:hours?|days?|weeks?|months?|years?)|-(?:year|month|day)))\b"
         ),
     ),
     (
@@ -80,7 +80,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Kinds of dates and figures, the more exact first."""
 _NEEDS: dict[str, tuple[str, ...]] = {
     "session": ("session",),
-    "length": ("year", "month", "day", "week"),
+    "length": ("year", "month", "day", "week", "hour"),
     "periodicity": ("annual", "ennial", "year", "every"),
     "amount": ("$", "\u20ac", "%", "per cent", "thousand", "million", "billion"),
 }
@@ -193,12 +193,39 @@ _BEFORE = 40
 """Characters before a date in which the word stands that makes it a deadline."""
 
 
-def deadline(text: str, figure: Figure) -> int | None:
-    """Where the deadline begins that a date, a year or a number of months is: *by* 2027, *within six months*."""
-    if figure.text.lower().startswith("within"):
-        return figure.start
-    limit = _LIMIT.search(text[max(0, figure.start - _BEFORE) : figure.start])
-    return figure.start - len(limit.group()) if limit and figure.what in ("date", "year") else None
+_LED = later(
+    r"(?:\b(?:promptly|immediately|forthwith|without\s+(?:further\s+)?delay|as\s+soon\s+as\s+possible|preferably),?\s+(?:and\s+|but\s+)?|"
+    r"\band\s+)?\b(?:in\s+any\s+(?:event|case)|at\s+the\s+(?:very\s+)?latest|preferably),?\s+$"
+)
+"""What goes before a deadline: *promptly, and in any event*."""
+_LED_BY = 60
+"""Characters in which that stands."""
+
+
+_BEHIND = later(r"\s+(?:of|after|from|before|following|prior\s+to)\s+[^\s,;:.](?:(?!\s(?:and|or)\s)[^,;:.]){0,60}")
+"""What a length of time is counted from: *within 48 hours of the arrest*."""
+
+
+def deadline(text: str, figure: Figure, since: int = 0) -> int | None:
+    """Where the deadline begins that a date, a year or a number of months is: *by* 2027, *within six months*.
+
+    With what goes before it, *and in any event*, as far as that stands behind a place.
+    """
+    if figure.text.lower().startswith(("within", "no later", "not later")):
+        start = figure.start
+    else:
+        limit = _LIMIT.search(text[max(0, figure.start - _BEFORE) : figure.start])
+        if limit is None or figure.what not in ("date", "year"):
+            return None
+        start = figure.start - len(limit.group())
+    led = _LED.search(text[max(since, start - _LED_BY) : start]) if start > since else None
+    return start - len(led.group()) if led else start
+
+
+def deadline_ends(text: str, figure: Figure, before: int) -> int:
+    """Where a deadline ends with what it is counted from, if that stands before a place: *48 hours of the arrest*."""
+    behind = _BEHIND.match(text, figure.end) if figure.what == "length" else None
+    return behind.end() if behind and behind.end() <= before else figure.end
 
 
 def is_deadline(words: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import attached_at
+from hrcdiff.findings.guarantees import GUARANTEE, SENSE
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point
 from hrcdiff.findings.parts import said_anew, slid, stems
@@ -144,8 +145,8 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         if group.get("once") and f" {words.split()[0]} " in re.split(r"[;:]", text[:start])[-1]:
             return None  # *with the boards, with the guilds*: one of several
         return (start, end, group["sense"]) if comma or group.get("bare") else None
-    if _SAYS.match(words) and (comma or words.startswith("and ")):
-        return start, end, "a further statement"
+    if _SAYS.match(words) and (comma or words.startswith("and ") or text[:start].rstrip().endswith(";")):
+        return start, end, SENSE if GUARANTEE.match(words) else "a further statement"
     if further := _FURTHER.match(words):
         return _further(words, start, end, further["next"])
     doing = _DOING.match(words) if comma else None
