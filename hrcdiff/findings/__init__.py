@@ -38,6 +38,7 @@ from hrcdiff.findings import (
     structure,
     verb,
 )
+from hrcdiff.findings.documents import GENERALLY
 from hrcdiff.findings.make import RULES, listed, within
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import carried, graded
@@ -133,7 +134,8 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
     return [
         f
         for f in found
-        if f.kind != "list" or ((f.old, f.new) not in paired and not _addressed(f, found) and not _cited(f, found))
+        if f.kind != "list"
+        or ((f.old, f.new) not in paired and not (_addressed(f, found) or _cited(f, found) or _of_theme(f, found)))
     ]
 
 
@@ -175,8 +177,8 @@ def _exchanged(hedge: Finding, found: list[Finding]) -> bool:
 
 
 def _in_brackets(item: Finding, found: list[Finding]) -> bool:
-    """Whether an item of a list came or went with its brackets, of which another finding tells."""
-    came, went = item.rule == "list.added", item.rule == "list.removed"
+    """Whether an item of a list or a condition came or went with its brackets, of which another finding tells."""
+    came, went = (item.rule in (f"list.{what}", f"qualifier.{what}") for what in ("added", "removed"))
     here, words = (item.new, item.new_words) if came else (item.old, item.old_words)
     said = {*plain(words).split()} | _BESIDE
     for f in found if came or went else ():
@@ -223,12 +225,29 @@ def _cited(item: Finding, found: list[Finding]) -> bool:
     here, words = (item.old, item.old_words) if item.rule == "list.removed" else (item.new, item.new_words)
     for f in found if here is not None else ():
         place, said = (f.old, f.old_words) if item.rule == "list.removed" else (f.new, f.new_words)
-        if (
-            f.kind == "reference"
-            and within(place, here)
-            and not {*plain(words).split()} - {*plain(said).split()} - _BESIDE
-        ):
+        if f.kind != "reference" or not within(place, here):
+            continue
+        if not {*plain(words).split()} - {*plain(said).split()} - _BESIDE:
             return True
+        if f.note.startswith(GENERALLY) and "," not in words.strip(" ,"):
+            return True  # with what it is on
+    return False
+
+
+_NEAR = 300
+"""Characters behind the words that ask for a report in which it is said what it is on."""
+
+
+def _of_theme(item: Finding, found: list[Finding]) -> bool:
+    """Whether an item of a list is one of the things that a report or meeting is on, of which a note has all."""
+    here, words = (item.old, item.old_words) if item.rule == "list.removed" else (item.new, item.new_words)
+    said = f" {plain(words)} "
+    for f in found if here is not None and item.rule in ("list.added", "list.removed") else ():
+        place = f.old if item.rule == "list.removed" else f.new
+        if f.rule == "duty.changed" and place and here and place.address == here.address:
+            near = place.end <= here.start <= place.end + _NEAR
+            if near and " on " in f.note and said in f" {plain(f.note)} ":
+                return True
     return False
 
 

@@ -146,10 +146,15 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
         return
     what = "removed" if old else "added"
     told = first_words(words.split(), _SAID)
-    note = f"{what}: “{told}” ({_sense(words)}), at “{attached_at(text, here[1], place.end)}”"
+    sense = _sense(words)
+    note = f"{what}: “{told}” ({sense}), at “{attached_at(text, here[1], place.end, far=sense in _OF_BEFORE)}”"
     yield alone(
         view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=data()["asides"]["source"]
     )
+
+
+_OF_BEFORE = ("attribution", "basis")
+"""Senses of what belongs to the words before it: *the Council, as stated by the Assembly, to promote*."""
 
 
 def _sense(words: str) -> str:

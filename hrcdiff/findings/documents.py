@@ -48,13 +48,42 @@ def names_document(text: str) -> bool:
     """Whether a text may name a document at all."""
     if any(word in text for word in _CALLED) and DOCUMENT.search(text) is not None:
         return True
-    return any(word in text for word in _CALLED_JOINTLY) and _JOINTLY.search(text) is not None
+    if any(word in text for word in _CALLED_JOINTLY) and _JOINTLY.search(text) is not None:
+        return True
+    return "eneral " in text and GENERAL.search(text) is not None
+
+
+GENERALLY = "general "
+"""How a note names a general comment or recommendation."""
+_YEAR = r"(?:(?:\s+of\s+the\s+[A-Z][^();,:]{0,90}?)?\s*\((?P<year>(?:19|20)\d\d)\))?"
+_ANY_YEAR = _YEAR.replace("?P<year>", "?:")
+GENERAL = later(
+    r"\b(?:[Jj]oint\s+)?[Gg]eneral\s+(?P<kind>[Cc]omment|[Rr]ecommendation|[Oo]bservation)s?\s+Nos?\.?\s*(?=\d)"
+    rf"(?P<numbers>\d+\b{_ANY_YEAR}(?:(?:,\s*|,?\s+and\s+)(?:Nos?\.?\s*)?\d+\b(?!\s+[A-Z]){_ANY_YEAR})*)"
+)
+"""*General comments No. 14 (2000) and No. 22 (2016)*: what a treaty body calls its own readings of its treaty."""
+_ONE_OF_THEM = later(rf"(?<![\d(])(?P<number>\d+)\b{_YEAR}")
+
+
+def _general(text: str) -> Iterator[Name]:
+    """General comments and recommendations, each by its number and year."""
+    for found in GENERAL.finditer(text) if "eneral " in text else ():
+        for one in _ONE_OF_THEM.finditer(text, *found.span("numbers")):
+            first = one.start() == found.start("numbers")
+            number, year = one["number"], one["year"]
+            kind = f"{GENERALLY}{found['kind'].lower()}"
+            words = frozenset(filter(None, (f"{kind} {number}", year)))
+            said = f"{kind} No. {number}" + (f" ({year})" if year else "")
+            yield Name(found.start() if first else one.start(), one.end(), words, said)
 
 
 def names(text: str, known: Iterable[tuple[int, int]]) -> Iterator[Name]:
     """The names of documents in a text; what is known as another reference apart."""
     taken = list(known)
     yield from (one for one in _of_one_kind(text) if not any(a < one.end and one.start < b for a, b in taken))
+    general = [*_general(text)]
+    yield from general
+    taken += [(one.start, one.end) for one in general]
     free = 0
     spans = [part for name in names_in(text) for part in _parts(text, *name)]
     if "ing to" in text or "oncerning" in text:

@@ -13,7 +13,7 @@ from hrcdiff.findings.make import finding, listed
 from hrcdiff.findings.occasion import UPDATE
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
-from hrcdiff.findings.subjects import THEME_SET, THEMES, doer
+from hrcdiff.findings.subjects import THEME_SET, THEMES, doer, short
 from hrcdiff.findings.tasks import ASKS, CONSIDERED, ITSELF, Duty, duties, tasks
 from hrcdiff.findings.terms import bare, canonical
 from hrcdiff.lexicon import ordinal
@@ -134,9 +134,30 @@ def _changed(view: View, changed: list[_Changed], within: dict[int, list[Finding
             _among(view.old, [one, *(changed[n][0] for n in into)]),
             _among(view.new, [other, *(changed[n][1] for n in out_of)]),
         )
-        said = several + _became(*differ) + (", backwards" if back else "")
-        note = said if all(side.startswith(of) for side in differ) else f"{of}{'' if several else ': '}{said}"
+        kinds = _kinds(one, other)
+        of, parts = (kinds + of, _but_for(one, other, differ)) if kinds else (of, differ)
+        said = several + (_became(*parts) if any(parts) else "") + (", backwards" if back else "")
+        note = (
+            said if all(side.startswith(of) for side in parts) else f"{of}{'' if several or not said else ': '}{said}"
+        )
+        note = note.removesuffix(": ")
         yield finding(view, "duty.changed", one.spot, other.spot, note)
+
+
+def _kinds(old: Duty, new: Duty) -> str:
+    """``report → oral update``, if that is what became of it; else nothing."""
+    if old.what == "mandate" or _sort(old) == _sort(new):
+        return ""
+    return f"{old.kind or old.what} \u2192 {new.kind or new.what}"
+
+
+def _but_for(old: Duty, new: Duty, differ: tuple[str, str]) -> tuple[str, str]:
+    """The parts by which two duties differ without their kinds, which come first."""
+    one, other = (
+        side.removeprefix(duty.kind or duty.what).removeprefix(", ")
+        for side, duty in zip(differ, (old, new), strict=True)
+    )
+    return one, other
 
 
 def _among(paragraphs: Mapping[str, Paragraph], duties: list[Duty]) -> tuple[int, list[str]]:
@@ -171,19 +192,65 @@ def _told_with(date: Finding, old: Duty, new: Duty) -> bool:
 
 _TELLING = 3
 """Letters than which a telling word has more."""
+STEM = 6
+"""Letters by which two words are held to be forms of one."""
+FIRST = 2
+"""Telling words that stand before a theme, so that it is on something else."""
 OTHERS = 3
 """Telling words by which the themes of two meetings differ."""
+
+
+def _abouts(old: Duty, new: Duty) -> tuple[str, str]:
+    """Two themes as a note has them; without the words that both begin with, if that is all it would quote."""
+    if old.what == THEME_SET or old.about != new.about:
+        return old.about, new.about
+    one, other = old.theme.split(), new.theme.split()
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    first, second = (short(" ".join(words[max(same - 1, 0) :])) for words in (one, other))
+    return f"on \u2026 {first}", f"on \u2026 {second}"
+
+
+_LIGHT = frozenset(
+    "progress made status state states implementation situation question issue issues matter matters activity "
+    "activities work effort efforts step steps action actions measure measures taken follow-up following findings "
+    "results outcome outcomes discussion discussions information update developments present resolution human "
+    "rights related relating regard with their form summary panel annual including particular this that these "
+    "those which such same also manner thereof respect respective relevant various further between among from "
+    "into through other".split()
+)
+"""Words by which the theme of a report is no other one."""
 
 
 def _other_theme(old: Duty, new: Duty) -> bool:
     """Whether two reports are about two things: most telling words of one theme are not in the other.
 
-    A meeting has a theme of its own each time, and is told if some words of it differ.
+    Or what they are on became another thing, of whatever the rest is, or something else is what they are on: *the
+    impact of storms on*.  A meeting has a theme of its own each time, and is told if some words of it differ.
     """
+    if not (old.theme and new.theme) or old.theme == new.theme:
+        return False
     one, other = ({w for w in _plain(duty.theme).split() if len(w) > _TELLING} for duty in (old, new))
-    if old.what in THEMES:
-        return bool(one and other) and len(one ^ other) >= OTHERS
-    return bool(one and other) and 2 * len(one & other) < min(len(one), len(other))
+    if old.what in THEMES and len(one ^ other) >= OTHERS:
+        return bool(one and other)
+    if bool(one and other) and 2 * len(one & other) < min(len(one), len(other)):
+        return old.what not in THEMES
+    return _on_another(old.theme, new.theme)
+
+
+def _on_another(old: str, new: str) -> bool:
+    """Whether a word of a theme stands in the place of another one, or several stand before all of it."""
+    one, other = (_telling_stems(theme) for theme in (old, new))
+    gone, come = [w for w in one if w not in other], [w for w in other if w not in one]
+    if gone and come:
+        return True
+    grown, more = (other, come) if come else (one, gone)
+    return len(more) >= FIRST and grown[0] == more[0]
+
+
+def _telling_stems(theme: str) -> list[str]:
+    """The beginnings of the words of a theme that say what it is on."""
+    words = (word.strip("\u2019'") for word in re.findall(r"[a-z][\w\u2019'-]*", theme.lower()))
+    return [word[:STEM] for word in words if len(word) > _TELLING and word not in _LIGHT]
 
 
 def _item_duties(view: View, address: str, *, old: bool) -> Iterator[Duty]:
@@ -271,7 +338,7 @@ def _differences(old: Duty, new: Duty) -> tuple[str, str]:
         for side, mine, others in ((sides[0], parts[0], known[1]), (sides[1], parts[1], known[0])):
             side += [part for part in mine if part and _time(part) not in others]
     if _other_theme(old, new):
-        for side, about in zip(sides, (old.about, new.about), strict=True):
+        for side, about in zip(sides, _abouts(old, new), strict=True):
             side.insert(0 if new.what == THEME_SET else len(side), about)
     one, other = (", ".join(dict.fromkeys(side)) for side in sides)
     return one, other
@@ -309,7 +376,7 @@ def _of_whom(old: Duty, new: Duty) -> str:
     words = [{*_plain(duty.who).lower().split()} for duty in (old, new)]
     one, other = (f" by {_office(duty.who)}" if duty.who else "" for duty in (old, new))
     same = words[0] <= words[1] or words[1] <= words[0] or any({"mandate", "holder"} == each for each in words)
-    name = _one_name(old.name, new.name) or new.what
+    name = "" if _kinds(old, new) else _one_name(old.name, new.name) or new.what
     return f"{name}{max(one, other, key=len)}" if same else f"{name}{one}, now{other}"
 
 

@@ -110,6 +110,17 @@ def _possible(what: str, lower: str, *, number: bool) -> bool:
     return what == "amount" and any(letters in lower for letters in _THINGS) and _IN_WORDS.search(lower) is not None
 
 
+_NUMBERED = later(r"\bNos?\.?\s*\d+(?:\s+of\s+the\s+[^();]{0,100})?\s*\($")
+"""How a year in brackets begins that belongs to a document's name: *general comment No. 36 (*2018*)*."""
+_BEFORE_YEAR = 120
+"""Characters in which that stands."""
+
+
+def _of_a_name(text: str, start: int) -> bool:
+    """Whether a year stands in the brackets of a general comment or recommendation."""
+    return text[start - 1 : start] == "(" and _NUMBERED.search(text[max(0, start - _BEFORE_YEAR) : start]) is not None
+
+
 @lru_cache(maxsize=8192)
 def figures(text: str) -> tuple[Figure, ...]:
     """The dates and figures of a text, none inside another."""
@@ -118,7 +129,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     lower, number = small(text), _NUMBER.search(text) is not None
     for what, shape in _SHAPES:
         for match in shape.finditer(text) if _possible(what, lower, number=number) else ():
-            if taken.find(1, *match.span()) < 0:
+            if taken.find(1, *match.span()) < 0 and not (what == "year" and _of_a_name(text, match.start())):
                 taken[slice(*match.span())] = b"\x01" * len(match.group())
                 out.append(Figure(what, match.group(), *match.span()))
     return tuple(sorted(out, key=lambda f: f.start))

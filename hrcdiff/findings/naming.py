@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.cited import external
-from hrcdiff.findings.documents import DOCUMENT, names, names_document
+from hrcdiff.findings.documents import DOCUMENT, GENERALLY, names, names_document
 from hrcdiff.findings.items import Item, difference, instruments
 from hrcdiff.findings.make import alone, finding, listed, point, spot
 from hrcdiff.findings.view import plain
@@ -69,7 +69,8 @@ def lookup(view: View) -> Lookup:
 
 def find(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
     """What a linked paragraph names that its partner does not."""
-    yield from _as_one(view, [*_instruments(view, link, lookup), *_documents(view, link, lookup)])
+    found = [*_instruments(view, link, lookup), *_documents(view, link, lookup)]
+    yield from _as_one(view, _renumbered(view, link, found))
     yield from _drafted(view, link)
 
 
@@ -100,6 +101,22 @@ def _as_one(view: View, found: list[Finding]) -> Iterator[Finding]:
                 )
                 break
     yield from dict.fromkeys(grown.get(f, f) for f in found)
+
+
+def _renumbered(view: View, link: Link, found: list[Finding]) -> list[Finding]:
+    """What is named, and once where one general comment took the place of another in one change."""
+    gone = [f for f in found if f.rule == "reference.dropped" and f.old and f.note.startswith(GENERALLY)]
+    come = [f for f in found if f.rule == "reference.added" and f.new and f.note.startswith(GENERALLY)]
+    for one in gone:
+        here = view.change_over(link, *spot(one.old), old=True) if one.old else None
+        there = [f for f in come if f.new and here and view.change_over(link, *spot(f.new), old=False) is here]
+        if one.old and len(there) == 1 and there[0].new:
+            names = (f.note.partition(f" {what} here")[0] for f, what in ((one, "dropped"), (there[0], "added")))
+            note = " \u2192 ".join(names)
+            both = finding(view, "reference.replaced", spot(one.old), spot(there[0].new), note)
+            found = [both if f is one else f for f in found if f is not there[0]]
+            come.remove(there[0])
+    return found
 
 
 def _printed(text: str, item: Item) -> str:

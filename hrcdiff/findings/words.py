@@ -70,6 +70,7 @@ class Unnamed(NamedTuple):
 def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
     """What no finding and no transfer names, in the order of the links; ``view`` if somebody has it already."""
     view, named = view or View(redline), _named(redline)
+    themes = _themes(redline)
     return tuple(
         Unnamed(
             old=change.old.address, new=change.new.address,
@@ -80,8 +81,27 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
         for whole in view.changes(link)
         if link.edits[whole.first].significance == "substantive"
         for change in apart(view, whole)
-        if not _told(view, change, named) and not _doubled(view, change)
+        if not (_told(view, change, named) or _doubled(view, change) or _of_theme(change, themes))
     )  # fmt: skip
+
+
+_Themes = dict[tuple[str, str], list[str]]
+
+
+def _themes(redline: Redline) -> _Themes:
+    """The notes that say what a report or meeting is on now, by the addresses of both sides."""
+    notes: _Themes = defaultdict(list)
+    for f in redline.findings:
+        if f.rule == "duty.changed" and f.old and f.new and " on " in f.note:
+            notes[f.old.address, f.new.address].append(f" {plain(f.note)} ")
+    return notes
+
+
+def _of_theme(change: Change, themes: _Themes) -> bool:
+    """Whether such a note has the words of a change in it."""
+    notes = themes.get((change.old.address, change.new.address), ())
+    sides = [words for words in (plain(change.deleted), plain(change.inserted)) if words]
+    return any(all(f" {words} " in note for words in sides) for note in notes)
 
 
 def _doubled(view: View, change: Change) -> bool:

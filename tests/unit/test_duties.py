@@ -16,6 +16,18 @@ BOTH = KEEPER + (
 )
 
 NOTES = {
+    "a report is an oral update now, and nothing else changed": (
+        KEEPER + "to submit a report on the lamps to the Council at its ninth session;",
+        KEEPER + "to present an oral update on the lamps to the Council at its ninth session;",
+        ["report → oral update by the Harbour Master"],
+    ),
+    "another topic, of which a note quotes what differs": (
+        KEEPER + "to prepare a report on the lamps and bells of the keepers, bakers and founders of the northern and "
+        "southern harbours of the coast, which are old, to the Council at its ninth session;",
+        KEEPER + "to prepare a report on the lamps and bells of the keepers, bakers and founders of the northern and "
+        "southern harbours of the island, which are old, to the Council at its ninth session;",
+        ["report by the Harbour Master: on … the coast → on … the island"],
+    ),
     "an update and a report are two duties": (
         KEEPER + "to prepare a report on the lamps, and to submit the report to the Council at its sixth session;",
         KEEPER + "to prepare a report on the lamps, for submission to the Human Rights Council at its tenth session, "
@@ -133,7 +145,7 @@ NOTES = {
     "a report that became a study, with a debate": (
         KEEPER + "to submit to the Council a report on the lamps;",
         KEEPER + "to submit to the Council an analytical study on the lamps, followed by an interactive dialogue;",
-        ["report by the Harbour Master: report → analytical study, interactive dialogue"],
+        ["report → analytical study by the Harbour Master: now said: interactive dialogue"],
     ),
     "who, without how": (
         "Requests the Keeper, in consultation with and taking into account the views of States, boats, and other "
@@ -252,7 +264,7 @@ NOTES = {
     "a report that became an oral report is one duty": (
         KEEPER + "to present a report on lamps to the Council at its sixth session;",
         KEEPER + "to present an oral report on lamps to the Council at its ninth session;",
-        ["report by the Harbour Master: report, sixth session → oral report, ninth session"],
+        ["report → oral report by the Harbour Master: sixth session → ninth session"],
     ),
     "what is told is called what the text calls it": (
         KEEPER + "to light the lamps;",
@@ -278,8 +290,7 @@ NOTES = {
         "Decides to convene, at its ninth session, a half-day intersessional panel discussion on lamps and the "
         "training of keepers;",
         [
-            "panel discussion by the Council: panel discussion, sixth session → intersessional panel discussion, ninth "
-            "session, half-day"
+            "panel discussion → intersessional panel discussion by the Council: sixth session → ninth session, half-day"
         ],
     ),
     "how long a meeting is comes before its name": (

@@ -44,6 +44,24 @@ NOTES = {
             "(a means)"
         ],
     ),
+    "an aside belongs to what stands before it": (
+        "Stressing the important role of the Harbour Council to keep the lamps,",
+        "Stressing the important role of the Harbour Council, as stated by the Board of Lamps in its ninth letter, to "
+        "keep the lamps,",
+        ["added: “as stated by the Board of Lamps in its ninth letter” (attribution), at “Harbour Council”"],
+    ),
+    "a guarantee is called one": (
+        "Stresses that the keepers must be brought to justice, and urges States to train them;",
+        "Stresses that the keepers must be brought to justice and that there shall be no amnesty for them, and urges "
+        "States to train them;",
+        ["added: “and that there shall be no amnesty for them” (guarantee), at “justice”"],
+    ),
+    "without delay between two things belongs to the first": (
+        "Calls upon the Guild to ensure notification of families, access to a judge and access to a doctor;",
+        "Calls upon the Guild to ensure notification of families without delay, access to a judge and access to a "
+        "doctor;",
+        ["without delay added (time), at “families”"],
+    ),
     "a closed list": (
         "Urges States to provide remedies for losses, namely through the repair of ovens;",
         "Urges States to provide remedies for losses, including through the repair of ovens;",
