@@ -64,6 +64,21 @@ def told(parts: Sequence[str], width: int, most: int) -> tuple[str, bool]:
     return cut(short[0], LEAST), False
 
 
+_WHOLE = 60
+"""Characters of a part that is told whole."""
+
+
+def packed(parts: Sequence[str], width: int, most: int) -> str:
+    """As many parts as stand in so many lines, each whole unless it is long, and how many are left out."""
+    for many in range(len(parts), 0, -1):
+        left = f"; +{len(parts) - many}" if many < len(parts) else ""
+        room = min(_WHOLE, width * most - len(left))
+        text = "; ".join(cut(part, room) for part in parts[:many]) + left
+        if len(text) <= width * most and lines(text, width) <= most:
+            return text
+    return told(parts, width, most)[0]
+
+
 def _shared(parts: Sequence[str], room: int, *, least: bool) -> list[str] | None:
     """Parts that share so many characters: what is short stays whole, the long ones get the rest in equal shares.
 
@@ -159,6 +174,15 @@ def without_addressee(text: str, start: int, end: int) -> str:
     if len(who.split()) < _FORMULA or not first or len(first.group().split()) == len(who.split()):
         return text
     return f"{text[:start]}{first.group().rstrip(',;')} {GOES_ON} {text[end:].lstrip(' ,')}"
+
+
+_ASIDE = later(r",\s+(?P<aside>[^,;:]{25,160}),\s+(?=to\s)")
+
+
+def without_aside(text: str, start: int) -> str:
+    """A paragraph without a long aside behind its addressee: *States, as part of their efforts to …, to light*."""
+    aside = _ASIDE.match(text, start)
+    return f"{text[:start]} {GOES_ON} {text[aside.end() :]}" if aside else text
 
 
 def without_name(text: str, start: int, end: int) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from hrcdiff.renderers.briefly import lines, to_word, told
+from hrcdiff.renderers.briefly import lines, packed, to_word, told
 
-LIGHT, PREAMBLE, WORDS, HEAVY = range(4)
+LIGHT, PREAMBLE, WORDS, HEAVY, FOREMOST = range(5)
 """Weights of groups."""
 MOST = 8
 """Lines of an entry, if there is room."""
@@ -20,8 +20,10 @@ GUTTER = 19
 LEAST_PLACES = 12
 """Characters in which it is said where some of what is not told stands."""
 _SHORTER = (
-    (4, 6, 8, 14), (2, 5, 7, 12), (1, 4, 6, 10), (0, 3, 6, 9), (0, 3, 5, 8), (0, 2, 4, 7), (0, 2, 4, 6), (0, 2, 3, 5),
-    (0, 1, 3, 4), (0, 1, 2, 3), (0, 0, 2, 2), (0, 0, 1, 1), (0, 0, 0, 1), (0, 0, 0, 0),
+    (4, 6, 8, 14, 24), (2, 5, 7, 12, 20), (1, 4, 6, 10, 17), (0, 3, 6, 9, 15), (0, 3, 5, 8, 14), (0, 2, 4, 7, 13),
+    (0, 2, 4, 6, 12), (0, 2, 3, 5, 11), (0, 1, 3, 4, 10), (0, 1, 2, 4, 9), (0, 1, 2, 3, 9), (0, 1, 2, 3, 8),
+    (0, 0, 2, 3, 8), (0, 0, 2, 3, 7), (0, 0, 1, 3, 7), (0, 0, 1, 2, 7), (0, 0, 0, 2, 6), (0, 0, 0, 2, 5),
+    (0, 0, 0, 1, 5), (0, 0, 0, 1, 4), (0, 0, 0, 0, 3), (0, 0, 0, 0, 2), (0, 0, 0, 0, 1), (0, 0, 0, 0, 0),
 )  # fmt: skip
 """Entries that a group of each weight keeps, step by step, until all is on the page."""
 
@@ -39,6 +41,8 @@ class Entry:
     """Entries of a low rank are kept before others; those of the same rank in their order."""
     small: bool = False
     """Whether it is the first to go."""
+    whole: bool = False
+    """Whether its parts are told whole, as many as find room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Group:
     """What its entries tell of, if each tells of several."""
     others: Callable[[Sequence[int]], Sequence[tuple[str, str]]] | None = None
     """Labels and words for the entries that are not told, by their numbers; else they are counted."""
+    brief: Entry | None = None
+    """What is told in the place of all entries where these find no room."""
 
     @property
     def gutter(self) -> int:
@@ -131,8 +137,33 @@ def _place(label: str) -> str:
 
 def shown(entry: Entry, width: int, most: int) -> str:
     """What an entry tells in so many lines."""
+    if entry.whole:
+        return packed(entry.parts, width, most)
     text, whole = told(entry.parts, width, most)
     return text if whole or not entry.short else told((entry.short,), width, most)[0]
+
+
+_FEW = 3
+"""Entries of a group of more weight for which there must be room."""
+ALSO = "Also changed"
+"""The group of what is told in brief."""
+
+
+def _cut_short(each: Fitted) -> bool:
+    """Whether a group found no room: for a few of its entries, or of little weight for all of them."""
+    return each.many < (len(each.ranked) if each.group.weight == LIGHT else min(_FEW, len(each.ranked)))
+
+
+def in_brief(groups: Sequence[Group], page: Sequence[Fitted]) -> list[Group]:
+    """The groups, of which those that found no room for all their entries are one group, an entry for each."""
+    short = [each.group for each in page if each.group.brief and _cut_short(each)]
+    entries = tuple(group.brief for group in short if group.brief)
+    heavy = any(group.weight == FOREMOST and group.others for group in groups)
+    also = Group(ALSO, entries, "--ledger", weight=FOREMOST, lines=1 + heavy)
+    out = [group for group in groups if group not in short]
+    at = next((n for n, group in enumerate(groups) if group in short), len(out))
+    before = sum(group not in short for group in groups[:at])
+    return [*out[:before], also, *out[before:]] if entries else list(groups)
 
 
 def fitted(groups: Sequence[Group], width: int, room: int, rest: Callable[[Sequence[Group]], int]) -> list[Fitted]:

@@ -2,7 +2,8 @@
 
 Entries have as many lines as the page allows, up to eight.  If one line each is still too much, the groups are
 shortened, those of least weight first and in each the smallest entries; each says how many entries it left out and
-what shows them, and of paragraphs that went or came which they are.
+what shows them, and of paragraphs that went or came which they are.  Lists, references, dates and other words that found no
+room are named in brief, a line or two for each.  Where very many operative paragraphs went or came these come first.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from hrcdiff.findings.items import items
 from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import phrases
-from hrcdiff.renderers.briefly import apart, lines, without_addressee, without_name
+from hrcdiff.renderers.brief import brief, reworded
+from hrcdiff.renderers.briefly import apart, lines, without_addressee, without_aside, without_name
 from hrcdiff.renderers.columns import Span
-from hrcdiff.renderers.fitting import HEAVY, MOST, PREAMBLE, WORDS, Entry, Group, fitted
+from hrcdiff.renderers.fitting import FOREMOST, HEAVY, PREAMBLE, WORDS, Entry, Group, fitted, in_brief
 from hrcdiff.renderers.screen import STRONG, Screen
 from hrcdiff.verbs import verbs
 
@@ -65,7 +67,13 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
     down = lowered(redline)
     groups = [group for group in _groups(redline) if group.entries]
     room = max(PAGE - len(screen.lines) - (2 if down else 0), 0)
-    page = fitted(groups, screen.width, room, lambda hidden: lines(_left_out(hidden), screen.width) + (not down))
+
+    def rest(hidden: Sequence[Group]) -> int:
+        return lines(_left_out(hidden), screen.width) + (not down)
+
+    page = fitted(groups, screen.width, room, rest)
+    shorter = in_brief(groups, page)
+    page = fitted(shorter, screen.width, room, rest) if shorter != groups else page
     for each in page:
         if each.many < 0:
             continue
@@ -132,13 +140,13 @@ def _groups(redline: Redline) -> Iterator[Group]:
 
     titles = (redline.old.title, redline.new.title) if any(f.rule == _TITLE for f in findings) else ()
     retitled = (Entry("title", (" → ".join(f"“{title}”" for title in titles),)),) if titles else ()
-    yield Group("The title changed", retitled, "the redline", weight=HEAVY, lines=MOST)
+    yield Group("The title changed", retitled, "the redline", weight=HEAVY, lines=2)
     headings = [f for f in findings if f.rule == _HEADING]
     reheaded = tuple(Entry("heading", (f"“{f.old_words}” → “{f.new_words}”",)) for f in headings)
     yield Group("Headings that changed", reheaded, "the redline", weight=HEAVY, lines=2)
     lasting = {id(f) for f in findings if _lasting(f) and not _preambular(redline, f)}
     duties = noted([*of("duty"), *(f for f in findings if id(f) in lasting)])
-    yield Group("Duties", duties, "--ledger --only duties", weight=HEAVY, lines=3)
+    yield Group("Duties", duties, "--ledger --only duties", weight=FOREMOST, lines=2)
     yield _paragraphs(redline, operative=True)
     yield Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", weight=HEAVY)
     conditions = [f for f in of("qualifier", "modality", "pair") if f.rule not in _BRACKETS]
@@ -148,14 +156,20 @@ def _groups(redline: Redline) -> Iterator[Group]:
     yield Group("Brackets", noted(brackets), "--ledger --only qualifiers", weight=HEAVY)
     yield Group("Who is asked, who acts", noted(of("actor")), "--ledger --only actors", weight=HEAVY, lines=2)
     operative, preambular, small = _other_words(redline)
-    yield Group("Other words in operative paragraphs", operative, "--ledger", weight=WORDS)
+    words = reworded("other words", operative)
+    yield Group("Other words in operative paragraphs", operative, "--ledger", weight=WORDS, brief=words)
     yield _paragraphs(redline, operative=False)
-    yield Group("Other words in preambular paragraphs", preambular, "--ledger", weight=PREAMBLE)
-    yield Group("Lists", noted(of("list")), "--ledger --only lists")
-    dates = noted(finding for finding in of("date") if id(finding) not in lasting)
-    yield Group("Dates and figures", dates, "--ledger --only duties")
+    words = reworded("preamble", preambular)
+    yield Group("Other words in preambular paragraphs", preambular, "--ledger", weight=PREAMBLE, brief=words)
+    lists = of("list")
+    listed = brief("lists", _weightiest_first(redline, lists))
+    yield Group("Lists", noted(lists), "--ledger --only lists", brief=listed)
+    dates = [finding for finding in of("date") if id(finding) not in lasting]
+    dated = brief("dates, figures", dates, rank=2)
+    yield Group("Dates and figures", noted(dates), "--ledger --only duties", brief=dated)
     references = _weightiest_first(redline, of("reference"))
-    yield Group("References", noted(references), "--ledger --only references")
+    cited = brief("references", references)
+    yield Group("References", noted(references), "--ledger --only references", brief=cited)
     moves, count = _moves(redline, place), sum(f.rule not in _TOLD_ABOVE for f in of("structure"))
     yield Group("Structure", moves, "--ledger --only structure", lines=2, count=count)
     yield Group("Small words alone", small, "--ledger")
@@ -288,9 +302,10 @@ def _paragraphs(redline: Redline, *, operative: bool) -> Group:
     ):
         rows = _with_items([document.paragraph(address) for address in addresses])
         ours = [(p, below) for p, below in rows if (p.part != "preambular") == operative]
-        texts = [_formula(p.text, p.part) for p, _ in ours]
+        whole = [_with_first_item(document, p) if below else " ".join(p.text.split()) for p, below in ours]
+        texts = [_formula(text, p.part) for text, (p, _) in zip(whole, ours, strict=True)]
         for n, (paragraph, below) in enumerate(ours):
-            text = " ".join(paragraph.text.split())
+            text = whole[n]
             many = f"with {phrases.counted(below, 'item')}: " if below else ""
             short = apart(texts[n], [*texts[:n], *texts[n + 1 :]])
             order = n if what == "new" else 2 * n + 0.5
@@ -299,8 +314,24 @@ def _paragraphs(redline: Redline, *, operative: bool) -> Group:
             named.append((what, document, paragraph.address))
     part = "Operative" if operative else "Preambular"
     title, weight = f"{part} paragraphs that went or came", HEAVY if operative else PREAMBLE
+    weight = FOREMOST if operative and len(entries) >= _MANY else weight
     others = partial(_addresses, named) if len(entries) > 1 else None
     return Group(title, tuple(entries), "--stat", weight=weight, others=others)
+
+
+_MANY = 20
+"""Operative paragraphs that went or came by which a text is another one: what is new in it is told before all else."""
+_CHAPEAU = 80
+"""Characters of a chapeau that says little without its first item."""
+
+
+def _with_first_item(document: Document, paragraph: Paragraph) -> str:
+    """A paragraph; a short chapeau, *Calls upon States:*, with the first item under it."""
+    text = " ".join(paragraph.text.split())
+    if len(text) > _CHAPEAU or not text.endswith(":"):
+        return text
+    first = next((" ".join(p.text.split()) for p in document.paragraphs if p.parent == paragraph.address), "")
+    return f"{text} {first}".rstrip()
 
 
 def _formula(words: str, part: Part) -> str:
@@ -309,6 +340,7 @@ def _formula(words: str, part: Part) -> str:
     first = next(iter(verbs(text, part)), None)
     start = text.find(first.addressee, first.verb_end) if first and first.addressee else -1
     if first and start >= 0:
+        text = without_aside(text, start + len(first.addressee or ""))
         return without_addressee(text, start, start + len(first.addressee or ""))
     actors = (item for item in items(text[:_BEGINS]) if item.entry.kind == "actor")
     whose = next((i for i in actors if text.endswith((" of the ", " by the "), 0, i.start)), None)

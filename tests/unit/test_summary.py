@@ -78,7 +78,14 @@ def test_no_paragraph_that_went_or_came_is_hidden() -> None:
     told = summary_to_text(redline)
     assert {a for a in (*redline.removed, *redline.added) if re.fullmatch(r"OP\d+", a)} <= _named(told)
     assert "Not told here, but by --ledger:" in told
-    assert "references (12)" in " ".join(told.split())
+    assert re.search(r"\nAlso changed\n(?:[^\n]+\n)*references +(?:in|out of) [PO]P\d+: \w", told)
+
+
+def test_what_finds_no_room_is_named_in_brief() -> None:
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    brief = told.partition("\nAlso changed\n")[2].partition("\n\n")[0]
+    assert re.search(r"references +.*OP\d+.*; \+\d+", " ".join(brief.split()))
+    assert "references (" not in told
 
 
 def test_a_small_change_is_told_in_full() -> None:
@@ -106,7 +113,7 @@ def test_items_are_told_with_their_paragraph() -> None:
 def test_words_that_no_rule_names_are_told_of_the_preamble_as_well() -> None:
     redline = _seeds("27/20", "54/28")
     told = summary_to_text(redline)
-    assert re.search(r"\nOther words in preambular paragraphs\nPP\d+ → PP\d+ ", told)
+    assert re.search(r"\nOther words in preambular paragraphs\nPP\d+ → PP\d+ |\npreamble +PP\d+: ", told)
 
 
 @pytest.mark.parametrize(("old", "new"), [*PAIRS, *((new, old) for old, new in PAIRS)])
