@@ -31,6 +31,11 @@ _MORE = later(rf"\s*,?\s*(?:and\s+|or\s+)?(?P<verbs>{_V}(?:(?:,|,?\s+(?:and|or))
 _FIRST = later(rf"\s*(?P<verbs>{_V}(?:,\s+{_V})*),?\s+(?:and|or)\s*")
 """What comes before a verb that stays: *to [investigate and] prosecute*."""
 _WITH_OBJECT = later(r",\s+(?P<said>(?P<verb>[a-z]+)\s+(?:the|all|any|its|their|those|these|an?)\s[^,;:]{3,100})")
+_AND_OBJECT = later(r",?\s+and\s+(?P<said>(?P<verb>[a-z]+)\s+(?:the|all|any|its|their|those|these|an?)\s[^,;:]{3,100})")
+"""The last of several verbs of one *to*, with its object: *to clean the lamps [and mend the ropes]*."""
+_CLAUSE = later(r"\b(?:that|who|which|where|how|whether)\s[^,;:]*$|\b(?:in\s+order|so\s+as)\s+to\s[^;:]*$")
+"""A clause of its own, or a purpose, that another verb may go on: *lamps that keepers build [and mend the ropes]*."""
+_CLOSES = later(r"\s*(?:[,;.]|$)")
 _GOES_ON = later(r",?\s*(?:and|or)\s+(?P<verb>[a-z]+)\s")
 """Another verb of the same *to* with its object: *to end impunity[, release all detainees] and lift the curfew*."""
 _PARTS = later(r",\s*|\s+(?:and|or)\s+")
@@ -93,6 +98,10 @@ def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
     whole = _WITH_OBJECT.fullmatch(text.rstrip(" ,")) if text[:1] == "," else None
     if whole and infinitive(whole["verb"]) and (goes_on := _GOES_ON.match(after)) and infinitive(goes_on["verb"]):
         return whole["said"]
+    last_one = _AND_OBJECT.fullmatch(text.rstrip(" ,")) if "and " in text[:6] else None
+    of_a_clause = last_one is not None and _CLAUSE.search(before) is not None
+    if last_one and infinitive(last_one["verb"]) and _CLOSES.match(after) and not of_a_clause:
+        return last_one["said"]
     first = _FIRST.fullmatch(text)
     begins = re.search(r"\b[Tt]o(?:\s+not)?\s*$", before)
     following = plain(after).split()[:1]

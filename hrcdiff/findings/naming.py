@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.cited import external
 from hrcdiff.findings.documents import DOCUMENT, GENERALLY, names, names_document
 from hrcdiff.findings.items import Item, difference, instruments
-from hrcdiff.findings.make import alone, finding, listed, point, spot
+from hrcdiff.findings.make import alone, finding, listed, point, spot, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
@@ -71,7 +71,8 @@ def find(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
     """What a linked paragraph names that its partner does not."""
     found = [*_instruments(view, link, lookup), *_documents(view, link, lookup)]
     yield from _as_one(view, _renumbered(view, link, found))
-    yield from _drafted(view, link)
+    drafted = [*_drafted(view, link)]
+    yield from drafted or _of_another_kind(view, link)
 
 
 def _grew(one: str, other: str) -> bool:
@@ -130,6 +131,25 @@ _A_GOAL = "Goal"
 _NUMBERED = re.compile(rf"\b{_A_GOAL}s?\s+(?P<numbers>\d+(?:(?:,\s*|,?\s+and\s+|\s+or\s+)\d+)*)")
 _NUMBER = re.compile(r"\d+")
 """*Goal 4*, *Goals 4, 5 and 16*."""
+
+
+_KINDS = frozenset(
+    (
+        "convention", "covenant", "treaty", "protocol", "declaration", "instrument", "framework", "guidelines",
+        "principles", "code of conduct", "legally binding instrument", "international instrument",
+        "international legally binding instrument", "plan of action", "programme of action", "road map",
+    )
+)  # fmt: skip
+"""What a document is called in small letters, of which each binds, or does not, in another way."""
+
+
+def _of_another_kind(view: View, link: Link) -> Iterator[Finding]:
+    """Another kind of document in the place of one: *convention*, *legally binding instrument*."""
+    for change in view.changes(link):
+        sides = change.deleted.strip(" ,;"), change.inserted.strip(" ,;")
+        if change.simple and sides[0] != sides[1] and _KINDS.issuperset(sides):
+            spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
+            yield finding(view, "reference.replaced", *spots, f"{sides[0]} \u2192 {sides[1]}")
 
 
 def _drafted(view: View, link: Link) -> Iterator[Finding]:

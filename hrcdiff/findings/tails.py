@@ -132,7 +132,11 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     while end > start and text[end - 1] in f"{_TRIMS};.":
         end -= 1
     words = text[start:end]
-    if not LEAST <= words.count(" ") + 1 <= MOST or not (closed or _CLOSED.match(text, end)):
+    if words.endswith(" and") and _THAT.match(text, end) and _SAYS.match(words, 0, len(words) - len(" and")):
+        return (start, end - len(" and"), "a further statement") if words.count(" ") >= LEAST else None
+    if not LEAST <= words.count(" ") + 1 <= MOST or not (
+        closed or _CLOSED.match(text, end) or _within(text, start, end)
+    ):
         return None
     if words.count("(") != words.count(")") or words.count("\u201c") != words.count("\u201d"):
         return None
@@ -153,6 +157,17 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     if doing and doing["verb"] not in _NO_DOING and gerund(doing["verb"]) and not _in_series(text, start, end):
         return start, end, "a participle clause"
     return None
+
+
+_THAT = later(r"\s+that\s")
+"""Another statement behind one that came: *to ensure [that they are heard and] that they are paid*."""
+_AIM = later(r"(?:with\s+a\s+view\s+to|in\s+order\s+to|so\s+as\s+to|with\s+the\s+aim\s+of)\s")
+_GOES_ON = later(r"\s+(?:within|in|by|through|at|during|so|and|or)\s")
+
+
+def _within(text: str, start: int, end: int) -> bool:
+    """Whether a purpose stands whole within a clause: *efforts [with a view to lighting it] in the winter*."""
+    return _AIM.match(text, start, end) is not None and _GOES_ON.match(text, end) is not None
 
 
 def _further(words: str, start: int, end: int, word: str) -> tuple[int, int, str] | None:

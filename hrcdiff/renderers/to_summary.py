@@ -2,8 +2,9 @@
 
 Entries have as many lines as the page allows, up to eight.  If one line each is still too much, the groups are
 shortened, those of least weight first and in each the smallest entries; each says how many entries it left out and
-what shows them, and of paragraphs that went or came which they are.  Lists, references, dates and other words that found no
-room are named in brief, a line or two for each.  Where very many operative paragraphs went or came these come first.
+what shows them, and of paragraphs that went or came which they are.  Lists, references, dates and other words that
+found no room are named in brief, a line or two for each.  Where very many operative paragraphs went or came these come
+first.
 """
 
 from __future__ import annotations
