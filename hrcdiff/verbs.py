@@ -153,7 +153,8 @@ def verbs(text: str, part: str) -> tuple[Limb, ...]:
 def _boundaries(text: str, start: int) -> list[re.Match[str]]:
     """Where a further limb may begin: after a comma, or at *and* where no clause with a subject of its own is open."""
     found = [*_boundary().finditer(text, start)]
-    bare = [*_bare_boundary().finditer(text, start)]
+    asks = any(text.find(form, start) >= 0 for form in _ASKING)
+    bare = [*_bare_boundary().finditer(text, start)] if asks else []
     if "while" in text:
         bare += (match for match in _while().finditer(text, start) if match["verb"] in _participles())
     for match in bare:

@@ -18,7 +18,7 @@ from typing import NamedTuple, overload
 from hrcdiff.alignment import stems as endings
 from hrcdiff.lexicon import MONTHS, function_words, names_in
 from hrcdiff.patterns import later
-from hrcdiff.text import TOKEN, Word, word
+from hrcdiff.text import TOKEN, Word, small, word
 
 MOST_WORDS = 65_536
 """Forms of words of a language that are kept in mind."""
@@ -103,6 +103,8 @@ _ORDINAL = later(
     re.IGNORECASE,
 )
 """The number of a session: in words, and yet no more than a figure."""
+_IN_ORDINAL = re.compile(r"t(?:y-|h session)")
+"""Letters that the number of a session has; it is looked for where they stand."""
 
 
 @lru_cache(maxsize=16384)
@@ -129,8 +131,21 @@ def _names(text: str, language: str) -> Sequence[tuple[int, int]]:
     if titles:
         names = [*(n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)), *titles]
     if language == "en" and ("ty-" in text or "th session" in text):
-        names = [*names, *(match.span() for match in _ORDINAL.finditer(text))]
+        names = [*names, *_ordinals(text)]
     return names
+
+
+def _ordinals(text: str) -> list[tuple[int, int]]:
+    """Spans of the numbers of sessions in words."""
+    out: list[tuple[int, int]] = []
+    for sign in _IN_ORDINAL.finditer(small(text)):
+        start = sign.start()
+        while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        found = _ORDINAL.match(text, start) if not out or start >= out[-1][1] else None
+        if found:
+            out.append(found.span())
+    return out
 
 
 class Known(NamedTuple):
