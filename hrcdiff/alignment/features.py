@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, count
-from operator import add, getitem, mul, or_
+from operator import add, getitem, mul
 from typing import NamedTuple
 
 from hrcdiff.alignment.tokens import Tokens, tokenize
@@ -51,8 +51,10 @@ def _factor(bits: int) -> float:
 
 
 _FACTORS = sorted({_factor(bits) for bits in range(1, 32)})
-_RANK = [0, *(_FACTORS.index(_factor(bits)) for bits in range(1, 32))]
+_RANKS = bytes([0, *(_FACTORS.index(_factor(bits)) for bits in range(1, 32))]).ljust(256, b"\0")
 """The place of a weight among all that there are, by what is known of the run."""
+_KINDS = bytes([_CONTENT, _NAME_PART, _FUNCTION, _FUNCTION]).ljust(256, b"\0")
+"""What is known of a word, by its kind."""
 
 
 class _Numbers(dict[str, int]):
@@ -71,7 +73,7 @@ _RADIX = 2**30 - 35
 
 def features(stems: Iterable[str]) -> list[list[Feature]]:
     """The runs of a row of stems: those of one word, of two, and so on, each in its order."""
-    ones = [_NUMBERS[stem] for stem in stems]
+    ones = list(map(_NUMBERS.__getitem__, stems))
     out = [ones]
     for length in range(1, RUN):
         out.append(list(map(add, map(_RADIX.__mul__, out[-1]), ones[length:])))
@@ -86,27 +88,25 @@ def _runs(text: str, opening: int, language: str) -> Mapping[Feature, int]:
     """
     runs: dict[Feature, int] = {}
     tokens = tokenize(text, language)
-    kinds = [
-        _FUNCTION if function else _NAME_PART if name else _CONTENT
-        for name, function in zip(tokens.names, tokens.functions, strict=True)
-    ]
-    known = kinds
-    if kinds:
-        known = [kind | _LATER for kind in kinds]
-        known[:HEAD_WORDS] = kinds[:HEAD_WORDS]
-        for i in range(bisect_left(tokens.starts, opening)):
-            known[i] |= _OPENING
+    kinds = int.from_bytes(tokens.kinds().translate(_KINDS), "little")
+    known = kinds | _place(len(tokens), bisect_left(tokens.starts, opening))
     for length, row in enumerate(features(tokens.stems)):
-        if length:
-            known = list(map(or_, known, kinds[length:]))
-        ranks = list(map(_RANK.__getitem__, known))
-        heaviest = dict(zip(row, ranks, strict=False))
-        if len(heaviest) < len(row):
+        known |= kinds >> 8 * length
+        ranks = known.to_bytes(len(tokens), "little").translate(_RANKS)
+        before = len(runs)
+        runs.update(zip(row, ranks, strict=False))
+        if len(runs) - before < len(row):
             for run, rank in zip(row, ranks, strict=False):
-                if heaviest[run] < rank:
-                    heaviest[run] = rank
-        runs |= heaviest
+                if runs[run] < rank:
+                    runs[run] = rank
     return runs
+
+
+def _place(words: int, opening: int) -> int:
+    """What is known of the runs that begin with each of so many words by their place, a byte for each."""
+    opened = int.from_bytes(bytes([_OPENING]) * opening, "little")
+    later = int.from_bytes(bytes([_LATER]) * (words - HEAD_WORDS), "little")
+    return opened | later << 8 * HEAD_WORDS
 
 
 class Profile(NamedTuple):

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, compress
-from operator import not_, or_
 from typing import NamedTuple, overload
 
 from hrcdiff.alignment import stems as endings
@@ -37,21 +36,27 @@ class Token(NamedTuple):
     """Says nothing on its own."""
 
 
+_TELLING = bytes([1]).ljust(256, b"\0")
+"""Of a kind of word, whether it says something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens(Sequence[Token]):
     """The words of a paragraph, in order."""
 
     stems: tuple[str, ...]
-    names: tuple[bool, ...]
+    names: bytes
+    """1 for each word that is one."""
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    functions: tuple[bool, ...]
+    functions: bytes
+    """1 for each word that is one."""
 
     def __len__(self) -> int:
         return len(self.stems)
 
     def __iter__(self) -> Iterator[Token]:
-        return map(Token, *self._columns())
+        return map(Token, self.stems, map(bool, self.names), self.starts, self.ends, map(bool, self.functions))
 
     @overload
     def __getitem__(self, place: int) -> Token: ...
@@ -60,18 +65,24 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, place: slice) -> Tokens: ...
 
     def __getitem__(self, place: int | slice) -> Token | Tokens:
-        return (Tokens if isinstance(place, slice) else Token)(*(column[place] for column in self._columns()))  # type: ignore[arg-type]
+        if isinstance(place, slice):
+            columns = self.names[place], self.starts[place], self.ends[place], self.functions[place]
+            return Tokens(self.stems[place], *columns)
+        name, function = bool(self.names[place]), bool(self.functions[place])
+        return Token(self.stems[place], name, self.starts[place], self.ends[place], function)
 
     def between(self, start: int, end: int) -> Tokens:
         """The words that begin between two offsets."""
         return self[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def telling(self) -> list[bool]:
-        """Which words are neither function words nor part of a name."""
-        return list(map(not_, map(or_, self.names, self.functions)))
+    def telling(self) -> bytes:
+        """1 for each word that is neither a function word nor part of a name."""
+        return self.kinds().translate(_TELLING)
 
-    def _columns(self) -> tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...], tuple[int, ...], tuple[bool, ...]]:
-        return self.stems, self.names, self.starts, self.ends, self.functions
+    def kinds(self) -> bytes:
+        """For each word 0, or 1 if it is part of a name, and 2 more if it is a function word."""
+        names, functions = (int.from_bytes(column, "little") for column in (self.names, self.functions))
+        return (names | functions << 1).to_bytes(len(self), "little")
 
 
 @lru_cache(maxsize=65536)
@@ -113,15 +124,15 @@ def tokenize(text: str, language: str = "en") -> Tokens:
     tokens = TOKEN.findall(text)
     seen = list(map(_vocabulary(language).__getitem__, tokens))
     if not any(seen):
-        return Tokens((), (), (), (), ())
+        return Tokens((), b"", (), (), b"")
     ends = list(accumulate(map(len, tokens)))
     starts = tuple(compress(chain((0,), ends), seen))
     _, stems, figures, functions = zip(*filter(None, seen), strict=True)
-    names = list(figures)
+    names = bytearray(figures)
     for start, end in _names(text, language):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        names[first:last] = [True] * (last - first)
-    return Tokens(stems, tuple(names), starts, tuple(compress(ends, seen)), functions)
+        names[first:last] = b"\1" * (last - first)
+    return Tokens(stems, bytes(names), starts, tuple(compress(ends, seen)), bytes(functions))
 
 
 def _names(text: str, language: str) -> Sequence[tuple[int, int]]:
