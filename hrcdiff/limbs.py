@@ -8,6 +8,7 @@ preamble); a tail such as *while encouraging* begins one too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from hrcdiff.lexicon import table, verb_forms
@@ -53,12 +54,12 @@ def main_clause_end(text: str, language: str = "en") -> int | None:
 _INFINITIVE = re.compile(r",?\s+(?:and|as well as)\s+(?:also\s+|further\s+)?(?=to\b)|,\s+(?=to\b)")
 
 
-def asks(text: str, language: str = "en") -> list[tuple[int, int]]:
-    """Spans of what a limb asks for besides: *to end …, to release … and to implement …* has two; English alone."""
+def asks(text: str, limbs: Iterable[tuple[int, int]], language: str = "en") -> list[tuple[int, int]]:
+    """Spans of what some limbs ask for besides: *to end …, to release … and to implement …* has two; English alone."""
     if language != "en":
         return []
     out: list[tuple[int, int]] = []
-    for start, end in limbs(text, language):
+    for start, end in limbs:
         starts = [m.end() for m in _INFINITIVE.finditer(text, start, end) if text.count(" ", start, m.start()) >= 2]
         out += zip(starts, [*starts[1:], end], strict=False)  # none but the first ask: nothing
     return out

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress, count
 from typing import NamedTuple
 
 from hrcdiff.alignment.tokens import Tokens, tokenize
@@ -109,30 +109,31 @@ def _seeds(stems: Sequence[str]) -> Iterator[_Seed]:
     return zip(*(stems[n:] for n in range(SEED)), strict=False)
 
 
-def _free(each: _Loose) -> Iterator[tuple[int, Sequence[str]]]:
-    """The stretches of free words of a paragraph that hold a seed, and where they begin."""
-    for stretch in _FREE.finditer(each.free):
-        yield stretch.start(), each.tokens.stems[slice(*stretch.span())]
+_Stretch = tuple[int, int, Sequence[_Seed]]
+"""The paragraph of a stretch of free words, where it begins there, and the seeds that begin with each of its words."""
 
 
-def _common(old: Sequence[_Loose], new: Sequence[_Loose]) -> set[_Seed]:
+def _free(side: Sequence[_Loose]) -> list[_Stretch]:
+    """The stretches of free words that hold a seed."""
+    return [
+        (k, stretch.start(), [*_seeds(each.tokens.stems[slice(*stretch.span())])])
+        for k, each in enumerate(side)
+        for stretch in _FREE.finditer(each.free)
+    ]
+
+
+def _common(old: Sequence[_Stretch], new: Sequence[_Stretch]) -> set[_Seed]:
     """The seeds that stand in free words of both texts."""
-    one, other = (
-        chain.from_iterable(_seeds(stems) for each in side for _, stems in _free(each)) for side in (old, new)
-    )
+    one, other = (chain.from_iterable(seeds for _, _, seeds in side) for side in (old, new))
     return set(one).intersection(other)
 
 
-def _places(side: Sequence[_Loose], seeds: Set[_Seed]) -> _Places:
+def _places(side: Sequence[_Stretch], common: Set[_Seed]) -> _Places:
     """Where each of some seeds stands in free words."""
     places: defaultdict[_Seed, list[tuple[int, int]]] = defaultdict(list)
-    for k, each in enumerate(side if seeds else ()):
-        for start, stems in _free(each):
-            if seeds.isdisjoint(_seeds(stems)):
-                continue
-            for at, seed in enumerate(_seeds(stems), start):
-                if seed in seeds:
-                    places[seed].append((k, at))
+    for k, start, seeds in side if common else ():
+        for seed, at in compress(zip(seeds, count(start)), map(common.__contains__, seeds)):
+            places[seed].append((k, at))
     return places
 
 
@@ -178,8 +179,9 @@ _Meeting = tuple[tuple[int, int], list[tuple[int, int]], bool]
 
 def _meetings(old: Sequence[_Loose], new: Sequence[_Loose]) -> list[_Meeting]:
     """Paragraphs that share seeds, where each seed stands in both, and whether these are all: most are too few."""
-    common = _common(old, new)
-    free_old, free_new = _places(old, common), _places(new, common)
+    stretches = _free(old), _free(new)
+    common = _common(*stretches)
+    free_old, free_new = (_places(side, common) for side in stretches)
     places: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     whole = True
     for seed in common:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from hrcdiff.alignment.dispute import disputed
 from hrcdiff.alignment.features import Profile, profiles
 from hrcdiff.alignment.matching import match
-from hrcdiff.alignment.runs import common_run
+from hrcdiff.alignment.runs import ONE, OTHER, coded, longest
 from hrcdiff.alignment.sides import Match, text
 from hrcdiff.alignment.sides import Pairs as IndexPairs
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
@@ -234,12 +234,13 @@ def _phrases(tokens: tuple[Tokens, Tokens], texts: tuple[str, str]) -> tuple[str
     if texts[0] == texts[1]:
         told = len(words) >= _PHRASE_WORDS and not all(words.functions)
         return (text[words.starts[0] : words.ends[-1]],) if told else ()
-    left, right = list(words.stems), list(tokens[1].stems)
+    left, right = coded(words.stems, tokens[1].stems)
     out: list[str] = []
     for _ in range(_PHRASES):
-        size, at, there = common_run(left, right)
+        size, at, there = longest(left, right)
         if size < _PHRASE_WORDS or all(words.functions[at : at + size]):
             break
         out.append(text[words.starts[at] : words.ends[at + size - 1]])
-        left[at : at + size], right[there : there + size] = ["\0"] * size, ["\1"] * size  # now unlike any other
+        left = left[:at] + ONE * size + left[at + size :]  # now unlike any other
+        right = right[:there] + OTHER * size + right[there + size :]
     return tuple(out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 
 Pair = tuple[int, int]
 
@@ -14,10 +14,30 @@ def best_matching(weights: Mapping[Pair, int]) -> set[Pair]:
     Exact, by shortest augmenting paths within each connected component; deterministic for a
     given numbering of rows and columns.
     """
-    chosen: set[Pair] = set()
-    for component in _components(weights):
-        chosen |= _solve(component)
-    return chosen
+    return Matching(weights).pairs()
+
+
+_Component = tuple[Mapping[Pair, int], set[Pair]]
+"""Pairs with their weights that no other pair shares an index with, and those of them that were chosen."""
+
+
+class Matching:
+    """The best matching, by the connected components that it was found in."""
+
+    def __init__(self, weights: Mapping[Pair, int], settled: Iterable[_Component] = ()) -> None:
+        """``settled`` are components that were solved before."""
+        self._found = [*settled, *((component, _solve(component)) for component in _components(weights))]
+
+    def pairs(self) -> set[Pair]:
+        """The pairs that were chosen."""
+        return {pair for _, chosen in self._found for pair in chosen}
+
+    def without(self, dropped: Set[Pair]) -> Matching:
+        """The best matching if some pairs are left out: only their components are looked at again."""
+        settled = [each for each in self._found if dropped.isdisjoint(each[0])]
+        others = [component for component, _ in self._found if not dropped.isdisjoint(component)]
+        rest = {pair: weight for component in others for pair, weight in component.items() if pair not in dropped}
+        return Matching(rest, settled)
 
 
 def _components(weights: Mapping[Pair, int]) -> list[dict[Pair, int]]:
@@ -31,13 +51,12 @@ def _components(weights: Mapping[Pair, int]) -> list[dict[Pair, int]]:
             above = parent[node]
         return node
 
-    ordered = sorted(weights)
+    ordered = sorted(pair for pair, weight in weights.items() if weight > 0)
     for i, j in ordered:
         parent[root(i)] = root(~j)
     groups: defaultdict[int, dict[Pair, int]] = defaultdict(dict)
     for pair in ordered:
-        if weights[pair] > 0:
-            groups[root(pair[0])][pair] = weights[pair]
+        groups[root(pair[0])][pair] = weights[pair]
     return list(groups.values())
 
 

@@ -38,7 +38,7 @@ def disputed(
         found.append("order")
     if not _same_head(*pair) and any(_same_head(a, b) for a, b, _ in rivals):
         found.append("opening")
-    if not _shares_citation(*pair) and any(_shares_citation(a, b) for a, b, _ in rivals):
+    if rivals and not _shares_citation(*pair) and any(_shares_citation(a, b) for a, b, _ in rivals):
         found.append("citations")
     return tuple(found)
 
@@ -55,4 +55,4 @@ def _shares_citation(one: Paragraph, other: Paragraph) -> bool:
 
 @lru_cache(maxsize=8192)
 def _cited(text: str) -> frozenset[str]:
-    return frozenset(_CITED.findall(text))
+    return frozenset(_CITED.findall(text) if "/" in text or " (" in text else ())

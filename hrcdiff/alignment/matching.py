@@ -8,7 +8,7 @@ paragraph leave unexplained.
 
 from __future__ import annotations
 
-from hrcdiff.alignment.assignment import best_matching
+from hrcdiff.alignment.assignment import Matching
 from hrcdiff.alignment.conditions import (
     IN_ORDER,
     OUT_OF_ORDER,
@@ -84,16 +84,18 @@ def match(
 
 def _main_pairs(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -> set[tuple[int, int]]:
     """The backbone without pairs that share a subordinate clause alone: these would stand in the way of others."""
-    able, weights = dict(found), _weights(old, new, found, chain)
+    matching = Matching(_weights(old, new, found, chain))
     asked: set[tuple[int, int]] = set()
+    able = dict(found)
     while True:
-        pairs = _backbone(old, new, able, weights, chain)
+        pairs = _backbone(old, new, able, matching, chain)
         clauses = {pair for pair in pairs - asked if clause_only(old, new, *pair)}
         if not clauses:
             return pairs
         asked |= pairs
+        matching = matching.without(clauses)
         for pair in clauses:
-            del able[pair], weights[pair]
+            del able[pair]
 
 
 def _weights(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -> Scores:
@@ -113,14 +115,14 @@ def _weights(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -
 
 
 def _backbone(
-    old: Text, new: Text, found: Scores, weights: Scores, chain: set[tuple[int, int]]
+    old: Text, new: Text, found: Scores, matching: Matching, chain: set[tuple[int, int]]
 ) -> set[tuple[int, int]]:
     """The one-to-one links; sub-paragraphs are judged again when their chapeaux are settled."""
-    chosen = best_matching(weights)
+    chosen = matching.pairs()
     dropped = {pair for pair in chosen if strays(old, new, pair, chosen) and found[pair] < STRAY}
     beside = by_side(chosen)
     dropped |= {pair for pair in chosen - chain if outdone(found, pair, beside)}
-    return best_matching({p: w for p, w in weights.items() if p not in dropped}) - dropped if dropped else chosen
+    return matching.without(dropped).pairs() - dropped
 
 
 class _Rivals:

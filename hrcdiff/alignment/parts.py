@@ -201,15 +201,15 @@ def tied_limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: s
 
 
 def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: set[int]) -> list[tuple[int, int]]:
-    free = [j for j in range(len(other.profiles)) if j not in linked]
-    runs = set(chain.from_iterable(_runs_of(other.profiles[j].tokens.stems) for j in free))
+    free = {j: [*_runs_of(profile.tokens.stems)] for j, profile in enumerate(other.profiles) if j not in linked}
+    runs = set(chain.from_iterable(free.values()))
     hosts = sorted(partners) if runs else []
     holding = [i for i in hosts if not runs.isdisjoint(_runs_of(one.profiles[i].tokens.stems))]
     clauses = [(i, *clause) for i in holding for clause in _clauses(one, i)]
     tied = runs.intersection(chain.from_iterable(_runs_of(limb.stems) for _, limb, _ in clauses))
     where: defaultdict[_Run, list[int]] = defaultdict(list)
-    for j in free if tied else ():
-        for run in tied.intersection(_runs_of(other.profiles[j].tokens.stems)):
+    for j, row in free.items() if tied else ():
+        for run in tied.intersection(row):
             where[run].append(j)
     out: list[tuple[int, int]] = []
     taken: set[int] = set()
@@ -227,7 +227,7 @@ def _clauses(side: Text, at: int) -> list[tuple[Tokens, bool]]:
     text, profile = side.paragraphs[at].text, side.profiles[at]
     spans = limbs(text, profile.language)
     found = [(profile.tokens.between(*span), False) for span in spans if len(spans) > 1]
-    found += [(profile.tokens.between(*span), True) for span in asks(text, profile.language)]
+    found += [(profile.tokens.between(*span), True) for span in asks(text, spans, profile.language)]
     return [(limb, asked) for limb, asked in found if len(limb) >= LIMB_RUN]
 
 

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count, repeat
 
 MOST_CELLS = 4_000_000
 """Product of the words of two paragraphs beyond which no common run is looked for."""
+ONE, OTHER = "\0", "\1"
+"""What stands for the words that only the one has, and for those that only the other has."""
 
 
 def common_run(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int]:
     """The longest run of words that both have: its length, and where it begins in each; the first of equals."""
+    return longest(*coded(one, other))
+
+
+def coded(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
+    """Two rows of words as texts in which each word is one character; empty if they are too long to be compared."""
     if len(one) * len(other) > MOST_CELLS:
-        return 0, 0, 0
-    best = end = end_other = 0
-    where: defaultdict[str, list[int]] = defaultdict(list)
-    for j, word in enumerate(other):
-        where[word].append(j)
-    previous: dict[int, int] = {}
-    for i, word in enumerate(one):
-        current: dict[int, int] = {}
-        for j in where.get(word, ()):
-            size = current[j] = previous.get(j - 1, 0) + 1
-            if size > best:
-                best, end, end_other = size, i + 1, j + 1
-        previous = current
-    return best, end - best, end_other - best
+        return "", ""
+    shorter = one if len(one) <= len(other) else other
+    codes = dict(zip(dict.fromkeys(shorter), map(chr, count(len((ONE, OTHER)))), strict=False))
+    return "".join(map(codes.get, one, repeat(ONE))), "".join(map(codes.get, other, repeat(OTHER)))
+
+
+def longest(one: str, other: str) -> tuple[int, int, int]:
+    """The longest run of characters that both texts have: its length, and where it begins in each; the first of equals.
+
+    Each run that is looked for is longer by one than what was found, and begins where that did or farther on.
+    """
+    size = at = start = 0
+    for end in range(1, len(one) + 1):
+        if one[start:end] in other:
+            size, at = end - start, start
+        else:
+            start += 1
+    return size, at, other.find(one[at : at + size])

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, permutations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrcdiff.alignment.assignment import best_matching
+from hrcdiff.alignment.assignment import Matching, best_matching
 from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.tokens import stem, tokenize
 from hrcdiff.limbs import limbs, main_clause_end
@@ -278,6 +278,14 @@ def test_the_best_matching_does_not_depend_on_the_order_of_its_input(weights: di
     assert best_matching(dict(reversed(weights.items()))) == best_matching(weights)
 
 
+@given(WEIGHTS, st.sets(st.tuples(INDEX, INDEX), max_size=5))
+def test_the_best_matching_without_some_pairs_is_that_of_the_others(
+    weights: dict[tuple[int, int], int], dropped: set[tuple[int, int]]
+) -> None:
+    others = {pair: weight for pair, weight in weights.items() if pair not in dropped}
+    assert Matching(weights).without(dropped).pairs() == best_matching(others)
+
+
 def is_chain(pairs: tuple[tuple[int, int], ...]) -> bool:
     ordered = sorted(pairs)
     return all(a < c and b < d for (a, b), (c, d) in pairwise(ordered))
@@ -304,6 +312,9 @@ def test_the_common_run_is_the_longest_that_there_is(one: list[str], other: list
     runs = {tuple(one[a:b]) for a in range(len(one)) for b in range(a + 1, len(one) + 1)}
     runs &= {tuple(other[a:b]) for a in range(len(other)) for b in range(a + 1, len(other) + 1)}
     assert size == max(map(len, runs), default=0)
+    places = ((a, b) for a in range(len(one)) for b in range(len(other)))
+    equal = [(a, b) for a, b in places if one[a : a + size] == other[b : b + size] and len(one[a : a + size]) == size]
+    assert (at, there) == (equal[0] if size else (0, 0))
 
 
 @st.composite

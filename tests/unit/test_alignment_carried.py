@@ -8,7 +8,7 @@ from hrcdiff.alignment.features import profiles
 from hrcdiff.alignment.lone import siblings
 from hrcdiff.alignment.sides import Match, text
 from hrcdiff.comparison import compare
-from hrcdiff.limbs import asks
+from hrcdiff.limbs import asks, limbs
 from hrcdiff.model import Redline
 from tests.property.documents import clause
 from tests.unit.test_alignment import drawn, resolution
@@ -25,8 +25,10 @@ def _pairs(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> set[tuple[
 
 def test_the_infinitives_after_the_first_are_asks_of_their_own() -> None:
     words = "Urges the guilds to repair the piers, to release all boats and to pay the masons;"
-    assert [words[start:end] for start, end in asks(words)] == ["to release all boats and ", "to pay the masons;"]
-    assert asks("Urges the guilds to repair the piers;") == []
+    found = asks(words, limbs(words))
+    assert [words[start:end] for start, end in found] == ["to release all boats and ", "to pay the masons;"]
+    single = "Urges the guilds to repair the piers;"
+    assert asks(single, limbs(single)) == []
 
 
 def test_an_ask_that_became_a_paragraph_is_part_of_the_request_it_came_from() -> None:
