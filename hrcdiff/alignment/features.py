@@ -88,7 +88,7 @@ def _runs(text: str, opening: int, language: str) -> Mapping[Feature, int]:
     """
     runs: dict[Feature, int] = {}
     tokens = tokenize(text, language)
-    kinds = int.from_bytes(tokens.kinds().translate(_KINDS), "little")
+    kinds = int.from_bytes(tokens.kinds.translate(_KINDS), "little")
     known = kinds | _place(len(tokens), bisect_left(tokens.starts, opening))
     for length, row in enumerate(features(tokens.stems)):
         known |= kinds >> 8 * length
@@ -152,9 +152,9 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
         most |= often
         most |= more
     total = max(2, *(len(side) for side in texts)) + 1
-    rarity = [round(UNIT * math.log(total / df) ** RARITY) for df in range(1, max(most.values(), default=0) + 1)]
-    table = [[int(factor * each) for factor in _FACTORS] for each in [0, *rarity]]
-    weightless = any(0 in row for row in table[1:])
+    rarity = {df: round(UNIT * math.log(total / df) ** RARITY) for df in {*most.values()}}
+    table = {df: [int(factor * each) for factor in _FACTORS] for df, each in rarity.items()}
+    weightless = any(0 in row for row in table.values())
     weighed = dict(zip(most, map(table.__getitem__, most.values()), strict=True))
     built: dict[_Alike, Profile] = {}
     for alike, (row, runs) in distinct.items():

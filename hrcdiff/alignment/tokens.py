@@ -36,8 +36,11 @@ class Token(NamedTuple):
     """Says nothing on its own."""
 
 
-_TELLING = bytes([1]).ljust(256, b"\0")
-"""Of a kind of word, whether it says something."""
+NAME, FUNCTION = 1, 2
+"""What is known of a word, put together: whether it is part of a name, and whether it says nothing on its own."""
+_NAMED = bytes(kind | NAME for kind in range(256))
+_NAMES, _FUNCTIONS = (bytes(bool(kind & bit) for kind in range(256)) for bit in (NAME, FUNCTION))
+_TELLING = bytes(not kind for kind in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,10 @@ class Tokens(Sequence[Token]):
     """The words of a paragraph, in order."""
 
     stems: tuple[str, ...]
-    names: bytes
-    """1 for each word that is one."""
+    kinds: bytes
+    """For each word `NAME` and `FUNCTION`, put together; nought for a word that says something."""
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    functions: bytes
-    """1 for each word that is one."""
 
     def __len__(self) -> int:
         return len(self.stems)
@@ -66,10 +67,19 @@ class Tokens(Sequence[Token]):
 
     def __getitem__(self, place: int | slice) -> Token | Tokens:
         if isinstance(place, slice):
-            columns = self.names[place], self.starts[place], self.ends[place], self.functions[place]
-            return Tokens(self.stems[place], *columns)
-        name, function = bool(self.names[place]), bool(self.functions[place])
-        return Token(self.stems[place], name, self.starts[place], self.ends[place], function)
+            return Tokens(self.stems[place], self.kinds[place], self.starts[place], self.ends[place])
+        kind = self.kinds[place]
+        return Token(self.stems[place], bool(kind & NAME), self.starts[place], self.ends[place], bool(kind & FUNCTION))
+
+    @property
+    def names(self) -> bytes:
+        """1 for each word that is part of a name, a number or a date."""
+        return self.kinds.translate(_NAMES)
+
+    @property
+    def functions(self) -> bytes:
+        """1 for each word that says nothing on its own."""
+        return self.kinds.translate(_FUNCTIONS)
 
     def between(self, start: int, end: int) -> Tokens:
         """The words that begin between two offsets."""
@@ -77,12 +87,7 @@ class Tokens(Sequence[Token]):
 
     def telling(self) -> bytes:
         """1 for each word that is neither a function word nor part of a name."""
-        return self.kinds().translate(_TELLING)
-
-    def kinds(self) -> bytes:
-        """For each word 0, or 1 if it is part of a name, and 2 more if it is a function word."""
-        names, functions = (int.from_bytes(column, "little") for column in (self.names, self.functions))
-        return (names | functions << 1).to_bytes(len(self), "little")
+        return self.kinds.translate(_TELLING)
 
 
 @lru_cache(maxsize=65536)
@@ -124,21 +129,22 @@ def tokenize(text: str, language: str = "en") -> Tokens:
     tokens = TOKEN.findall(text)
     seen = list(map(_vocabulary(language).__getitem__, tokens))
     if not any(seen):
-        return Tokens((), b"", (), (), b"")
+        return Tokens((), b"", (), ())
     ends = list(accumulate(map(len, tokens)))
     starts = tuple(compress(chain((0,), ends), seen))
-    _, stems, figures, functions = zip(*filter(None, seen), strict=True)
-    names = bytearray(figures)
+    stems, figures = zip(*filter(None, seen), strict=True)
+    kinds = bytearray(figures)
     for start, end in _names(text, language):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        names[first:last] = b"\1" * (last - first)
-    return Tokens(stems, bytes(names), starts, tuple(compress(ends, seen)), bytes(functions))
+        kinds[first:last] = kinds[first:last].translate(_NAMED)
+    return Tokens(stems, bytes(kinds), starts, tuple(compress(ends, seen)))
 
 
 def _names(text: str, language: str) -> Sequence[tuple[int, int]]:
     """Spans of the names, titles and numbers of sessions; a name that a title holds, or that holds one, is none."""
     names: Sequence[tuple[int, int]] = names_in(text, language)
-    titles = [match.span() for match in _TITLE.finditer(text)]
+    quoted = "\u201c" in text or '"' in text or "\u00ab" in text
+    titles = [match.span() for match in _TITLE.finditer(text)] if quoted else ()
     if titles:
         names = [*(n for n in names if not any(a < n[1] and n[0] < b for a, b in titles)), *titles]
     if language == "en" and ("ty-" in text or "th session" in text):
@@ -179,17 +185,21 @@ def known(raw: str, language: str) -> Known:
     return Known(form, cut, raw[0].isdigit() or raw in MONTHS, function)
 
 
-class _Vocabulary(dict[str, Known | None]):
-    """Tokens as they are written, each with what is known of it; None for white space and signs."""
+class _Vocabulary(dict[str, tuple[str, int] | None]):
+    """Tokens as they are written, each with its stem and its kind; None for white space and signs."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
-    def __missing__(self, raw: str) -> Known | None:
+    def __missing__(self, raw: str) -> tuple[str, int] | None:
         if len(self) >= MOST_WORDS:
             self.clear()
-        found = self[raw] = known(raw, self._language) if raw[0].isalnum() else None
+        found: tuple[str, int] | None = None
+        if raw[0].isalnum():
+            _, stem, figure, function = known(raw, self._language)
+            found = stem, NAME * figure | FUNCTION * function
+        self[raw] = found
         return found
 
 

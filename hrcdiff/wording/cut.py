@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
-from operator import add, sub
+from itertools import accumulate, chain, compress
+from operator import add, not_, sub
 from typing import NamedTuple
 
 from hrcdiff.text import TOKEN, fold
@@ -33,13 +33,14 @@ class Cut:
         """``number`` says which paragraph of its side it is."""
         self.address = address
         self._text, self._number, self._language = text, number, language
-        tokens = ["", *TOKEN.findall(text)]
+        tokens = TOKEN.findall(text)
         blank = [*map(str.isspace, tokens)]
-        self.texts = [token for token, space in zip(tokens, blank, strict=True) if not space][1:]
-        before = zip(tokens, blank, blank[1:], strict=False)  # the last token stands before nothing
-        self.gaps = [token if space else "" for token, space, following in before if not following]
+        spoken = [*map(not_, blank)]
+        self.texts = [*compress(tokens, spoken)]
+        before = [token if space else "" for token, space in zip(tokens, blank, strict=True)]
+        self.gaps = [*compress(("", *before), spoken)]  # the last token stands before nothing
         self.keys = self.texts[:] if text.isascii() and "`" not in text else [_key(word) for word in self.texts]
-        if blank[-1]:
+        if blank and blank[-1]:
             self.gaps.append(tokens[-1])
             self.texts.append("")
             self.keys.append(" ")
