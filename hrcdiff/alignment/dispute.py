@@ -28,17 +28,20 @@ def disputed(
 ) -> tuple[str, ...]:
     """Names of the signals that prefer a partner outside the link, for the pair that carries it."""
     mine, theirs = {m.old for m in members}, {m.new for m in members}
-    rivals = [(old[match.old], new[j], score) for score, j in ranking.of_old[match.old] if j not in theirs]
-    rivals += [(old[i], new[match.new], score) for score, i in ranking.of_new[match.new] if i not in mine]
-    pair = old[match.old], new[match.new]
+    one, other = old[match.old], new[match.new]
+    of_one = [(new[j], score) for score, j in ranking.of_old[match.old] if j not in theirs]
+    of_other = [(old[i], score) for score, i in ranking.of_new[match.new] if i not in mine]
     found: list[str] = []
-    if any(score > match.score for _, _, score in rivals):
+    if any(score > match.score for _, score in (*of_one, *of_other)):
         found.append("text")
     if moved:
         found.append("order")
-    if not _same_head(*pair) and any(_same_head(a, b) for a, b, _ in rivals):
+    if not _same_head(one, other) and (
+        any(_same_head(one, rival) for rival, _ in of_one) or any(_same_head(other, rival) for rival, _ in of_other)
+    ):
         found.append("opening")
-    if rivals and not _shares_citation(*pair) and any(_shares_citation(a, b) for a, b, _ in rivals):
+    cited = _cited(one.text), _cited(other.text)
+    if cited[0].isdisjoint(cited[1]) and (_cites(of_one, cited[0]) or _cites(of_other, cited[1])):
         found.append("citations")
     return tuple(found)
 
@@ -49,8 +52,9 @@ def _same_head(one: Paragraph, other: Paragraph) -> bool:
     return same and one.address.rpartition(".")[2] == other.address.rpartition(".")[2]
 
 
-def _shares_citation(one: Paragraph, other: Paragraph) -> bool:
-    return not _cited(one.text).isdisjoint(_cited(other.text))
+def _cites(rivals: Sequence[tuple[Paragraph, int]], cited: frozenset[str]) -> bool:
+    """Whether any of some paragraphs cites what another one does."""
+    return bool(cited) and any(not cited.isdisjoint(_cited(rival.text)) for rival, _ in rivals)
 
 
 @lru_cache(maxsize=8192)

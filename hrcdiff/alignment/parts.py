@@ -103,14 +103,12 @@ def _explained(
     Per cent of the other, and the similarity to what they leave, both negative: the most comes first.
     """
     i, j = pair
-    if task_and_product(old, new, i, j):
-        return None
     if i in forward:
         free, host, known = new.profiles[j], old.profiles[i], [new.profiles[k].weights for k in forward[i]]
     else:
         free, host, known = old.profiles[i], new.profiles[j], [old.profiles[k].weights for k in backward[j]]
     left = set(host.weights).difference(*known)
-    if left.isdisjoint(free.weights):
+    if left.isdisjoint(free.weights) or task_and_product(old, new, i, j):
         return None
     anew = _word_anew(old, i, new, forward[i], j) if i in forward else _word_anew(new, j, old, backward[j], i)
     rest = {run: host.weights[run] for run in left}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from math import isqrt, sqrt
 from operator import mul
 from struct import unpack
@@ -107,19 +106,21 @@ def _products(old: Sequence[Profile], new: Sequence[Profile]) -> Iterator[_Row]:
 
 def _rare_products(old: Sequence[Profile], new: Sequence[Profile]) -> Iterator[_Row]:
     """The products of each old paragraph over the runs that stand in few new ones."""
-    spread = Counter(chain.from_iterable(profile.weights for profile in new))
-    rare = {run for run, often in spread.items() if often < COMMON} & set().union(*(profile.weights for profile in old))
-    where: dict[int, dict[int, int]] = {run: {} for run in rare}
+    ours = set().union(*(profile.weights for profile in old))
+    where: dict[int, dict[int, int]] = {}
     for j, profile in enumerate(new):
-        weights = profile.weights
-        for run in weights.keys() & rare:
-            where[run][j] = weights[run]
+        for run, weight in profile.weights.items():
+            if run in where:
+                where[run][j] = weight
+            elif run in ours:
+                where[run] = {j: weight}
+    rare = {run: there for run, there in where.items() if len(there) < COMMON}
     for profile in old:
         weights = profile.weights
         row: dict[int, int] = {}
-        for run in weights.keys() & rare:
+        for run in weights.keys() & rare.keys():
             weight = weights[run]
-            for j, other in where[run].items():
+            for j, other in rare[run].items():
                 row[j] = row.get(j, 0) + weight * other
         yield row.items()
 
