@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from functools import cached_property
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from hrcdiff.findings.wordkinds import infinitive, verb_only
@@ -25,7 +26,11 @@ _ENDS_NOTHING = frozenset(
     "the a an and or of to on for under its their relating between among but held made given expressed".split()
 )
 """Words with which no condition ends."""
-_SIGN = re.compile(r"[,;:.()]")
+_SIGNS = frozenset(",;:.()")
+_A_WORD = r"[A-Za-z]+(?![\w'\u2019-])|[^\W_]+(?:['\u2019-][^\W_]+)*"
+"""Most words are what comes first in it, which is found sooner."""
+_WORD = re.compile(_A_WORD)
+_AT_WORDS = re.compile(f"({_A_WORD})")
 
 
 class Begin(NamedTuple):
@@ -48,73 +53,96 @@ class Reach(NamedTuple):
     """Behind what *and* adds to it."""
 
 
-def reach(text: str, words: Sequence[re.Match[str]], at: int, begin: Begin) -> Reach | None:
+class Cut:
+    """A text cut into words, those in small letters as well; their places are counted when they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._parts: list[str] = _AT_WORDS.split(text)
+        self.words = self._parts[1::2]
+        self.lower = " ".join(self.words).lower().split(" ") if self.words else []
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where the words end, and what stands between them."""
+        return [*accumulate(map(len, self._parts))]
+
+    def start(self, index: int) -> int:
+        """Where a word begins."""
+        return self._ends[2 * index]
+
+    def end(self, index: int) -> int:
+        """Where a word ends."""
+        return self._ends[2 * index + 1]
+
+    def signed(self, index: int) -> bool:
+        """Whether a sign stands before a word."""
+        return index > 0 and not _SIGNS.isdisjoint(self._parts[2 * index])
+
+
+def reach(cut: Cut, at: int, begin: Begin) -> Reach | None:
     """How far a condition goes whose first words stand at an index; None if it rests on nothing that is known."""
-    start = at + len(begin.words)
-    if any(_signs(text, words, i) for i in range(at + 1, min(start, len(words)))):
+    start, words = at + len(begin.words), cut.lower
+    if any(cut.signed(i) for i in range(at + 1, min(start, len(words)))):
         return None
     if begin.rests_on:
-        end = _known(text, words, start, begin.rests_on)
-        if end and end < len(words) and words[end].group() == "of" and not _signs(text, words, end):
-            return Reach(end, _thing(text, words, end + 1))
+        end = _known(cut, start, begin.rests_on)
+        if end and end < len(words) and cut.words[end] == "of" and not cut.signed(end):
+            return Reach(end, _thing(cut, end + 1))
         return Reach(end, end) if end else None
-    end = _thing(text, words, start)
-    if end == start or any(word.group()[0].isdigit() for word in words[start:end]):
+    end = _thing(cut, start)
+    if end == start or any(word[0].isdigit() for word in words[start:end]):
         return None
     last = end
-    while last + 1 < len(words) and words[last].group() in ("and", "or") and not _signs(text, words, last):
-        following = words[last + 1].group().lower()
-        further = _thing(text, words, last + 1)
-        if following in _NOT_ADDED or verb_only(following) or further == last + 1 or _signs(text, words, last + 1):
+    while last + 1 < len(words) and cut.words[last] in ("and", "or") and not cut.signed(last):
+        following = words[last + 1]
+        further = _thing(cut, last + 1)
+        if following in _NOT_ADDED or verb_only(following) or further == last + 1 or cut.signed(last + 1):
             break
         last = further
     return Reach(end, last)
 
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-
-
 def behind_thing(text: str, at: int) -> int:
     """Where a noun ends that begins at a place, with what describes it and what it is *of*."""
-    words = list(islice(_WORD.finditer(text, at), LONGEST + 2))
-    end = _thing(text, words, 0)
-    return words[end - 1].end() if end else at
+    near = [*islice(_WORD.finditer(text, at), LONGEST + 2)]
+    if not near:
+        return at
+    cut = Cut(text[at : near[-1].end()])
+    end = _thing(cut, 0)
+    return at + cut.end(end - 1) if end else at
 
 
-def _signs(text: str, words: Sequence[re.Match[str]], index: int) -> bool:
-    """Whether a sign stands before a word."""
-    return index > 0 and _SIGN.search(text, words[index - 1].end(), words[index].start()) is not None
-
-
-def _known(text: str, words: Sequence[re.Match[str]], start: int, rests_on: tuple[tuple[str, ...], ...]) -> int | None:
+def _known(cut: Cut, start: int, rests_on: tuple[tuple[str, ...], ...]) -> int | None:
     """Behind the nearest of some words, past a few that describe them."""
+    words = cut.lower
     for index in range(start, min(start + _WITHIN, len(words))):
-        if index > start and _signs(text, words, index):
+        if index > start and cut.signed(index):
             return None
-        first = words[index].group().lower()
+        first = words[index]
         for wanted in rests_on:
-            if wanted[0] == first and wanted == tuple(w.group().lower() for w in words[index : index + len(wanted)]):
+            if wanted[0] == first and wanted == tuple(words[index : index + len(wanted)]):
                 return index + len(wanted)
         if first in _STOPS or first in ("of", "to", "on", "for"):
             return None
     return None
 
 
-def _thing(text: str, words: Sequence[re.Match[str]], start: int) -> int:
+def _thing(cut: Cut, start: int) -> int:
     """Behind a noun with what describes it, and with what it is *of*."""
+    words = cut.lower
     for index in range(start, min(start + LONGEST, len(words))):
-        word = words[index].group().lower()
-        asked = word == "to" and index + 1 < len(words) and infinitive(words[index + 1].group())
-        signed = _signs(text, words, index) and index > start
-        if signed or asked or word in _STOPS or (word in ("and", "or") and index > start):
+        word = words[index]
+        asked = word == "to" and index + 1 < len(words) and infinitive(words[index + 1])
+        ends = asked or word in _STOPS or (index > start and (word in ("and", "or") or cut.signed(index)))
+        if ends:
             return _back(words, start, index)
     end = min(start + LONGEST, len(words))
-    joints = [i for i in range(start + 1, end) if words[i].group().lower() in ("of", "for", "to", "on")]
-    return _back(words, start, max(joints) if joints and end < len(words) and not _signs(text, words, end) else end)
+    joints = [i for i in range(start + 1, end) if words[i] in ("of", "for", "to", "on")]
+    return _back(words, start, max(joints) if joints and end < len(words) and not cut.signed(end) else end)
 
 
-def _back(words: Sequence[re.Match[str]], start: int, end: int) -> int:
+def _back(words: Sequence[str], start: int, end: int) -> int:
     """An end without the small words before it, with which nothing ends."""
-    while end > start and words[end - 1].group().lower() in _ENDS_NOTHING:
+    while end > start and words[end - 1] in _ENDS_NOTHING:
         end -= 1
     return end

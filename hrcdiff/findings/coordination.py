@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from hrcdiff.findings.figures import is_deadline
-from hrcdiff.findings.items import items
+from hrcdiff.findings.items import instruments, items
 from hrcdiff.findings.wordkinds import adjective, adverb, gerund, infinitive, no_item, verb, verb_only
 from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
@@ -192,7 +192,7 @@ def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
     body = text[start:end]
     cuts = [joint.span() for joint in _JOINT.finditer(body)]
     if cuts:
-        names = [(i.start, i.end) for i in items(body) if i.entry.kind == "instrument"]
+        names = [(i.start, i.end) for i in instruments(body)]
         cuts = [(first, last) for first, last in cuts if not any(a < last and first < b for a, b in names)]
     out: list[Item] = []
     at = 0

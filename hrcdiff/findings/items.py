@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hrcdiff.findings.conditions import Begin, Reach, reach
+from hrcdiff.findings.conditions import Begin, Cut, reach
 from hrcdiff.findings.view import View
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 BRINGS_ITS_WORDS = frozenset({"consent and request"})
 """Families whose phrases are followed by words of their own: *the States concerned*."""
+_KNOWN = 2
+"""Words by which phrases are looked up."""
 CARRIED = 6
 """Words that go with a condition at least if it went with its clause."""
 
@@ -130,48 +132,45 @@ def _conditions() -> dict[str, dict[str, list[Begin]]]:
     }
 
 
+class Under(NamedTuple):
+    """What may begin with two words, the longest first."""
+
+    rows: tuple[Row, ...] = ()
+    conditions: tuple[Begin, ...] = ()
+
+
 @cache
-def _begins() -> dict[str, frozenset[str]]:
-    """First words of all phrases and conditions, each with the second words; empty if one word is enough."""
-    tables = _table(), _conditions()
-    firsts = {first for table in tables for first in table}
-    seconds = {first: frozenset().union(*(table.get(first, ()) for table in tables)) for first in firsts}
-    return {first: frozenset() if "" in found else found for first, found in seconds.items()}
+def _begins() -> dict[str, dict[str, Under]]:
+    """All phrases and conditions by their first two words; the second one is empty if it may be any other."""
+    table, conditions = _table(), _conditions()
+    out: dict[str, dict[str, Under]] = {}
+    for first in {**table, **conditions}:
+        rows, begins = table.get(first, {}), conditions.get(first, {})
+        out[first] = {
+            second: Under(
+                (*rows.get(second, ()), *(rows.get("", ()) if second else ())),
+                (*begins.get(second, ()), *(begins.get("", ()) if second else ())),
+            )
+            for second in {**rows, **begins}
+        }
+    return out
 
 
-def _condition(text: str, words: list[re.Match[str]], lower: list[str], at: int) -> tuple[int, Item] | None:
-    """The condition that begins at a word, with the words that it begins with.
-
-    ``words`` are all of the text, or none as long as nobody asked for them: they are found when a condition begins.
-    """
-    under = _conditions().get(lower[at], {})
-    second = lower[at + 1] if at + 1 < len(lower) else ""
-    for begin in (*under.get(second, ()), *(under.get("", ()) if second else ())):
+def _condition(cut: Cut, at: int, begins: Iterable[Begin]) -> tuple[int, Item] | None:
+    """The condition that begins at a word, with the number of words that it begins with."""
+    lower = cut.lower
+    for begin in begins:
         size = len(begin.words)
         if tuple(lower[at : at + size]) != begin.words or (at and lower[at - 1] in begin.not_after):
             continue
-        if not words:
-            words.extend(_WORD.finditer(text))
-        found: Reach | None = reach(text, words, at, begin)
+        found = reach(cut, at, begin)
         if found is None:
             continue
         key = " ".join(word for word in lower[at : found.first] if word != "the")
         entry = Entry("qualifier", begin.family, "phrase", key, begin.source, " ".join(begin.words))
         following = lower[found.first] if found.first < len(lower) else ""
-        end, whole = words[found.first - 1].end(), words[found.last - 1].end()
-        return size, Item(entry, words[at].start(), end, following, whole)
+        return size, Item(entry, cut.start(at), cut.end(found.first - 1), following, cut.end(found.last - 1))
     return None
-
-
-def _starts_of(text: str, words: list[str]) -> list[int]:
-    """Where the words of a text begin."""
-    starts: list[int] = []
-    at = 0
-    for word in words:
-        at = text.find(word, at)
-        starts.append(at)
-        at += len(word)
-    return starts
 
 
 @lru_cache(maxsize=32768)
@@ -180,45 +179,37 @@ def items(text: str) -> tuple[Item, ...]:
 
     But for what limits an actor, *all States*, and a modal verb in *the need to*.
     """
-    table, begins = _table(), _begins()
-    words = _WORD.findall(text)
-    lower = [word.lower() for word in words]
-    here = [at for at, first in enumerate(lower) if first in begins]
-    if not here:
-        return ()
-    starts: list[int] = []
-    matches: list[re.Match[str]] = []
+    begins, cut = _begins(), Cut(text)
+    words, lower = cut.words, cut.lower
+    size = len(lower)
     out: list[Item] = []
     free = 0
-    for at in here:
-        second = lower[at + 1] if at + 1 < len(lower) else ""
-        seconds = begins[lower[at]]
-        if at < free or (seconds and second not in seconds):
+    for at in [at for at, first in enumerate(lower) if first in begins]:
+        if at < free:
             continue
-        under = table.get(lower[at], {})
-        for phrase, printed, entry, not_after, must in (*under.get(second, ()), *(under.get("", ()) if second else ())):
-            size = len(phrase)
-            if lower[at : at + size] != phrase:
+        under = begins[lower[at]]
+        found = (under.get(lower[at + 1]) if at + 1 < size else None) or under.get("")
+        if found is None:
+            continue
+        for phrase, printed, entry, not_after, must in found.rows:
+            end = at + len(phrase)
+            if (len(phrase) > _KNOWN and lower[at:end] != phrase) or (printed and words[at:end] != printed):
                 continue
-            if printed and words[at : at + size] != printed:
-                continue
-            free = at + size
+            free = end
             before = lower[at - 1] if at else ""
-            following = lower[free] if free < len(lower) else ""
+            following = lower[end] if end < size else ""
             if before in not_after or (must and following not in must):
                 break
-            starts = starts or _starts_of(text, words)
-            negated = entry.weight == "phrase" and entry.kind == "qualifier" and before == "not"
+            negated = before == "not" and entry.weight == "phrase" and entry.kind == "qualifier"
             said = entry._replace(key=f"not {entry.key}") if negated else entry
-            end = starts[free - 1] + len(words[free - 1])
-            out.append(Item(said, starts[at - negated], end, following))
+            out.append(Item(said, cut.start(at - negated), cut.end(end - 1), following))
             if entry.kind == "actor":
-                out += _limits(words[at : free + 1], starts[at:free])
+                out += _limits(words[at : end + 1], map(cut.start, range(at, end)))
             elif entry.weight == "place":  # *the need to*: *need to* is a modal verb as well
                 free = at + 1
             break
         else:
-            condition = _condition(text, matches, lower, at)
+            condition = _condition(cut, at, found.conditions) if found.conditions else None
             if condition:
                 free = at + condition[0]
                 out.append(condition[1])
@@ -238,7 +229,7 @@ def instruments(text: str) -> list[Item]:
     return [item for item in items(text) if item.entry.kind == "instrument"]
 
 
-def _limits(words: list[str], starts: list[int]) -> Iterator[Item]:
+def _limits(words: list[str], starts: Iterable[int]) -> Iterator[Item]:
     """The words that limit an actor within its name, *all*, *relevant*; the last word is the one behind the name."""
     for (word, after), start in zip(pairwise(words), starts, strict=False):
         row = next(iter(_table().get(word, {}).get("", ())), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import internal, naming
@@ -129,22 +128,25 @@ def _alone(view: View, link: Link | None, one: Citation, *, old: bool) -> Findin
 
 def _of_whole_paragraphs(view: View) -> Iterator[Finding]:
     """Citations in paragraphs that are new or gone, if the other text has them nowhere."""
-
-    @cache
-    def theirs(old: bool) -> tuple[str, ...]:
-        return (" ".join(p.text for p in view.document(old=old).paragraphs),)
-
     for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
         for one in _once(external(view, addresses, old=old), set()):
-            if not _elsewhere(view, one, old=old) and not _known_by_title(view, one, theirs(not old), old=old):
+            if not _elsewhere(view, one, old=old) and not _known_by_title(view, one, None, old=old):
                 yield _alone(view, None, one, old=old)
 
 
-def _known_by_title(view: View, one: Citation, texts: Sequence[str], *, old: bool) -> bool:
-    """Whether the other text has a resolution by its title, or by the document that its title names."""
+def _known_by_title(view: View, one: Citation, texts: Sequence[str] | None, *, old: bool) -> bool:
+    """Whether the other text has a resolution by its title, or by the document that its title names.
+
+    ``texts`` are the paragraphs of it that matter; all of them if there are none.
+    """
     title = _ENTITLED.match(view.text(one.address, old=old), one.end)
     if title is None:
         return False
-    known = {i.entry.key for i in instruments(title["title"])}
     words = plain(title["title"])
-    return any(words in plain(text) or known & {i.entry.key for i in instruments(text)} for text in texts)
+    if view.says(words, old=not old) if texts is None else any(words in plain(text) for text in texts):
+        return True
+    known = {i.entry.key for i in instruments(title["title"])}
+    if not known:
+        return False
+    there = [p.text for p in view.document(old=not old).paragraphs] if texts is None else texts
+    return any(i.entry.key in known for text in there for i in instruments(text))

@@ -66,8 +66,14 @@ class Passage(NamedTuple):
 @lru_cache(maxsize=8192)
 def stems(text: str) -> tuple[str, ...]:
     """The beginnings of the words of a clause that say something of it, in order."""
-    found = [root(word)[:_STEM] for word in dict.fromkeys(_WORD.findall(text))]
-    return tuple(dict.fromkeys([stem for stem in found if stem not in _PLAIN]))
+    return tuple(dict.fromkeys(chain.from_iterable(map(_of_word, text.split()))))
+
+
+@lru_cache(maxsize=32768)
+def _of_word(said: str) -> tuple[str, ...]:
+    """The same of a word with the signs at it."""
+    found = [root(word)[:_STEM] for word in _WORD.findall(said)]
+    return tuple([stem for stem in found if stem not in _PLAIN])
 
 
 def standing(view: View, *, old: bool) -> Standing:

@@ -190,6 +190,10 @@ class View:
         """All words of both texts in small letters, a paragraph a line, and where the lines begin."""
         return _lines(self.redline.old), _lines(self.redline.new)
 
+    def says(self, words: str, *, old: bool) -> bool:
+        """Whether a paragraph of one text has some words, given as `plain` has them, be they parts of longer ones."""
+        return words in self._plain[not old][0]
+
     def paragraphs_with(self, words: str, *, old: bool) -> list[str]:
         """The addresses of the paragraphs of one text that have some words, given as `plain` has them."""
         (text, starts), paragraphs = self._plain[not old], self.document(old=old).paragraphs
