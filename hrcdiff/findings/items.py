@@ -222,6 +222,13 @@ def _names_begin() -> tuple[str, ...]:
     return tuple({_WORD.findall(form)[0]: 0 for entry in data()["instruments"] for form in entry["forms"]})
 
 
+@cache
+def forms(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each name of an instrument of the table, the longest first: a text that names it has all of one."""
+    found = (form for entry in data()["instruments"] if entry["name"] == name for form in entry["forms"])
+    return tuple(tuple(sorted({*_WORD.findall(form)}, key=lambda word: (-len(word), word))) for form in found)
+
+
 def instruments(text: str) -> list[Item]:
     """The treaties, declarations and funds of the table in a text."""
     if not any(word in text for word in _names_begin()):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.cited import external
 from hrcdiff.findings.documents import DOCUMENT, GENERALLY, names, names_document
-from hrcdiff.findings.items import Item, difference, instruments
+from hrcdiff.findings.items import Item, difference, forms, instruments
 from hrcdiff.findings.make import alone, finding, listed, point, spot, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
@@ -188,48 +190,99 @@ def _instruments(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
 
 
 class Places:
-    """Where one text names documents; read once for all findings."""
+    """Where one text names documents; an instrument is looked for when it is asked for."""
 
     def __init__(self, view: View, *, old: bool) -> None:
-        self._side = "old" if old else "new"
-        self._known: defaultdict[str, list[str]] = defaultdict(list)
-        self._goals: defaultdict[str, list[str]] = defaultdict(list)
-        self._others: defaultdict[frozenset[str], list[str]] = defaultdict(list)
-        self._by_word: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
-        self._order: dict[str, int] = {}
-        for paragraph in view.document(old=old).paragraphs:
-            text, address = paragraph.text, paragraph.address
-            self._order[address] = len(self._order)
-            for name in {i.entry.key for i in instruments(text) if not _no_reference(text, i.start)}:
-                self._known[name].append(address)
-            goals = _NUMBERED.finditer(text) if _A_GOAL in text else ()
+        self._view, self._old = view, old
+        self._paragraphs = view.document(old=old).paragraphs
+        self._known: dict[str, list[tuple[str, bool]]] = {}
+
+    @cached_property
+    def _lines(self) -> tuple[str, list[int]]:
+        """The text, a paragraph a line, and where the lines begin."""
+        lines = [f"{paragraph.text}\n" for paragraph in self._paragraphs]
+        return "".join(lines), [0, *accumulate(map(len, lines))]
+
+    def _with(self, words: tuple[str, ...]) -> Iterator[int]:
+        """The places in the text of the paragraphs that have some words, of which the first is the longest."""
+        text, starts = self._lines
+        at = text.find(words[0])
+        while at >= 0:
+            line = bisect_right(starts, at)
+            if all(word in self._paragraphs[line - 1].text for word in words[1:]):
+                yield line - 1
+            at = text.find(words[0], starts[line])
+
+    def _named(self, name: str) -> list[tuple[str, bool]]:
+        """The paragraphs that name an instrument of the table, each with whether it refers to it."""
+        if name not in self._known:
+            self._known[name] = []
+            for place in sorted({place for words in forms(name) for place in self._with(words)}):
+                paragraph = self._paragraphs[place]
+                here = [i.start for i in instruments(paragraph.text) if i.entry.key == name]
+                if here:
+                    refers = not all(_no_reference(paragraph.text, start) for start in here)
+                    self._known[name].append((paragraph.address, refers))
+        return self._known[name]
+
+    @cached_property
+    def _goals(self) -> dict[str, list[str]]:
+        """The paragraphs that name Goals by number, by number."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for paragraph in self._paragraphs:
+            goals = _NUMBERED.finditer(paragraph.text) if _A_GOAL in paragraph.text else ()
             for number in {n for goal in goals for n in _NUMBER.findall(goal["numbers"])}:
-                self._goals[number].append(address)
-            for words in {named.words for named in _in_paragraph(view, address, old=old)}:
-                self._others[words].append(address)
-                for word in words:
-                    self._by_word[word].add(words)
+                found[number].append(paragraph.address)
+        return found
+
+    @cached_property
+    def _others(self) -> dict[frozenset[str], list[int]]:
+        """The places in the text of the paragraphs that name other documents, by the words of their names."""
+        found: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        for place, paragraph in enumerate(self._paragraphs):
+            for words in {named.words for named in _in_paragraph(self._view, paragraph.address, old=self._old)}:
+                found[words].append(place)
+        return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, set[frozenset[str]]]:
+        """The names of other documents by each of their words."""
+        found: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+        for name in self._others:
+            for word in name:
+                found[word].add(name)
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether the text has the name of an instrument of the table."""
+        return bool(self._named(name))
+
+    def like(self, words: frozenset[str]) -> bool:
+        """Whether the text names a document in these words or nearly so."""
+        return any(_one_name(words, name) for name in self._others)
 
     def instrument(self, name: str, said: str) -> str:
         """Where an instrument of the table is named, as the end of a note; empty if nowhere; a Goal by its number."""
         number = _NUMBER.search(said) if name == _GOALS else None
-        if number is None or number.group() in self._goals:
-            return self._told(self._goals[number.group()] if number else self._known.get(name, []))
-        return self._told(self._known.get(name, []), "other Goals, or all of them,")
+        if number and number.group() in self._goals:
+            return self._told(self._goals[number.group()])
+        places = [address for address, refers in self._named(name) if refers]
+        return self._told(places, "other Goals, or all of them,") if number else self._told(places)
 
     def document(self, words: frozenset[str]) -> str:
         """The same of a document that is named in these words, or nearly so with the rarest of them."""
         known = [word for word in words if word in self._by_word]
         rarest = min(known, key=lambda word: (len(self._by_word[word]), word), default="")
         like = [name for name in self._by_word.get(rarest, ()) if _one_name(words, name)]
-        return self._told(sorted({a for name in like for a in self._others[name]}, key=self._order.__getitem__))
+        places = sorted({place for name in like for place in self._others[name]})
+        return self._told([self._paragraphs[place].address for place in places])
 
     def _told(self, places: list[str], what: str = "it") -> str:
         """Some paragraphs as the end of a note."""
         if not places:
             return ""
         where = listed(places) if len(places) <= _MOST_PLACES else f"{len(places)} other paragraphs"
-        return f"; the {self._side} text names {what} in {where}"
+        return f"; the {'old' if self._old else 'new'} text names {what} in {where}"
 
 
 def _by_number(view: View, link: Link, name: str, *, old: bool) -> bool:
@@ -269,32 +322,28 @@ def _one_name(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one or len(one & other) * 100 >= len(one | other) * ALIKE
 
 
-def of_whole_paragraphs(view: View) -> Iterator[Finding]:
+def of_whole_paragraphs(view: View, lookup: Lookup) -> Iterator[Finding]:
     """Instruments and documents in paragraphs that are new or gone, if the other text names them nowhere."""
     for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
-        theirs = view.document(old=not old).paragraphs
-        told = {i.entry.key for p in theirs for i in instruments(p.text)}
-        others = [named.words for p in theirs for named in _in_paragraph(view, p.address, old=not old)]
+        told: set[str] = set()
         for address in addresses:
-            here = _anew(view, address, told, others, old=old)
+            here = _anew(view, address, told, lookup(not old), old=old)
             if here:
                 yield _with_paragraph(view, address, here, old=old)
 
 
-def _anew(
-    view: View, address: str, told: set[str], others: list[frozenset[str]], *, old: bool
-) -> dict[str, tuple[int, int]]:
+def _anew(view: View, address: str, told: set[str], theirs: Places, *, old: bool) -> dict[str, tuple[int, int]]:
     """What a paragraph names and is not told yet, where it first stands; ``told`` grows by it."""
     text = view.text(address, old=old)
     named = [
         (i.entry.key, i.start, i.end, _printed(text, i)) for i in instruments(text) if not _no_reference(text, i.start)
     ]
     for _, start, end, words, said in _in_paragraph(view, address, old=old):
-        if not any(_one_name(words, other) for other in others):
+        if not theirs.like(words):
             named.append((said, start, end, said))
     here: dict[str, tuple[int, int]] = {}
     for key, start, end, said in sorted(named, key=lambda one: one[1]):
-        if key not in told:
+        if key not in told and not theirs.has(key):
             told.add(key)
             here[said] = start, end
     return here

@@ -26,7 +26,7 @@ def find(view: View) -> Iterator[Finding]:
     for link in view.changed:
         yield from _cited(view, link)
         yield from naming.find(view, link, lookup)
-    yield from naming.of_whole_paragraphs(view)
+    yield from naming.of_whole_paragraphs(view, lookup)
     yield from _of_whole_paragraphs(view)
     yield from internal.find(view)
 
