@@ -129,8 +129,11 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     body = text[start:end]
     if not body.strip() or ";" in body or ":" in body or len(body.split()) > MOST:
         return None
+    opened, closed = _OPENS.match(body) is not None, _closes(body)
+    if not (opened or closed or _beside_items(text, start, end)):
+        return None
     parts = _parts(text, start, end)
-    span = _Span(text, start, end, _OPENS.match(body) is not None, _closes(body), parts)
+    span = _Span(text, start, end, opened, closed, parts)
     if _joined_before(span):
         span = span._replace(closed=True, parts=parts[:-1])
         parts = span.parts
@@ -144,6 +147,20 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     led = beside or (shared and any(_adjectival(part.text) for part in parts))
     head = _noun(span.after, joined=span.closed) if led and not _series(span) else ""
     return Stretch(parts, head, _certain(span, alone=alone))
+
+
+_LAST_ARTICLES = ("the", "a", "an", "its", "their", "our")
+
+
+def _beside_items(text: str, start: int, end: int) -> bool:
+    """Whether items may stand beside a span with no joint of its own: behind a joint or an article, or at an end."""
+    before = text[max(0, start - NEAR) : start].rstrip()
+    return (
+        before.endswith(_LAST_ARTICLES)
+        or _closes(before)
+        or _ENDS.match(text, end) is not None
+        or text[start:end].rstrip().endswith(_LAST_ARTICLES)
+    )
 
 
 def _before_its_adjectives(span: _Span) -> Stretch | None:

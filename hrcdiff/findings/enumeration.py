@@ -245,7 +245,8 @@ def _stretch(view: View, text: str, change: Change, said: str, *, old: bool, alo
     if not said.strip(" ;."):
         return None
     place = change.old if old else change.new
-    place = Place(address=place.address, start=place.start, end=min(place.end, place.start + len(said)))
+    if place.start + len(said) < place.end:
+        place = Place(address=place.address, start=place.start, end=place.start + len(said))
     if any(i.entry.kind == "instrument" and i.start < place.start and place.end < i.end for i in phrases(text)):
         return None  # a part of its name, of which a reference tells
     end = _next_limb(view, place, old=old) if alone else None

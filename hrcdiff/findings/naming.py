@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.cited import external
 from hrcdiff.findings.documents import DOCUMENT, GENERALLY, names, names_document
 from hrcdiff.findings.items import Item, difference, forms, instruments
+from hrcdiff.findings.lines import Lines
 from hrcdiff.findings.make import alone, finding, listed, point, spot, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
@@ -198,20 +197,15 @@ class Places:
         self._known: dict[str, list[tuple[str, bool]]] = {}
 
     @cached_property
-    def _lines(self) -> tuple[str, list[int]]:
-        """The text, a paragraph a line, and where the lines begin."""
-        lines = [f"{paragraph.text}\n" for paragraph in self._paragraphs]
-        return "".join(lines), [0, *accumulate(map(len, lines))]
+    def _lines(self) -> Lines:
+        """The text as letters are looked for in it."""
+        return Lines(paragraph.text for paragraph in self._paragraphs)
 
     def _with(self, words: tuple[str, ...]) -> Iterator[int]:
         """The places in the text of the paragraphs that have some words, of which the first is the longest."""
-        text, starts = self._lines
-        at = text.find(words[0])
-        while at >= 0:
-            line = bisect_right(starts, at)
-            if all(word in self._paragraphs[line - 1].text for word in words[1:]):
-                yield line - 1
-            at = text.find(words[0], starts[line])
+        for place in self._lines.having(words[0]):
+            if all(word in self._paragraphs[place].text for word in words[1:]):
+                yield place
 
     def _named(self, name: str) -> list[tuple[str, bool]]:
         """The paragraphs that name an instrument of the table, each with whether it refers to it."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.lines import Lines
 from hrcdiff.model import Evidence, Link, Place
 from hrcdiff.text import fold
 from hrcdiff.verbs import Limb, verbs
@@ -186,24 +186,25 @@ class View:
         return old, new
 
     @cached_property
-    def _plain(self) -> tuple[tuple[str, list[int]], tuple[str, list[int]]]:
-        """All words of both texts in small letters, a paragraph a line, and where the lines begin."""
-        return _lines(self.redline.old), _lines(self.redline.new)
+    def _small(self) -> tuple[Lines, Lines]:
+        """The paragraphs of both texts in small letters."""
+        texts = self.redline.old, self.redline.new
+        old, new = (Lines(p.text.casefold() for p in text.paragraphs) for text in texts)
+        return old, new
+
+    def _near(self, words: str, *, old: bool) -> Iterator[Paragraph]:
+        """The paragraphs of one text that have the longest of some words, given as `plain` has them."""
+        paragraphs = self.document(old=old).paragraphs
+        for number in self._small[not old].having(max(words.split(), key=len, default="")):
+            yield paragraphs[number]
 
     def says(self, words: str, *, old: bool) -> bool:
         """Whether a paragraph of one text has some words, given as `plain` has them, be they parts of longer ones."""
-        return words in self._plain[not old][0]
+        return any(words in plain(paragraph.text) for paragraph in self._near(words, old=old))
 
     def paragraphs_with(self, words: str, *, old: bool) -> list[str]:
         """The addresses of the paragraphs of one text that have some words, given as `plain` has them."""
-        (text, starts), paragraphs = self._plain[not old], self.document(old=old).paragraphs
-        found: list[str] = []
-        at = text.find(f" {words} ")
-        while at >= 0:
-            line = bisect_right(starts, at)
-            found.append(paragraphs[line - 1].address)
-            at = text.find(f" {words} ", starts[line]) if line < len(starts) else -1
-        return found
+        return [p.address for p in self._near(words, old=old) if f" {words} " in f" {plain(p.text)} "]
 
     def changes(self, link: Link) -> list[Change]:
         """The changes of a link."""
@@ -390,12 +391,6 @@ def _looks_back(one: Document, other: Document) -> bool:
 def _number(session: str | None) -> int | None:
     """A session by its number; special sessions have none."""
     return int(session) if session and session.isdecimal() else None
-
-
-def _lines(document: Document) -> tuple[str, list[int]]:
-    """The plain words of a document, a paragraph a line with a space at both its ends, and where the lines begin."""
-    lines = [f" {plain(p.text)} \n" for p in document.paragraphs]
-    return "".join(lines), [0, *accumulate(map(len, lines))][: len(lines)]
 
 
 @lru_cache(maxsize=4096)
