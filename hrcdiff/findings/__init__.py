@@ -10,8 +10,7 @@ the last with ``mandates.py``, ``subjects.py`` and ``terms.py``; ``delivered.py`
 ``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand, ``governed.py`` what is
 asked under another verb, ``replacing.py`` which
 qualifier became which, ``beside.py`` what came or went with one, ``parts.py`` what a change is in each of several
-paragraphs, ``extent.py`` how much of one is quoted, ``lines.py`` in which paragraphs
-letters stand, and ``brackets.py`` sees a draft without its brackets.
+paragraphs, ``extent.py`` how much of one is quoted, and ``brackets.py`` sees a draft without its brackets.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``,
 ``offices.py``, ``sequence.py`` and ``style.py``; ``ledgers.py`` gathers what was found, and ``words.py`` what no
 finding names.

@@ -356,6 +356,8 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
 
     One behind a comma alone counts if another with *and* follows: else it says what for.
     """
+    if text.find("to", start, end) < 0 and text.find("To", start, end) < 0:
+        return ()
     found = [match for match in _TO.finditer(text, start, end) if infinitive(match["verb"])]
     last = max((i for i, match in enumerate(found) if match["and"]), default=0)
     heads: list[re.Match[str]] = []

@@ -16,11 +16,10 @@ DOCUMENT = re.compile(
     r"Consensus|Recommendations?|Process|Pact|Initiative|Road ?[Mm]ap)\b(?!\s+(?:Committee|Secretariat|Group)\b)"
 )
 """What a document is called that a resolution recalls by its name; what coordinates, a *Coordination Compact*, acts."""
-_CALLED = (
-    "Declaration", "Convention", "Covenant", "Protocol", " of Action", " for Action", "Agenda", "Guidelines",
-    "Principles", "Charter", "Framework", "Agreement", "Treaty", "Statute", "Rules", "Code", "Compact", "Consensus",
-    "Recommendation", "Process", "Pact", "Initiative", "Road",
-)  # fmt: skip
+_CALLED = re.compile(
+    "Declaration|Convention|Covenant|Protocol|Action|Agenda|Guidelines|Principles|Charter|Framework|Agreement|Treaty|"
+    "Statute|Rules|Code|Compact|Consensus|Recommendation|Process|Pact|Initiative|Road"
+)
 """Letters of which some stand in every text that names a document."""
 _KINDS = "conventions covenants protocols declarations agreements treaties charters compacts pacts".split()
 _CALLED_JOINTLY = tuple(kind[1:] for kind in _KINDS)
@@ -46,7 +45,7 @@ class Name(NamedTuple):
 @lru_cache(maxsize=32768)
 def names_document(text: str) -> bool:
     """Whether a text may name a document at all."""
-    if any(word in text for word in _CALLED) and DOCUMENT.search(text) is not None:
+    if _CALLED.search(text) and DOCUMENT.search(text) is not None:
         return True
     if any(word in text for word in _CALLED_JOINTLY) and _JOINTLY.search(text) is not None:
         return True

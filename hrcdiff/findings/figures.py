@@ -87,8 +87,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 """Letters of which some stand in every text that has a figure of a kind, but for an amount of things."""
 _THINGS = tuple(_COUNTED.split("|"))
 _NUMBER = re.compile(r"[\d$\u20ac]")
-_IN_FIGURES = frozenset({"date", "year"})
-"""What has a number in figures."""
+_IN_MONTHS = re.compile(_MONTH)
 _IN_WORDS = re.compile(rf"\b{COUNT}\s")
 
 
@@ -101,13 +100,26 @@ class Figure(NamedTuple):
     end: int
 
 
-def _possible(what: str, lower: str, *, number: bool) -> bool:
-    """Whether a text in small letters, with a number in figures or without one, can have a figure of a kind."""
-    if what in _IN_FIGURES:
+def _possible(what: str, text: str, lower: str, *, number: bool) -> bool:
+    """Whether a text, given in small letters as well, with a number in figures or without, can have such a figure."""
+    if what == "year":
         return number
-    if any(letters in lower for letters in _NEEDS[what]):
-        return True
-    return what == "amount" and any(letters in lower for letters in _THINGS) and _IN_WORDS.search(lower) is not None
+    if what == "date":
+        return number and _IN_MONTHS.search(text) is not None
+    return _has(what, lower)
+
+
+def _has(what: str, lower: str) -> bool:
+    """Whether a text in small letters has some that a figure of a kind has."""
+    for letters in _NEEDS[what]:
+        if letters in lower:
+            return True
+    if what != "amount":
+        return False
+    for letters in _THINGS:
+        if letters in lower:
+            return _IN_WORDS.search(lower) is not None
+    return False
 
 
 _NUMBERED = later(r"\bNos?\.?\s*\d+(?:\s+of\s+the\s+[^();]{0,100})?\s*\($")
@@ -128,7 +140,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     taken = bytearray(len(text))
     lower, number = small(text), _NUMBER.search(text) is not None
     for what, shape in _SHAPES:
-        for match in shape.finditer(text) if _possible(what, lower, number=number) else ():
+        for match in shape.finditer(text) if _possible(what, text, lower, number=number) else ():
             if taken.find(1, *match.span()) < 0 and not (what == "year" and _of_a_name(text, match.start())):
                 taken[slice(*match.span())] = b"\x01" * len(match.group())
                 out.append(Figure(what, match.group(), *match.span()))

@@ -64,9 +64,12 @@ _HEDGE = re.compile(
     rf"\b(?P<to>{'|'.join(_TO)})\s+{_ADVERB}(?P<do>[a-z-]+)\b",
     re.IGNORECASE,
 )
+_BEGIN = (
+    "explor|examin|assess|study|identify|seek|work|aim|endeavour|striv|attempt|try|mak|exert|undertak|intensify|step|"
+    "redoubl|strengthen|pursu|tak|adopt|giv|spar"
+)
 _HEADS = re.compile(
-    r"consider|continu|(?:explor|examin|assess|study|identify|seek|work|aim|endeavour|striv|attempt|try|mak|exert|"
-    r"undertak|intensify|step|redoubl|strengthen|pursu|tak|adopt|giv|spar)(?:e|ing)?\s|do(?:ing)?\s"
+    r"\b(?:consider|continu|" + "|".join(rf"{verb}(?:e|ing)?\s" for verb in _BEGIN.split("|")) + r"|do(?:ing)?\s)"
 )
 """What a hedge begins with, in small letters."""
 _AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
@@ -264,8 +267,8 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
     for index in reversed(range(len(out) - 1)):
         if out[index].governed[0][0] == out[index + 1].start:
             out[index] = out[index]._replace(governed=out[index].governed + out[index + 1].governed)
-    nouns = (Hedge(address, *match.span(), "consider", (match.span("noun"),)) for match in _NOUN.finditer(text))
-    return (*out, *nouns)
+    nouns = _NOUN.finditer(text) if "consider" in text else ()
+    return (*out, *(Hedge(address, *match.span(), "consider", (match.span("noun"),)) for match in nouns))
 
 
 def _next(text: str, at: int) -> re.Match[str] | None:

@@ -231,9 +231,10 @@ def forms(name: str) -> tuple[tuple[str, ...], ...]:
 
 def instruments(text: str) -> list[Item]:
     """The treaties, declarations and funds of the table in a text."""
-    if not any(word in text for word in _names_begin()):
-        return []
-    return [item for item in items(text) if item.entry.kind == "instrument"]
+    for word in _names_begin():
+        if word in text:
+            return [item for item in items(text) if item.entry.kind == "instrument"]
+    return []
 
 
 def _limits(words: list[str], starts: Iterable[int]) -> Iterator[Item]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrcdiff.findings.cited import external
 from hrcdiff.findings.documents import DOCUMENT, GENERALLY, names, names_document
 from hrcdiff.findings.items import Item, difference, forms, instruments
-from hrcdiff.findings.lines import Lines
 from hrcdiff.findings.make import alone, finding, listed, point, spot, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
@@ -196,27 +195,20 @@ class Places:
         self._paragraphs = view.document(old=old).paragraphs
         self._known: dict[str, list[tuple[str, bool]]] = {}
 
-    @cached_property
-    def _lines(self) -> Lines:
-        """The text as letters are looked for in it."""
-        return Lines(paragraph.text for paragraph in self._paragraphs)
-
-    def _with(self, words: tuple[str, ...]) -> Iterator[int]:
-        """The places in the text of the paragraphs that have some words, of which the first is the longest."""
-        for place in self._lines.having(words[0]):
-            if all(word in self._paragraphs[place].text for word in words[1:]):
-                yield place
-
     def _named(self, name: str) -> list[tuple[str, bool]]:
         """The paragraphs that name an instrument of the table, each with whether it refers to it."""
         if name not in self._known:
             self._known[name] = []
-            for place in sorted({place for words in forms(name) for place in self._with(words)}):
-                paragraph = self._paragraphs[place]
-                here = [i.start for i in instruments(paragraph.text) if i.entry.key == name]
+            longest, names = {words[0] for words in forms(name)}, forms(name)
+            for paragraph in self._paragraphs:
+                text = paragraph.text
+                if not any(word in text for word in longest) or not any(
+                    all(word in text for word in words) for words in names
+                ):
+                    continue
+                here = [i.start for i in instruments(text) if i.entry.key == name]
                 if here:
-                    refers = not all(_no_reference(paragraph.text, start) for start in here)
-                    self._known[name].append((paragraph.address, refers))
+                    self._known[name].append((paragraph.address, not all(_no_reference(text, start) for start in here)))
         return self._known[name]
 
     @cached_property

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings.lines import Lines
 from hrcdiff.model import Evidence, Link, Place
 from hrcdiff.text import fold
 from hrcdiff.verbs import Limb, verbs
@@ -186,17 +185,17 @@ class View:
         return old, new
 
     @cached_property
-    def _small(self) -> tuple[Lines, Lines]:
+    def _small(self) -> tuple[list[str], list[str]]:
         """The paragraphs of both texts in small letters."""
         texts = self.redline.old, self.redline.new
-        old, new = (Lines(p.text.casefold() for p in text.paragraphs) for text in texts)
+        old, new = ([p.text.casefold() for p in text.paragraphs] for text in texts)
         return old, new
 
-    def _near(self, words: str, *, old: bool) -> Iterator[Paragraph]:
+    def _near(self, words: str, *, old: bool) -> list[Paragraph]:
         """The paragraphs of one text that have the longest of some words, given as `plain` has them."""
+        longest = max(words.split(), key=len, default="")
         paragraphs = self.document(old=old).paragraphs
-        for number in self._small[not old].having(max(words.split(), key=len, default="")):
-            yield paragraphs[number]
+        return [p for p, small in zip(paragraphs, self._small[not old], strict=True) if longest in small]
 
     def says(self, words: str, *, old: bool) -> bool:
         """Whether a paragraph of one text has some words, given as `plain` has them, be they parts of longer ones."""

@@ -111,7 +111,7 @@ GATED = {
     "figures": Gated(
         figures.figures.__wrapped__,
         [shape for _, shape in figures._SHAPES],
-        {"_NEEDS": dict.fromkeys(figures._NEEDS, ("",)), "_NUMBER": ANY},
+        {"_NEEDS": dict.fromkeys(figures._NEEDS, ("",)), "_NUMBER": ANY, "_IN_MONTHS": ANY},
         figures,
     ),
     "hedges": Gated(
@@ -120,7 +120,7 @@ GATED = {
     "documents": Gated(
         documents.names_document.__wrapped__,
         [documents.DOCUMENT, documents._JOINTLY],
-        {"_CALLED": ("",), "_CALLED_JOINTLY": ("",)},
+        {"_CALLED": ANY, "_CALLED_JOINTLY": ("",)},
         documents,
     ),
     "tasks": Gated(
