@@ -72,6 +72,8 @@ def changes(link: Link, start: tuple[int, int] = (0, 0)) -> list[Change]:
 
     ``start`` says where the first old and the first new paragraph begin, of which a transfer has a part.
     """
+    if len(link.old) == len(link.new) == 1:
+        return _of_two(link, *start)
     out: list[Change] = []
     at_old = defaultdict(int, dict.fromkeys(link.old[:1], start[0]))
     at_new = defaultdict(int, dict.fromkeys(link.new[:1], start[1]))
@@ -101,6 +103,33 @@ def changes(link: Link, start: tuple[int, int] = (0, 0)) -> list[Change]:
                 )
             )  # fmt: skip
         index += len(row)
+    return out
+
+
+def _of_two(link: Link, at_old: int, at_new: int) -> list[Change]:
+    """The same of one old and one new paragraph, which begin at these offsets."""
+    out: list[Change] = []
+    edits = link.edits
+    index, size = 0, len(edits)
+    while index < size:
+        if edits[index].op == "equal":
+            at_old += len(edits[index].text)
+            at_new += len(edits[index].text)
+            index += 1
+            continue
+        first, deleted, inserted = index, "", ""
+        while index < size and edits[index].op != "equal":
+            if edits[index].op == "delete":
+                deleted += edits[index].text
+            else:
+                inserted += edits[index].text
+            index += 1
+        old = Place(address=link.old[0], start=at_old, end=at_old + len(deleted))
+        new = Place(address=link.new[0], start=at_new, end=at_new + len(inserted))
+        before = edits[first - 1].text[-CONTEXT:] if first else ""
+        after = edits[index].text[:CONTEXT] if index < size else ""
+        out.append(Change(link, first, index, deleted, inserted, old, new, before, after, simple=True))
+        at_old, at_new = old.end, new.end
     return out
 
 
