@@ -127,52 +127,58 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
             found += family(view)
         found = asides.joined(view, found)
     found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
-    found = [f for f in asks.told_once(found) if not _asked_with(f, found)]
-    found = [f for f in found if not _hedging(view, f, found) and not _exchanged(f, found)]
-    found = [f for f in found if f.rule != "duty.done" or not _delivered(f, found)]
+    asked = [f for f in found if f.rule in ("verb.ask-new", "verb.ask-gone")]
+    found = [f for f in asks.told_once(found) if not _asked_with(f, asked)]
+    hedges = [f for f in found if f.kind == "modality" or f.rule in _DATED]
+    found = [f for f in found if not _hedging(view, f, hedges) and not _exchanged(f, hedges)]
+    reports = [f for f in found if f.rule in ("duty.lapsed", "duty.new") and "; delivered: " in f.note]
+    found = [f for f in found if f.rule != "duty.done" or not _delivered(f, reports)]
+    return [*_without_items_told(found)]
+
+
+def _without_items_told(found: list[Finding]) -> Iterator[Finding]:
+    """Findings without the items of lists of which others tell."""
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
-    return [
-        f
-        for f in found
-        if f.kind != "list"
-        or ((f.old, f.new) not in paired and not (_addressed(f, found) or _cited(f, found) or _of_theme(f, found)))
-    ]
+    telling = [f for f in found if f.rule in _TELLS_OF_ITEMS]
+    cited = [f for f in found if f.kind == "reference"]
+    for f in found:
+        if f.kind != "list" or not (
+            (f.old, f.new) in paired or _addressed(f, telling) or _cited(f, cited) or _of_theme(f, found)
+        ):
+            yield f
 
 
-def _delivered(done: Finding, found: list[Finding]) -> bool:
-    """Whether a report that was asked for and is taken up is told of as delivered."""
+def _delivered(done: Finding, reports: list[Finding]) -> bool:
+    """Whether a report that was asked for and is taken up is one of those that are told of as delivered."""
     places = {place.address for place in (done.old, done.new) if place}
-    told = (f for f in found if f.rule in ("duty.lapsed", "duty.new") and "; delivered: " in f.note)
-    return any(place.address in places for f in told for place in (f.old, f.new) if place)
+    return any(place.address in places for f in reports for place in (f.old, f.new) if place)
 
 
-def _asked_with(date: Finding, found: list[Finding]) -> bool:
+def _asked_with(date: Finding, asked: list[Finding]) -> bool:
     """Whether a date came or went with what is asked, of which another finding tells with its words."""
     return date.rule in ("date.added", "date.removed") and any(
-        f.rule in ("verb.ask-new", "verb.ask-gone") and (within(date.old, f.old) or within(date.new, f.new))
-        for f in found
+        within(date.old, f.old) or within(date.new, f.new) for f in asked
     )
 
 
 _DATED = ("date.added", "date.removed")
 
 
-def _hedging(view: View, word: Finding, found: list[Finding]) -> bool:
+def _hedging(view: View, word: Finding, hedges: list[Finding]) -> bool:
     """Whether a qualifier is a word of a hedge or deadline that is told, *promptly, and in any event within a week*.
 
     Or the hedge was only put in other words.
     """
-    hedges = (f for f in found if f.kind == "modality" or f.rule in _DATED) if word.kind == "qualifier" else ()
-    if any(within(word.old, f.old) or within(word.new, f.new) for f in hedges):
+    if word.kind == "qualifier" and any(within(word.old, f.old) or within(word.new, f.new) for f in hedges):
         return True
     if word.rule not in ("qualifier.added", "qualifier.removed", "pair.negation"):
         return False
     return hedge.reworded(view, word.old, old=True) or hedge.reworded(view, word.new, old=False)
 
 
-def _exchanged(hedge: Finding, found: list[Finding]) -> bool:
+def _exchanged(hedge: Finding, hedges: list[Finding]) -> bool:
     """Whether a hedge that came or went stands in the place of a modal verb, of which another finding tells."""
-    changed = (f for f in found if f.rule == "modality.changed") if hedge.kind == "modality" else ()
+    changed = (f for f in hedges if f.rule == "modality.changed") if hedge.kind == "modality" else ()
     return any(hedge is not f and (within(f.old, hedge.old) or within(f.new, hedge.new)) for f in changed)
 
 
@@ -203,9 +209,9 @@ _TELLS_OF_ITEMS = (
 )
 
 
-def _addressed(item: Finding, found: list[Finding]) -> bool:
+def _addressed(item: Finding, telling: list[Finding]) -> bool:
     """Whether an item of a list is an actor, a session, a word of a pair or condition, or asked: another tells."""
-    return any(within(one, other) for f in found if f.rule in _TELLS_OF_ITEMS for one, other in _ends(item, f))
+    return any(within(one, other) for f in telling for one, other in _ends(item, f))
 
 
 def _ends(item: Finding, other: Finding) -> tuple[tuple[Place | None, Place | None], ...]:
@@ -218,14 +224,14 @@ _BESIDE = frozenset("the and or as well in of united nations".split())
 """Words of an item beside the name that it is."""
 
 
-def _cited(item: Finding, found: list[Finding]) -> bool:
+def _cited(item: Finding, references: list[Finding]) -> bool:
     """Whether an item of a list is no more than a document of which a reference tells."""
     if item.rule == "list.reordered":
         return False
     here, words = (item.old, item.old_words) if item.rule == "list.removed" else (item.new, item.new_words)
-    for f in found if here is not None else ():
+    for f in references if here is not None else ():
         place, said = (f.old, f.old_words) if item.rule == "list.removed" else (f.new, f.new_words)
-        if f.kind != "reference" or not within(place, here):
+        if not within(place, here):
             continue
         if not {*plain(words).split()} - {*plain(said).split()} - _BESIDE:
             return True

@@ -74,6 +74,8 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     old, new = one[1], other[1]
     if not old or not new:
         return
+    if old == new and _said(view, one[0], old=True) == _said(view, other[0], old=False):
+        return
     lost = _without(old, new | _asked(view, pair, old=False) | _small(view, other[0], old=False))
     won = _without(new, old | _asked(view, pair, old=True) | _small(view, one[0], old=True))
     how = _limited(view, pair, one[0], other[0])
@@ -329,7 +331,8 @@ def _renamed(view: View, link: Link) -> Iterator[Finding]:
         if not change.deleted.strip() or not change.inserted.strip():
             yield from _lengthened(view, change)
             continue
-        old, new = _bodies(view, change, old=True), _bodies(view, change, old=False)
+        old = _bodies(view, change, old=True)
+        new = _bodies(view, change, old=False) if len(old) == 1 else []
         if len(old) == len(new) == 1 and not _one_body(view, old[0], new[0]):
             words = [
                 paragraphs[a].text[start:end]
@@ -388,8 +391,9 @@ def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:
 @lru_cache(maxsize=256)
 def _named(text: str) -> tuple[list[tuple[int, int]], int]:
     """Spans of the names and authorities of a text, and the length of the longest."""
-    spans = sorted({*names_in(text), *(match.span() for match in _AUTHORITIES.finditer(text))})
-    return spans, max((end - start for start, end in spans), default=0)
+    authorities = _AUTHORITIES.finditer(text) if " authorities" in text else ()
+    spans = sorted({*names_in(text), *(match.span() for match in authorities)})
+    return spans, max([end - start for start, end in spans], default=0)
 
 
 def _named_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
