@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import compress
 
@@ -14,6 +15,7 @@ from hrcdiff.alignment.similarity import Scores, overlap
 from hrcdiff.alignment.tokens import Tokens, stem
 from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
 from hrcdiff.limbs import main_clause_end
+from hrcdiff.patterns import later
 from hrcdiff.text import Word
 from hrcdiff.verbs import verbs
 
@@ -39,6 +41,9 @@ WORDS = 8
 """Content words that are several, names apart; half of those of a short paragraph will do."""
 RARE_WORDS = 3
 """Rare content words that are several."""
+NAMED_WORDS = 2
+"""Rare content words of two paragraphs that are like nothing else and name the same; words of names that nothing else
+has."""
 REQUEST_WORDS = 2
 """Rare content words of two requests to one addressee that are like nothing else."""
 RARE = 3
@@ -49,6 +54,8 @@ SUBJECT_WORDS = 2
 """Content words of no such kind that a weak pair must share, if it shares no name."""
 SAME_START = 8
 """Words with which both may begin instead."""
+ASKED_WITHIN = 8
+"""Words before what is asked at most: a verb, and whom it asks."""
 PREFERENCE = 120
 """Per cent: a weak pair is no link if one of the two has so much more in common with another."""
 MAIN_SHARE = 5
@@ -78,6 +85,19 @@ def _stock(language: str) -> frozenset[str]:
 def own_words(old: Text, new: Text, i: int, j: int) -> frozenset[str]:
     """Content words that two paragraphs share, the formulae's own apart."""
     return (old.content[i] & new.content[j]) - _stock(old.profiles[i].language)
+
+
+def rare_names(old: Text, new: Text, i: int, j: int, often: Callable[[str], int]) -> int:
+    """How much two paragraphs alone are about what they name, by its words that hardly any other paragraph has.
+
+    0 if that is not so; 1 if they share rare words besides; 2 if several of the names stand nowhere else.  ``often``
+    says in how many paragraphs a word stands, of the text that has it oftener.
+    """
+    rare = [w for w in old.content[i] & new.content[j] if old.spread[w] <= RARE and new.spread[w] <= RARE]
+    named = _named(old, i) & _named(new, j) if len(rare) >= NAMED_WORDS else set()
+    counts = [often(word) for word in named]
+    few = sum(count <= RARE for count in counts)
+    return 0 if not few or len(rare) + few < RARE_WORDS else 1 + (counts.count(1) >= NAMED_WORDS)
 
 
 def formula_alone(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
@@ -187,6 +207,30 @@ def same_request(old: Text, new: Text, i: int, j: int) -> bool:
 def addressed(old: Text, new: Text, pair: tuple[int, int], score: int) -> int:
     """The similarity of two paragraphs, less if they ask two different addressees."""
     return score * OTHER_ADDRESSEE // 100 if score < STRONG and other_addressee(old, new, *pair) else score
+
+
+_UNDER = later(
+    r"\breports? (?:(?:due |required )?under|on the implementation of) the (?:[A-Z]\w+ )*(?=Co(?:nvention|venant)\b)"
+)
+_TREATY = later(
+    r"\bCo(?:nvention|venant) (?:on|against|for)"
+    r"(?: (?!and (?:the|its)\b)(?:(?:the|of|and|with|on|against) )*[A-Z][\w-]*)+"
+)
+
+
+@lru_cache(maxsize=4096)
+def _treaties(text: str) -> tuple[str, ...]:
+    """The treaties that a paragraph names, without *International*; none if it is not about reports under one."""
+    if not (" Convention " in text or " Covenant " in text) or not _UNDER.search(text):
+        return ()
+    return tuple(_TREATY.findall(text))
+
+
+def other_treaty(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two paragraphs are about a State's reports under two treaties: each treaty has its own committee."""
+    one = _treaties(old.paragraphs[i].text)
+    other = _treaties(new.paragraphs[j].text) if one else ()
+    return bool(other) and not any(a.startswith(b) or b.startswith(a) for a in one for b in other)
 
 
 _NOTED = frozenset("take note acknowledge appreciate recall welcome".split())
@@ -303,4 +347,19 @@ def strays(old: Text, new: Text, pair: tuple[int, int], chosen: set[tuple[int, i
     above = old.chapeau[pair[0]], new.chapeau[pair[1]]
     if above == (None, None):
         return False
-    return above[0] is None or above[1] is None or (above[0], above[1]) not in chosen
+    if above[0] is None or above[1] is None:
+        items = (old, pair[0], new, pair[1]) if above[1] is None else (new, pair[1], old, pair[0])
+        return not _asks_alike(*items)
+    return (above[0], above[1]) not in chosen
+
+
+def _asks_alike(one: Text, item: int, other: Text, paragraph: int) -> bool:
+    """Whether an item of a list became a paragraph, or a paragraph an item, that asks for the same in the same words.
+
+    *(c) To promote the right of women …* under *Calls upon States:* is *Also calls upon States to promote the right of
+    women …*: the item begins in the words that stand after the verb and the addressee.
+    """
+    begins, stems = one.profiles[item].tokens.stems[:SAME_START], other.profiles[paragraph].tokens.stems
+    if len(begins) < SAME_START:
+        return False
+    return any(stems[at : at + SAME_START] == begins for at in range(1, ASKED_WITHIN + 1))

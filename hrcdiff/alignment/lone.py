@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import chain
 
 from hrcdiff.alignment.assignment import best_matching
 from hrcdiff.alignment.conditions import (
     IN_ORDER,
     clause_only,
     enough_words,
+    rare_names,
     same_request,
     same_start,
     several_words,
@@ -28,6 +31,8 @@ LONE_RIVAL = 40
 """Per cent of their similarity that anything else may reach with one of them.  Judged by reading 107 such pairs."""
 LONE_WAY = 3
 """Places by which such a pair may lie off from a pair of neighbours."""
+NAMED_ALONE = 2
+"""How much they must be about what they name, to be one provision wherever they stand."""
 FEW = 5
 """Content words that are a few."""
 SIBLINGS = ((10, 33), (6, 50))
@@ -59,22 +64,35 @@ def lone(old: Text, new: Text, ranking: Ranking, links: list[Match], chain: set[
     """Pairs of little in common whose paragraphs have no link, and are like each other and nothing else."""
     forward, backward = partners(links)
     linked = {(m.old, m.new) for m in links}
-    beside = sorted(linked)
+    beside = sorted(linked), sorted((j, i) for i, j in linked)
     out: list[Match] = []
+    often = _often(old, new)
     for i in range(len(old.paragraphs)):
         score, j = max(ranking.of_old.get(i, [(0, 0)]), key=lambda r: (r[0], -r[1]))
         if i in forward or score < LONE or j in backward or old.paragraphs[i].part != new.paragraphs[j].part:
             continue
         if max(ranking.rivals(i, j)) * 100 > score * LONE_RIVAL or not enough_words(old, new, i, j):
             continue
-        if not several_words(old, new, i, j) and not ((i, j) in chain and _fits(old, new, i, j, score, linked)):
+        several, near = several_words(old, new, i, j), _near(beside[0], i, j) or _near(beside[1], j, i)
+        named = 0 if several and near else rare_names(old, new, i, j, often)
+        if not (several or named or ((i, j) in chain and _fits(old, new, i, j, score, linked))):
             continue
-        if strays(old, new, (i, j), linked) or not _near(beside, i, j) or clause_only(old, new, i, j):
+        if strays(old, new, (i, j), linked) or not (near or named >= NAMED_ALONE) or clause_only(old, new, i, j):
             continue
         if _recalls(old.paragraphs[i].text, new.paragraphs[j].text) or subject_alone(old, new, (i, j), score):
             continue
         out.append(Match(i, j, score, "pair", (i, j) in chain))
     return out
+
+
+def _often(old: Text, new: Text) -> Callable[[str], int]:
+    """In how many paragraphs a word stands, of the text that has it oftener; counted when it is first asked."""
+
+    @cache
+    def counts() -> list[Counter[str]]:
+        return [Counter(chain.from_iterable(set(p.tokens.stems) for p in side.profiles)) for side in (old, new)]
+
+    return lambda word: max(count[word] for count in counts())
 
 
 def _fits(old: Text, new: Text, i: int, j: int, score: int, linked: set[tuple[int, int]]) -> bool:
@@ -91,10 +109,10 @@ def _recalls(one: str, other: str) -> bool:
     return any(_SYMBOL.search(a) and not _SYMBOL.search(b) for a, b in ((first[0], other), (first[1], one)))
 
 
-def _near(beside: Sequence[tuple[int, int]], i: int, j: int) -> bool:
-    """Whether a pair lies near the pair before it or after it."""
-    at = bisect(beside, (i, j))
-    return any(abs(other - j) <= LONE_WAY for _, other in beside[max(0, at - 1) : at + 1])
+def _near(beside: Sequence[tuple[int, int]], here: int, there: int) -> bool:
+    """Whether a pair lies near the pair before it or after it, in the order of the first of its texts."""
+    at = bisect(beside, (here, there))
+    return any(abs(other - there) <= LONE_WAY for _, other in beside[max(0, at - 1) : at + 1])
 
 
 def closing(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:

@@ -13,12 +13,14 @@ from hrcdiff.alignment.conditions import (
     IN_ORDER,
     OUT_OF_ORDER,
     STRAY,
+    STRONG,
     SURE,
     addressed,
     clause_only,
     enough_words,
     formula_alone,
     only_annexed,
+    other_treaty,
     outdone,
     several_words,
     short,
@@ -28,6 +30,7 @@ from hrcdiff.alignment.conditions import (
     thin,
     weigh,
 )
+from hrcdiff.alignment.divided import divided
 from hrcdiff.alignment.lone import chapeaux, closing, lone, siblings
 from hrcdiff.alignment.parts import parts, shared_rests, tied_limbs
 from hrcdiff.alignment.remainders import remainders
@@ -53,8 +56,9 @@ def match(
     Pinned pairs are links, and their paragraphs have no others but by pins; forbidden pairs are none.
     ``kin`` says that the texts are known to be of one series.
     """
-    found = {p: s for p, s in scores(old.profiles, new.profiles, FLOOR).items() if p not in forbidden}
-    found = {p: addressed(old, new, p, s) for p, s in found.items()}
+    found = scores(old.profiles, new.profiles, FLOOR)
+    forbidden |= {p for p, s in found.items() if s < STRONG and p not in pinned and other_treaty(old, new, *p)}
+    found = {p: addressed(old, new, p, s) for p, s in found.items() if p not in forbidden}
     fixed = [Match(i, j, found.get((i, j), 0), "pin", False) for i, j in sorted(pinned)]
     held = {i for i, _ in pinned}, {j for _, j in pinned}
     found = {(i, j): s for (i, j), s in found.items() if (i, j) in pinned or not (i in held[0] or j in held[1])}
@@ -75,6 +79,7 @@ def match(
     links += [m for m in closing(old, new, links, chain) if (m.old, m.new) not in forbidden]
     if long:
         links += [m for m in remainders(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
+    links += divided(old, new, found, links, chain)
     links = [m for m in links if m.old not in held[0] and m.new not in held[1]]
     if not kin and strangers(old, new, links):
         links = [m for m in links if shared_language(old, new, m)]

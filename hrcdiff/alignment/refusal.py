@@ -17,8 +17,8 @@ from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
 
 Reason = Literal[
-    "ruled", "strangers", "annex", "partner", "frame", "few", "names", "addressees", "parts", "order", "weak",
-    "list", "clause", "neighbour", "nearer", "others",
+    "ruled", "strangers", "annex", "treaties", "partner", "frame", "few", "names", "addressees", "parts", "order",
+    "weak", "list", "clause", "neighbour", "nearer", "others",
 ]  # fmt: skip
 
 
@@ -69,6 +69,8 @@ def _reason(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Match],
     score = found.get(pair, 0)
     if conditions.only_annexed(old, new, pair, score):
         return "annex", conditions.STRONG, None
+    if pair not in found and conditions.other_treaty(old, new, *pair):
+        return "treaties", None, None
     for match in links:
         if match.old == pair[0] or match.new == pair[1]:
             return "partner", None, ("new", match.new) if match.old == pair[0] else ("old", match.old)

@@ -105,6 +105,7 @@ _REASONS: dict[Reason, str] = {
     "ruled": "{ruling} says so",
     "strangers": "the two texts share so little that only clearly shared language is linked",
     "annex": "one of them stands in an annex, a text of its own: that needs {needs:.2f}",
+    "treaties": "they are about a State's reports under two different treaties",
     "partner": "{one} is linked with {nearer}, and what that leaves of it is too little like {other}",
     "frame": "they share hardly a word of substance",
     "few": "the words that they share are too few, or too common, for so low a similarity",

@@ -36,6 +36,9 @@ LONE = [
     ("48/20", "57/34", "PP6", "PP8"),  # continuing violations, in few words left
     ("48/20", "57/34", "PP13", "PP10"),  # hate speech
     ("48/20", "51/36", "OP26", "OP25"),  # the Voluntary Principles
+    ("45/34", "54/34", "OP20", "OP20"),  # near its neighbours in the order of the new text alone
+    ("45/34", "51/36", "OP20", "OP25"),  # again, by two rare words and the name
+    ("48/20", "51/36", "OP13", "OP31"),  # far away, on two whom nothing else names
     ("43/11", "52/16", "PP9", "PP10"),  # international cooperation and solidarity
     ("32/20", "35/22", "OP2(i)", "OP2(e)"),  # water and sanitation
 ]
@@ -47,6 +50,11 @@ SETTLED = [
     ("48/20", "54/34", "OP6", "OP8"),  # PP12 is nearer to OP6, and has a partner that is nearer by far
     ("51/36", "54/34", "OP5", "OP8"),
 ]
+OTHERWISE = [
+    ("37/27", "57/11", "PP12", "PP15"),  # children and women in one paragraph, women in one beside children's
+    ("42/18", "37/27", "PP14", "PP12"),  # the reverse
+    ("54/19", "47/5", "OP6(c)", "OP7"),  # an item that became a paragraph with a verb of its own
+]
 LOST = [
     ("48/22", "57/27", "OP3", "OP4"),  # reintegration programmes, right behind the rest
     ("45/27", "57/27", "OP13(d)", "OP17(c)"),  # elections; the other half became PP10
@@ -57,11 +65,15 @@ LOST = [
 ]
 NONE = [
     ("45/6", "51/7", "OP16", "OP13"),  # nothing but that the report of somebody is noted
+    ("51/36", "57/34", "OP21", "OP10"),  # reports under two conventions
+    ("51/36", "54/34", "OP22", "OP14"),  # again; the successor is OP19
+    ("45/34", "51/36", "OP28", "OP13"),  # two bodies of one name, among others
+    ("45/34", "57/34", "OP19", "OP13"),  # laws and strategies on one subject, no name in common
     ("49/6", "55/7", "PP5", "PP5"),  # a statement on the pandemic, and resolutions on vaccines
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "one", "other"), [*SETTLED, *LOST])
+@pytest.mark.parametrize(("old", "new", "one", "other"), [*SETTLED, *OTHERWISE, *LOST])
 def test_what_the_rest_lost_and_what_has_no_true_rival_is_linked(
     shared: Path, old: str, new: str, one: str, other: str
 ) -> None:
@@ -180,6 +192,7 @@ def test_words_that_changed_their_place_in_a_provision_did_not_go_elsewhere(
         ("51/5", "57/5", ("OP17(b)", "OP22"), "list"),
         ("39/9", "57/19", ("OP8", "OP7"), "few"),
         ("51/7", "54/18", ("PP27", "A1.p10"), "annex"),
+        ("51/36", "57/34", ("OP21", "OP10"), "treaties"),
         ("42/23", "45/6", ("OP6", "OP9"), "partner"),
     ],
 )
