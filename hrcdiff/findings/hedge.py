@@ -69,7 +69,7 @@ _BEGIN = (
     "redoubl|strengthen|pursu|tak|adopt|giv|spar"
 )
 _HEADS = re.compile(
-    r"\b(?:consider|continu|" + "|".join(rf"{verb}(?:e|ing)?\s" for verb in _BEGIN.split("|")) + r"|do(?:ing)?\s)"
+    r"\b(?:consider|continu|" + "|".join(rf"{verb}(?:e|ing)?[\s,]" for verb in _BEGIN.split("|")) + r"|do(?:ing)?\s)"
 )
 """What a hedge begins with, in small letters."""
 _AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
