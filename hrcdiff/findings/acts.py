@@ -74,9 +74,21 @@ def shared(view: View, change: Change, asks: list[Ask], said: str, *, old: bool)
 
 def _one_sided(view: View, ask: Ask, here: Spot, there: Spot | None, said: str, *, old: bool) -> Finding:
     """A finding that something is no longer asked, or newly."""
-    how, rule = ("no longer asked", "verb.ask-gone") if old else ("newly asked", "verb.ask-new")
-    under = f", under {ask.led}" if ask.led else ""
-    return alone(view, rule, here, there, f"{how}{under}: {said}", old=old, source="each verb")
+    rule = "verb.ask-gone" if old else "verb.ask-new"
+    return alone(view, rule, here, there, f"{fate(ask, old=old)}: {said}", old=old, source="each verb")
+
+
+def fate(ask: Ask, *, old: bool) -> str:
+    """How a note on an infinitive that came or went begins: *newly asked, under Urges*, *no longer decided*."""
+    if DECIDES.match(ask.led or ""):
+        return "no longer decided" if old else "newly decided"
+    asks = not ask.led or ask.asks
+    how = ("no longer asked" if old else "newly asked") if asks else ("gone" if old else "new")
+    return f"{how}, under {ask.led}" if ask.led else how
+
+
+DECIDES = re.compile(r"[Dd]ecid(?:es|ing)\b")
+"""A verb by which the organ itself acts, and asks for nothing: *Decides to extend the mandate*."""
 
 
 def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:

@@ -385,13 +385,9 @@ def _told(view: View, ask: Ask, *, old: bool) -> Finding:
     """An infinitive that came or went; under a verb that asks for nothing, no more than that."""
     words = ask.text.split()
     said = first_words(words, SAID)
-    asks = not ask.led or ask.asks
-    under = f", under {ask.led}" if ask.led else ""
     here = ask.address, ask.start, ask.end
     rule = f"verb.ask-{'gone' if old else 'new'}"
-    how = ("no longer asked" if old else "newly asked") if asks else ("gone" if old else "new")
-    note = f"{how}{under}: {said}"
-    return alone(view, rule, here, None, note, old=old, source="each verb")
+    return alone(view, rule, here, None, f"{acts.fate(ask, old=old)}: {said}", old=old, source="each verb")
 
 
 _REPORT = re.compile(r"[Tt]o (?:submit|present|report|provide|prepare)\b.*\bsessions?\b", re.DOTALL)

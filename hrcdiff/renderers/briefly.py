@@ -111,16 +111,19 @@ def cut(text: str, room: int) -> str:
 
 def _change(before: str, after: str, room: int) -> str:
     """Old and new words without those that both have at their ends, then as far as half the room goes."""
-    head, tail = _HEAD.match(before, 0, room // 2), _TAIL.search(after)
+    head, tail = _HEAD.match(before), _TAIL.search(after)
     start, end = head.group() if head else "", tail.group() if tail else ""
     before, after = before[len(start) :], after.removesuffix(end)
     quoted = all(side.startswith("“") and side.endswith("”") and "“" not in side[1:] for side in (before, after))
     sides = [side[1:-1] if quoted else side for side in (before, after)]
     left, right = "“”" if quoted else ("", "")
-    for said, kept in ((start, kept) for start in dict.fromkeys((start, "")) for kept in _KEPT):
+    what, by, _ = start.partition(" by ")
+    heads = [said for said in (start, f"{what}: " if by else "", "") if len(said) <= room // 2]
+    for said, kept in ((head, kept) for head in heads for kept in _KEPT):
         one, other = (f"{left}{side}{right}" for side in differing(*sides, kept=kept))
         if len(said + one + BECAME + other + end) <= room:
             return f"{said}{one}{BECAME}{other}{end}"
+    start = heads[0]
     one, other = differing(*sides, kept=0)
     free = room - len(start) - len(end) - len(BECAME) - 4 * quoted
     most = max(free // 2, free - min(len(one), len(other)))

@@ -54,12 +54,18 @@ def _forms(finding: Finding) -> tuple[str, str]:
 
 
 def duties(redline: Redline, marks: Marks) -> list[Due]:
-    """Duties of the operative part, so many as the head has room for."""
-    found = [finding for finding in redline.findings if finding.kind == "duty" and _operative(redline, finding)]
+    """What is decided or due in the operative part, so much as the head has room for."""
+    due = [*(f for f in redline.findings if decided(f)), *(f for f in redline.findings if f.kind == "duty")]
+    found = [finding for finding in due if _operative(redline, finding)]
     return [
         Due(note, finding, briefly.told((finding.note,), WIDTH, LINES)[0])
         for note, finding in _noted(redline, marks, found)[:MOST]
     ]
+
+
+def decided(finding: Finding) -> bool:
+    """Whether something that the organ does itself came or went: a mandate that is extended to more."""
+    return finding.rule in ("verb.ask-new", "verb.ask-gone") and " decided: " in finding.note
 
 
 def _operative(redline: Redline, finding: Finding) -> bool:

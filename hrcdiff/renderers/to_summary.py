@@ -19,9 +19,10 @@ from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import phrases
 from hrcdiff.renderers.brief import brief, reworded
-from hrcdiff.renderers.briefly import apart, lines, without_addressee, without_aside, without_name
+from hrcdiff.renderers.briefly import BECAME, apart, lines, without_addressee, without_aside, without_name
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.fitting import FOREMOST, HEAVY, PREAMBLE, WORDS, Entry, Group, fitted, in_brief
+from hrcdiff.renderers.glance import decided
 from hrcdiff.renderers.screen import STRONG, Screen
 from hrcdiff.verbs import verbs
 
@@ -146,8 +147,8 @@ def _groups(redline: Redline) -> Iterator[Group]:
     reheaded = tuple(Entry("heading", (f"“{f.old_words}” → “{f.new_words}”",)) for f in headings)
     yield Group("Headings that changed", reheaded, "the redline", weight=HEAVY, lines=2)
     lasting = {id(f) for f in findings if _lasting(f) and not _preambular(redline, f)}
-    duties = noted([*of("duty"), *(f for f in findings if id(f) in lasting)])
-    yield Group("Duties", duties, "--ledger --only duties", weight=FOREMOST, lines=2)
+    deeds = [f for f in findings if decided(f)]
+    yield _duties(redline, [*deeds, *of("duty"), *(f for f in findings if id(f) in lasting)])
     yield _paragraphs(redline, operative=True)
     yield Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", weight=HEAVY)
     conditions = [f for f in of("qualifier", "modality", "pair") if f.rule not in _BRACKETS]
@@ -178,6 +179,17 @@ def _groups(redline: Redline) -> Iterator[Group]:
     named = tuple(Entry(f"{phrases.hangs(n.old)} → {phrases.hangs(n.new)}", (phrases.footnote(n),)) for n in notes)
     yield Group("Footnotes", named, "--ledger --only references")
     yield Group("Sponsors and votes", tuple(_record(redline)), "the redline", lines=2)
+
+
+def _duties(redline: Redline, findings: Sequence[Finding]) -> Group:
+    """What is decided or due; what became another duty, or is due at another time, each by itself."""
+    place, alone = phrases.places(redline), _alone(redline)
+    rows: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        itself = decided(finding) or BECAME in finding.note
+        rows[place(finding), finding.note if itself else ""].append(finding)
+    entries = (entry for said in rows.values() for entry in _noted(said, place, alone))
+    return Group("Duties", tuple(entries), "--ledger --only duties", weight=FOREMOST, lines=2)
 
 
 def _lasting(finding: Finding) -> bool:
@@ -262,7 +274,7 @@ def _verbs(redline: Redline, place: Callable[[Finding], str]) -> tuple[Entry, ..
     Those of whole paragraphs are told with them.
     """
     alone = _alone(redline)
-    told = [finding for finding in redline.findings if finding.kind == "verb" and not alone(finding)]
+    told = [f for f in redline.findings if f.kind == "verb" and not alone(f) and not decided(f)]
 
     def weight(finding: Finding) -> tuple[bool, int, bool, bool]:
         rank = _RANK.index(finding.rule) if finding.rule in _RANK else len(_RANK)

@@ -96,3 +96,8 @@ def test_a_long_name_gives_way_to_what_is_said_of_it() -> None:
     assert without_name(text, start, end) == "Welcomes the report of the … on the lamps of the coast"
     assert without_name(text[:end], start, end) == text[:end]
     assert without_name("Welcomes the report of the Keeper on lamps", 27, 33).count("…") == 0
+
+
+def test_of_a_duty_whose_dates_differ_what_is_due_stays() -> None:
+    dates = "forty-eighth session → fifty-first session"
+    assert cut(f"final report by the international team of keepers: {dates}", 60) == f"final report: {dates}"

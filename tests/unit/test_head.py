@@ -11,6 +11,7 @@ from hrcdiff import compare, read
 from hrcdiff.model import FieldChange
 from hrcdiff.renderers import glance
 from hrcdiff.renderers.html import to_html
+from hrcdiff.renderers.to_summary import summary_to_text
 from tests.unit.reading import body
 from tests.unit.redlines import document, redline
 
@@ -79,3 +80,13 @@ def test_dates_of_the_masthead_are_in_words() -> None:
     change = FieldChange(field="date", old=old.date, new=new.date)
     page = to_html(replace(redline(old, new, ("PP1", "PP1")), metadata_changes=(change,)))
     assert "<td>11 October 2023<td>12 October 2023" in page
+
+
+def test_what_the_organ_newly_decides_is_told_with_the_duties() -> None:
+    old, new = (
+        body(f"1. Decides to renew the mandate of the keepers for one year{more}, and to meet again in winter;")
+        for more in ("", ", to extend it to all harbours of the coast")
+    )
+    drawn = compare(old, new)
+    assert "newly decided: to extend it to all harbours of the coast" in said(region(drawn, "dues"))
+    assert "OP1 → OP1  newly decided: to extend it to all harbours of the coast" in summary_to_text(drawn)
