@@ -13,31 +13,49 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.parts import apart
 from hrcdiff.findings.view import View, plain
-from hrcdiff.lexicon import opening
+from hrcdiff.lexicon import function_words, opening
 from hrcdiff.model import Place
 from hrcdiff.text import is_han
 from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change
-    from hrcdiff.model import Redline
+    from hrcdiff.model import Paragraph, Redline
 
 OTHER = "Other words"
 """What stands over their table."""
-FEW = 2
-"""Telling words of a change beside what findings name, from which it is told as well; in the place of that, one."""
 TELLING = 4
-"""Letters of a telling word."""
+"""Letters of a telling word; a figure tells as well."""
 LEAST = 3
 """Words that say enough to be found again; a verb alone does."""
 RUN = 4
-"""Words together that a merge has from another part, or all if they are fewer."""
+"""Words together that a merge has from another part, or all if they are fewer; that were kept of a clause."""
 DOUBLED = 0.9
 """Share of words that stand there if they are doubles."""
-_WHOLE = re.compile(r"verb\.(?:limb|tail|ask)-|duty\.")
-"""Findings that tell the clause they stand in, however much of it their place covers."""
+_CLAUSE = re.compile(r"verb\.(?:limb|tail)-")
+"""Findings that tell a clause to its end, though they stand at its verb."""
 _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
-_Spans = dict[str, list[tuple[int, int, bool]]]
+
+
+_SMALL = function_words("en") | {"well", "while"}
+"""Words of four letters and more that say nothing by themselves."""
+_JOINTS = ("", "and", "or", "as well as")
+"""What stands before a clause and is none of its own words."""
+_JOINT = re.compile(r"[\s,;]+(?:and|or|as\s+well\s+as)?\s*$")
+
+
+class _Span(NamedTuple):
+    """Words that a finding or a transfer names."""
+
+    start: int
+    end: int
+    clause: bool
+    """A clause that came or went, whole: its table quotes how it begins."""
+    said: frozenset[str]
+    """The words of the note on a duty, which says what stands behind its place: a session, a theme."""
+
+
+_Spans = dict[str, list[_Span]]
 
 
 class Unnamed(NamedTuple):
@@ -68,21 +86,21 @@ class Unnamed(NamedTuple):
 
 
 def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
-    """What no finding and no transfer names, in the order of the links; ``view`` if somebody has it already."""
-    view, named = view or View(redline), _named(redline)
-    themes = _themes(redline)
+    """What no finding and no transfer names, in the order of the links; ``view`` if somebody has it already.
+
+    Each longer word of a substantive change, small words apart, is named, quoted in a note, or stands here.
+    """
+    view = view or View(redline)
+    named, themes = _named(redline, view), _themes(redline)
     return tuple(
-        Unnamed(
-            old=change.old.address, new=change.new.address,
-            old_words=_trimmed(change.deleted), new_words=_trimmed(change.inserted),
-        )
+        left
         for link in view.changed
         if link.significance == "substantive"
         for whole in view.changes(link)
         if link.edits[whole.first].significance == "substantive"
         for change in apart(view, whole)
-        if not (_told(view, change, named) or _doubled(view, change) or _of_theme(change, themes))
-    )  # fmt: skip
+        if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_theme(change, themes))
+    )
 
 
 _Themes = dict[tuple[str, str], list[str]]
@@ -145,49 +163,76 @@ def _trimmed(text: str) -> str:
     return words.strip(" ,;") or words
 
 
-def _named(redline: Redline) -> tuple[_Spans, _Spans]:
-    """What findings and transfers name in both texts: start, end, and whether that tells the whole change."""
+def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
+    """What findings and transfers name in both texts."""
     out: tuple[_Spans, _Spans] = defaultdict(list), defaultdict(list)
     for finding in redline.findings:
-        if finding.kind != "structure":
-            for spans, place in zip(out, (finding.old, finding.new), strict=True):
-                if place:
-                    spans[place.address].append((place.start, place.end, _WHOLE.match(finding.rule) is not None))
+        if finding.kind == "structure":
+            continue
+        clause = _CLAUSE.match(finding.rule) is not None
+        said = frozenset(plain(finding.note).split()) if finding.kind in ("duty", "date") else frozenset[str]()
+        for spans, place, old in zip(out, (finding.old, finding.new), (True, False), strict=True):
+            if place:
+                end = _end(view, place, old=old) if clause else place.end
+                spans[place.address].append(_Span(place.start, end, clause, said))
     for transfer in redline.transfers:
         for spans, place in zip(out, (transfer.old, transfer.new), strict=True):
-            spans[place.address].append((place.start, place.end, False))
+            spans[place.address].append(_Span(place.start, place.end, False, frozenset()))
     return out
 
 
-def _told(view: View, change: Change, named: tuple[_Spans, _Spans]) -> bool:
-    """Whether findings name a change, or all but a few words of it."""
-    places = change.old, change.new
+def _end(view: View, place: Place, *, old: bool) -> int:
+    """Where the clause ends at whose verb a finding stands, or, before that, where words of it together were kept."""
+    paragraph = (view.old if old else view.new).get(place.address)
+    limbs = view.limbs(paragraph) if paragraph else ()
+    end = next((limb.end for limb in limbs if limb.start <= place.start < limb.end), place.end)
+    text = paragraph.text if paragraph else ""
+    runs = (run for run in view.images[not old].get(place.address, ()) if place.start <= run.start < end)
+    return min((run.start for run in runs if len(plain(text[run.start : run.end]).split()) >= RUN), default=end)
+
+
+def _untold(view: View, change: Change, named: tuple[_Spans, _Spans]) -> Unnamed | None:
+    """A change of which words are left that no finding names, without the clauses at its ends that one tells whole."""
+    places, paragraphs = (change.old, change.new), (view.old, view.new)
+    # a redline that was read from JSON may name a paragraph that is not there
+    texts = [p.text if (p := side.get(at.address)) else "" for side, at in zip(paragraphs, places, strict=True)]
     overs = [_over(spans.get(place.address, ()), place) for spans, place in zip(named, places, strict=True)]
-    if any(whole for over in overs for _, _, whole in over):
-        return True
     if not any(overs):
-        return False
-    left = 0
-    for over, place, paragraphs in zip(overs, places, (view.old, view.new), strict=True):
-        paragraph = paragraphs.get(place.address)  # a redline that was read from JSON may name one that is not there
-        for _ in _left(paragraph.text if paragraph else "", place, over):
-            left += 1 if over else FEW
-            if left >= FEW:
-                return False
-    return True
+        return Unnamed(change.old.address, change.new.address, _trimmed(change.deleted), _trimmed(change.inserted))
+    sides = [*zip(texts, places, overs, strict=True)]
+    said = [{word.casefold() for word in _WORD.findall(text)} for text in (change.inserted, change.deleted)]
+    if not any(word not in others for side, others in zip(sides, said, strict=True) for word in _left(*side)):
+        return None
+    return Unnamed(change.old.address, change.new.address, *(_trimmed(_beside_clauses(*side)) for side in sides))
 
 
-def _over(spans: Sequence[tuple[int, int, bool]], place: Place) -> list[tuple[int, int, bool]]:
+def _over(spans: Sequence[_Span], place: Place) -> list[_Span]:
     """The spans that share a character with a place; a point between words is in the span that holds it."""
     start, end = place.start, place.end
     if start == end:
-        return [span for span in spans if span[0] < start < span[1]]
-    return [span for span in spans if span[0] < end and start < span[1]]
+        return [span for span in spans if span.start < start < span.end]
+    return [span for span in spans if span.start < end and start < span.end]
 
 
-def _left(text: str, place: Place, over: list[tuple[int, int, bool]]) -> Iterator[str]:
-    """The telling words of a place that no span covers."""
+def _left(text: str, place: Place, over: list[_Span]) -> Iterator[str]:
+    """The telling words of a place, in small letters, that no span covers and no note of them says."""
     for match in _WORD.finditer(text, place.start, place.end):
-        a, b = match.span()
-        if b - a >= TELLING and all(end <= a or b <= start for start, end, _ in over):
-            yield match[0]
+        (a, b), word = match.span(), match[0].casefold()
+        small = word in _SMALL or (b - a < TELLING and not word[0].isdigit())
+        if small or any(word in span.said for span in over):
+            continue
+        if all(span.end <= a or b <= span.start for span in over):
+            yield word
+
+
+def _beside_clauses(text: str, place: Place, over: list[_Span]) -> str:
+    """The words of a place before and behind the clauses that are told whole."""
+    start, end = place.start, place.end
+    clauses = sorted((span for span in over if span.clause), key=lambda span: span.start)
+    for span in clauses:
+        if plain(text[start : span.start]) in _JOINTS:
+            start = min(end, max(start, span.end))
+    for span in reversed(clauses):
+        if start < end <= span.end:
+            end = start + len(_JOINT.sub("", text[start : max(start, span.start)]))
+    return text[start:end]
