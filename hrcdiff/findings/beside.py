@@ -13,12 +13,33 @@ from hrcdiff.patterns import later
 if TYPE_CHECKING:
     from hrcdiff.findings.items import Found
     from hrcdiff.findings.view import Change, View
+    from hrcdiff.model import Link
 
 _SAID = 15
 """Words that are told of what came or went with a phrase."""
 _CONDITIONS = frozenset("and or in on with within upon under where when if as to from for".split())
 """Words behind a phrase that is a condition of what stays."""
 _WAYS = later(r"\s*(?:by|through)\b")
+
+
+def doubled(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether a phrase of one of several paragraphs stands on the other side as well, behind the words that were kept.
+
+    Of two paragraphs that say *cooperation, with the consent of the States concerned,* the merged one has it once.
+    """
+    here = link.old if old else link.new
+    if len(here) == 1 or one.item.entry.weight != "phrase":
+        return False
+    text = view.text(one.address, old=old)
+    runs = [run for run in view.images[not old].get(one.address, ()) if run.end <= one.item.start]
+    last = max(runs, key=lambda run: run.end, default=None)
+    if last is None:
+        return False
+    said = plain(text[last.end : one.item.end])
+    follows = view.text(last.to, old=not old)[last.at + last.end - last.start :]
+    beside = (view.text(address, old=old) for address in here if address != one.address)
+    phrase = plain(text[one.item.start : one.item.end])
+    return f"{plain(follows)} ".startswith(f"{said} ") and any(f" {phrase} " in f" {plain(each)} " for each in beside)
 
 
 def of_ways(change: Change | None, one: Found, *, old: bool) -> str:

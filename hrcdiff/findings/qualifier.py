@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import standards
 from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, words_of
-from hrcdiff.findings.beside import came_with, in_its_place, of_ways, widens
+from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
 from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
@@ -178,6 +178,7 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
         and not _reworded(view, link, one, old=old)
         and _elsewhere(view, one, old=old) not in (link.new if old else link.old)
         and not _exchanged(view, link, one, old=old)
+        and not doubled(view, link, one, old=old)
     )
 
 

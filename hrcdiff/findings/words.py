@@ -145,8 +145,9 @@ def _doubled(view: View, change: Change) -> bool:
 
 
 def _covered(words: list[str], texts: list[str]) -> int:
-    """How many of some words stand in texts in runs of several; all, if they stand there together."""
-    said = [f" {' '.join(w for w in plain(text).split() if w not in SEQUENCE)} " for text in texts]
+    """How many of some words stand in texts in runs of several; all, if they stand there together, or as plurals."""
+    words = [word.removesuffix("s") for word in words]
+    said = [f" {' '.join(w.removesuffix('s') for w in plain(text).split() if w not in SEQUENCE)} " for text in texts]
     size = min(RUN, len(words))
     there = [any(f" {' '.join(words[n : n + size])} " in text for text in said) for n in range(len(words) - size + 1)]
     return sum(any(there[max(0, n - size + 1) : n + 1]) for n in range(len(words)))
