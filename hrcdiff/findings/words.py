@@ -20,7 +20,7 @@ from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change
-    from hrcdiff.model import Paragraph, Redline
+    from hrcdiff.model import Redline
 
 OTHER = "Other words"
 """What stands over their table."""
@@ -52,7 +52,9 @@ class _Span(NamedTuple):
     clause: bool
     """A clause that came or went, whole: its table quotes how it begins."""
     said: frozenset[str]
-    """The words of the note on a duty, which says what stands behind its place: a session, a theme."""
+    """The words of the note on a duty, which says what stands behind its place: a session, a theme; or on items."""
+    whole: bool
+    """Whether that tells all of the words; of items the note may have the first ones alone."""
 
 
 _Spans = dict[str, list[_Span]]
@@ -171,14 +173,16 @@ def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
         if finding.kind == "structure":
             continue
         clause = _CLAUSE.match(finding.rule) is not None
-        said = frozenset(plain(finding.note).split()) if finding.kind in ("duty", "date") else frozenset[str]()
+        noted = finding.kind in ("duty", "date", "list")
+        said = frozenset(plain(finding.note).split()) if noted else frozenset[str]()
+        whole = finding.kind != "list" or "\u2026" in finding.note
         for spans, place, old in zip(out, (finding.old, finding.new), (True, False), strict=True):
             if place:
                 end = _end(view, place, old=old) if clause else place.end
-                spans[place.address].append(_Span(place.start, end, clause, said))
+                spans[place.address].append(_Span(place.start, end, clause, said, whole))
     for transfer in redline.transfers:
         for spans, place in zip(out, (transfer.old, transfer.new), strict=True):
-            spans[place.address].append(_Span(place.start, place.end, False, frozenset()))
+            spans[place.address].append(_Span(place.start, place.end, False, frozenset(), True))
     return out
 
 
@@ -222,7 +226,7 @@ def _left(text: str, place: Place, over: list[_Span]) -> Iterator[str]:
         small = word in _SMALL or (b - a < TELLING and not word[0].isdigit())
         if small or any(word in span.said for span in over):
             continue
-        if all(span.end <= a or b <= span.start for span in over):
+        if all(span.end <= a or b <= span.start for span in over if span.whole):
             yield word
 
 

@@ -110,3 +110,49 @@ def test_words_of_one_source_that_the_other_supplies_in_a_merge_are_none() -> No
     redline = _compared(f"{one}\n\n2. {two}", both)
     assert any(link.relation == "merged" for link in redline.links)
     assert not any("light the whole of the coast" in change.words for change in unnamed(redline))
+
+
+def test_words_before_a_clause_that_came_in_the_same_run_are_told_without_it() -> None:
+    row = "Urges bakers to light the lamps of the cape{};"
+    more = " that guide the boats of the western fleet home, and invites the pilots of the harbour to ring the bells"
+    redline = _compared(row.format(""), row.format(more))
+    assert "verb.limb-new" in {finding.rule for finding in redline.findings}
+    assert [change.words for change in unnamed(redline)] == ["in: “that guide the boats of the western fleet home”"]
+
+
+def test_words_in_the_place_of_a_clause_that_came_are_told() -> None:
+    row = "Urges bakers to light the lamps of the cape{};"
+    went, came = " of those western islands", ", and invites the pilots of the harbour to ring the bells of the pier"
+    assert _words(row.format(went), row.format(came)) == ["out: “of those western islands”"]
+
+
+def test_a_clause_that_came_alone_is_not_told_again() -> None:
+    row = "Urges bakers to light the lamps of the cape{};"
+    more = ", and invites the pilots of the northern harbour to ring the bells of every pier at dawn and at dusk"
+    assert _words(row.format(""), row.format(more)) == []
+
+
+def test_a_word_beside_what_a_finding_names_is_told() -> None:
+    row = "Calls upon States to light the lamps of the harbour in the winter{};"
+    more = ", in full consultation with the keepers of every lantern, whenever boats return"
+    assert any("boats return" in words for words in _words(row.format(""), row.format(more)))
+
+
+def test_what_is_said_on_an_item_that_a_note_leaves_out_is_told() -> None:
+    row = "Requests the Board to go on proposing measures to end the storms that harm the rights of crews{};"
+    more = " and on the effects of hail, including through the holding of meetings towards the writing of rules"
+    redline = _compared(row.format(""), row.format(more))
+    told = " ".join([*(f.note for f in redline.findings), *(change.words for change in unnamed(redline))])
+    assert "towards the writing of rules" in told
+
+
+def test_words_of_two_parts_that_a_merge_has_once_in_the_singular_are_none() -> None:
+    leave, crews = "lit in consultation with, and with the consent of, the {} concerned", "that comforts all crews, "
+    means = "to follow up on and fulfil in full their old promises to the harbours"
+    lamps = "Affirming that lamps of the coast, {}, {}should be a light {}including those of small boats, at all hours"
+    one = lamps.format(leave.format("keepers"), "", crews)
+    oil = f"Reiterating the worth of oil and wicks {leave.format('keepers')} {means}"
+    both = lamps.format(leave.format("keeper").replace("with,", "with").replace("of,", "of"), f"{means}, ", crews)
+    redline = _compared(f"{one};\n\n2. {oil};", f"{both};")
+    assert any(link.relation == "merged" for link in redline.links)
+    assert not any("in consultation with" in change.words for change in unnamed(redline))
