@@ -30,6 +30,10 @@ _LAST = later(rf"\b[Tt]o\s+(?:not\s+)?(?P<verbs>{_V}(?:(?:,|,?\s+(?:and|or))\s+{
 _MORE = later(rf"\s*,?\s*(?:and\s+|or\s+)?(?P<verbs>{_V}(?:(?:,|,?\s+(?:and|or))\s+{_V})*)\s*,?\s*")
 _FIRST = later(rf"\s*(?P<verbs>{_V}(?:,\s+{_V})*),?\s+(?:and|or)\s*")
 """What comes before a verb that stays: *to [investigate and] prosecute*."""
+_FIRST_WITH_OBJECT = later(
+    r"\s*(?P<said>(?P<verb>[a-z]+)\s(?:(?!\bto\b|\bthat\b|\bwhich\b)[^,;:]){3,80}?),?\s+(?:and|or)\s*"
+)
+"""The same with its object: *to [share good practices and] make use of it*."""
 _WITH_OBJECT = later(r",\s+(?P<said>(?P<verb>[a-z]+)\s+(?:the|all|any|its|their|those|these|an?)\s[^,;:]{3,100})")
 _AND_OBJECT = later(r",?\s+and\s+(?P<said>(?P<verb>[a-z]+)\s+(?:the|all|any|its|their|those|these|an?)\s[^,;:]{3,100})")
 """The last of several verbs of one *to*, with its object: *to clean the lamps [and mend the ropes]*."""
@@ -117,9 +121,12 @@ def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
     first = _FIRST.fullmatch(text)
     begins = re.search(r"\b[Tt]o(?:\s+not)?\s*$", before)
     following = plain(after).split()[:1]
-    if first and begins and _all_verbs(first["verbs"]) and following and infinitive(following[0]):
+    if not (begins and following and infinitive(following[0])):
+        return None
+    if first and _all_verbs(first["verbs"]):
         return first["verbs"]
-    return None
+    thing = _FIRST_WITH_OBJECT.fullmatch(text)
+    return thing["said"] if thing and infinitive(thing["verb"]) else None
 
 
 def _all_verbs(words: str) -> bool:

@@ -18,6 +18,7 @@ from hrcdiff.findings.parts import of_several, pieces, slid
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
 from hrcdiff.findings.tails import of_law, tail
 from hrcdiff.findings.view import plain
+from hrcdiff.findings.wordkinds import adverb
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
 from hrcdiff.text import first_words
@@ -44,6 +45,7 @@ _ADVERB = re.compile(r"[a-z]+ly,\s+")
 _CLAUSE = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|to|and to)\b")
 _WIDER = re.compile(
     r"(?P<what>\w[^,;:]*),\s+(?:and\s+)?(?P<by>in particular|particularly|especially|notably|including|such as)\s*"
+    r"(?:,\s+(?:as|where|when|if)\s+[a-z]+,\s*(?:of\s+)?)?"
 )
 
 
@@ -116,6 +118,7 @@ def _alone(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
         yield from of_law(view, change, old=old)
         yield from _money(view, change, old=old)
         yield from _where(view, change, old=old)
+        yield from _how(view, change, old=old)
 
 
 @cache
@@ -213,12 +216,46 @@ def _where(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """Where a clause that stayed holds or no longer holds: *in conflict situations*."""
     _, place, text = _sides(view, change, old=old)
     here = trimmed(view, place, old=old)
+    joint = _OPENING.match(text, here[1], here[2])
+    here = (here[0], joint.end() if joint else here[1], here[2])
     words = text[here[1] : here[2]]
     of = plain(change.after).split()[:1] == ["of"]
     if of or not plain(change.before) or _WHERE.fullmatch(words) is None or _CLAUSE.search(words):
         return
     what = "removed" if old else "added"
     note = f"{words} {what} (scope), at “{attached_at(text, here[1], place.end, far=True)}”"
+    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
+
+
+_ADVERBS = re.compile(r"[a-z-]+ly(?:(?:,\s+|,?\s+(?:and|or)\s+)[a-z-]+ly)*")
+_NO_MANNER = frozenset(
+    "accordingly additionally consequently conversely currently daily especially finally firstly formerly hourly "
+    "initially lastly mainly monthly mostly namely nightly notably only particularly presently previously recently "
+    "respectively secondly similarly simultaneously subsequently thirdly ultimately weekly yearly".split()
+)
+"""Adverbs that say when, or how a text goes on, and nothing of how something is to be done."""
+_IN_SERIES = re.compile(r"(?:,|ly,?\s+(?:and|or))\s*$")
+_GOES_ON = later(r"\s*(?:,|(?:and|or)\s+[a-z-]+ly\b)")
+"""What makes an adverb one of several, of which a list tells, or an aside."""
+
+
+def _how(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """How something is to be done that stayed, in adverbs alone: *to openly and safely* share views."""
+    said, place, text = _sides(view, change, old=old)
+    words = said.strip(" ,\u00a0")
+    if "ly" not in words or _ADVERBS.fullmatch(words) is None or _IN_SERIES.search(text[: place.start]):
+        return
+    if not (plain(change.before) and plain(change.after)) or _GOES_ON.match(text, place.end):
+        return
+    adverbs = [word for word in plain(words).split() if word not in ("and", "or")]
+    if not all(adverb(word) for word in adverbs) or not _NO_MANNER.isdisjoint(adverbs):
+        return
+    there = plain(" ".join(c.inserted if old else c.deleted for c in view.changes(change.link))).split()
+    if any(word.startswith(each[: min(len(each) - len("ly"), _STEM)]) for each in adverbs for word in there):
+        return  # *safely*, for *safe* or at another place
+    what = "removed" if old else "added"
+    here = trimmed(view, place, old=old)
+    note = f"{words} {what} (manner), at “{attached_at(text, here[1], place.end, phrase=False)}”"
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 
 

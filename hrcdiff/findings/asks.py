@@ -314,12 +314,9 @@ def _unkept(view: View, link: Link, *, old: bool) -> list[Ask]:
         marks = _marks(view, paragraph, old=old)
         for series in _series(paragraph, view) if marks.find(0) >= 0 else ():
             kept = [sum(marks[ask.verb_start : ask.end]) / max(1, ask.end - ask.verb_start) for ask in series]
-            if max(kept) >= STAYS:
-                out += [
-                    ask
-                    for ask, share in zip(series, kept, strict=True)
-                    if share < KEPT and not all(marks[ask.verb_start : ask.verb_end])
-                ]
+            led = [all(marks[ask.verb_start : ask.verb_end]) for ask in series]
+            if max(kept) >= STAYS or sum(stays and share >= KEPT for stays, share in zip(led, kept, strict=True)) > 1:
+                out += [ask for ask, stays, share in zip(series, led, kept, strict=True) if share < KEPT and not stays]
     return out
 
 

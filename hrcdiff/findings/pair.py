@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -40,11 +41,52 @@ def _lower(words: list[str]) -> frozenset[str]:
 def find(view: View) -> Iterator[Finding]:
     """Findings on pairs and on negation."""
     for link in view.changed:
+        pairs: list[Finding] = []
         for change in view.changes(link):
             if change.simple and change.small:
                 told = _slash(view, change) or list(_pair(view, change))
-                yield from told if told and not _fixed(view, change) else ()
+                pairs += told if told and not _fixed(view, change) else ()
                 yield from _negation(view, change)
+        yield from _as_one(view, pairs)
+
+
+_SENSE = re.compile(r"\(.*\)$")
+
+
+def _as_one(view: View, pairs: list[Finding]) -> Iterator[Finding]:
+    """Findings on one pair round a word that stayed as one: *promote and protect* → *respect, protect and fulfil*."""
+    last: Finding | None = None
+    for pair in pairs:
+        both = last and _round_one_word(view, last, pair)
+        if last and not both:
+            yield last
+        last = both or pair
+    if last:
+        yield last
+
+
+def _round_one_word(view: View, one: Finding, other: Finding) -> Finding | None:
+    """Two findings on one pair as one, if a single word stands between them in both texts."""
+    senses = _SENSE.search(one.note), _SENSE.search(other.note)
+    if not (senses[0] and senses[1] and senses[0][0] == senses[1][0]):
+        return None
+    spots: list[Spot] = []
+    words: list[str] = []
+    for first, last, old in ((one.old, other.old, True), (one.new, other.new, False)):
+        if first is None or last is None or first.address != last.address:
+            return None
+        text = view.text(first.address, old=old)
+        if not _ONE.fullmatch(text, first.end, last.start):
+            return None
+        spots.append(trimmed(view, Place(address=first.address, start=first.start, end=last.end), old=old))
+        words.append(text[spots[-1][1] : spots[-1][2]])
+    note = f"{words[0]} → {words[1]} {senses[0][0]}"
+    both = finding(view, "pair.replaced", spots[0], spots[1], note)
+    return replace(both, source=one.source)
+
+
+_ONE = re.compile(r"[\s,]*[\w'\u2019-]+[\s,]*")
+"""A word that stands between two others, with commas round it at most."""
 
 
 _TITLE = re.compile(r"\bHeads? of State (?:and|or) (?:of )?Government\b")
