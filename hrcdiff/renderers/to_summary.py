@@ -429,25 +429,23 @@ def _with_items(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, int]]:
 
 
 def _other_words(redline: Redline) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
-    """Changes of words that no finding names, one entry for each link: of the operative part, of the preamble, small.
+    """Changes of words that no finding names, one entry for each place: of the operative part, of the preamble, small.
 
     Where most words changed is told first if not all can be told.
     """
     rows: tuple[defaultdict[str, list[Unnamed]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
     quoted = {(f.old.address, f.old_words, f.note.rpartition(", now ")[2]) for f in redline.findings if f.old}
-    links = {address: link.id for link in redline.links for address in link.old}
     for change in unnamed(redline):
         if (change.old, change.old_words, f"“{change.new_words}”") in quoted:
             continue
         preambular = redline.new.paragraph(change.new).part == "preambular"
-        rows[preambular if change.weighty else 2][links.get(change.old, change.old)].append(change)
-    operative, preamble, small = (tuple(map(_reworded, row.values())) for row in rows)
+        rows[preambular if change.weighty else 2][f"{change.old} → {change.new}"].append(change)
+    operative, preamble, small = (tuple(_reworded(label, said) for label, said in row.items()) for row in rows)
     return operative, preamble, small
 
 
-def _reworded(changes: Sequence[Unnamed]) -> Entry:
-    """What else changed in one link, the longest change first."""
-    label = " → ".join(", ".join(dict.fromkeys(side)) for side in zip(*((c.old, c.new) for c in changes), strict=True))
+def _reworded(label: str, changes: Sequence[Unnamed]) -> Entry:
+    """What else changed at one place, the longest change first."""
     sizes = [_size(change) for change in changes]
     order = sorted(range(len(changes)), key=lambda n: -sizes[n])
     return Entry(label, tuple(changes[n].words for n in order), rank=(-sum(sizes),))
