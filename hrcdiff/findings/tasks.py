@@ -94,6 +94,8 @@ class Duty(NamedTuple):
     """What it is, if it is no report: *the final draft text*, *mandate of the Board*."""
     kind: str = ""
     """What kind of report or meeting: *analytical study*, *panel discussion*."""
+    years: str = ""
+    """Of a meeting, or several of one kind, the years that are named with it: *in 2023 and in 2024*."""
 
     @property
     def spot(self) -> Spot:
@@ -125,6 +127,7 @@ class Duty(NamedTuple):
         if self.what == THEME_SET:
             parts.insert(1, self.about)
         about = self.about if self.what != THEME_SET else ""
+        when = ", ".join(filter(None, (when, self.years)))
         lead = " ".join(filter(None, parts)) + (f", {when}" if when else "")
         return lead + (f"{',' if when else ''} {about}" if about else "")
 
@@ -229,7 +232,31 @@ def _task(what: str, who: str, clause: str, address: str, offset: int, first: tu
         to=recipients(said) if "report" in what else "", when=when(said, debated="report" in what),
         theme=theme(said, size, what) if what in THEMES else "",
         kind=_kind(said[:size], said[size:]) if what == "meeting" else "",
+        years=_years(said, size) if what == "meeting" else "",
     )  # fmt: skip
+
+
+_IN_YEAR = later(
+    r"\b(?:panel|discussion|meeting|workshop|seminar|forum|consultation|dialogue)s?\s+(?P<year>in\s+20\d\d)\b"
+)
+
+
+_ANOTHER_YEAR = later(r",?\s+and\s+(?:an?|another|one)\s+(?:[a-z-]+\s+){0,4}")
+"""Between two meetings of one kind: *a seminar in 2023 [and a one-day] seminar in 2024*."""
+
+
+def _years(said: str, size: int) -> str:
+    """The years that stand right behind a meeting and others of its kind: *a seminar in 2023 and a seminar in 2024*."""
+    years: list[str] = []
+    end = 0
+    for match in _IN_YEAR.finditer(said) if " in 20" in said else ():
+        if not (
+            _ANOTHER_YEAR.fullmatch(said, end, match.start()) if years else match.start() <= size + len(" discussion")
+        ):
+            break
+        years.append(match["year"])
+        end = match.end()
+    return " and ".join(filter(None, (", ".join(years[:-1]), *years[-1:])))
 
 
 _THEN_REPORTS = later(

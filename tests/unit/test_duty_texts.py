@@ -82,3 +82,22 @@ def test_what_two_paragraphs_became_alike_is_told_once() -> None:
     assert [len(each) for each in notes] == [1, 1]
     assert notes[0][0].endswith(", from OP1 and OP2")
     assert notes[1][0].endswith(", into OP1 and OP2")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (
+            "hold a seminar in 2023 and a one-day seminar in 2024, both on the lamps of the cape",
+            ", in 2023 and in 2024",
+        ),
+        ("hold a panel discussion in 2024 on the lamps of the cape", ", in 2024"),
+        ("hold a panel discussion, at its sixth session, on the great fires in 2021", ", sixth session"),
+        ("hold a seminar in 2023 on lamps, and to hold a seminar in 2024 on boats", ", in 2023"),
+    ],
+)
+def test_a_meeting_is_told_with_the_years_that_stand_with_it(asked: str, told: str) -> None:
+    new = f"Requests the Harbour Master to {asked};"
+    (note,) = duties(("Welcomes the great calm of the crews;",), ("Welcomes the great calm of the crews;", new))
+    assert f"by the Harbour Master{told}" in note
+    assert note.count("in 20") == told.count("in 20") + ("great fires in 2021" in note)
