@@ -205,8 +205,12 @@ def _untold(view: View, change: Change, named: tuple[_Spans, _Spans]) -> Unnamed
     if not any(overs):
         return Unnamed(change.old.address, change.new.address, _trimmed(change.deleted), _trimmed(change.inserted))
     sides = [*zip(texts, places, overs, strict=True)]
-    said = [{word.casefold() for word in _WORD.findall(text)} for text in (change.inserted, change.deleted)]
-    if not any(word not in others for side, others in zip(sides, said, strict=True) for word in _left(*side)):
+    there = change.inserted, change.deleted
+    if not any(
+        word not in map(str.casefold, _WORD.findall(others))
+        for side, others in zip(sides, there, strict=True)
+        for word in _left(*side)
+    ):
         return None
     return Unnamed(change.old.address, change.new.address, *(_trimmed(_beside_clauses(*side)) for side in sides))
 
