@@ -1,0 +1,110 @@
+"""Where a change begins and ends: words with hyphens, islands that only look alike, words put beside their like."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrcdiff.wording.engine import Step
+from hrcdiff.wording.phrases import grown, readable
+from tests.unit.test_wording import both_ways, shown
+
+
+def row(old: str, new: str) -> str:
+    """The edits of two paragraphs in one line, which mirror: ``kept [-gone-] {+come+}``."""
+    return shown(both_ways([("A", old)], [("B", new)], {("A", "B")}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            "examining the wide range of lamps in harbours;",
+            "examining the wide-ranging lamps in harbours;",
+            "examining the[- wide range of-]{+ wide-ranging+} lamps in harbours;",
+        ),
+        (
+            "and with following up on all bells;",
+            "and for follow-up on all bells;",
+            "and[- with following up-]{+ for follow-up+} on all bells;",
+        ),
+        (
+            "a human rights approach;",
+            "a human rights-based approach;",
+            "a human rights{+-based+} approach;",
+        ),
+        ("the lamp keepers of the port;", "the lamp-keepers of the port;", "the lamp[- -]{+-+}keepers of the port;"),
+    ],
+    ids=["the other half exchanged", "the first half exchanged", "a half put in alone", "a hyphen put in"],
+)
+def test_a_word_with_hyphens_is_not_cut_where_its_other_half_was_exchanged(old: str, new: str, wanted: str) -> None:
+    assert row(old, new) == wanted
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            "safety of lamps and the care of bells;",
+            "safety of lamps and wells and the care of bells;",
+            "safety of lamps{+ and wells+} and the care of bells;",
+        ),
+        (
+            "the spread of rust and that make bells;",
+            "the spread of rust and slow decay conducive to rust and that make bells;",
+            "the spread of rust{+ and slow decay conducive to rust+} and that make bells;",
+        ),
+        (
+            "Requests the Office to provide lamps;",
+            "Requests the Office to continue to provide lamps;",
+            "Requests the Office to{+ continue to+} provide lamps;",
+        ),
+        (
+            "lamps in harbours, and in towns;",
+            "lamps in harbours, and in mills, and in towns;",
+            "lamps in harbours{+, and in mills+}, and in towns;",
+        ),
+    ],
+)
+def test_a_change_of_one_side_lies_where_it_reads_like_a_phrase(old: str, new: str, wanted: str) -> None:
+    assert row(old, new) == wanted
+
+
+def spans(old: str, new: str, kept: list[Step]) -> list[str]:
+    """The runs that a reader sees of given ones, as words; the same the other way round."""
+    one, other = old.split(), new.split()
+    runs = readable(one, other, kept)
+    assert readable(other, one, [(c, d, a, b) for a, b, c, d in kept]) == [(c, d, a, b) for a, b, c, d in runs]
+    assert all(one[a:b] == other[c:d] for a, b, c, d in runs)
+    return [" ".join(one[a:b]) for a, b, _, _ in runs]
+
+
+def test_what_repeats_the_words_beside_it_is_set_apart_from_an_exchange() -> None:
+    """As *particularly in developing countries*, which becomes *in particular in …, including landlocked …*."""
+    old = "impact , mainly in tidal harbours , lone wells"
+    new = "impact , in the main in tidal harbours , including small tidal harbours , lone wells"
+    kept = [(0, 2, 0, 2), (4, 9, 11, 16)]
+    assert spans(old, new, kept) == ["impact ,", "in tidal harbours", ", lone wells"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        (
+            "impact , mainly at tidal harbours , wells",
+            "impact , in tidal harbours and tidal harbours , wells",
+            [(0, 2, 0, 2), (4, 8, 6, 10)],
+        ),
+        ("impact , mainly in the harbours", "impact , in the main in the harbours", [(0, 2, 0, 2), (4, 6, 6, 8)]),
+    ],
+    ids=["no word before it in common", "no word that tells"],
+)
+def test_what_repeats_less_is_not_set_apart(old: str, new: str, kept: list[Step]) -> None:
+    assert len(spans(old, new, kept)) == len(kept)
+
+
+def test_runs_grow_by_words_that_stand_beside_them_in_both() -> None:
+    old, new = "bells and the lamps of tin".split(), "bells or clearly the lamps in tin".split()
+    assert grown(old, new, [(0, 1, 0, 1), (3, 4, 4, 5)]) == [(0, 1, 0, 1), (2, 4, 3, 5)]
+    assert grown(old, new, [(0, 1, 0, 1), (2, 4, 3, 5)]) == [(0, 1, 0, 1), (2, 4, 3, 5)]
+    assert grown(["a", "b"], ["a", "b"], [(0, 1, 0, 1)]) == [(0, 2, 0, 2)]
+    assert grown(["a"], ["b"], []) == []
