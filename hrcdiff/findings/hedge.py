@@ -237,8 +237,8 @@ def reworded(view: View, place: Place | None, *, old: bool) -> bool:
             there = _counterpart(view, link, mine, verb, old=old)
             other = view.text(there.address, old=not old) if there else ""
             for hedge in _before(hedges(other, there.address), (there.start, there.end)) if there else ():
-                heads = text[mine.start :].split()[0], other[hedge.start :].split()[0]
-                if hedge.kind == mine.kind and root(heads[0]) != root(heads[1]):
+                heads = (said[at:].split()[0].rstrip(",") for said, at in ((text, mine.start), (other, hedge.start)))
+                if hedge.kind == mine.kind and len({*map(root, heads)}) == 2:
                     return True
     return False
 

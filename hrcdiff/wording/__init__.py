@@ -14,7 +14,7 @@ from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit
 from hrcdiff.wording.cut import Cut, Lexeme, Words, in_a_row, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
-from hrcdiff.wording.phrases import before_the_end, readable
+from hrcdiff.wording.phrases import before_the_end, grown, led, readable
 from hrcdiff.wording.regrouped import regrouped
 from hrcdiff.wording.units import uncut
 from hrcdiff.wording.weighted import doubtful, heaviest, worth
@@ -113,21 +113,21 @@ def _kept(before: Words, after: Words, language: str) -> list[Step]:
     one, other = ([*chain.from_iterable(cut.units for cut in side.cuts)] for side in (before, after))
     whole = uncut(one, other, runs, (old, new))
     if whole == runs:
-        return runs
+        return led(old, new, runs)
     runs = readable(old, new, whole, weak)
     ends = [[*chain.from_iterable(cut.continued for cut in side.cuts)] for side in (before, after)]
     atoms = readable(old, new, _by_atoms(old, new, (ends[0], ends[1]), weak), weak)
     third = readable(old, new, uncut(one, other, atoms, (old, new)), weak)
-    return third if worth(old, new, third, weak) > worth(old, new, runs, weak) else runs
+    return led(old, new, third if worth(old, new, third, weak) > worth(old, new, runs, weak) else runs)
 
 
 def _opinion(old: Sequence[str], new: Sequence[str], weak: frozenset[str]) -> list[Step]:
     """The kept runs of the base difference, or those of greatest weight if they are worth more."""
-    runs = readable(old, new, kept_runs(old, new), weak)
+    runs = grown(old, new, readable(old, new, kept_runs(old, new), weak))
     other = heaviest(old, new, weak) if doubtful(old, new, runs, weak) else None
     if other is None:
         return runs
-    other = readable(old, new, other, weak)
+    other = grown(old, new, readable(old, new, other, weak))
     return other if worth(old, new, other, weak) > worth(old, new, runs, weak) else runs
 
 

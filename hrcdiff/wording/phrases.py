@@ -9,12 +9,12 @@ seed texts: 0.54 of the words kept, where 0.64 could be).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.text import is_han
-from hrcdiff.wording.engine import Step
+from hrcdiff.wording.engine import Step, joined
 
 NEVER = 6
 """Words of a kept run that is never given up."""
@@ -26,6 +26,10 @@ MOST_RUNS = 400
 """Kept runs beyond which a paragraph is so long that none is given up."""
 MOST = 2.0
 """Weight beyond which a kept run stays: two content words."""
+
+Among = Callable[[Sequence[str], int, int], int]
+"""How good a span of words is that lies as well as another."""
+_AND = {"and", "or"}
 
 
 def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> float | None:
@@ -55,7 +59,7 @@ def readable(
     while True:
         weakest = _weakest(said, changed)
         if weakest is None:
-            return _slid(old, new, _at_first(old, new, kept))
+            return _slid(old, new, _apart(old, new, _at_first(old, new, kept)))
         a, b, c, d = kept.pop(weakest)
         del said[weakest]
         changed[weakest] += _spoken(old, a, b) + _spoken(new, c, d) + changed.pop(weakest + 1)
@@ -86,19 +90,24 @@ def _spoken(words: Sequence[str], start: int, end: int) -> int:
     return sum([words[n][0].isalnum() and (n == 0 or words[n - 1] != "-") for n in range(start, end)])
 
 
-def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:
+def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step], among: Among | None = None) -> list[Step]:
     """Move each change that is on one side alone to the best of its equivalent places."""
     out = list(kept)
     for k in range(len(out) - 1):
         (a, b, c, d), (e, f, g, h) = out[k], out[k + 1]
         if b == e and d < g:
-            shift = _best_shift(new, d, g, min(b - a, d - c) - 1, min(f - e, h - g) - 1)
+            shift = _best_shift(new, d, g, min(b - a, d - c) - 1, min(f - e, h - g) - 1, among)
         elif d == g and b < e:
-            shift = _best_shift(old, b, e, min(b - a, d - c) - 1, min(f - e, h - g) - 1)
+            shift = _best_shift(old, b, e, min(b - a, d - c) - 1, min(f - e, h - g) - 1, among)
         else:
             continue
         out[k], out[k + 1] = (a, b + shift, c, d + shift), (e + shift, f, g + shift, h)
     return out
+
+
+def led(old: Sequence[str], new: Sequence[str], kept: Sequence[Step]) -> list[Step]:
+    """Kept runs with each change that is on one side alone moved so that it reads like a phrase, if it lies as well."""
+    return _slid(old, new, list(kept), _phrase)
 
 
 def _at_first(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:
@@ -135,6 +144,68 @@ def _moved(words: Sequence[str], own: tuple[int, int, int, int], other: tuple[in
     return start
 
 
+def _apart(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:
+    """Runs with what stands in an exchange but repeats the words beside it set apart.
+
+    *[mainly in] {chiefly in harbours, including small} harbours, wells* is read as *[mainly] {chiefly} in harbours,
+    {including small harbours,} wells*.
+    """
+    out = [*kept]
+    for k in reversed(range(len(out))):
+        a, b, c, d = out[k]
+        _, i, _, j = out[k - 1] if k else (0, 0, 0, 0)
+        if i == a or j == c:
+            continue
+        come, gone = _repeating(old, (i, a), new, (j, c, d)), _repeating(new, (j, c), old, (i, a, b))
+        if come and not gone:
+            size, place, shift = come
+            out[k : k + 1] = [(a - size, a + shift, place - size, place + shift), (a + shift, b, c + shift, d)]
+        elif gone and not come:
+            size, place, shift = gone
+            out[k : k + 1] = [(place - size, place + shift, c - size, c + shift), (a + shift, b, c + shift, d)]
+    return joined(out)
+
+
+def _repeating(
+    one: Sequence[str], change: tuple[int, int], words: Sequence[str], other: tuple[int, int, int]
+) -> tuple[int, int, int] | None:
+    """What an exchange repeats on its second side: how many words before it stay, its place there, how far it is moved.
+
+    ``change`` is the span on the first side, ``other`` that on the second with the end of the run behind it.  None if
+    no words are repeated, or too few of them, or too few would be left behind it.
+    """
+    begin, start, end = other
+    before, following = one[change[1] - 1], words[start]
+    places = range(start - 1, begin, -1)
+    place = next((k for k in places if words[k] == following and words[k - 1] == before), None)
+    if place is None:
+        return None
+    shift = _best_shift(words, place, start, 0, end - start - 1)
+    left = weigh(words[start + shift : end])
+    if (weigh(words[start : start + shift]) or 0) < 1 or (left is not None and left < MOST):
+        return None
+    size = 1
+    while size < min(change[1] - change[0], place - begin) and one[change[1] - 1 - size] == words[place - 1 - size]:
+        size += 1
+    return size, place, shift
+
+
+def grown(old: Sequence[str], new: Sequence[str], kept: Sequence[Step]) -> list[Step]:
+    """Runs with the words that stand beside them on both sides: what was given up left them there."""
+    out: list[Step] = []
+    i = j = 0
+    ends = [(a, c) for a, _, c, _ in kept[1:]] + [(len(old), len(new))]
+    for (a, b, c, d), (e, g) in zip(kept, ends, strict=False):
+        back = on = 0
+        while i < a - back and j < c - back and old[a - back - 1] == new[c - back - 1]:
+            back += 1
+        while b + on < e and d + on < g and old[b + on] == new[d + on]:
+            on += 1
+        i, j = b + on, d + on
+        out.append((a - back, i, c - back, j))
+    return joined(out)
+
+
 def before_the_end(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> list[Step]:
     """What was put at the end of a paragraph, or taken from it, stands before the sign that ends it.
 
@@ -148,25 +219,39 @@ def before_the_end(old: Sequence[str], new: Sequence[str], runs: Sequence[Step])
     return [run for run in out if run[0] < run[1]]
 
 
-def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: int) -> int:
-    """By how much to move the change ``words[start:end]``, at most ``left`` back and ``right`` on."""
-    best = (_edge(words, start, end), 0, 0)
+def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: int, among: Among | None = None) -> int:
+    """By how much to move the change ``words[start:end]``, at most ``left`` back and ``right`` on.
+
+    ``among`` says which of those that lie as well is best.
+    """
+
+    def lies(shift: int) -> tuple[int, int]:
+        a, b = start + shift, end + shift
+        return _edge(words, a, b), among(words, a, b) if among else 0
+
+    best = (lies(0), 0, 0)
     shift = 0
     while shift < right and words[start + shift] == words[end + shift]:
         shift += 1
-        best = max(best, (_edge(words, start + shift, end + shift), -shift, shift))
+        best = max(best, (lies(shift), -shift, shift))
     shift = 0
     while -shift < left and words[start + shift - 1] == words[end + shift - 1]:
         shift -= 1
-        best = max(best, (_edge(words, start + shift, end + shift), shift, shift))
+        best = max(best, (lies(shift), shift, shift))
     return best[2]
+
+
+def _phrase(words: Sequence[str], start: int, end: int) -> int:
+    """Whether a change reads like a phrase: one that *and* leads, and that ends with a word that says something."""
+    first, last = words[start].lower(), words[end - 1].lower()
+    return first in _AND and last not in FUNCTION_WORDS and last[0].isalnum()
 
 
 def _edge(words: Sequence[str], start: int, end: int) -> int:
     """How well a change lies: best from a comma to before the next one."""
     score = -1 if end == len(words) and words[end - 1] in ",;." else 0  # the sign that ends a paragraph was there
     first, following = words[start], words[end] if end < len(words) else "."
-    if first in ",;" or (first in {"and", "or"} and following not in {"and", "or"}):
+    if first in ",;" or (first in _AND and following not in _AND):
         score += 2
     if following in ",;.:":
         score += 1

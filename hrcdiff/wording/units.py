@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from hrcdiff.lexicon import date, names_in
@@ -115,13 +116,34 @@ def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], 
     kinds = tuple([(kind, row) for (kind, *_), row in side.items()] for side in sides)
     fewer = False
     while True:
-        one, other = _cut(sides[0], forward), _cut(sides[1], {j: i for i, j in forward.items()})
+        backward = {j: i for i, j in forward.items()}
+        one, other = _cut(sides[0], forward), _cut(sides[1], backward)
         gone = {i for i, kind in one.items() if _both(kind, other.get(forward[i]), short=i in size)}
+        gone |= _torn(sides[0], forward, backward, len(new))
+        gone |= {backward[j] for j in _torn(sides[1], backward, forward, len(old))}
         gone |= others(kinds[0], kinds[1], words, forward)
         if not gone:
             return joined((i, i + 1, j, j + 1) for i, j in forward.items()) if fewer else joined(runs)
         forward = {i: j for i, j in forward.items() if i not in gone}
         fewer = True
+
+
+def _torn(members: dict[Unit, list[int]], kept: dict[int, int], back: dict[int, int], size: int) -> set[int]:
+    """Kept words of words with hyphens, where both sides changed what stands beside them in the word.
+
+    ``back`` leads from the other side to this one; ``size`` is how many words the other one has.
+    """
+    out: set[int] = set()
+    for (kind, *_), row in members.items():
+        if kind != "word" or all(i in kept for i in row):
+            continue
+        for i, following in pairwise(row):
+            if (i in kept) == (following in kept):
+                continue
+            inner, step = (i, 1) if i in kept else (following, -1)
+            if 0 <= kept[inner] + step < size and kept[inner] + step not in back:
+                out.update(k for k in row if k in kept)
+    return out
 
 
 def _both(one: Kind | None, other: Kind | None, *, short: bool) -> bool:
