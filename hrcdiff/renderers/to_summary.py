@@ -56,8 +56,8 @@ _ASIDE = re.compile(r" \((?!not (?!comparable)|contested|stronger|weaker|sources
 """What a note says besides what changed: the kind of a verb, of a condition."""
 _WHY = re.compile(r" \((contested|stronger|weaker|sources disagree)(?:[^()]|\([^()]*\))*\)")
 _LIFTED = "brackets lifted, words "
-_EMPHASIS = "(emphasis)"
-"""What a note says of words that cover nothing new: the first to go, if they are few."""
+_SMALL = ("(emphasis)", ": connector)")
+"""What a note says of words that cover nothing new, *between* for *among*: the first to go, if they are few."""
 _FEW = 3
 """Words of an emphasis that are few."""
 
@@ -234,7 +234,7 @@ def _preambular(redline: Redline, finding: Finding) -> bool:
 def _slight(finding: Finding) -> bool:
     """Whether a finding is on words that lay stress on others and add nothing to them, or on two verbs of one force."""
     few = len(finding.old_words.split()) <= _FEW and len(finding.new_words.split()) <= _FEW
-    return (few and finding.note.find(_EMPHASIS) > 0) or finding.label == "near-synonym"
+    return (few and any(kind in finding.note for kind in _SMALL)) or finding.label == "near-synonym"
 
 
 def _noted(

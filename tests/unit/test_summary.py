@@ -144,6 +144,14 @@ def test_consent_in_the_operative_part_comes_before_other_conditions() -> None:
     assert re.search(r"OP6\(b\) → – +with the consent of removed", told)
 
 
+def test_conditions_come_before_small_words_for_others() -> None:
+    first = "Recalling the Charter of the United Nations,"
+    old = _text(1, first, "1. Urges peace between keepers;", "2. Requests the divers to light all lamps;")
+    new = _text(2, first, "1. Urges peace among keepers;", "2. Requests the divers to light lamps, as appropriate;")
+    told = summary_to_text(compare(old, new))
+    assert 0 < told.index("as appropriate") < told.index("between → among")
+
+
 def test_words_that_no_rule_names_are_told() -> None:
     first = "Recalling the Charter of the United Nations,"
     old = _text(1, first, "1. Requests the keepers to review how lamps are lit;", "2. Decides to go on.")
