@@ -54,8 +54,8 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
 
 
 def _next_to_both(view: View, old: Led, new: Led) -> bool:
-    """Whether both verbs govern the same first object."""
-    return governs(view, old, new, both=True)
+    """Whether both verbs govern the same first object, seen from either text."""
+    return governs(view, old, new, both=True) or governs(view, new, old, old=False, both=True)
 
 
 def _firsts(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, int]]:
@@ -78,7 +78,7 @@ def _each_once(ranked: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _led_apart(view: View, old: Led, new: Led) -> bool:
     """Whether the words of one limb still follow its own verb in the other, and stand nowhere next to both verbs."""
     own = own_verb(view, old, new) or own_verb(view, new, old, old=False)
-    return own and not governs(view, old, new, both=True)
+    return own and not _next_to_both(view, old, new)
 
 
 def _same_verb(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, int]]:

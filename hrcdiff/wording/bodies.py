@@ -27,7 +27,18 @@ _AND = ("and", "or", "&")
 def others(
     old: Members, new: Members, words: tuple[Sequence[str], Sequence[str]], forward: Mapping[int, int]
 ) -> set[int]:
-    """Kept words of the old side, given up since they stand in a name that takes the place of another."""
+    """Kept words of the old side, given up since they stand in a name that takes the place of another.
+
+    From either side: a name that has words of two others takes the place of neither.
+    """
+    backward = {j: i for i, j in forward.items()}
+    return _given_up(old, new, words, forward) & {backward[j] for j in _given_up(new, old, words[::-1], backward)}
+
+
+def _given_up(
+    old: Members, new: Members, words: tuple[Sequence[str], Sequence[str]], forward: Mapping[int, int]
+) -> set[int]:
+    """The same, seen from the names of one side alone, each with one name of the other."""
     begin = {row[0]: row for kind, row in new if kind == "name"}
     within = {i: row for row in begin.values() if _named(row, words[1]) for i in row}
     gone: set[int] = set()

@@ -188,6 +188,20 @@ FREELY = (
         "visions and views, and concrete experiences, promoting more effective technical society, including women’s "
         "organizations;",
     ),
+    (
+        "Also recognizes the importance of strengthening capacities and building synergies at the national level;",
+        "Also requests recognizes the importance of strengthening capacities and building synergies at the national "
+        "level;",
+    ),
+    (
+        "Encourages States to continue to make contributions to these funds as well as to the technical assistance "
+        "and capacity-building programme of the Office of the United Nations High Commissioner for Human Rights to "
+        "ensure that the Office of the High Commissioner is in a position to respond to the requests for assistance;",
+        "Encourages States to continue to make contributions to these funds as well as to the technical assistance "
+        "and capacity-building programme of the Office of the United Nations High Commissioner Reaffirms the ongoing "
+        "General Assembly for Human Rights to ensure that the Office of the High Commissioner is in a position to "
+        "respond to the requests for assistance;",
+    ),
 )
 """Paragraphs rewritten without regard to sense, of which something once was told one way alone."""
 
