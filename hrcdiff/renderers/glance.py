@@ -1,9 +1,10 @@
-"""What the head of the page tells at a glance: which verbs became others, which duties came, went or changed."""
+"""What the head of the page tells at a glance: verbs, duties, consent and resources, operative paragraphs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings import ledgers
 from hrcdiff.renderers import briefly, phrases
 from hrcdiff.verbs import without_sequence
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Duties that the head tells; the others are in their ledger."""
+FEW = 3
+"""Conditions that it tells."""
+_WEIGHTY = ("(consent and request", "(resources")
+"""What a note says of conditions on consent, on requests and on resources."""
 WIDTH, LINES = 62, 3
 """Room of a duty: characters of a line, lines."""
 
@@ -32,10 +37,12 @@ class Verb(NamedTuple):
 
 
 class Due(NamedTuple):
-    """A duty that came, went or changed."""
+    """A duty, or a condition on consent or resources, that came, went or changed."""
 
     note: str
-    finding: Finding
+    old: str
+    """Where it stands in the older text; a dash for nowhere."""
+    new: str
     says: str
 
 
@@ -57,10 +64,39 @@ def duties(redline: Redline, marks: Marks) -> list[Due]:
     """What is decided or due in the operative part, so much as the head has room for."""
     due = [*(f for f in redline.findings if decided(f)), *(f for f in redline.findings if f.kind == "duty")]
     found = [finding for finding in due if _operative(redline, finding)]
-    return [
-        Due(note, finding, briefly.told((finding.note,), WIDTH, LINES)[0])
-        for note, finding in _noted(redline, marks, found)[:MOST]
+    return _told(redline, marks, found, MOST)
+
+
+def conditions(redline: Redline, marks: Marks) -> list[Due]:
+    """The conditions on which texts most often stand or fall, in operative paragraphs that both texts have."""
+    gone, new = {*redline.removed}, {*redline.added}
+    found = [
+        f
+        for f in redline.findings
+        if f.kind == "qualifier" and any(kind in f.note for kind in _WEIGHTY) and _operative(redline, f)
+        if not (f.old and f.old.address in gone) and not (f.new and f.new.address in new)
     ]
+    return _told(redline, marks, found, FEW)
+
+
+def came_and_went(redline: Redline) -> list[tuple[str, str]]:
+    """``new`` and ``gone`` with the operative paragraphs of which that is so, ``OP3, OP5–OP9``; items are left out."""
+    out: list[tuple[str, str]] = []
+    for what, text, addresses in (("new", redline.new, redline.added), ("gone", redline.old, redline.removed)):
+        order = {p.address: n for n, p in enumerate(p for p in text.paragraphs if p.parent is None)}
+        there = [a for a in addresses if a in order and text.paragraph(a).part == "operative"]
+        if there:
+            out.append((what, phrases.span(there, order)))
+    return out
+
+
+def _told(redline: Redline, marks: Marks, findings: Iterable[Finding], most: int) -> list[Due]:
+    where = ledgers.sides(redline)
+    out: list[Due] = []
+    for note, finding in _noted(redline, marks, findings)[:most]:
+        old, new = (", ".join(side) or "–" for side in where(finding))
+        out.append(Due(note, old, new, briefly.told((finding.note,), WIDTH, LINES)[0]))
+    return out
 
 
 def decided(finding: Finding) -> bool:

@@ -110,6 +110,8 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             marks=marks,
             verbs=glance.verbs(redline, marks),
             duties=glance.duties(redline, marks),
+            conditions=glance.conditions(redline, marks),
+            came_and_went=glance.came_and_went(redline),
             placed=_placed(report),
             only=only,
             many=MANY,

@@ -36,7 +36,7 @@ def said(element: etree._Element) -> str:
 
 def test_the_head_tells_duties_and_leads_to_the_others() -> None:
     drawn = seeds()
-    section = region(drawn, "dues")
+    section = region(drawn, "duties")
     duties = [f.note for f in drawn.findings if f.kind == "duty"]
     told = [said(e) for e in section.iter("span") if e.get("class") == "due"]
     assert len(told) == glance.MOST < len(duties)
@@ -88,5 +88,20 @@ def test_what_the_organ_newly_decides_is_told_with_the_duties() -> None:
         for more in ("", ", to extend it to all harbours of the coast")
     )
     drawn = compare(old, new)
-    assert "newly decided: to extend it to all harbours of the coast" in said(region(drawn, "dues"))
+    assert "newly decided: to extend it to all harbours of the coast" in said(region(drawn, "duties"))
     assert "OP1 → OP1  newly decided: to extend it to all harbours of the coast" in summary_to_text(drawn)
+
+
+def test_consent_and_resources_of_operative_paragraphs_are_told_and_which_paragraphs_came_and_went() -> None:
+    first, asked = "Requests the keepers to train all divers", "Invites States to publish the rules of the harbour;"
+    old = body(f"1. {first} with the consent of the States concerned;", f"2. {asked}", "3. Decides to meet in winter.")
+    new = body(f"1. {first} within existing resources;", "2. Decides to meet in winter.", "3. Thanks the bell-ringers.")
+    drawn = compare(old, new)
+    consent = said(region(drawn, "consent"))
+    assert "with the consent of" in consent
+    assert "within existing resources" in consent
+    assert "OP1 became→ OP1" in consent
+    page = etree.HTML(to_html(drawn))
+    (which,) = (said(e) for e in page.iter("p") if e.get("class") == "which")
+    assert which == "Operative paragraphs new: OP3; gone: OP2"
+    assert not [e for e in etree.HTML(to_html(compare(old, old))).iter("p") if e.get("class") == "which"]
