@@ -74,7 +74,7 @@ def _part(f: Finding, aside: Finding) -> bool:
 
 def _tells(f: Finding, aside: Finding) -> bool:
     """Whether a finding tells an aside, or the clause in which it stands."""
-    inner, outer = _ends(aside, f)
+    outer, inner = _ends(f, aside)
     if f.rule in ("qualifier.replaced", "qualifier.moved"):
         outer = f.old if aside.old_words else f.new
     if f.kind != "structure" and within(inner, outer) and not (f.kind == "list" and inner == outer):
@@ -91,9 +91,12 @@ def _tells(f: Finding, aside: Finding) -> bool:
     return most or f.kind in ("verb", "duty") or (short and f.kind == "date")
 
 
-def _ends(one: Finding, other: Finding) -> tuple[Place | None, Place | None]:
-    """The places of two findings on the side on which the one has words."""
-    return (one.old, other.old) if one.old_words else (one.new, other.new)
+def _ends(f: Finding, aside: Finding) -> tuple[Place | None, Place | None]:
+    """The places of a finding and an aside in the text that has the aside; none of what tells of the other text."""
+    old = bool(aside.old_words)
+    if f.rule.endswith(".added" if old else ".removed"):
+        return None, aside.old if old else aside.new
+    return (f.old, aside.old) if old else (f.new, aside.new)
 
 
 def _asides(view: View) -> Iterator[Finding]:

@@ -202,6 +202,14 @@ FREELY = (
         "General Assembly for Human Rights to ensure that the Office of the High Commissioner is in a position to "
         "respond to the requests for assistance;",
     ),
+    (
+        "Urges States to build landings in harbours, in particular the small harbours;",
+        "Urges States to build landings in harbours, and that there shall be no amnesty for wreckers;",
+    ),
+    (
+        "Urges States to build landings in harbours, with a view to lighting the coast in winter;",
+        "Urges States to build landings in harbours, in particular the small harbours;",
+    ),
 )
 """Paragraphs rewritten without regard to sense, of which something once was told one way alone."""
 
