@@ -7,7 +7,8 @@ upon* that *Encourages* asks for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.asks import STAYS, Ask, all_series, led_of
@@ -41,6 +42,7 @@ class Governed(NamedTuple):
 def under_others(view: View, told: set[tuple[Key, Key]]) -> Iterator[Governed]:
     """Pairs of verbs that are not told yet, with what stands under the one in the old text and the other in the new."""
     found: defaultdict[tuple[Key, Key], list[tuple[Pair, str, tuple[Spot, Spot]]]] = defaultdict(list)
+    order = [{address: n for n, address in enumerate(side)} for side in (view.old, view.new)]
     for address in _old_addresses(view):
         for ask in _asked(view, view.old[address]):
             other = _kept_ask(view, ask)
@@ -53,7 +55,7 @@ def under_others(view: View, told: set[tuple[Key, Key]]) -> Iterator[Governed]:
     for rows in found.values():
         quoted = [f"\u201c{words}\u201d" for _, words, _ in rows[:QUOTED]]
         more = [f"{len(rows) - QUOTED} more"] if len(rows) > QUOTED else []
-        pair, _, spots = rows[0]
+        pair, _, spots = min(rows, key=lambda row: _first(order, row[2]))
         link = view.link_at(spots[0][0], old=True)
         where = "" if link and spots[1][0] in link.new else f", now in {spots[1][0]}"
         if of_others(pair.old.limb, pair.new.limb):
@@ -61,13 +63,24 @@ def under_others(view: View, told: set[tuple[Key, Key]]) -> Iterator[Governed]:
         yield Governed(pair, listed([*quoted, *more]) + where, spots)
 
 
+def _first(order: Sequence[Mapping[str, int]], spots: tuple[Spot, Spot]) -> tuple[int, ...]:
+    """By what the first of several places is found, whichever text is the older one."""
+    places = sorted((side[address], start) for side, (address, start, _) in zip(order, spots, strict=True))
+    return (sum(paragraph for paragraph, _ in places), sum(start for _, start in places), *chain(*places))
+
+
 def _old_addresses(view: View) -> Iterator[str]:
     """The old operative paragraphs whose words may stand under another verb now: not one clause that became one."""
     carried = {transfer.old.address for transfer in view.redline.transfers}
+    brought = {transfer.new.address for transfer in view.redline.transfers}
     for link in view.changed:
+        several = _several(view, link) or not brought.isdisjoint(link.new)
         for address in link.old:
-            if view.old[address].part == "operative" and (address in carried or _several(view, link)):
+            if view.old[address].part == "operative" and (several or address in carried):
                 yield address
+    for paragraph in view.removed:
+        if paragraph.part == "operative" and paragraph.address in carried:
+            yield paragraph.address
 
 
 def _several(view: View, link: Link) -> bool:
@@ -87,7 +100,7 @@ def _asked(view: View, paragraph: Paragraph) -> Iterator[Ask]:
 
 
 def _kept_ask(view: View, ask: Ask) -> Ask | None:
-    """The thing asked in the new text that has the verb and most words of an old one."""
+    """The thing asked in the new text that has the verb of an old one; most words of the longer are in both."""
     there = view.image(ask.address, ask.verb_start, ask.verb_end, old=True)
     if there is None:
         return None
@@ -97,7 +110,8 @@ def _kept_ask(view: View, ask: Ask) -> Ask | None:
         return None
     runs = view.share(ask.address, ask.verb_start, ask.end, old=True)
     kept = sum(max(0, min(end, other.end) - max(start, other.start)) for at, start, end in runs if at == other.address)
-    return other if kept >= max(LEAST, STAYS * (ask.end - ask.verb_start)) else None
+    longest = max(each.end - each.verb_start for each in (ask, other))
+    return other if kept >= max(LEAST, STAYS * longest) else None
 
 
 def _pair(view: View, ask: Ask, other: Ask) -> Pair | None:

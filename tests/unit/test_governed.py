@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from hrcdiff.comparison import compare
+from tests.property.mirror import told
 from tests.unit.test_rule_cases import text
 
 PROSECUTE = "o prosecute those responsible for attacks on keepers of the lamps"
@@ -67,6 +70,30 @@ ROWS: dict[str, Row] = {
 }  # fmt: skip
 
 
+REPORT = "o submit a report on the impact of floods on the lamps to the Guild, as stated by the Board"
+TIDES = "o submit a report on tides by 2027"
+NEITHER_WAY = (
+    (
+        [f"OP Encourages the Keeper t{REPORT};"],
+        [f"OP Encourages the Keeper t{SEMINAR}, and requests the Office t{TIDES};"],
+    ),
+    (
+        [f"OP Requests the Keeper t{TRAIN}, and t{PUBLISH};", f"OP Welcomes those who are ready t{SEMINAR};"],
+        ["OP Urges States:", f"(a) T{PROSECUTE}, and t{PUBLISH};", f"(b) T{TRAIN};", f"(c) T{SEMINAR};"],
+    ),
+)
+"""Texts of which one way something was told that was told otherwise, or not at all, the other way."""
+
+
+@pytest.mark.parametrize("row", NEITHER_WAY, ids=("in a longer one", "the first of several"))
+def test_what_is_told_of_verbs_mirrors(row: tuple[list[str], list[str]]) -> None:
+    begins = ["PP Guided by the purposes and principles of the Charter of the United Nations,"]
+    ends = ["OP Decides to remain seized of the matter."]
+    old, new = (text(f"A/HRC/RES/{n}/1", [*begins, *each, *ends]) for n, each in zip((30, 36), row, strict=True))
+    there = Counter(map(told, compare(old, new).findings))
+    assert there == Counter(told(finding, mirrored=True) for finding in compare(new, old).findings)
+
+
 def verbs(old: list[str], new: list[str]) -> list[str]:
     """The verbs that changed, where, without what their notes say of force."""
     redline = compare(text("A/HRC/RES/30/1", old), text("A/HRC/RES/36/1", new))
@@ -79,7 +106,7 @@ def verbs(old: list[str], new: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_a_verb_that_became_another_for_the_same_words_is_told(row: Row) -> None:
-    old, new, told = row
+    old, new, found = row
     begins = ["PP Guided by the purposes and principles of the Charter of the United Nations,"]
     ends = ["OP Decides to remain seized of the matter."]
-    assert verbs([*begins, *old, *ends], [*begins, *new, *ends]) == told
+    assert verbs([*begins, *old, *ends], [*begins, *new, *ends]) == found
