@@ -42,6 +42,7 @@ from hrcdiff.findings.documents import GENERALLY
 from hrcdiff.findings.make import RULES, listed, within
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import carried, graded
+from hrcdiff.findings.subjects import on_theme
 from hrcdiff.findings.view import View, plain
 from hrcdiff.verbs import SEQUENCE
 
@@ -141,9 +142,10 @@ def _without_items_told(found: list[Finding]) -> Iterator[Finding]:
     paired = {(f.old, f.new) for f in found if f.kind == "pair"}
     telling = [f for f in found if f.rule in _TELLS_OF_ITEMS]
     cited = [f for f in found if f.kind == "reference"]
+    changed = [f for f in found if f.rule == "duty.changed"]
     for f in found:
         if f.kind != "list" or not (
-            (f.old, f.new) in paired or _addressed(f, telling) or _cited(f, cited) or _of_theme(f, found)
+            (f.old, f.new) in paired or _addressed(f, telling) or _cited(f, cited) or _of_theme(f, changed)
         ):
             yield f
 
@@ -167,9 +169,11 @@ _DATED = ("date.added", "date.removed")
 def _hedging(view: View, word: Finding, hedges: list[Finding]) -> bool:
     """Whether a qualifier is a word of a hedge or deadline that is told, *promptly, and in any event within a week*.
 
-    Or the hedge was only put in other words.
+    Or the hedge was only put in other words.  What took the place of a word of a deadline is told.
     """
-    if word.kind == "qualifier" and any(within(word.old, f.old) or within(word.new, f.new) for f in hedges):
+    replaced = word.rule == "qualifier.replaced"
+    told = (f for f in hedges if not (replaced and f.rule in _DATED)) if word.kind == "qualifier" else ()
+    if any(within(word.old, f.old) or within(word.new, f.new) for f in told):
         return True
     if word.rule not in ("qualifier.added", "qualifier.removed", "pair.negation"):
         return False
@@ -240,21 +244,13 @@ def _cited(item: Finding, references: list[Finding]) -> bool:
     return False
 
 
-_NEAR = 300
-"""Characters behind the words that ask for a report in which it is said what it is on."""
-
-
-def _of_theme(item: Finding, found: list[Finding]) -> bool:
+def _of_theme(item: Finding, changed: list[Finding]) -> bool:
     """Whether an item of a list is one of the things that a report or meeting is on, of which a note has all."""
-    here, words = (item.old, item.old_words) if item.rule == "list.removed" else (item.new, item.new_words)
-    said = f" {plain(words)} "
-    for f in found if here is not None and item.rule in ("list.added", "list.removed") else ():
-        place = f.old if item.rule == "list.removed" else f.new
-        if f.rule == "duty.changed" and place and here and place.address == here.address:
-            near = place.end <= here.start <= place.end + _NEAR
-            if near and " on " in f.note and said in f" {plain(f.note)} ":
-                return True
-    return False
+    old = item.rule == "list.removed"
+    here, words = (item.old, item.old_words) if old else (item.new, item.new_words)
+    if here is None or item.rule not in ("list.added", "list.removed"):
+        return False
+    return any(on_theme(f, here, words, old=old) for f in changed)
 
 
 _COMES = ("added", "new")

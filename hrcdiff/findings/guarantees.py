@@ -25,18 +25,33 @@ _SHARED = 0.25
 """Share of its words that what stands in its place may have."""
 _MUST = r"(?:shall|should|must|may|can|will)"
 _NONE = (
-    rf"(?:there\s+{_MUST}\s+be\s+no\b|(?:no\s+one|nobody|none\s+of\s)(?:(?!\s(?:and|that)\s)[^;:]){{0,80}}?\b(?:{_MUST}|is|are)\b|"
-    rf"(?:no|nothing)\s(?:(?!\sthat\s)[^;:]){{1,80}}?\b(?:{_MUST}\b(?!\s+have\b)|(?:is|are)\s+(?:permitted|permissible|allowed|admissible)\b)|"
+    rf"(?:there\s+{_MUST}\s+be\s+no\b|"
+    rf"(?:no\s+one|nobody|none\s+of\s)(?:(?!\s(?:and|that)\s)[^;:]){{0,80}}?\b(?:{_MUST}|(?P<stated>is|are))\b|"
+    r"(?:no(?!\s+(?:less|fewer|more|later|longer|doubt)\b)|nothing)\s(?:(?!\s(?:and|that|which|who)\s)[^;:]){1,80}?"
+    rf"\b(?:{_MUST}\b(?!\s+have\b)|(?:is|are)\s+(?:permitted|permissible|allowed|admissible)\b)|"
     r"(?:in|under)\s+no\s+(?:case|event|circumstances?)\b)"
 )
-GUARANTEE = later(
-    rf"(?:(?:and|but)\s+)?(?:(?:to\s+)?(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?)\s+)?(?:(?:that|as|since|because)\s+)?{_NONE}"
+_BEGUN = later(
+    r"(?:(?:and|but)\s+)?(?P<ensured>(?:to\s+)?(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?)\s+)?"
+    rf"(?:(?:that|as|since|because)\s+)?{_NONE}"
 )
 """How a guarantee begins, as far as its verb: *and that no one shall*, *but in no case*."""
+_ENSURED = later(r"\b(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?)\s+$")
+_BEFORE = 20
+"""Characters in which that stands."""
 _STARTS = later(
     r"(?:^|[,;:]|\b(?=(?:and|but|as|that|ensur\w+)\s+(?:that\s+)?(?:there\s|no|in\s+no\s|under\s+no\s)))\s*"
 )
 _ENDS = re.compile(r"[,;:.]|\s+and\s+(?:that|to)\s|$")
+
+
+def guarantee(text: str, start: int, end: int) -> re.Match[str] | None:
+    """How a guarantee begins at a place; that *no one is* left behind is one if it is to be ensured, else a fact."""
+    begun = _BEGUN.match(text, start, end)
+    stated = begun is not None and begun["stated"] is not None and begun["ensured"] is None
+    if stated and _ENSURED.search(text[max(0, start - _BEFORE) : start]) is None:
+        return None
+    return begun
 
 
 def guarantees(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
@@ -67,7 +82,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     free = start
     for found in _STARTS.finditer(text[start:end]):
         first = start + found.end()
-        begun = GUARANTEE.match(text, first, end) if first >= free else None
+        begun = guarantee(text, first, end) if first >= free else None
         if begun is None:
             continue
         close = _ENDS.search(text, begun.end())

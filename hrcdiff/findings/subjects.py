@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from hrcdiff.findings.view import plain
 from hrcdiff.patterns import later
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Finding, Place
 
 _ABOUT = re.compile(
     r"(?P<what>\b(?:reports?|update|stud(?:y|ies)|compilation|briefing))(?:\s+|,[^;:]*?,\s+)on\s+(?P<theme>(?:the|an?)\s|\w)"
@@ -107,3 +112,17 @@ def office(who: str) -> str:
         return " ".join(words)
     end = next((n for n in range(_NAME // 2, _NAME) if words[n] in ("of", "for", "on", "in", "to", "and")), _NAME)
     return " ".join(words[:end]) + " \u2026"
+
+
+_NEAR = 300
+"""Characters behind the words that ask for a report in which it is said what it is on."""
+
+
+def on_theme(f: Finding, place: Place, words: str, *, old: bool) -> bool:
+    """Whether a note says what a report or meeting is on now, and has words of one text that stand behind it there."""
+    here = f.old if old else f.new
+    if f.rule != "duty.changed" or " on " not in f.note or here is None or here.address != place.address:
+        return False
+    was, _, became = f.note.rpartition(" \u2192 ")
+    said = (was if old and was else became).rpartition(": ")[2]
+    return here.end <= place.start <= here.end + _NEAR and f" {plain(words)} " in f" {plain(said)} "

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import attached_at
-from hrcdiff.findings.guarantees import GUARANTEE, SENSE
+from hrcdiff.findings.guarantees import SENSE, guarantee
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point
 from hrcdiff.findings.parts import said_anew, slid, stems
@@ -133,7 +133,8 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         end -= 1
     words = text[start:end]
     if words.endswith(" and") and _THAT.match(text, end) and _SAYS.match(words, 0, len(words) - len(" and")):
-        return (start, end - len(" and"), "a further statement") if words.count(" ") >= LEAST else None
+        end -= len(" and")
+        return (start, end, _stated(text, start, end)) if words.count(" ") >= LEAST else None
     if not LEAST <= words.count(" ") + 1 <= MOST or not (
         closed or _CLOSED.match(text, end) or _within(text, start, end)
     ):
@@ -150,13 +151,18 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
             return None  # *with the boards, with the guilds*: one of several
         return (start, end, group["sense"]) if comma or group.get("bare") else None
     if _SAYS.match(words) and (comma or words.startswith("and ") or text[:start].rstrip().endswith(";")):
-        return start, end, SENSE if GUARANTEE.match(words) else "a further statement"
+        return start, end, _stated(text, start, end)
     if further := _FURTHER.match(words):
         return _further(words, start, end, further["next"])
     doing = _DOING.match(words) if comma else None
     if doing and doing["verb"] not in _NO_DOING and gerund(doing["verb"]) and not _in_series(text, start, end):
         return start, end, "a participle clause"
     return None
+
+
+def _stated(text: str, start: int, end: int) -> str:
+    """What a further statement is."""
+    return SENSE if guarantee(text, start, end) else "a further statement"
 
 
 _THAT = later(r"\s+that\s")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.parts import apart
+from hrcdiff.findings.subjects import on_theme
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import function_words, opening
 from hrcdiff.model import Place
@@ -20,7 +21,7 @@ from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change
-    from hrcdiff.model import Redline
+    from hrcdiff.model import Finding, Redline
 
 OTHER = "Other words"
 """What stands over their table."""
@@ -93,7 +94,7 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
     Each longer word of a substantive change, small words apart, is named, quoted in a note, or stands here.
     """
     view = view or View(redline)
-    named, themes = _named(redline, view), _themes(redline)
+    named, duties = _named(redline, view), [f for f in redline.findings if f.rule == "duty.changed"]
     return tuple(
         left
         for link in view.changed
@@ -101,27 +102,15 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
         for whole in view.changes(link)
         if link.edits[whole.first].significance == "substantive"
         for change in apart(view, whole)
-        if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_theme(change, themes))
+        if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_theme(change, duties))
     )
 
 
-_Themes = dict[tuple[str, str], list[str]]
-
-
-def _themes(redline: Redline) -> _Themes:
-    """The notes that say what a report or meeting is on now, by the addresses of both sides."""
-    notes: _Themes = defaultdict(list)
-    for f in redline.findings:
-        if f.rule == "duty.changed" and f.old and f.new and " on " in f.note:
-            notes[f.old.address, f.new.address].append(f" {plain(f.note)} ")
-    return notes
-
-
-def _of_theme(change: Change, themes: _Themes) -> bool:
-    """Whether such a note has the words of a change in it."""
-    notes = themes.get((change.old.address, change.new.address), ())
-    sides = [words for words in (plain(change.deleted), plain(change.inserted)) if words]
-    return any(all(f" {words} " in note for words in sides) for note in notes)
+def _of_theme(change: Change, duties: Sequence[Finding]) -> bool:
+    """Whether a note that says what a report or meeting is on now has the words of a change."""
+    sides = [(change.old, change.deleted, True), (change.new, change.inserted, False)]
+    said = [side for side in sides if plain(side[1])]
+    return bool(said) and any(all(on_theme(f, *side[:2], old=side[2]) for side in said) for f in duties)
 
 
 def _doubled(view: View, change: Change) -> bool:

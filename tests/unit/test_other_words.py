@@ -156,3 +156,12 @@ def test_words_of_two_parts_that_a_merge_has_once_in_the_singular_are_none() -> 
     redline = _compared(f"{one};\n\n2. {oil};", f"{both};")
     assert any(link.relation == "merged" for link in redline.links)
     assert not any("in consultation with" in change.words for change in unnamed(redline))
+
+
+def test_words_of_what_a_report_is_on_are_told_once_and_the_same_words_elsewhere_are_told() -> None:
+    row = (
+        "Requests the Office to mend the lamps{} and to prepare a study on the impact of floods on {} and to submit it "
+        "to the Council at its sixtieth session, and to consult keepers{};"
+    )
+    told = _words(row.format("", "harbours", ""), row.format(" on markets", "markets", " of the harbours"))
+    assert told == ["in: “on markets”", "in: “of the harbours”"]

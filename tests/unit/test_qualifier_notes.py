@@ -56,6 +56,11 @@ NOTES = {
         "States to train them;",
         ["added: “and that there shall be no amnesty for them” (guarantee), at “justice”"],
     ),
+    "a guarantee before another statement is called one": (
+        "Urges States to ensure that keepers with disabilities are consulted;",
+        "Urges States to ensure that no one is left behind and that keepers with disabilities are consulted;",
+        ["added: “that no one is left behind” (guarantee), at “ensure”"],
+    ),
     "without delay between two things belongs to the first": (
         "Calls upon the Guild to ensure notification of families, access to a judge and access to a doctor;",
         "Calls upon the Guild to ensure notification of families without delay, access to a judge and access to a "
