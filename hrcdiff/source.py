@@ -122,8 +122,6 @@ class Line:
     heading: bool = False
     rule: bool = False
     """A line that only draws a line: the mark of a page break."""
-    fused: bool = False
-    """Was glued to the line before it; the boundary showed in the markup alone."""
     italic: tuple[tuple[int, int], ...] = ()
     """Spans of emphasis, in characters of the strand."""
     raised: tuple[tuple[int, int], ...] = ()

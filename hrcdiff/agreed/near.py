@@ -26,8 +26,6 @@ class Hit(NamedTuple):
 
     start: int
     end: int
-    matched: int
-    """Weight of the words of the phrase that stand there; all of it if word for word."""
     score: float
     """1 if word for word; else twice what matches, by all words of both, and below 1."""
 
@@ -41,12 +39,11 @@ def verbatim(phrase: Sequence[Term], passage: Sequence[Term]) -> list[Hit]:
     """Where the words of the phrase follow one another."""
     size, wanted = len(phrase), [term.word for term in phrase]
     words = [term.word for term in passage]
-    whole = mass(phrase)
     out: list[Hit] = []
     at = 0
     while at + size <= len(words):
         if words[at : at + size] == wanted:
-            out.append(Hit(at, at + size, whole, 1.0))
+            out.append(Hit(at, at + size, 1.0))
             at += size
         else:
             at += 1
@@ -126,7 +123,7 @@ def _within(phrase: Sequence[Term], passage: Sequence[Term], low: int, high: int
     if matched < KEPT * whole or matched < _density(phrase) * here:
         return []
     score = min(0.99, round(2 * matched / (whole + here), 2))
-    hit = Hit(low + start, low + end, matched, score)
+    hit = Hit(low + start, low + end, score)
     return [hit, *_within(phrase, passage, low, hit.start), *_within(phrase, passage, hit.end, high)]
 
 

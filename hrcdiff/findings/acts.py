@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
@@ -45,14 +45,6 @@ _GOES_ON = later(r",?\s*(?:and|or)\s+(?P<verb>[a-z]+)\s")
 _PARTS = later(r",\s*|\s+(?:and|or)\s+")
 _JOINED = later(r",|\b(?:and|or)\b")
 _JOINTS = frozenset(("", "and", "or", "as well as"))
-
-
-class _Said(NamedTuple):
-    """Verbs that came or went, and where they stand."""
-
-    words: str
-    spot: Spot
-    ask: Ask
 
 
 def may_ask(text: str) -> bool:

@@ -20,7 +20,7 @@ _RECEIVED = ("take note", "welcome", "note", "commend", "acknowledge", "apprecia
 """Verbs with which a report is received."""
 _REPORT = re.compile(
     r"\b(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|stud(?:y|ies)|oral\s+updates?)\s+"
-    r"(?:of|by|prepared\s+by|submitted\s+by)\s+(?:the\s+)?(?P<who>[^,;]{1,120})(?P<rest>[^;]{0,400})"
+    r"(?:of|by|prepared\s+by|submitted\s+by)\s+(?:the\s+)?(?P<who>[^,;]{1,120})[^;]{0,400}"
 )
 _TO_COME = later(r"\b(?:will|shall|should|to)\s+be\b|\blook(?:s|ing)?\s+forward\b")
 _EMPTY = frozenset("present resolution implementation situation human rights including particular their with".split())

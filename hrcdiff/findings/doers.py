@@ -27,8 +27,8 @@ _HEADS = (
 _WHOSE = r"(?:members|elements|officers|agents|units|representatives|personnel)\s+of\s+"
 _WHICH = r"(?:(?:the|all|any|both|some|certain|other|these|its|their|each|every|various|many|most)\s+)*"
 _NAMED = later(
-    rf"{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?P<which>(?:[\w\u2019-]+\s+){{0,3}}?)(?P<head>{_HEADS})"
-    r"(?:\s+of\s+[Ii]nquiry)?(?P<rest>\s+(?:of|to|in|on|concerned)\b[^,;:]{0,80})?"
+    rf"{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?P<which>(?:[\w\u2019-]+\s+){{0,3}}?)(?:{_HEADS})"
+    r"(?:\s+of\s+[Ii]nquiry)?(?:\s+(?:of|to|in|on|concerned)\b[^,;:]{0,80})?"
 )
 """An actor with nothing beside it: *the armed forces of Utopia*, *all parties to the conflict*."""
 _BY = rf"by\s+{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?:[\w\u2019-]+\s+){{0,4}}?(?:{_HEADS})\b[^;:]{{0,120}}"

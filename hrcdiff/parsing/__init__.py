@@ -222,7 +222,7 @@ def _with_organ_apart(lines: list[Line], language: str) -> list[Line]:
             break
         if opening(rest.text[:1].upper() + rest.text[1:], language, small=True):
             organ = replace(line, strand=line.strand.cut(0, match.end()), italic=(), raised=())
-            after = replace(line, strand=rest, gap=1, italic=(), raised=(), fused=True)
+            after = replace(line, strand=rest, gap=1, italic=(), raised=())
             return [*lines[:index], organ, after, *lines[index + 1 :]]
     return lines
 

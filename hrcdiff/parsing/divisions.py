@@ -15,7 +15,7 @@ from hrcdiff.patterns import later
 from hrcdiff.text import letters
 
 _SECTION = re.compile(
-    r"(?:(?:Part|Section|Chapter)\s+)?(?P<roman>[IVX]{1,6})(?:[.:]\s*(?P<title>\S.*)?)?"
+    r"(?:(?:Part|Section|Chapter)\s+)?(?P<roman>[IVX]{1,6})(?:[.:]\s*(?:\S.*)?)?"
     r"|(?P<letter>[A-H])(?:\.\s+(?P<heading>[A-Z].*)|\.?)"
 )
 _ARTICLE = later(r"Article\s+(?P<number>\d{1,3})\b.{0,120}", re.IGNORECASE)

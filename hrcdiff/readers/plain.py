@@ -263,7 +263,6 @@ class _Scanner:
             bullet=bullet and not fused,
             heading=heading,
             rule=rule,
-            fused=fused,
             italic=spans_of(strand, self.italic),
             raised=spans_of(strand, self.raised),
         )
