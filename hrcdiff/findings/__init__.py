@@ -42,7 +42,7 @@ from hrcdiff.findings.documents import GENERALLY
 from hrcdiff.findings.make import RULES, listed, within
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import carried, graded
-from hrcdiff.findings.subjects import on_theme
+from hrcdiff.findings.subjects import said_of_duty
 from hrcdiff.findings.view import View, plain
 from hrcdiff.verbs import SEQUENCE
 
@@ -145,7 +145,7 @@ def _without_items_told(found: list[Finding]) -> Iterator[Finding]:
     changed = [f for f in found if f.rule == "duty.changed"]
     for f in found:
         if f.kind != "list" or not (
-            (f.old, f.new) in paired or _addressed(f, telling) or _cited(f, cited) or _of_theme(f, changed)
+            (f.old, f.new) in paired or _addressed(f, telling) or _cited(f, cited) or _of_duty(f, changed)
         ):
             yield f
 
@@ -244,13 +244,13 @@ def _cited(item: Finding, references: list[Finding]) -> bool:
     return False
 
 
-def _of_theme(item: Finding, changed: list[Finding]) -> bool:
-    """Whether an item of a list is one of the things that a report or meeting is on, of which a note has all."""
+def _of_duty(item: Finding, changed: list[Finding]) -> bool:
+    """Whether an item of a list is one by which a duty changed, of which a note has all: what a report is on."""
     old = item.rule == "list.removed"
     here, words = (item.old, item.old_words) if old else (item.new, item.new_words)
     if here is None or item.rule not in ("list.added", "list.removed"):
         return False
-    return any(on_theme(f, here, words, old=old) for f in changed)
+    return any(said_of_duty(f, here, words, old=old) for f in changed)
 
 
 _COMES = ("added", "new")

@@ -115,14 +115,16 @@ def office(who: str) -> str:
 
 
 _NEAR = 300
-"""Characters behind the words that ask for a report in which it is said what it is on."""
+"""Characters behind the words that ask for a report in which it is said when it is due, and what it is on."""
 
 
-def on_theme(f: Finding, place: Place, words: str, *, old: bool) -> bool:
-    """Whether a note says what a report or meeting is on now, and has words of one text that stand behind it there."""
+def said_of_duty(f: Finding, place: Place, words: str, *, old: bool) -> bool:
+    """Whether a duty is told to have changed by some words of one text that stand behind its place there."""
     here = f.old if old else f.new
-    if f.rule != "duty.changed" or " on " not in f.note or here is None or here.address != place.address:
+    if f.rule != "duty.changed" or here is None or here.address != place.address:
         return False
-    was, _, became = f.note.rpartition(" \u2192 ")
-    said = (was if old and was else became).rpartition(": ")[2]
-    return here.end <= place.start <= here.end + _NEAR and f" {plain(words)} " in f" {plain(said)} "
+    if not here.end <= place.start <= here.end + _NEAR:
+        return False
+    was, _, became = (f" {plain(part)} " for part in f.note.rpartition(": ")[2].rpartition(" \u2192 "))
+    mine, other = (was, became) if old and was.strip() else (became, was)
+    return f" {plain(words)} " in mine and f" {plain(words)} " not in other

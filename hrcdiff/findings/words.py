@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.parts import apart
-from hrcdiff.findings.subjects import on_theme
+from hrcdiff.findings.subjects import said_of_duty
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import function_words, opening
 from hrcdiff.model import Place
@@ -102,15 +102,15 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
         for whole in view.changes(link)
         if link.edits[whole.first].significance == "substantive"
         for change in apart(view, whole)
-        if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_theme(change, duties))
+        if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
     )
 
 
-def _of_theme(change: Change, duties: Sequence[Finding]) -> bool:
-    """Whether a note that says what a report or meeting is on now has the words of a change."""
+def _of_duty(change: Change, duties: Sequence[Finding]) -> bool:
+    """Whether the words of a change are those by which a duty changed: a session, or what a report is on."""
     sides = [(change.old, change.deleted, True), (change.new, change.inserted, False)]
     said = [side for side in sides if plain(side[1])]
-    return bool(said) and any(all(on_theme(f, *side[:2], old=side[2]) for side in said) for f in duties)
+    return bool(said) and any(all(said_of_duty(f, *side[:2], old=side[2]) for side in said) for f in duties)
 
 
 def _doubled(view: View, change: Change) -> bool:

@@ -165,3 +165,8 @@ def test_words_of_what_a_report_is_on_are_told_once_and_the_same_words_elsewhere
     )
     told = _words(row.format("", "harbours", ""), row.format(" on markets", "markets", " of the harbours"))
     assert told == ["in: “on markets”", "in: “of the harbours”"]
+
+
+def test_a_session_by_which_a_duty_changed_is_told_once() -> None:
+    row = "Requests the Keeper of the Lamps to report to the Council at its {} session;"
+    assert _words(row.format("sixtieth"), row.format("sixty-third")) == []
