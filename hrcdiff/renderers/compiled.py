@@ -10,16 +10,18 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Template
 
 from hrcdiff.errors import WriteError
 from hrcdiff.output import replace_file
+from hrcdiff.renderers.marked import written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jinja2 import Environment
     from jinja2.bccache import Bucket
 
 _DIGEST = 32
@@ -48,6 +50,17 @@ class Compiled(BytecodeCache):
 
     def _file(self, bucket: Bucket) -> Path:
         return self.place / f"{bucket.key}.compiled"
+
+
+class Written(Template):
+    """A template that makes markup of its values only where something in them must be escaped."""
+
+    @classmethod
+    def from_code(cls, environment: Environment, *loaded: Any, **more: Any) -> Template:
+        """The template of some compiled code; what that calls ``escape`` is `hrcdiff.renderers.marked.written`."""
+        template = super().from_code(environment, *loaded, **more)
+        template.root_render_func.__globals__["escape"] = written
+        return template
 
 
 def cache() -> Compiled | None:

@@ -159,6 +159,7 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=compiled.cache(),
     )
+    environment.template_class = compiled.Written
     environment.filters["shown"] = autoescaped
     environment.filters["anchor"] = anchor
     environment.globals.update(

@@ -27,6 +27,9 @@ _NOTHING = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xF
 ODD = later(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHING}]")
 """Characters that HTML cannot carry as they are; none of them counts as printable."""
 
+_SIGN = re.compile("[&<>\"']")
+"""What is escaped."""
+
 _PICTURE = Markup('<span class="odd" data-c="{}">{}</span>')
 _FLAG = Markup(
     '<a data-note class="flag" id="{id}-{here}" href="#{id}-{there}" '
@@ -55,6 +58,13 @@ def shown(text: str) -> Markup:
 def autoescaped(text: str) -> str:
     """A text for a template that escapes it; markup only where a character had to become a picture of itself."""
     return text if text.isprintable() or not ODD.search(text) else shown(text)
+
+
+def written(value: object) -> str:
+    """What a template writes for a value: as `escape` has it, and no markup is made of a text without signs."""
+    if type(value) is str:
+        return escape(value) if _SIGN.search(value) else value
+    return value if type(value) is Markup else escape(value)
 
 
 def _picture(character: str) -> Markup:
@@ -110,7 +120,7 @@ def _touch(one: Run, other: Run) -> bool:
 
 
 def _piece(run: Run) -> str:
-    text: str = shown(run.text)
+    text = written(autoescaped(run.text))
     if run.opening:
         text = f"<i>{text}</i>"
     if run.transferred:
@@ -118,7 +128,7 @@ def _piece(run: Run) -> str:
     if run.flags or run.tag:
         text = "".join((*map(_flag, run.flags), _TAG.format(run.tag) if run.tag else "", text))
     if run.marks:
-        text = "".join((text, *[_MARK.format(escape(mark.id), escape(mark.letter)) for mark in run.marks]))
+        text = "".join((text, *[_MARK.format(written(mark.id), written(mark.letter)) for mark in run.marks]))
     return text
 
 

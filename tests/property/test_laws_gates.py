@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from hrcdiff import citations
 from hrcdiff.findings import (
@@ -36,6 +37,7 @@ from hrcdiff.lexicon import dates
 from hrcdiff.lexicon.tables import expanded, table
 from hrcdiff.parsing import footnotes, mails, running
 from hrcdiff.readers import lines, plain
+from hrcdiff.renderers.marked import written
 from hrcdiff.source import Line, stretch
 from hrcdiff.text import count, fold, is_han, small
 from hrcdiff.verbs import Limb
@@ -275,6 +277,16 @@ def test_a_pattern_finds_what_its_plain_form_finds(name: str, data: st.DataObjec
 @given(st.text("ab- \u2010\u2011é_1,", max_size=24))
 def test_hyphened_words_are_those_of_their_pattern(text: str) -> None:
     assert units._hyphened(text) == [match.span() for match in units._HYPHENATED.finditer(text)]
+
+
+@given(
+    st.text("ab&<>\"'`=;#\u2028", max_size=6)
+    | st.integers()
+    | st.none()
+    | st.builds(Markup, st.text("a&<", max_size=3))
+)
+def test_templates_write_what_is_escaped(value: object) -> None:
+    assert "".join([written(value)]) == "".join([escape(value)])
 
 
 @given(st.text(" \x00\t\n\x1c\x85\xa0\u2009\u3000a\u200b\u0663", max_size=12))
