@@ -17,7 +17,7 @@ from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import before_the_end, grown, led, readable
 from hrcdiff.wording.regrouped import regrouped
 from hrcdiff.wording.units import uncut
-from hrcdiff.wording.weighted import doubtful, heaviest, worth
+from hrcdiff.wording.weighted import CONTENT, FUNCTION, crossing, doubtful, exchanges, heaviest, worth
 from hrcdiff.wording.woven import AT_START, LEAST, Script, beside, script, woven
 from hrcdiff.wording.written import written
 
@@ -106,19 +106,37 @@ def _best_order(old: list[Cut], new: list[Cut], language: str) -> tuple[Words, W
 def _kept(before: Words, after: Words, language: str) -> list[Step]:
     """The words that stay: the base difference, or the second opinion where that is worth more.
 
-    Where that would cut a unit, what stays if units are words is a third one.
+    Where that would cut a unit, what stays if units are words is a third one.  Where one change takes out what the
+    next one puts in, the second opinion is asked again.
     """
     old, new, weak = before.keys, after.keys, function_words(language)
     runs = _opinion(old, new, weak)
     one, other = ([*chain.from_iterable(cut.units for cut in side.cuts)] for side in (before, after))
     whole = uncut(one, other, runs, (old, new))
-    if whole == runs:
-        return led(old, new, runs)
-    runs = readable(old, new, whole, weak)
-    ends = [[*chain.from_iterable(cut.continued for cut in side.cuts)] for side in (before, after)]
-    atoms = readable(old, new, _by_atoms(old, new, (ends[0], ends[1]), weak), weak)
-    third = readable(old, new, uncut(one, other, atoms, (old, new)), weak)
-    return led(old, new, third if worth(old, new, third, weak) > worth(old, new, runs, weak) else runs)
+    if whole != runs:
+        runs = readable(old, new, whole, weak)
+        ends = [[*chain.from_iterable(cut.continued for cut in side.cuts)] for side in (before, after)]
+        atoms = readable(old, new, _by_atoms(old, new, (ends[0], ends[1]), weak), weak)
+        third = readable(old, new, uncut(one, other, atoms, (old, new)), weak)
+        if worth(old, new, third, weak) > worth(old, new, runs, weak):
+            runs = third
+    heavy = heaviest(old, new, weak) if crossing(old, new, runs, weak) else None
+    if heavy is not None:
+        heavy = grown(old, new, readable(old, new, heavy, weak))
+        whole = uncut(one, other, heavy, (old, new))
+        heavy = heavy if whole == heavy else readable(old, new, whole, weak)
+        if _is_plainer(old, new, heavy, runs, weak):
+            runs = heavy
+    return led(old, new, runs)
+
+
+def _is_plainer(
+    old: Sequence[str], new: Sequence[str], runs: list[Step], than: list[Step], weak: frozenset[str]
+) -> bool:
+    """Whether runs are worth more than others: by a function word if less is exchanged, else by a content word."""
+    gain = worth(old, new, runs, weak) - worth(old, new, than, weak)
+    ends = len(old), len(new)
+    return gain > CONTENT or (gain > FUNCTION and exchanges(runs, ends) < exchanges(than, ends))
 
 
 def _opinion(old: Sequence[str], new: Sequence[str], weak: frozenset[str]) -> list[Step]:

@@ -1,8 +1,9 @@
 """A second opinion on which words stay: the heaviest ones in the fewest pieces.
 
 The base difference keeps as many words as possible and so prefers five function words to two nouns.
-Where it leaves a change in which the same content word is both taken out and put in, this one is asked
-too: among all common subsequences the one with the greatest weight, less a fine for each change.
+Where it leaves a change in which the same content word is both taken out and put in, or two changes of which
+one takes out what the other puts in, this one is asked too: among all common subsequences the one with the
+greatest weight, less a fine for each change.
 O(m log n) for m pairs of equal words, with a Fenwick tree of prefix maxima; integers, so that the
 mirrored question has the mirrored answer.
 """
@@ -53,6 +54,29 @@ def doubtful(
                 return True
         a, c = end, last
     return False
+
+
+def crossing(
+    old: Sequence[str], new: Sequence[str], runs: Sequence[Step], weak: frozenset[str] = FUNCTION_WORDS
+) -> bool:
+    """Whether of two changes, with one kept run between them, one takes out a content word that the other puts in."""
+    a = c = 0
+    gone: set[str] = set()
+    come: set[str] = set()
+    for start, end, first, last in [*runs, (len(old), len(old), len(new), len(new))]:
+        if a < start or c < first:
+            out, put = set(old[a:start]), set(new[c:first])
+            if any(word.isalpha() and weight(word, weak) == CONTENT for word in (out & come) | (put & gone)):
+                return True
+            gone, come = out, put
+        a, c = end, last
+    return False
+
+
+def exchanges(runs: Sequence[Step], ends: tuple[int, int]) -> int:
+    """How many changes take something out and put something in; ``ends`` are the lengths of the two sides."""
+    places = [(0, 0, 0, 0), *runs, (ends[0], ends[0], ends[1], ends[1])]
+    return sum(b < a and d < c for (_, b, _, d), (a, _, c, _) in pairwise(places))
 
 
 def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> list[Step] | None:

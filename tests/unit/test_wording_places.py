@@ -6,6 +6,7 @@ import pytest
 
 from hrcdiff.wording.engine import Step
 from hrcdiff.wording.phrases import grown, readable
+from hrcdiff.wording.weighted import crossing, exchanges
 from tests.unit.test_wording import both_ways, shown
 
 
@@ -108,3 +109,53 @@ def test_runs_grow_by_words_that_stand_beside_them_in_both() -> None:
     assert grown(old, new, [(0, 1, 0, 1), (2, 4, 3, 5)]) == [(0, 1, 0, 1), (2, 4, 3, 5)]
     assert grown(["a", "b"], ["a", "b"], [(0, 1, 0, 1)]) == [(0, 2, 0, 2)]
     assert grown(["a"], ["b"], []) == []
+
+
+def test_a_word_that_goes_beside_where_it_comes_is_a_crossing() -> None:
+    old, new = "encourages the Office kindly".split(), "the Office encourages at last".split()
+    assert crossing(old, new, [(1, 3, 0, 2)])
+    assert not crossing("of the Office".split(), "the Office of".split(), [(1, 3, 0, 2)])
+    assert not crossing("5 lamps".split(), "lamps 5".split(), [(1, 2, 0, 1)])
+    assert not crossing("bright lamps".split(), "lamps of brass".split(), [(1, 2, 0, 1)])
+
+
+def test_exchanges_are_changes_of_both_sides() -> None:
+    assert exchanges([(1, 2, 1, 2)], (3, 3)) == 2
+    assert exchanges([(0, 1, 1, 2)], (2, 2)) == 0
+    assert exchanges([], (1, 0)) == 0
+
+
+def test_a_clause_put_before_another_leaves_that_one_its_own_verb() -> None:
+    """As in the request to consider asking for aid that was put before *and strongly encourages the Office*."""
+    drawn = row(
+        "accepted in the review, and strongly encourages the Office of the Harbours and the respective lamp keepers"
+        " to respond to such requests;",
+        "accepted in the review, to consider requesting such aid from the Office of the Harbours and other lamp"
+        " keepers, and strongly encourages the Office and respective lamp keepers to respond to such requests;",
+    )
+    assert drawn == (
+        "accepted in the review{+, to consider requesting such aid from the Office of the Harbours and other lamp"
+        " keepers+}, and strongly encourages the Office[- of the Harbours and the-]{+ and+} respective lamp keepers"
+        " to respond to such requests;"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            "to assist States, to compile good practices and to publish them;",
+            "to assist States and to publish good practices;",
+            "to assist States[-, to compile good practices-] and to publish[- them-]{+ good practices+};",
+        ),
+        (
+            "upon States, and other stakeholders, including business enterprises, to give access;",
+            "upon States, business enterprises and other stakeholders to give access;",
+            "upon States,{+ business enterprises+} and other stakeholders[-, including business enterprises,-]"
+            " to give access;",
+        ),
+    ],
+    ids=["the object went with its verb", "two names that changed places"],
+)
+def test_what_is_exchanged_as_often_keeps_the_most_words(old: str, new: str, wanted: str) -> None:
+    assert row(old, new) == wanted
