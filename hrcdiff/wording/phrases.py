@@ -22,6 +22,10 @@ BASE = 0.7
 """Weight up to which a kept run between two changes is always given up: two function words."""
 PER_WORD = 0.08
 """Weight that is given up in addition for each word, out or in, of the smaller change beside it."""
+PER_FAR = 0.01
+"""Weight that is given up in addition for each word that the greater one of two long exchanges has more."""
+LONG = 6
+"""Words of a long exchange, out and in together."""
 MOST_RUNS = 400
 """Kept runs beyond which a paragraph is so long that none is given up."""
 MOST = 2.0
@@ -56,28 +60,47 @@ def readable(
     said = [weigh(old[a:b], weak) for a, b, _, _ in kept]
     ends = [(0, 0, 0, 0), *kept, (len(old), len(old), len(new), len(new))]
     changed = [_spoken(old, b, a) + _spoken(new, d, c) for (_, b, _, d), (a, _, c, _) in pairwise(ends)]
+    exchanged = [a > b and c > d for (_, b, _, d), (a, _, c, _) in pairwise(ends)]
     while True:
-        weakest = _weakest(said, changed)
+        weakest = _weakest(said, changed, exchanged)
         if weakest is None:
             return _slid(old, new, _apart(old, new, _at_first(old, new, kept)))
         a, b, c, d = kept.pop(weakest)
         del said[weakest]
         changed[weakest] += _spoken(old, a, b) + _spoken(new, c, d) + changed.pop(weakest + 1)
+        exchanged[weakest : weakest + 2] = [True]
 
 
-def _weakest(said: Sequence[float | None], changed: Sequence[int]) -> int | None:
+def _weakest(said: Sequence[float | None], changed: Sequence[int], exchanged: Sequence[bool]) -> int | None:
     """Index of the run that most deserves to be given up, or None.
 
-    ``said`` is what each of them says, ``changed`` how many words were changed before each and after the last.
+    ``said`` is what each of them says, ``changed`` how many words were changed before each and after the last, and
+    ``exchanged`` whether these were taken out as well as put in.
     """
     best: tuple[float, int] | None = None
     for k, weight in enumerate(said):
         if weight is None:
             continue
-        beside = min(changed[k], changed[k + 1])
+        beside, most = sorted(changed[k : k + 2])
         if not beside:
             continue
-        excess = weight - min(MOST, BASE + PER_WORD * beside)
+        among = beside >= LONG and exchanged[k] and exchanged[k + 1]
+        excess = weight - min(MOST, BASE + PER_WORD * beside + (PER_FAR * (most - beside) if among else 0))
+        if excess <= 0 and (best is None or excess < best[0]):
+            best = (excess, k)
+    return best[1] if best else _weakest_pair(said, changed, exchanged)
+
+
+def _weakest_pair(said: Sequence[float | None], changed: Sequence[int], exchanged: Sequence[bool]) -> int | None:
+    """As `_weakest`: the first of two runs, with an exchange between them, that together lie between two long ones."""
+    best: tuple[float, int] | None = None
+    for k, (one, other) in enumerate(pairwise(said)):
+        if one is None or other is None or not all(exchanged[k : k + 3]):
+            continue
+        beside, most = sorted((changed[k], changed[k + 2]))
+        if beside < LONG or not changed[k + 1]:
+            continue
+        excess = one + other - min(MOST, BASE + PER_WORD * beside + PER_FAR * (most - beside))
         if excess <= 0 and (best is None or excess < best[0]):
             best = (excess, k)
     return best[1] if best else None

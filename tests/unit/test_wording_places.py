@@ -159,3 +159,65 @@ def test_a_clause_put_before_another_leaves_that_one_its_own_verb() -> None:
 )
 def test_what_is_exchanged_as_often_keeps_the_most_words(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
+
+
+GREAT = (
+    "bridges between old towns which keepers mended before the storm, in spite of rust, wind an"
+    "d long nights at sea, nor ever left to the tide by those who light lamps there"
+)
+OTHER = "trade that helps ports through reviews by bakers or millers, obstacles faced, achievements made, promises kept"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stays"),
+    [
+        (
+            f"Notes {GREAT} by friendly aid to carry out their great plan, including its fourth goal;",
+            f"Notes {OTHER} with friendly aid and patient teaching;",
+            False,
+        ),
+        (
+            "Notes bridges between towns by friendly aid to carry out their great plan, including its fourth goal;",
+            "Notes trade that helps ports with friendly aid and patient teaching;",
+            True,
+        ),
+        (
+            f"Notes {GREAT} by friendly aid to carry out their great plan, including its fourth goal;",
+            "Notes friendly aid and patient teaching;",
+            True,
+        ),
+        (f"Notes {GREAT} by friendly aid quickly;", f"Notes {OTHER} with friendly aid slowly;", True),
+    ],
+    ids=["one much longer", "two of a kind", "taken out alone", "one short"],
+)
+def test_two_words_between_two_long_exchanges_are_given_up(old: str, new: str, stays: bool) -> None:
+    """As *technical assistance* in the reports of two panels on other matters."""
+    kept = [e.text for e in both_ways([("A", old)], [("B", new)], {("A", "B")}) if e.op == "equal"]
+    assert any("friendly aid" in text for text in kept) is stays
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stay"),
+    [
+        (
+            "bells, since harbour water supply and lanterns are of the greatest use to bakers;",
+            f"bells, {OTHER}, such as water, lanterns and oil barrels in ports that meet the wishes of sailors;",
+            set(),
+        ),
+        (
+            "bells, since harbour water supply and clean lanterns are of the greatest use to bakers;",
+            f"bells, {OTHER}, such as water, clean lanterns and oil barrels in ports that meet the wishes of sailors;",
+            {"water", "lanterns"},
+        ),
+        (
+            "bells, since harbour water supply and lanterns are vital;",
+            f"bells, {OTHER}, such as water, lanterns of tin;",
+            {"water", "lanterns"},
+        ),
+    ],
+    ids=["no more than two words", "three words", "a short exchange behind them"],
+)
+def test_two_lone_words_between_two_long_exchanges_are_given_up(old: str, new: str, stay: set[str]) -> None:
+    drawn = both_ways([("A", old)], [("B", new)], {("A", "B")})
+    kept = " ".join(e.text for e in drawn if e.op == "equal").replace(",", " ").split()
+    assert {"water", "lanterns"}.intersection(kept) == stay
