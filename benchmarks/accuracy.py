@@ -146,7 +146,7 @@ def _words() -> str:
     remark = (
         "All paint the same links and transfers, those of hrcdiff; only the comparison of the words differs. "
         "Within a link, runs that are names are left out; elsewhere the count without them is in brackets. Goals: 0 "
-        "within a link, 0 of 15 words or more. Confetti: between two changes of words (beside a change of punctuation "
-        "alone: a comma that went should not take the *and* behind it along)."
+        "within a link, 0 of 15 words or more. Confetti: between two changes of words (beside a change of punctuation, "
+        "or of *also* and *further*, alone: a comma that went should not take the *and* behind it along)."
     )
     return heading(f"Words, {len(drawn)} redlines", remark) + "\n\n" + table(WORD_HEAD, rows)

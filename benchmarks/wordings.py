@@ -6,7 +6,7 @@ inserted there.  Confetti is a kept island of one or two function words between 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,6 +16,7 @@ from hrcdiff.alignment.tokens import tokenize
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.model import Document, Link, Redline
 from hrcdiff.text import fold, tokens
+from hrcdiff.verbs import SEQUENCE
 
 Spans = dict[str, dict[str, list[tuple[int, int]]]]
 """Half-open spans by side and address."""
@@ -48,7 +49,7 @@ class Painted:
     removed: list[Row]
     added: list[Row]
     confetti: tuple[int, int]
-    """Islands between two changes of words, and those beside a change of punctuation alone."""
+    """Islands between two changes of words, and those beside a change of signs, *also* or *further* alone."""
     kept: int
     """Words of linked old paragraphs that are kept."""
 
@@ -181,15 +182,23 @@ def _add(steps: list[tuple[bool, list[str]]], kept: bool, words: Iterable[str]) 
 
 
 def _islands(steps: Sequence[tuple[bool, list[str]]]) -> tuple[int, int]:
-    """Islands between two changes of words, and those beside a change of punctuation alone."""
+    """Islands between two changes of words, and those beside a change of signs, *also* or *further* alone."""
     between = beside = 0
     for (_, before), (kept, words), (_, after) in zip(steps, steps[1:], steps[2:], strict=False):
         if kept and 1 <= len(words) <= 2 and all(w.lower() in FUNCTION_WORDS for w in words):
-            if all(any(w[0].isalnum() for w in change) for change in (before, after)):
+            if all(_says(change) for change in (before, after)):
                 between += 1
             else:
                 beside += 1
     return between, beside
+
+
+def _says(change: Iterable[str]) -> bool:
+    """Whether words changed, other than *also* and *further* and the capital of the verb beside them."""
+    words = [word.lower() for word in change if word[0].isalnum()]
+    if SEQUENCE.isdisjoint(words):
+        return bool(words)
+    return any(count % 2 for word, count in Counter(words).items() if word not in SEQUENCE)
 
 
 # --- how others paint the same links ---------------------------------------------------------

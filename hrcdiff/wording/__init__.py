@@ -14,7 +14,7 @@ from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit
 from hrcdiff.wording.cut import Cut, Lexeme, Words, in_a_row, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
-from hrcdiff.wording.phrases import before_the_end, grown, led, readable
+from hrcdiff.wording.phrases import before_the_end, grown, led, opened, readable
 from hrcdiff.wording.regrouped import regrouped
 from hrcdiff.wording.units import uncut
 from hrcdiff.wording.weighted import CONTENT, FUNCTION, crossing, doubtful, exchanges, heaviest, worth
@@ -95,7 +95,7 @@ def _best_order(old: list[Cut], new: list[Cut], language: str) -> tuple[Words, W
         before, after = in_a_row(one), in_a_row(other)
         runs = _kept(before, after, language)
         if len(old) == len(new) == 1:
-            runs = before_the_end(before.keys, after.keys, runs)
+            runs = before_the_end(before.keys, after.keys, opened(before.keys, after.keys, runs))
         kept = sum(b - a for a, b, _, _ in runs)
         if best is None or kept > best[0]:
             best = (kept, before, after, runs)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from hrcdiff.lexicon import FUNCTION_WORDS
 from hrcdiff.text import is_han
+from hrcdiff.verbs import SEQUENCE
 from hrcdiff.wording.engine import Step, joined
 
 NEVER = 6
@@ -131,6 +132,35 @@ def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step], among: Among
 def led(old: Sequence[str], new: Sequence[str], kept: Sequence[Step]) -> list[Step]:
     """Kept runs with each change that is on one side alone moved so that it reads like a phrase, if it lies as well."""
     return _slid(old, new, list(kept), _phrase)
+
+
+def opened(old: Sequence[str], new: Sequence[str], runs: list[Step]) -> list[Step]:
+    """Kept runs with the words behind a verb that only *also* or *further* came to, or went from.
+
+    *[Also welcomes the founding] {Welcomes the making} of* is read as *[Also welcomes] {Welcomes} the [founding]
+    {making} of*.
+    """
+    if not runs or not old or not new or (old[0].lower() == new[0].lower() and old[0] != new[0]):
+        return runs
+    at_start = runs[0][0] == runs[0][2] == 0
+    rest = runs[1:] if at_start else runs
+    ends = (rest[0][0], rest[0][2]) if rest else (len(old), len(new))
+    i = j = 0
+    stay: list[tuple[int, int]] = []
+    while i < ends[0] and j < ends[1]:
+        one, other = old[i].lower(), new[j].lower()
+        if one != other and one in SEQUENCE:
+            i += 1
+        elif one != other and other in SEQUENCE:
+            j += 1
+        elif one == other:
+            stay += [(i, j)] * (old[i] == new[j])
+            i, j = i + 1, j + 1
+        else:
+            break
+    if i == j or not any(old[k][0].isalnum() for k, _ in stay):
+        return runs
+    return joined([*((a, a + 1, c, c + 1) for a, c in stay), *rest])
 
 
 def _at_first(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> list[Step]:

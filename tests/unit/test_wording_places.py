@@ -221,3 +221,39 @@ def test_two_lone_words_between_two_long_exchanges_are_given_up(old: str, new: s
     drawn = both_ways([("A", old)], [("B", new)], {("A", "B")})
     kept = " ".join(e.text for e in drawn if e.op == "equal").replace(",", " ").split()
     assert {"water", "lanterns"}.intersection(kept) == stay
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            "Also welcomes the founding, by the mayor, of the guild;",
+            "Welcomes the making, by the mayor, of the guild;",
+            "[-Also welcomes-]{+Welcomes+} the[- founding-]{+ making+}, by the mayor, of the guild;",
+        ),
+        (
+            "Encourages keepers to seek oil;",
+            "Further encourages keepers, in all ports and at all times, to buy and to sell oil;",
+            "[-Encourages-]{+Further encourages+} keepers[- to seek-]"
+            "{+, in all ports and at all times, to buy and to sell+} oil;",
+        ),
+        (
+            "Recognizing also the weighty and helpful role of the guild;",
+            "Recognizing the helpful role of the guild;",
+            "Recognizing[- also-] the[- weighty and-] helpful role of the guild;",
+        ),
+        (
+            "Also welcomes the founding of the guild;",
+            "Regrets the making of the guild;",
+            "[-Also welcomes the founding-]{+Regrets the making+} of the guild;",
+        ),
+        (
+            "Also decides that the work shall go on in the port;",
+            "Decides, in accordance with its rules, to go on in the port;",
+            "[-Also decides that the work shall-]{+Decides, in accordance with its rules, to+} go on in the port;",
+        ),
+    ],
+    ids=["also went", "further came", "also behind the verb", "another verb", "no word in common behind it"],
+)
+def test_words_behind_a_verb_that_only_also_came_to_stay(old: str, new: str, wanted: str) -> None:
+    assert row(old, new) == wanted
