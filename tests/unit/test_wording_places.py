@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hrcdiff.lexicon import names_in
 from hrcdiff.wording.engine import Step
 from hrcdiff.wording.phrases import grown, readable
 from hrcdiff.wording.weighted import crossing, exchanges
@@ -257,3 +258,42 @@ def test_two_lone_words_between_two_long_exchanges_are_given_up(old: str, new: s
 )
 def test_words_behind_a_verb_that_only_also_came_to_stay(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "the United Nations Educational, Scientific and Cultural Organization and other bodies",
+            ["United Nations Educational, Scientific and Cultural Organization"],
+        ),
+        (
+            "the Committee on Economic, Social and Cultural Rights",
+            ["Committee on Economic, Social and Cultural Rights"],
+        ),
+        (
+            "the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, and",
+            ["Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment"],
+        ),
+        (
+            "the World Conference against Racism, Racial Discrimination, Xenophobia and Related Intolerance, held in",
+            ["World Conference against Racism, Racial Discrimination, Xenophobia and Related Intolerance"],
+        ),
+        ("the Port Authority, the Lamp Office and the Guild", ["Port Authority", "Lamp Office and the Guild"]),
+        ("in North Kivu, South Kivu and Ituri", ["North Kivu", "South Kivu and Ituri"]),
+        ("the Office of the President, Social Affairs", ["Office of the President", "Social Affairs"]),
+    ],
+)
+def test_a_name_goes_on_behind_a_comma_that_is_its_own(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in names_in(text)] == names
+
+
+def test_the_united_nations_is_not_kept_of_two_bodies_with_it_in_their_name() -> None:
+    drawn = row(
+        "of the Mayor, the United Nations Educational, Scientific and Cultural Organization and other United Nations"
+        " agencies in the ports;",
+        "of the Mayor and other relevant United Nations agencies, including the United Nations Entity for Gender"
+        " Equality and the Empowerment of Women and the United Nations Population Fund, in the ports;",
+    )
+    assert "United Nations Educational, Scientific and Cultural Organization" in drawn.partition("-]")[0]
+    assert "{+, including the United Nations Entity for Gender Equality and" in drawn
