@@ -17,6 +17,9 @@ STRONGEST = "in the strongest terms"
 """What makes a verb as strong from behind."""
 
 
+_LABELS = ("stronger", "weaker")
+
+
 class Grades(NamedTuple):
     """Words beside a verb that make it say more, as one source has it: *deeply regrets*, *notes with deep concern*."""
 
@@ -136,6 +139,17 @@ class Scale(NamedTuple):
         if up or down:
             return self._verdict("stronger" if up else "weaker", up or down)
         return self._graded(old, new) or Verdict("not comparable", UNRANKED, "verb scale")
+
+    def judge(self, old: Limb, new: Limb) -> Verdict:
+        """What sources say of two verbs; no source has a verb whose adverb makes it say more below another one."""
+        keys = self.key(old), self.key(new)
+        verdict = self.compare(*keys)
+        if verdict.label not in _LABELS:
+            return verdict
+        below, above = (old, new) if verdict.label == "stronger" else (new, old)
+        firmly, firm = (self.grades.adverbs.intersection(limb.modifiers) for limb in (below, above))
+        known = any(adverb in self.key(below) for adverb in firmly)
+        return Verdict("not comparable", UNRANKED, "verb scale") if firmly and not firm and not known else verdict
 
     def firmer(self, old: Limb, new: Limb) -> Verdict | None:
         """What the source of the grades says of one verb with other adverbs: *Regrets*, *Deeply regrets*.

@@ -216,7 +216,7 @@ def _compared(
     old, new = spots or (_at_verb(pair.old), _at_verb(pair.new))
     keys = scale.key(one), scale.key(other)
     changed = keys[0] != keys[1] and not _other_adverbs(one, other)
-    verdict = scale.compare(*keys) if changed else None
+    verdict = scale.judge(one, other) if changed else None
     became = f"{without_sequence(one.phrase)} → {without_sequence(other.phrase)}"
     note = became + (f" ({verdict.note})" if verdict else "") + where
     source = verdict.source if verdict else "addressee"
@@ -231,7 +231,7 @@ def _compared(
         yield finding(view, "verb.changed", old, new, note, source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
         firmer = scale.firmer(one, other)
-        note = became + (f" ({firmer.note})" if firmer else "")
+        note = became + (f" ({firmer.note})" if firmer else "") + where
         yield finding(view, "verb.modifier", old, new, note, source="sequence", label=firmer and firmer.label)
 
 
