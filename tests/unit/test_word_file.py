@@ -286,6 +286,7 @@ def test_masthead_headings_and_record_stand_in_their_order() -> None:
     ("was", "became", "lines"),
     [
         ("I. Bells", "I. Bells and clocks", ["I. Bells[+ and clocks+]¶"]),
+        ("I. Bells of brass", "I. BELLS of brass", ["I.[- Bells-][+ BELLS+] of brass¶"]),
         ("Bells of brass", "Clocks of oak", ["[-Bells of brass-][+Clocks of oak+]¶"]),  # before one paragraph
     ],
 )

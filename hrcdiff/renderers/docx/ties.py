@@ -48,13 +48,13 @@ def _headings(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> I
                 yield block, left.pop(same)
     if not lone or not left:
         return
-    from hrcdiff.findings.headings import changed
+    from hrcdiff.findings.headings import paired
 
     before, after = (
         {id(heading): key for heading, key in zip(document.headings, heading_keys(document), strict=True)}
         for document in (redline.old, redline.new)
     )
-    for one, other in changed(redline):
-        was, became = lone.get(before[id(one)]), left.get(after[id(other)])
+    for one, other in paired(redline):
+        was, became = lone.get(before.get(id(one), "")), left.get(after.get(id(other), ""))
         if was is not None and became is not None:
             yield was, became
