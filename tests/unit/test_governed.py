@@ -116,6 +116,6 @@ def test_a_verb_with_another_adverb_says_from_which_list_it_is() -> None:
     old = ["OP Calls upon States:", *LIST]
     new = [f"OP Strongly calls upon States t{TRAIN};", "OP Calls upon States:", *LIST[:2]]
     begins = ["PP Guided by the purposes and principles of the Charter of the United Nations,"]
-    redline = compare(*(text(f"A/HRC/RES/{n}/1", [*begins, *each]) for n, each in ((30, old), (36, new))))
-    notes = [f.note for f in redline.findings if f.rule == "verb.modifier"]
+    before, after = (text(f"A/HRC/RES/{n}/1", [*begins, *each]) for n, each in ((30, old), (36, new)))
+    notes = [f.note for f in compare(before, after).findings if f.rule == "verb.modifier"]
     assert [note.rpartition(", ")[2] for note in notes] == ["out of the list of OP1"]
