@@ -67,14 +67,21 @@ class Addresses:
     def _top(self, block: Block) -> str:
         section = block.section + "." if block.section else ""
         if block.kind == "preambular":
-            self._preambular[section] += 1
-            return f"{section}PP{block.number or self._preambular[section]}"
+            return f"{section}PP{self._preamble(section, block.number)}"
         if block.kind == "annex":
             if block.number:
                 return section + block.number
             self._annex[section] += 1
             return f"{section}p{self._annex[section]}"
         return f"{section}OP{block.number}"
+
+    def _preamble(self, section: str, printed: str | None) -> str:
+        """Number of a preambular paragraph; what follows *PP6 bis* without a number is *PP7*."""
+        if not printed:
+            self._preambular[section] += 1
+            return str(self._preambular[section])
+        self._preambular[section] = max(self._preambular[section], int(printed.split()[0]))
+        return printed
 
     def _unique(self, address: str) -> str:
         self._seen[address] += 1

@@ -210,3 +210,20 @@ def test_a_title_that_stands_twice_is_read_twice() -> None:
 def test_another_line_above_the_title_is_none() -> None:
     document = read(TOP.format("Draft resolution").replace("The right to light", "The right to bells", 1))
     assert document.unassigned == ("The right to bells",)
+
+
+@pytest.mark.parametrize(
+    ("label", "wanted"),
+    [
+        ("PP2 bis ", ["PP2", "PP2 bis", "PP3"]),
+        ("[PP2 ter] ", ["PP2", "PP2 ter", "PP3"]),
+        ("PP2 alt. ", ["PP2", "PP2 alt", "PP3"]),
+        ("PP7 bis ", ["PP2", "PP7 bis", "PP8"]),
+        ("PP1 bis ", ["PP2", "PP1 bis", "PP3"]),
+        ("PP3 ", ["PP2", "PP3", "PP4"]),
+        ("", ["PP2", "PP3", "PP4"]),
+    ],
+)
+def test_one_preambular_paragraph_with_a_label_put_in_by_hand(label: str, wanted: list[str]) -> None:
+    document = body("Recalling b,", f"{label}Noting c,", "Noting d,", "1. Urges all.")
+    assert addresses(document) == [*wanted, "OP1"]
