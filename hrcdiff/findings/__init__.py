@@ -39,6 +39,7 @@ from hrcdiff.findings import (
 )
 from hrcdiff.findings.documents import GENERALLY
 from hrcdiff.findings.make import RULES, listed, within
+from hrcdiff.findings.remarks import without_names
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import carried, graded
 from hrcdiff.findings.subjects import said_of_duty
@@ -193,7 +194,7 @@ def _in_brackets(item: Finding, found: list[Finding]) -> bool:
     for f in found if came or went else ():
         place, others = (f.new, f.new_words) if came else (f.old, f.old_words)
         bracketed = f.rule == ("pair.bracketed" if came else "pair.unbracketed") and within(here, place)
-        if bracketed and {*plain(brackets.without_names(others)).split()} <= said:
+        if bracketed and {*plain(without_names(others)).split()} <= said:
             return True
     return False
 

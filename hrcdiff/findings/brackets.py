@@ -5,52 +5,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.citations import citations
-from hrcdiff.findings.figures import figures
-from hrcdiff.findings.items import data
+from hrcdiff.findings.alternatives import Group, chosen, groups, spaced
 from hrcdiff.findings.make import alone, point
-from hrcdiff.findings.numbers import COUNT
-from hrcdiff.findings.standing import stems
+from hrcdiff.findings.remarks import left_out, remarks, whose, without_names
 from hrcdiff.findings.view import View, plain
-from hrcdiff.lexicon import opening, ordinal
 from hrcdiff.model import Document, Finding, Link, Place, Redline, Transfer
-from hrcdiff.parsing.attributions import NAMES, delegations
 from hrcdiff.patterns import later
 from hrcdiff.wording import edits
 
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
 
-_PIECE = r"[^\[\]/]{1,40}"
-_ALTERNATIVES = later(rf"\[{_PIECE}(?:/{_PIECE})+\]|\[{_PIECE}\](?:\s*/?\s*\[{_PIECE}\])+")
-"""*[Urges] [Encourages]*, *[Urges/Encourages]*."""
-_WHOSE = later(
-    rf"\s+[\u2013\u2014-]\s+(?P<behind>{NAMES}?)\s*(?=\]|$)|(?<=\[)\s*(?P<before>{NAMES}?)\s?:\s*(?=[^\s\]])"
-)
-"""Beside words in brackets, whose proposal they are: *– CHN, EU*, *Norway: and the bells*."""
-_CODES = later(r"[A-Z]{2,}(?:(?:,\s*|/|\s+and\s+|\s+)[A-Z]{2,})*")
-_STANCE = (
-    r"(?i:(?:to be |(?:propose|want)[sd]? to )?(?:delet(?:ed?|ion)|retain(?:ed|s)?|ke(?:ep|pt)|maintain(?:ed|s)?|"
-    r"reinstated?|reserv(?:es?|ed|ation)|support(?:s|ed)?|oppos(?:es?|ed))|del)\.?"
-)
-_SAYS = r"\s*[:\u2013\u2014-]\s*"
-_REMARK = later(rf"\[\s*(?:{_STANCE}{_SAYS}(?P<behind>{NAMES}?)|(?P<before>{NAMES}?){_SAYS}{_STANCE})\s*\]")
-"""What delegations say of a paragraph in it, and no text: *[deleted - USA, RUS]*, *[Chad: retain]*."""
-_MORE = later(r"\s*(?:,|(?:and|or|as well as|including|in particular)\b)|.*,\s*$", re.IGNORECASE)
-"""Words that stand beside others in brackets, and not in their place."""
-_PREPOSITION = later(r"(?:\s+(?:of|to|that|on|upon|for|with|at))?")
-"""What an opening phrase leaves out of the verb."""
-_COUNT = later(COUNT, re.IGNORECASE)
 _QUOTED = 12
 """Words in brackets that a note quotes."""
 _WORD = later(r"[^\W\d_]")
+_PIECE = later(r"[^\[\]/\s](?:[^\[\]/]*[^\[\]/\s])?")
 
 
 class Text(NamedTuple):
@@ -61,6 +37,8 @@ class Text(NamedTuple):
     """Where each character stands in the paragraph as it is."""
     size: int
     """Characters of the paragraph as it is."""
+    choices: Sequence[tuple[Group, bool]] = ()
+    """Its alternatives, and whether the other text has one of them."""
 
     def forth(self, offset: int) -> int:
         """An offset of the paragraph as it is, in the text without brackets."""
@@ -91,6 +69,8 @@ class Bracket(NamedTuple):
     """Whose proposal it is, if it says so."""
     chosen: str
     """Of alternatives the one by which the text is read."""
+    there: bool
+    """Whether the other text has one of the alternatives."""
 
     @property
     def spot(self) -> Spot:
@@ -227,35 +207,6 @@ def seen(redline: Redline) -> Seen | None:
     return Seen(redline) if any("[" in text or "]" in text for text in texts) else None
 
 
-def without_names(words: str) -> str:
-    """Words in brackets without those whose proposal they are."""
-    return _left_out(words, ((start, end) for start, end, _ in _whose(words)), "")
-
-
-def _whose(text: str) -> Iterator[tuple[int, int, str]]:
-    """The places in a text that say whose proposal words in brackets are, and the names."""
-    for found in _WHOSE.finditer(text):
-        names = found["behind"] or found["before"] or ""
-        if delegations(names) or (found["behind"] and _CODES.fullmatch(names)):
-            yield *found.span(), names
-
-
-def _remarks(text: str) -> Iterator[tuple[int, int]]:
-    """The places in a text that are remarks of delegations."""
-    for found in _REMARK.finditer(text):
-        names = found["behind"] or found["before"] or ""
-        if delegations(names) or _CODES.fullmatch(names):
-            yield found.span()
-
-
-def _left_out(text: str, spans: Iterable[tuple[int, int]], sign: str) -> str:
-    """A text in which each character of some places is a sign, or nothing."""
-    at, out = 0, ""
-    for start, end in spans:
-        out, at = out + text[at:start] + sign * (end - start), end
-    return out + text[at:]
-
-
 def _letters(words: str) -> int:
     """How many characters of some words are no signs and no space."""
     return sum(char.isalnum() for char in words)
@@ -279,16 +230,24 @@ def _note(one: Bracket, *, kept: bool, some: bool, old: bool) -> str:
     """What happened to words in brackets."""
     said = f"“{_cut(one.said)}”{_by(one)}"
     if one.remark:
-        return f"a remark of delegations, not text, was {'taken out' if old else 'put in'}: {said}"
-    if one.alternatives and old and kept:
-        return f"of the alternatives {one.said}, “{one.chosen}” was chosen"
+        return f"remark of delegations {'taken out' if old else 'put in'}, not text: {said}"
     if one.alternatives:
-        return f"{'brackets lifted' if old else 'alternatives in brackets'}: {one.said}"
+        return _choice(one, kept=kept, some=some, old=old)
     if one.whole:
         return _round(one, old=old)
     if old:
-        return f"brackets lifted, words {'kept' if kept else 'changed' if some else 'dropped'}: {said}"
+        return f"bracketed text {'kept' if kept else 'changed' if some else 'deleted'}: {said}"
     return f"{'put in brackets' if kept else 'in brackets, in other words' if some else 'new, in brackets'}: {said}"
+
+
+def _choice(one: Bracket, *, kept: bool, some: bool, old: bool) -> str:
+    """What happened to alternatives."""
+    each = _PIECE.sub(lambda words: _cut(words[0]), one.said)
+    if not old:
+        return f"alternatives in brackets: {each}"
+    if kept and one.there:
+        return f"“{_cut(one.chosen)}” chosen of {each}"
+    return f"brackets lifted: {each}" if one.there or some else f"none chosen of {each}"
 
 
 def _round(one: Bracket, *, old: bool) -> str:
@@ -335,15 +294,30 @@ def _text(text: str, theirs: str) -> Text:
     if "[" not in text and "]" not in text:
         return Text(text, range(len(text)), len(text))
     left = [char not in "[]" for char in text]
-    for group in _groups(text):
-        chosen = _chosen(group, theirs)
+    choices: list[tuple[Group, bool]] = []
+    for group in groups(text, theirs):
+        taken = chosen(group, theirs)
+        start, end = taken or group.each[0]
+        choices.append((group, taken is not None))
         for at in range(group.start, group.end):
-            left[at] = chosen[0] <= at < chosen[1]
-    for start, end in (*((a, b) for a, b, _ in _whose(text)), *_remarks(text)):
+            left[at] = start <= at < end
+    for start, end in (*((a, b) for a, b, _ in whose(text)), *remarks(text)):
         left[start:end] = [False] * (end - start)
-    stays = [n for n, stay in enumerate(left) if stay]
+    apart = {n for n in _joints(text) if not any(group.start <= n < group.end for group, _ in choices)}
+    stays = [n for n, stay in enumerate(left) if stay or n in apart]
     tidy = [n for k, n in enumerate(stays) if not _needless(text, stays, k)]
-    return Text("".join(text[n] for n in tidy), tidy, len(text)) if tidy else Text(text, range(len(text)), len(text))
+    if not tidy:
+        return Text(text, range(len(text)), len(text))
+    return Text("".join(" " if n in apart else text[n] for n in tidy), tidy, len(text), choices)
+
+
+def _joints(text: str) -> Iterator[int]:
+    """Where brackets set close hold two words between which a space is to stand when they are lifted: *[old][new]*."""
+    at = text.find("][")
+    while at >= 0:
+        if spaced(text[at - 1 : at]) and spaced(text[at + 2 : at + 3]):
+            yield at
+        at = text.find("][", at + 1)
 
 
 def _needless(text: str, at: list[int], k: int) -> bool:
@@ -355,81 +329,23 @@ def _needless(text: str, at: list[int], k: int) -> bool:
     return beside and (k == 0 or last or following in " ,;.:")
 
 
-class _Group(NamedTuple):
-    """Alternatives side by side."""
-
-    start: int
-    end: int
-    each: tuple[tuple[int, int], ...]
-    text: str
-
-
-def _groups(text: str) -> Iterator[_Group]:
-    """Verbs or modal verbs, figures of one kind, or more and fewer of the same words, of which one is to be chosen."""
-    for found in _ALTERNATIVES.finditer(text):
-        said = _left_out(found[0], ((a, b) for a, b, _ in _whose(found[0])), " ")
-        pieces = re.finditer(r"[^\[\]/\s]+(?:\s+[^\[\]/\s]+)*", said)
-        each = tuple((found.start() + m.start(), found.start() + m.end()) for m in pieces)
-        words = [text[a:b] for a, b in each]
-        if len(each) > 1 and (all(map(_verb, words)) or _figures(words) or _same_words(words)):
-            yield _Group(*found.span(), each, text)
-
-
-def _verb(words: str) -> bool:
-    """Whether words are a verb that leads a clause, or a modal verb."""
-    raised = words[:1].upper() + words[1:]
-    first = opening(raised)
-    leads = first is not None and _PREPOSITION.fullmatch(raised.removeprefix(first.phrase))
-    return bool(leads) or words.lower() in data()["modals"]["phrases"]
-
-
-def _figures(each: list[str]) -> bool:
-    """Whether words are numbers, or sessions, or dates, all of them."""
-    kinds = {_figure(words) for words in each}
-    return len(kinds) == 1 and None not in kinds
-
-
-def _figure(words: str) -> str | None:
-    """What kind of figure some words are; None if they say more."""
-    found = figures(words)
-    if len(found) == 1 and found[0].text == words:
-        return found[0].what
-    return "number" if ordinal(words) is not None or _COUNT.fullmatch(words) else None
-
-
-def _same_words(each: list[str]) -> bool:
-    """Whether one has all the words of another, *adopt* and *consider adopting*, and none stands beside others."""
-    said = [{*stems(words)} for words in each]
-    among = any(one < other for one in said if one for other in said)
-    return among and not any(_MORE.match(words) for words in each)
-
-
-def _chosen(group: _Group, theirs: str) -> tuple[int, int]:
-    """The alternative by which a clause is read, the longest that is there: the same when the texts change places."""
-    there = f" {plain(theirs)} "
-    both = [span for span in group.each if f" {plain(group.text[slice(*span)])} " in there]
-    said = {span: plain(group.text[slice(*span)]) for span in both}
-    return min(both, key=lambda span: (-len(said[span].split()), said[span])) if both else group.each[0]
-
-
 def _brackets(address: str, text: str, clean: Text) -> Iterator[Bracket]:
     """The brackets of a paragraph; those that are never closed hold all up to its end."""
-    groups = [*_groups(text)]
-    remarks = {*_remarks(text)}
-    behind = _left_out(text, sorted(remarks), " ")
-    spans = [(group.start, group.end) for group in groups]
-    spans += [s for s in _pairs(text) if not any(a <= s[0] and s[1] <= b for a, b in spans)]
+    choices = {(group.start, group.end): there for group, there in clean.choices}
+    said_of_it = {*remarks(text)}
+    behind = left_out(text, sorted(said_of_it), " ")
+    spans = [*choices]
+    spans += [s for s in _pairs(text) if not any(a <= s[0] and s[1] <= b for a, b in choices)]
     for start, end in sorted(spans):
-        alternatives = any((group.start, group.end) == (start, end) for group in groups)
+        alternatives, remark = (start, end) in choices, (start, end) in said_of_it
         inside = text[start:end]
-        remark = (start, end) in remarks
         said = inside if alternatives else (inside if remark else without_names(inside)).strip("[]").strip(" ,")
         if _WORD.search(said):
             inner = clean.forth(start), clean.forth(end)
             whole = not (alternatives or remark or text[:start].strip(" ") or behind[end:].strip(" ;,."))
-            names = "" if alternatives or remark else ", ".join(names for _, _, names in _whose(inside))
-            chosen = clean.text[slice(*inner)].strip()
-            yield Bracket(address, start, end, said, inner, alternatives, whole, remark, names, chosen)
+            names = "" if alternatives or remark else ", ".join(names for _, _, names in whose(inside))
+            taken, there = clean.text[slice(*inner)].strip(), choices.get((start, end), False)
+            yield Bracket(address, start, end, said, inner, alternatives, whole, remark, names, taken, there)
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
