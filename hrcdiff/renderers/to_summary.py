@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.items import items
 from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
-from hrcdiff.renderers import phrases
+from hrcdiff.renderers import bracketed, phrases
 from hrcdiff.renderers.brief import brief, reworded
 from hrcdiff.renderers.briefly import BECAME, apart, lines, without_addressee, without_aside, without_name
 from hrcdiff.renderers.columns import Span
@@ -55,7 +55,6 @@ _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "
 _ASIDE = re.compile(r" \((?!not (?!comparable)|contested|stronger|weaker|sources disagree)(?:[^()]|\([^()]*\))*\)")
 """What a note says besides what changed: the kind of a verb, of a condition."""
 _WHY = re.compile(r" \((contested|stronger|weaker|sources disagree)(?:[^()]|\([^()]*\))*\)")
-_LIFTED = "brackets lifted, words "
 _SMALL = ("(emphasis)", ": connector)")
 """What a note says of words that cover nothing new, *between* for *among*: the first to go, if they are few."""
 _FEW = 3
@@ -155,7 +154,7 @@ def _groups(redline: Redline) -> Iterator[Group]:
     weightiest = _weightiest_first(redline, conditions)
     yield Group("Conditions", noted(weightiest), "--ledger --only qualifiers", weight=HEAVY)
     brackets = [finding for finding in findings if finding.rule in _BRACKETS]
-    yield Group("Brackets", noted(brackets), "--ledger --only qualifiers", weight=HEAVY)
+    yield Group("Brackets", bracketed.rows(brackets, place), "--ledger --only qualifiers", weight=HEAVY)
     yield Group("Who is asked, who acts", noted(of("actor")), "--ledger --only actors", weight=HEAVY, lines=2)
     operative, preambular, small = _other_words(redline)
     words = reworded("other words", operative)
@@ -259,11 +258,9 @@ _FELL = ("qualifier", "modality", "pair", "reference", "list")
 
 
 def _short(finding: Finding) -> str:
-    """The note without what a rule explains; whole where brackets may belong to the text."""
+    """The note without what a rule explains."""
     if finding.kind in ("duty", "list"):
         return finding.note
-    if finding.rule in _BRACKETS:
-        return finding.note.removeprefix(_LIFTED)
     note = _WHY.sub(r" (\1)", finding.note)
     return _ASIDE.sub("", note) if finding.kind not in ("reference", "structure", "date") else note
 

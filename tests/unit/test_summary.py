@@ -253,6 +253,31 @@ def test_words_in_brackets_have_a_group_of_their_own() -> None:
     assert "\nConditions\n" not in told
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "[Urges][Requests] the keepers to count [all] the lamps of the harbours [in winter];",
+            "Urges the keepers to count the lamps of the harbours in winter;",
+            "chosen: “Urges”; deleted: “all”; kept: “in winter”",
+        ),
+        (
+            "[Urges][Requests] the keepers to count the lamps of the harbours in winter;",
+            "Requests the keepers to count the lamps of the harbours in winter;",
+            "“Requests” chosen of [Urges][Requests]",
+        ),
+        (
+            "Urges the keepers to count the lamps of the harbours in winter;",
+            "[Urges the keepers to count the lamps of the harbours in winter; – Chad]",
+            "whole paragraph now in brackets (proposed by Chad)",
+        ),
+    ],
+)
+def test_of_brackets_like_is_told_with_like_at_each_place(old: str, new: str, said: str) -> None:
+    told = summary_to_text(compare(_text(1, f"1. {old}"), _text(2, f"1. {new}")))
+    assert f"\nBrackets\nOP1 → OP1  {said}\n" in told
+
+
 @pytest.mark.parametrize(("old", "new"), [*PAIRS, *((new, old) for old, new in PAIRS)])
 def test_a_quotation_that_is_cut_is_closed(old: str, new: str) -> None:
     assert not re.search(r"“[^”\n]*…$", summary_to_text(_seeds(old, new)), re.MULTILINE)
