@@ -23,6 +23,8 @@ _GOES_ON = re.compile(r",?\s+(?:and|or|as)\b|,\s*\w")
 """What stands behind the first of several objects."""
 _ASKS = later(r"\b(?:to|that|which|by|in|for|on|with|including)\b")
 """What stands in words that hold more than objects."""
+_BEFORE_ASKS = later(r"(?:,(?:\s+(?:and|or))?|^\s+(?:and|or))\s+$")
+"""What stands between objects and another request."""
 _TOKEN = re.compile(r"(?!(?:and|or)\b)\b[\w-]+")
 _NO_ROW = frozenset(("emphasis", "modality"))
 """Families whose words stand in no row with adjectives."""
@@ -87,12 +89,23 @@ def _with_its_object(text: str, one: Found, place: Place) -> Found:
     if not one.item.end < end <= place.end:
         return one
     if _GOES_ON.match(text, end, place.end):
-        rest = text[one.item.end : place.end].rstrip(" ,;:.")
-        end = one.item.end + len(rest)
-        if len(rest.split()) > LONGEST or _ASKS.search(rest):
+        more = _others(text[end : place.end])
+        if more is None or len(more.split()) > LONGEST:
             return one
+        end += len(more)
     key = f"{one.item.entry.key} {text[one.item.end : end].strip()}"
     return one._replace(item=one.item._replace(end=end, whole=end, entry=one.item.entry._replace(key=key)))
+
+
+def _others(words: str) -> str | None:
+    """The further things that a phrase is of, as some words begin; None if their end is not clear."""
+    asks = _ASKS.search(words)
+    if asks:
+        joint = _BEFORE_ASKS.search(words, 0, asks.start())
+        if not joint:
+            return None
+        words = words[: joint.start()]
+    return words.rstrip(" ,;:.")
 
 
 def row(text: str, one: Found, place: Place) -> tuple[int, int]:

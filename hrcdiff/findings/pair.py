@@ -200,10 +200,25 @@ def _negation(view: View, change: Change) -> Iterator[Finding]:
     old, new = (_words(text.lower()) for text in texts)
     few = len(old) <= 2 and len(new) <= 2
     sides = [_negated(text) for text in texts]
-    if few and sides[0] != sides[1]:
-        yield _told(view, "pair.negation", change, f"negation {'removed' if sides[0] else 'added'}", "small words")
-    elif bool(found := _prefixed(change.deleted, change.inserted)) != bool(_prefixed(change.inserted, change.deleted)):
-        yield _told(view, "pair.negation", change, f"negation {'removed' if found else 'added'}", "small words")
+    prefixed = _prefixed(change.deleted, change.inserted) != _prefixed(change.inserted, change.deleted)
+    if (few and sides[0] != sides[1]) or prefixed:
+        yield _told(view, "pair.negation", change, _denied(change), "small words")
+
+
+def _denied(change: Change) -> str:
+    """What is said with a negation and without: *at a reasonable cost → at no cost*; of a whole phrase that it went."""
+    old, new = change.deleted.strip(), change.inserted.strip()
+    if not (old and new) and len((old or new).split()) > 1:
+        return f"{(old or new).strip(' ,;')} {'removed' if old else 'added'} (negation)"
+    before, behind = _LAST.search(change.before), _NEXT.match(change.after)
+    first, last = (found[0] if found else "" for found in (before, behind))
+    sides = (" ".join(f"{first}{said}{last}".split()) for said in (change.deleted, change.inserted))
+    return f"{' → '.join(sides)} (negation)"
+
+
+_LAST = later(r"[\w'\u2019-]+\s*$")
+_NEXT = later(r"\s*[\w'\u2019-]+")
+"""The words next to a change."""
 
 
 @cache

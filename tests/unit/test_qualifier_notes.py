@@ -150,6 +150,41 @@ NOTES = {
         "Affirms that the risks to ships must be reduced by lamps;",
         ["should → must (should recommends)"],
     ),
+    "whom it is with, by a long name, and others": (
+        "Requests the Office to hold a song festival in the harbours of the cape, and to print the songs;",
+        "Requests the Office to hold a song festival in the harbours of the cape, in consultation with the Office of "
+        "the United Nations High Commissioner for Refugees and the keepers of lamps themselves, and to print them;",
+        [
+            "in consultation with the Office of the United Nations High Commissioner for Refugees and the keepers of "
+            "lamps themselves added (consent and request), at “cape”"
+        ],
+    ),
+    "whom it is with, before another request": (
+        "Requests the Office to hold a song festival in the harbours of the cape;",
+        "Requests the Office to hold a song festival in the harbours of the cape in consultation with the guilds and "
+        "to print the songs;",
+        ["in consultation with the guilds added (consent and request), at “cape”"],
+    ),
+    "a negation with the words beside it": (
+        "Urges States to issue papers to keepers at a reasonable cost in winter;",
+        "Urges States to issue papers to keepers at no cost in winter;",
+        ["at a reasonable cost → at no cost (negation)"],
+    ),
+    "a negation before a part of a word": (
+        "Notes with concern attacks by State actors on the lamps;",
+        "Notes with concern attacks by non-State actors on the lamps;",
+        ["by State → by non-State (negation)"],
+    ),
+    "not alone": (
+        "Affirms that the lamps should not be lit in summer;",
+        "Affirms that the lamps should be lit in summer;",
+        ["should not be → should be (negation)"],
+    ),
+    "a negation with what it denies": (
+        "Urges States to count the lamps of the cape without conditions in winter;",
+        "Urges States to count the lamps of the cape in winter;",
+        ["without conditions removed (negation)"],
+    ),
 }
 
 
