@@ -22,6 +22,8 @@ _JOINT = later(r"\s*/?\s*")
 _SLASH = later(r"\s*/\s*")
 _SHORT = 40
 """Characters of words that may be alternatives though there is space between their brackets."""
+_MANY = 8
+"""Alternatives to which another one is held up."""
 _MORE = later(r"\s*(?:,|(?:and|or|as well as|including|in particular)\b)|.*,\s*$", re.IGNORECASE)
 """Words that stand beside others in brackets, and not in their place."""
 _PREPOSITION = later(r"(?:\s+(?:of|to|that|on|upon|for|with|at))?")
@@ -126,7 +128,7 @@ def _beside(run: list[_Piece], one: _Piece, there: str) -> bool:
         return False
     if not joint.isspace() and _exclusive([last.words, one.words]) and (joint or _closed_up(last, one)):
         return f" {plain(last.words)} {plain(one.words)} " not in there
-    words = [each.words for each in run]
+    words = [each.words for each in run[-_MANY:]]
     if max(map(len, [*words, one.words])) > _SHORT:
         return False
     return _alike([words[-1], one.words]) or any(_same_words([each, one.words]) for each in words)
