@@ -44,7 +44,7 @@ _STEM = 4
 """Letters by which two words are held to be forms of one."""
 _ALIKE = 5
 """Letters by which a word is held to be another form of one that went: *alleged*, *allegations*."""
-_NO_HEAD = frozenset("upon their basis with within where when wherever from they such other existing through".split())
+_NO_HEAD = frozenset("upon their basis with within where when wherever from they such other through".split())
 """Longer words of a phrase that its sense does not hang on."""
 _ANOTHER = re.compile(r"\b(?:and|or)\b")
 """What a phrase that stays must have on its other side to attach to something else."""

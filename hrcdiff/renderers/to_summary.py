@@ -221,7 +221,7 @@ def _consent(finding: Finding, alone: Callable[[Finding], bool]) -> bool:
     return _ASKS_LEAVE.search(f"{finding.old_words} {finding.new_words}") is not None
 
 
-_ASKS_LEAVE = re.compile(r"\b(?:consent|requests?|invitation)\b")
+_ASKS_LEAVE = re.compile(r"\b(?:consent|requests?|invitation|(?:their|its|the) (?:\w+ )?agreement)\b")
 
 
 def _preambular(redline: Redline, finding: Finding) -> bool:

@@ -144,6 +144,26 @@ def test_consent_in_the_operative_part_comes_before_other_conditions() -> None:
     assert re.search(r"OP6\(b\) → – +with the consent of removed", told)
 
 
+def test_their_consent_comes_first_and_so_does_their_agreement() -> None:
+    first = "Recalling the Charter of the United Nations,"
+    hedges = "1. Requests the divers to light lamps, as appropriate;"
+    old = _text(1, first, hedges, "2. Requests the Office to lend oil to ports, upon request and with their consent;")
+    new = _text(
+        2, first, hedges.replace(", as", ", where"), "2. Requests the Office to lend oil to ports, upon request;"
+    )
+    told = summary_to_text(compare(old, new))
+    assert "with their consent removed" in told
+    assert "as appropriate" not in told[: told.index("with their consent")]
+    gone = compare(
+        _text(
+            1, first, "1. Calls for calm in winter;", "2. Lends oil to ports, if possible, and with their agreement;"
+        ),
+        _text(2, first, "1. Calls for calm, as appropriate, in winter;"),
+    )
+    told = summary_to_text(gone)
+    assert 0 < told.index("with their agreement removed") < told.index("as appropriate")
+
+
 def test_conditions_come_before_small_words_for_others() -> None:
     first = "Recalling the Charter of the United Nations,"
     old = _text(1, first, "1. Urges peace between keepers;", "2. Requests the divers to light all lamps;")
