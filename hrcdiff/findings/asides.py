@@ -14,7 +14,7 @@ from hrcdiff.findings.dates import TAIL
 from hrcdiff.findings.guarantees import guarantees
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
-from hrcdiff.findings.parts import of_several, pieces, slid
+from hrcdiff.findings.parts import of_several, pieces, said_anew, slid
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
 from hrcdiff.findings.tails import of_law, tail
 from hrcdiff.findings.view import plain
@@ -103,6 +103,7 @@ def _asides(view: View) -> Iterator[Finding]:
     """Asides and tails that came or went, and scopes that were widened or narrowed, where nothing else changed."""
     for link in view.changed:
         for change in pieces(view, link):
+            yield from _at_an_end(view, change)
             if change.deleted and change.inserted and (plain(change.deleted) and plain(change.inserted)):
                 for side in (True, False):
                     yield from tail(view, change, old=side)
@@ -157,6 +158,38 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     yield alone(
         view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=data()["asides"]["source"]
     )
+
+
+_UNLESS = later(
+    r"\b(?:unless|except|save|provided|on\s+condition|on\s+the\s+understanding|notwithstanding|pending|"
+    r"so\s+long\s+as|as\s+long\s+as|insofar\s+as|in\s+so\s+far\s+as|to\s+the\s+exclusion|depending\s+on)\b"
+)
+"""Conditions that are told beside other words that changed."""
+_BEHIND = re.compile(r",\s+(?=[^,]*$)")
+_MOST_BESIDE = 6
+"""Words beside such a condition."""
+
+
+def _at_an_end(view: View, change: Change) -> Iterator[Finding]:
+    """A condition that came or went behind a few other words: *[on their soil, unless they object]*."""
+    if "," not in change.deleted and "," not in change.inserted:
+        return
+    for old in (True, False):
+        said, place, _ = _sides(view, change, old=old)
+        last = _BEHIND.search(said.rstrip(" ,;")) if "," in said else None
+        if last is None or not _UNLESS.match(said, last.end()):
+            continue
+        beside = said[: last.start()]
+        words = beside.split()
+        if not words or len(words) > _MOST_BESIDE or _CLAUSE.search(beside) or "," in beside.strip(" ,"):
+            continue
+        here = replace(place, start=place.start + last.start())
+        there = " ".join(c.inserted if old else c.deleted for c in view.changes(change.link))
+        whole = said[last.start() :]
+        if _UNLESS.search(there) or said_anew(view, change, whole, old=old):
+            continue
+        cut = change._replace(old=here, deleted=whole) if old else change._replace(new=here, inserted=whole)
+        yield from _aside(view, cut, old=old)
 
 
 _OF_BEFORE = ("attribution", "basis")

@@ -13,6 +13,7 @@ from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, w
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
 from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
+from hrcdiff.findings.mixed import belongs_before, beside_kept
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.replacing import (
     SHORT,
@@ -291,6 +292,11 @@ def _stands(view: View, link: Link, one: Found, *, old: bool) -> bool:
         return True
     if _leading(view, one.address, one.item.start, old=old):
         return False
+    return _beside_little(view, link, one, old=old) or beside_kept(view, link, one, old=old)
+
+
+def _beside_little(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether a single word came or went with an adjective at most, before what it attaches to."""
     change = view.change_at(link, one.address, one.item.start, old=old)
     if change is None or not change.simple or _of_dates(view, one, old):
         return False
@@ -448,7 +454,8 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
         return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)
     instead = in_its_place(change, old=old) if entry.family == "scope" else ""
     sense = "scope" if widens(change, one) else of_ways(change, one, old=old) or entry.family
-    at = _past_its_aside(view, change, one, old=old) or attached(view, one, old=old)
+    at = _past_its_aside(view, change, one, old=old) or belongs_before(view, change, one, old=old)
+    at = at or attached(view, one, old=old)
     note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}"
     there = _elsewhere(view, one, old=old)
     note += f"; the {'new' if old else 'old'} text has it in {there}" if there else ""

@@ -38,6 +38,8 @@ _SENSES = (
 _PARTS = later(r"[;:]|,\s+and\s+to\b")
 """What parts what is asked from what else is asked."""
 _WORD = later(r"\w+")
+_LAST = 12
+"""Words of a change of which the last is another one that stands in place of it."""
 _AROUND = 20
 """Words that may change beside two conditions of which one stands in place of the other."""
 _INSTEAD = 8
@@ -78,9 +80,26 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
         families = {n.item.entry.family, one.item.entry.family}
         alike = len(families) == 1 or families in _AKIN
         phrases = "phrase" == n.item.entry.weight == one.item.entry.weight
-        if alike and here is not None and here is there and (little(here) or phrases) and _in_place(view, here, one, n):
+        if not alike or here is None or here is not there:
+            continue
+        if (little(here) or phrases or _at_one_end(here, one, n)) and _in_place(view, here, one, n):
             return n
     return None
+
+
+_ARTICLE = later(r"\s*(?:the|an?)?\s*")
+
+
+def _at_one_end(change: Change, old: Found, new: Found) -> bool:
+    """Whether two words behind a comma stand right before what stays: *, including* and *, such as the*."""
+    sides = ((old, change.old, change.deleted), (new, change.new, change.inserted))
+    return all(
+        place.address == one.address
+        and len(said.split()) <= _LAST
+        and said[: one.item.start - place.start].rstrip().endswith(",")
+        and _ARTICLE.fullmatch(said, one.item.end - place.start) is not None
+        for one, place, said in sides
+    )
 
 
 def _of_one_verb(view: View, _link: Link, one: Found, new: list[Found]) -> Found | None:
