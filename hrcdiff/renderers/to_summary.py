@@ -205,11 +205,13 @@ def _alone(redline: Redline) -> Callable[[Finding], bool]:
 
 
 def _weightiest_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
-    """Consent before all, then paragraphs of both texts before those that went or came; the operative part first."""
+    """Consent before all, then resources; paragraphs of both texts before new or gone ones; the operative part first."""
     alone = _alone(redline)
 
-    def weight(finding: Finding) -> tuple[bool, bool, bool, bool]:
-        return not _consent(finding, alone), alone(finding), _preambular(redline, finding), _slight(finding)
+    def weight(finding: Finding) -> tuple[bool, bool, bool, bool, bool]:
+        whole, preambular = alone(finding), _preambular(redline, finding)
+        funded = not whole and not preambular and "(resources)" in finding.note
+        return not _consent(finding, alone), not funded, whole, preambular, _slight(finding)
 
     return sorted(findings, key=weight)
 

@@ -164,6 +164,17 @@ def test_their_consent_comes_first_and_so_does_their_agreement() -> None:
     assert 0 < told.index("with their agreement removed") < told.index("as appropriate")
 
 
+def test_resources_come_behind_consent_and_before_other_conditions() -> None:
+    first = "Recalling the Charter of the United Nations,"
+    rows = ("1. Requests the divers to light lamps{};", "2. Requests the Office to lend oil{};", "3. Hires the bell{};")
+    old = _text(1, first, *(row.format("") for row in rows))
+    hedges = (", as appropriate", ", within existing resources", ", upon request")
+    new = _text(2, first, *(row.format(hedge) for row, hedge in zip(rows, hedges, strict=True)))
+    told = summary_to_text(compare(old, new))
+    places = [told.index(words) for words in ("upon request", "within existing resources", "as appropriate")]
+    assert places == sorted(places)
+
+
 def test_conditions_come_before_small_words_for_others() -> None:
     first = "Recalling the Charter of the United Nations,"
     old = _text(1, first, "1. Urges peace between keepers;", "2. Requests the divers to light all lamps;")
