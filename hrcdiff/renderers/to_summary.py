@@ -205,7 +205,7 @@ def _alone(redline: Redline) -> Callable[[Finding], bool]:
 
 
 def _weightiest_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
-    """Consent before all, then resources; paragraphs of both texts before new or gone ones; the operative part first."""
+    """Consent first, then resources; paragraphs of both texts before new or gone ones, the operative part first."""
     alone = _alone(redline)
 
     def weight(finding: Finding) -> tuple[bool, bool, bool, bool, bool]:
