@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings import counts
 from hrcdiff.findings.figures import Figure, alike, deadline, deadline_ends, figures, is_deadline, value
-from hrcdiff.findings.make import alone, finding, point
+from hrcdiff.findings.make import alone, finding, point, within
 from hrcdiff.findings.occasion import what_at
 from hrcdiff.findings.terms import owner
 from hrcdiff.patterns import later
@@ -29,8 +30,28 @@ SHORT = 6
 """Words of a change in which one figure stands for the other, whatever stands beside it."""
 
 
+def of_link(view: View, link: Link) -> Iterator[Finding]:
+    """Findings on the dates and figures of a link, each told once."""
+    found = [f for change in view.changes(link) if change.simple for f in in_change(view, change)]
+    return counts.settled(view, link, found) if found else iter(())
+
+
 def in_change(view: View, change: Change) -> Iterator[Finding]:
-    """Findings on the dates and figures of a change: one in place of another, then those that stand alone."""
+    """Findings on the dates and figures of a change: one in place of another, then those that stand alone.
+
+    Where none of their kinds is exchanged, a number of anything in place of another.
+    """
+    found = [*_of_kinds(view, change)]
+    if not any(f.old and f.new and f.rule not in ("date.added", "date.removed") for f in found):
+        count = counts.in_place(view, change)
+        if count:
+            yield count
+            found = [f for f in found if not (within(f.old, count.old) or within(f.new, count.new))]
+    yield from found
+
+
+def _of_kinds(view: View, change: Change) -> Iterator[Finding]:
+    """The dates and figures of the kinds that are known."""
     old, new = _in(view, change, old=True), _in(view, change, old=False)
     old = old or _begun(view, change, new, old=True)
     new = new or _begun(view, change, old, old=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import dates, mandates
+from hrcdiff.findings import counts, dates, mandates
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.make import finding, listed
@@ -39,7 +39,8 @@ def find(view: View) -> Iterator[Finding]:
     old, new = ({key: d for key, d in duties.items() if d.what != CONSIDERED or d.when} for duties in (old, new))
     matched = _matched(view, old, new)
     changed = [(one, other, differ) for one, other in matched if any(differ := _differences(one, other))]
-    found = [d for link in view.changed for c in view.changes(link) if c.simple for d in dates.in_change(view, c)]
+    found = [d for link in view.changed for d in dates.of_link(view, link)]
+    changed = [each for each in changed if not _lasting(view, *each)]
     within: dict[int, list[Finding]] = {}
     gone, come = {one.spot for one, _ in matched}, {other.spot for _, other in matched}
     lapsed = [duty for duty in old.values() if duty.spot not in gone]
@@ -180,6 +181,14 @@ _NUMBER = {2: "two", 3: "three", 4: "four"}
 def _became(old: str, new: str) -> str:
     """What the parts became by which two duties differ; on one side nothing may be said of them."""
     return f"{old} \u2192 {new}" if old and new else f"now said: {new}" if new else f"no longer said: {old}"
+
+
+def _lasting(view: View, old: Duty, new: Duty, differ: tuple[str, str]) -> bool:
+    """Whether two meetings differ in how it is said how long they last alone: *of one day*, *two-day*."""
+    if old.what != "meeting" or "" not in differ:
+        return False
+    there = view.text(new.address, old=False) if differ[0] else view.text(old.address, old=True)
+    return counts.lasts(there, "".join(differ))
 
 
 def _told_with(date: Finding, old: Duty, new: Duty) -> bool:

@@ -9,7 +9,8 @@ from hrcdiff.patterns import later
 
 MANDATE = re.compile(
     r"\bto\s+(?P<act>extend|renew|establish|appoint|terminate|discontinue)\b[^;]{0,120}?"
-    r"\b(?:mandates?|Special Rapporteur|Independent Expert|Working Group|commission of inquiry|mission|mechanism)\b"
+    r"\b(?:mandates?|[Ss]pecial [Rr]apporteur|[Ii]ndependent [Ee]xperts?|[Ww]orking [Gg]roup|commission of inquiry|"
+    r"mission|mechanism)\b"
 )
 _ASIDE = later(r"\s*(?:,[^,;]{0,120},|(?:for|by)\s+(?:a\s+)?(?:further\s+|new\s+)?(?:period\s+of\s+)?\w+\s+years?)?\s*")
 """*To extend, for a period of three years, the mandate*."""
@@ -65,8 +66,14 @@ def one_act(old: str, new: str) -> bool:
     return _ALIKE.get(old, old) == _ALIKE.get(new, new)
 
 
+_BODY = later(r"special rapporteur|independent expert|working group|commission|mission|mechanism", re.IGNORECASE)
+
+
 def one_object(old: str, new: str) -> bool:
-    """Whether two mandates can be one: the words with capitals of one name are among those of the other."""
+    """Whether two mandates can be one: of one sort of body, and the capitals of one name are among the other's."""
+    bodies = [_BODY.search(name) for name in (old, new)]
+    if bodies[0] and bodies[1] and bodies[0][0].lower() != bodies[1][0].lower():
+        return False
     one, other = ({*re.findall(r"\b[A-Z][\w-]*", name)} for name in (old, new))
     return one <= other or other <= one
 
