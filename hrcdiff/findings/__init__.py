@@ -29,6 +29,7 @@ from hrcdiff.findings import (
     brackets,
     duty,
     enumeration,
+    force,
     hedge,
     modality,
     pair,
@@ -61,6 +62,7 @@ FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
     ("dates and duties", duty.find),
     ("lists", enumeration.find),
     ("pairs", pair.find),
+    ("what is alleged, what is a right", force.find),
 )
 """Rules that read English."""
 

@@ -75,9 +75,19 @@ def came_with(view: View, change: Change, one: Found, *, old: bool) -> str:
     return said if whole and rest[0] not in _CONDITIONS else ""
 
 
-def in_its_place(change: Change | None, *, old: bool) -> str:
+_EXCHANGED = frozenset(("law", "degree", "truth status"))
+"""Families of single words that another adjective may stand for, besides those of scope."""
+
+
+def in_its_place(change: Change | None, one: Found, *, old: bool) -> str:
     """The one word that stands where a qualifier of one word stood: *respective*, *representative*."""
-    words = (change.inserted if old else change.deleted).strip() if change else ""
+    entry = one.item.entry
+    if change is None or not (entry.family == "scope" or (entry.weight == "word" and entry.family in _EXCHANGED)):
+        return ""
+    mine, theirs = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
+    words = theirs.strip()
+    if entry.family != "scope" and len(mine.strip()) != one.item.end - one.item.start:
+        return ""
     plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > SHORT
     plain = plain and not (words.endswith("s") and infinitive(words[:-1]))
     return f", {'now' if old else 'for'} “{words}”" if plain else ""

@@ -196,11 +196,17 @@ def _lasting(view: View, link: Link, date: Finding) -> tuple[_Length, _Length, F
     return one, other, finding(view, "date.length", spots[0], spots[1], " → ".join(said))
 
 
-def lasts(text: str, said: str) -> bool:
-    """Whether a text says in another form how long something lasts: *of one day* for *two-day*."""
+def lasts(text: str, said: str) -> str | None:
+    """How long something lasts in the other form that a text has: *one day* for *two-day*; None if it has none."""
     mine = _LASTING.fullmatch(said) if "-" in said else None
     unit = small(mine["of"] or "") if mine else ""
-    return bool(unit) and any(match["behind"] and small(match["unit"]) == unit for match in _LASTING.finditer(text))
+    found = [match["behind"] for match in _LASTING.finditer(text) if unit and small(match["unit"] or "") == unit]
+    return found[0] if len(found) == 1 else None
+
+
+def one_length(one: str, other: str) -> bool:
+    """Whether two lengths in two forms are one: *one-day*, *one day*."""
+    return _number(one.partition("-")[0]) == _number(other.split(maxsplit=1)[0])
 
 
 def _number(words: str) -> int | None:

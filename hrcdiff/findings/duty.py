@@ -38,9 +38,9 @@ def find(view: View) -> Iterator[Finding]:
         old, new = (_without_closing(duties) for duties in (old, new))
     old, new = ({key: d for key, d in duties.items() if d.what != CONSIDERED or d.when} for duties in (old, new))
     matched = _matched(view, old, new)
-    changed = [(one, other, differ) for one, other in matched if any(differ := _differences(one, other))]
     found = [d for link in view.changed for d in dates.of_link(view, link)]
-    changed = [each for each in changed if not _lasting(view, *each)]
+    differing = ((one, other, _lasting(view, one, other, found)) for one, other in matched)
+    changed = [each for each in differing if any(each[2])]
     within: dict[int, list[Finding]] = {}
     gone, come = {one.spot for one, _ in matched}, {other.spot for _, other in matched}
     lapsed = [duty for duty in old.values() if duty.spot not in gone]
@@ -183,12 +183,27 @@ def _became(old: str, new: str) -> str:
     return f"{old} \u2192 {new}" if old and new else f"now said: {new}" if new else f"no longer said: {old}"
 
 
-def _lasting(view: View, old: Duty, new: Duty, differ: tuple[str, str]) -> bool:
-    """Whether two meetings differ in how it is said how long they last alone: *of one day*, *two-day*."""
-    if old.what != "meeting" or "" not in differ:
-        return False
-    there = view.text(new.address, old=False) if differ[0] else view.text(old.address, old=True)
-    return counts.lasts(there, "".join(differ))
+def _lasting(view: View, old: Duty, new: Duty, found: list[Finding]) -> tuple[str, str]:
+    """The parts by which two duties differ; how long a meeting lasts in the words of its text: *one day*, *two-day*.
+
+    What one of the dates that were found tells of that is no part.
+    """
+    differ = _differences(old, new)
+    if old.what != "meeting" or not ("-" in differ[0] or "-" in differ[1]):
+        return differ
+    one, other = (side.split(", ") if side else [] for side in differ)
+    told = {(f.old_words, f.new_words) for f in found if f.rule == "date.length"}
+    for mine, theirs, there in (
+        (one, other, view.text(new.address, old=False)),
+        (other, one, view.text(old.address, old=True)),
+    ):
+        for part in [*mine]:
+            said = counts.lasts(there, part)
+            if said and (counts.one_length(part, said) or {(part, said), (said, part)} & told):
+                mine.remove(part)
+            elif said:
+                theirs.append(said)
+    return ", ".join(one), ", ".join(other)
 
 
 def _told_with(date: Finding, old: Duty, new: Duty) -> bool:

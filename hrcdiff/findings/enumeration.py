@@ -357,6 +357,7 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
             last = item
         else:
             last = None
+    runs = [run for run in runs if not _in_other_forms(view, side, run)]
     if not runs:
         return
     what = "removed" if side.old else "added"
@@ -371,6 +372,32 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     note += _stands_elsewhere(view, side, runs)
     there = point(side.change, old=side.old)
     yield alone(view, f"list.{what}", here, there, note, old=side.old)
+
+
+_FORMS = 2
+"""Longer words by which items are held to stand in another change."""
+
+
+def _in_other_forms(view: View, side: Side, run: list[Item]) -> bool:
+    """Whether all longer words of items stand in some form in one other change of the link, on the other side alone.
+
+    *National origin, ethnicity* is *national or ethnic origin* at the end of the list.
+    """
+    link, words = view.link_at(side.place.address, old=side.old), _words(run)
+    if link is None or len(run) < _FORMS or len(words) < _FORMS:
+        return False
+    for other in view.changes(link):
+        there, mine = (other.inserted, other.deleted) if side.old else (other.deleted, other.inserted)
+        place = other.old if side.old else other.new
+        apart = not (place.start <= side.place.start and side.place.end <= place.end)
+        if apart and words <= _stems(there) - _stems(mine):
+            return True
+    return False
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the longer words of a text."""
+    return {word[: _WEAK + 1] for word in plain(text).split() if len(word) > _WEAK}
 
 
 _TELLING = 2

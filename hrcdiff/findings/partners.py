@@ -21,7 +21,7 @@ def paired(view: View) -> list[Pair]:
     return view.limb_pairs
 
 
-SAME_VERB, SAME_WORDS, BOTH_FIRST, OTHER_ADDRESSEE = range(4)
+SAME_VERB, SAME_WORDS, BOTH_FIRST, OTHER_ADDRESSEE, IN_ITS_PLACE = range(5)
 """What speaks for a pair, the best first."""
 
 
@@ -50,6 +50,7 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
         if is_one(old[i], new[j], size, apart=(old[i].address, new[j].address) not in linked) and free(i, j)
     ]
     candidates += [(BOTH_FIRST, False, 0, i, j) for i, j in firsts if (i, j) not in same and free(i, j)]
+    candidates += [(IN_ITS_PLACE, False, 0, i, j) for i, j in _in_place(view, old, new) if free(i, j)]
     return [Pair(old[i], new[j]) for i, j in _each_once((i, j) for *_, i, j in sorted(candidates))]
 
 
@@ -63,6 +64,33 @@ def _firsts(view: View, old: list[Led], new: list[Led]) -> list[tuple[int, int]]
     heads = {led.address: i for i, led in enumerate(old) if led.number == 1}
     others = {led.address: j for j, led in enumerate(new) if led.number == 1}
     return [(heads[o], others[n]) for link in view.changed for o, n in link.pairs if o in heads and n in others]
+
+
+_FEW = 8
+"""Words of a clause that stands as a whole in place of another one."""
+_STEM = 4
+"""Letters by which two words of such clauses are held to be forms of one."""
+
+
+def _in_place(view: View, old: list[Led], new: list[Led]) -> Iterator[tuple[int, int]]:
+    """Short further limbs of one change that say one thing: *demands that they cease*, *calls for their cessation*."""
+    later = ([(i, led) for i, led in enumerate(side) if led.number > 1 and not led.limb.tail] for side in (old, new))
+    olds, news = later
+    for i, one in olds if news else ():
+        link = view.link_at(one.address, old=True)
+        here = view.change_at(link, one.address, one.limb.verb_start, old=True) if link else None
+        for j, other in news if here and here.simple else ():
+            if here and here.new.address == other.address and here.new.start <= other.limb.verb_start < here.new.end:
+                sides = _own_stems(view, one, old=True), _own_stems(view, other, old=False)
+                fewest = min(map(len, sides))
+                if fewest and 2 * len(sides[0] & sides[1]) >= fewest and max(map(len, sides)) <= _FEW:
+                    yield i, j
+
+
+def _own_stems(view: View, led: Led, *, old: bool) -> frozenset[str]:
+    """The beginnings of the longer words of a limb behind its verb."""
+    words = view.text(led.address, old=old)[led.limb.verb_end : led.limb.end].lower().replace(",", " ").split()
+    return frozenset(word.strip(";.")[:_STEM] for word in words if len(word.strip(";.")) > _STEM)
 
 
 def _each_once(ranked: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -452,7 +452,7 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     if joined:
         note = f"{words_of(view, one, old=old)} {what}, with its words ({entry.family}): “{joined}”"
         return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)
-    instead = in_its_place(change, old=old) if entry.family == "scope" else ""
+    instead = in_its_place(change, one, old=old)
     sense = "scope" if widens(change, one) else of_ways(change, one, old=old) or entry.family
     at = _past_its_aside(view, change, one, old=old) or belongs_before(view, change, one, old=old)
     at = at or attached(view, one, old=old)

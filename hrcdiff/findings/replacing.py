@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hrcdiff.findings.items import Difference, Found
     from hrcdiff.findings.make import Spot
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Link
+    from hrcdiff.model import Link, Place
 
 SHORT = 4
 """Letters than which a word has more that says something by itself."""
@@ -157,11 +157,22 @@ def thing_kept(view: View, one: Found, *, old: bool) -> bool:
 
 def begins_there(view: View, one: Found, other: Found) -> bool:
     """Whether the words with which a condition begins were kept as those with which another one does."""
-    start, begins = one.item.start, one.item.entry.begin or other.item.entry.begin
+    begins = (one.item.entry.begin or other.item.entry.begin).removeprefix(_MANNER[0]).removeprefix(_MANNER[1])
+    start, there = _in_a_manner(view, one, old=True), _in_a_manner(view, other, old=False)
     if not begins or not view.text(one.address, old=True)[start:].startswith(begins):
         return False
     image = view.image(one.address, start, start + len(begins), old=True)
-    return image is not None and (image.address, image.start) == (other.address, other.item.start)
+    return image is not None and (image.address, image.start) == (other.address, there)
+
+
+_MANNER = ("in a manner ", "in a way ")
+_IS = later(r"\b(?:is|are|be|was|were|remains?)\s+$")
+
+
+def _in_a_manner(view: View, one: Found, *, old: bool) -> int:
+    """Where a condition begins behind *in a manner*."""
+    start, text = one.item.start, view.text(one.address, old=old)
+    return start + next((len(words) for words in _MANNER if text.startswith(words, start)), 0)
 
 
 def much_alike(one: Found, other: Found) -> bool:
@@ -180,9 +191,21 @@ def other_words(view: View, link: Link, one: Found, *, old: bool) -> Spot | None
         return None
     place, there = (change.new, change.inserted) if old else (change.old, change.deleted)
     same = place.address == image.address and place.start <= image.start and plain(there)
-    words = view.text(image.address, old=not old)[place.start : image.end].split()
     start = place.start + len(there) - len(there.lstrip())
+    start = _what_is(view, one, image, start, old=old)
+    words = view.text(image.address, old=not old)[start : image.end].split()
     return (image.address, start, image.end) if same and len(words) <= _INSTEAD else None
+
+
+def _what_is(view: View, one: Found, image: Place, start: int, *, old: bool) -> int:
+    """Where a predicate begins that a condition was made of, *is consistent with*, behind a place; else that place."""
+    core, there = _in_a_manner(view, one, old=old), view.text(image.address, old=not old)
+    if core == one.item.start:
+        return start
+    end = view.text(one.address, old=old).find(" ", core)
+    kept = view.image(one.address, core, end, old=old)
+    said = _IS.search(there[start : kept.start]) if kept and kept.address == image.address else None
+    return start + said.start() if said else start
 
 
 def akin(view: View, link: Link, gone: list[Found], came: list[Found]) -> Iterator[tuple[Found, Found]]:

@@ -130,7 +130,8 @@ class Scale(NamedTuple):
             if old in verbs and new in verbs:
                 return Verdict("near-synonym", f"near-synonyms: {note}", "verb scale")
         if not self._one_axis(old, new):
-            return self._graded(old, new) or Verdict("not comparable", self._kinds(old, new), "verb scale")
+            known = self._graded(old, new) or self._by_its_root(old, new)
+            return known or Verdict("not comparable", self._kinds(old, new), "verb scale")
         one, other = self.same.get(old, old), self.same.get(new, new)
         up, down = self._ranked(one, other), self._ranked(other, one)
         if up and down:
@@ -170,6 +171,18 @@ class Scale(NamedTuple):
         if not more:
             return Verdict("near-synonym", "near-synonyms: one phrase in two forms", "verb scale")
         return self._verdict("stronger" if more > 0 else "weaker", (self.grades.source,))
+
+    def _by_its_root(self, old: str, new: str) -> Verdict | None:
+        """What sources say of two verbs of which the stronger has words beside it that make it say more yet."""
+        for weak, strong, label in ((old, new, "stronger"), (new, old, "weaker")):
+            bare = self.grades.read(strong).root
+            if strong in self.bands or bare not in self.bands or not self._one_axis(weak, bare):
+                continue
+            known = self.compare(weak, bare)
+            more = self.grades.compare(bare, strong, self.bands[bare][0])
+            if more == 1 and known.label == "stronger":
+                return self._verdict(label, tuple(known.source.split(", ")))
+        return None
 
     def _verdict(self, label: str, sources: tuple[str, ...]) -> Verdict:
         """That one verb is stronger or weaker, according to whom."""
