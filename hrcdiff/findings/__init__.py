@@ -5,14 +5,14 @@ evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md
 last: with ``tails.py`` and ``guarantees.py`` it tells conditions, purposes and further clauses that no family knows.
 
 What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
-``conditions.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and ``tasks.py`` read a text,
-the last with ``mandates.py``, ``subjects.py`` and ``terms.py``; ``delivered.py`` sees which reports came since;
-``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand, ``governed.py`` what is
-asked under another verb, ``standards.py`` by what measures are judged, ``replacing.py`` which qualifier became which,
-``beside.py`` what came or went with one, ``parts.py`` what a change is in each of several paragraphs, ``extent.py`` how
-much of one is quoted, and ``brackets.py`` sees a draft without its brackets.  ``significance.py`` weighs changes, with
-``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``; ``ledgers.py`` gathers what was found,
-and ``words.py`` what no finding names.
+``conditions.py``, ``counts.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and
+``tasks.py`` read a text, the last with ``mandates.py``, ``subjects.py`` and ``terms.py``; ``delivered.py`` sees which
+reports came since; ``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand,
+``governed.py`` what is asked under another verb, ``standards.py`` by what measures are judged, ``replacing.py`` which
+qualifier became which, ``beside.py`` what came or went with one, ``parts.py`` what a change is in each of several
+paragraphs, ``extent.py`` how much of one is quoted, and ``brackets.py`` sees a draft without its brackets.
+``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
+``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """
 
 from __future__ import annotations

@@ -137,8 +137,8 @@ def _force(view: View, change: Change) -> Iterator[Finding]:
             yield finding(view, "pair.replaced", one, other, note, source="small words")
             return
     sides = (change.deleted, change.inserted, change.old, True), (change.inserted, change.deleted, change.new, False)
-    for mine, other, place, old in sides:
-        found = _VIOLATES.search(mine) if other.strip() else _BEING_ONE.fullmatch(mine)
+    for mine, theirs, place, old in sides:
+        found = _VIOLATES.search(mine) if theirs.strip() else _BEING_ONE.fullmatch(mine)
         if found is None or len(mine[: found.start("said")].split()) > _BEFORE:
             continue
         if _fewer(view, change, found["what"], old=old):
