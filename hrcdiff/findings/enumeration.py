@@ -390,7 +390,7 @@ def _in_other_forms(view: View, side: Side, run: list[Item]) -> bool:
         there, mine = (other.inserted, other.deleted) if side.old else (other.deleted, other.inserted)
         place = other.old if side.old else other.new
         apart = not (place.start <= side.place.start and side.place.end <= place.end)
-        if apart and words <= _stems(there) - _stems(mine):
+        if apart and len(there) > _WEAK and words <= _stems(there) - _stems(mine):
             return True
     return False
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Place
 
-_SAID = ("report", "allegation", "accusation", "claim", "rumour")
+_SAID = re.compile("report|allegation|accusation|claim|rumour")
 """Letters of which some stand in every word by which a matter is only said to be so."""
 _SAYS = "reports|allegations|accusations|claims|rumours"
 _OF = r"(?:of|that|about|concerning|regarding)"
@@ -25,6 +25,8 @@ _SAYS_SO = later(
     rf"grave|serious|alarming|widespread|consistent|growing|increasing)\s+){{0,2}}(?P<noun>{_SAYS})\s+{_OF})\s*$"
 )
 """What ends with words by which what follows is only said to be so: *deeply concerned about credible reports of*."""
+_NEAR = 12
+"""Characters before a word in which the word before it stands."""
 _NAMED = later(r"\b(?:the|its|his|her|their|annual|all|relevant|these|those|such|previous|latest)\s+$")
 """What makes a document of *reports*, right before it."""
 _AUTHOR = later(
@@ -47,16 +49,11 @@ def find(view: View) -> Iterator[Finding]:
         for change in view.changes(link):
             if not change.simple:
                 continue
-            lower = small(change.deleted), small(change.inserted)
-            if _any(_SAID, *lower):
+            words = f"{change.deleted} {change.inserted}"
+            if _SAID.search(words):
                 yield from _said_so(view, change)
-            if _any(_LETTERS, *lower):
+            if _LETTERS.search(words):
                 yield from _force(view, change)
-
-
-def _any(letters: tuple[str, ...], *texts: str) -> bool:
-    """Whether a text has some letters."""
-    return any(each in text for text in texts for each in letters)
 
 
 def _said_so(view: View, change: Change) -> Iterator[Finding]:
@@ -75,11 +72,15 @@ def _said_so(view: View, change: Change) -> Iterator[Finding]:
         (change.inserted, change.deleted, change.new, change.old, False),
     ):
         text = view.text(place.address, old=old)
-        found = _SAYS_SO.search(text, max(0, place.start - 1), place.end) if _any(_SAID, small(mine)) else None
+        found = _SAYS_SO.search(text, max(0, place.start - 1), place.end) if _SAID.search(mine) else None
         if found is None or text[found.end() : place.end].strip() or _ALLEGED.search(small(other)):
             continue
         start, end = found.span("said")
-        if start < place.start or _NAMED.search(text[:start]) or _AUTHOR.match(text, found.end()):
+        if (
+            start < place.start
+            or _NAMED.search(text[max(0, start - _NEAR) : start])
+            or _AUTHOR.match(text, found.end())
+        ):
             continue
         matter = _MATTER.match(text, found.end())
         spot = there.address, there.end, there.end
@@ -99,7 +100,7 @@ _NEEDS = (
     "opportunity", "possibility", "wish", "wishes", "aspiration", "aspirations",
 )  # fmt: skip
 """What speaks for something, without more."""
-_LETTERS = ("right", "obligation", "dut", "responsibilit", "prerogative", "entitlement", "violation", "breach", "crime")
+_LETTERS = re.compile("right|obligation|dut|responsibilit|prerogative|entitlement|violation|breach|crime")
 _FIRST = re.compile(
     r"\W*(?:(?:the|an?|their|its|his|her|every|full|legal|sovereign|inherent|inalienable|fundamental|primary|great|urgent|"
     r"critical|utmost|legitimate)\s+)*(?P<word>[a-z]+)\b"
@@ -154,7 +155,11 @@ def _first(view: View, place: Place, *, old: bool) -> Spot | None:
     """The first word of one side of a change that says something, if it is one of somebody or to something."""
     text = view.text(place.address, old=old)
     found = _FIRST.match(text, place.start, place.end)
-    if found is None or not _BEHIND.match(text, found.end()) or _JOINED.search(text[: found.start("word")]):
+    if (
+        found is None
+        or not _BEHIND.match(text, found.end())
+        or _JOINED.search(text[max(0, found.start("word") - _NEAR) : found.start("word")])
+    ):
         return None
     return place.address, *found.span("word")
 
