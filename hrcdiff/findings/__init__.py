@@ -175,7 +175,7 @@ def _hedging(view: View, word: Finding, hedges: list[Finding]) -> bool:
     """
     replaced = word.rule == "qualifier.replaced"
     told = (f for f in hedges if not (replaced and f.rule in _DATED)) if word.kind == "qualifier" else ()
-    if any(within(word.old, f.old) or within(word.new, f.new) for f in told):
+    if any((word.old_words and within(word.old, f.old)) or (word.new_words and within(word.new, f.new)) for f in told):
         return True
     if word.rule not in ("qualifier.added", "qualifier.removed", "pair.negation"):
         return False

@@ -24,6 +24,10 @@ TAIL = 15
 """The same of what has a deadline in it, or ends with a date."""
 CLAUSE = 20
 """The same of what has an amount of money or a percentage in it."""
+_RULE = {"cycle": "session", "least": "length"}
+"""Kinds of figures that are told by the rule of another kind."""
+_SAID = {"cycle": "occasion", "least": "limit"}
+"""Kinds of figures that a note calls by another name."""
 _FIRST = ("within", "by", "before", "until", "no", "preferably")
 """How a deadline begins if nothing leads it: its place is then that of its date."""
 SHORT = 6
@@ -159,6 +163,8 @@ def _tells(view: View, change: Change, one: Figure, *, old: bool) -> bool:
     if _few(words) or (one.what == "session" and _passive(view, place, one, old=old)):
         return True
     text, size = view.text(place.address, old=old), len(words.split())
+    if one.what == "least":
+        return size <= CLAUSE and place.start <= one.start and one.end <= place.end
     if one.what == "amount":
         return size <= CLAUSE and _MONEY.search(one.text) is not None
     if (view.old if old else view.new)[place.address].part != "operative" or size > TAIL:
@@ -232,7 +238,7 @@ def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
     one, other = value(old), value(new)
     back = one is not None and other is not None and len(one) == len(other) and other < one
     back = back and _one_organ(view, change, old, new)
-    rule = "date.backwards" if back else f"date.{old.what}"
+    rule = "date.backwards" if back else f"date.{_RULE.get(old.what, old.what)}"
     note = f"{old.text} → {new.text}" + (", backwards" if back else "")
     spots = (change.old.address, old.start, old.end), (change.new.address, new.start, new.end)
     return finding(view, rule, spots[0], spots[1], note)
@@ -259,7 +265,7 @@ def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
         note = f"{text[passive.start() : one.end]} {what} (session)"
         return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
     if limit is None:
-        note = f"{one.text} {what} ({one.what})"
+        note = f"{one.text} {what} ({_SAID.get(one.what, one.what)})"
         return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
     end = deadline_ends(text, one, place.end)
     if end > one.end or not text.startswith(_FIRST, limit):

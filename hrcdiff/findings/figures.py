@@ -40,10 +40,24 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "cycle",
+        _shape(
+            rf"\b(?=[\w-]*(?:th|st|nd|rd)\s){_ORDINAL}\s+(?:(?!(?:of|the|and|or|to|in|for|on|at|by|with|from|half|part|report|session)\b)[a-z][a-z-]*\s+){{0,2}}"
+            r"(?:cycle|phase|round|conference|summit|review|decade|anniversary)\b"
+        ),
+    ),
+    (
         "date",
         re.compile(
             r"(?<!\d, )\b(?:\d{1,2}(?:,\s\d{1,2}){0,5}(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?"
             rf"{A_DATE}\b|\b\d{{1,2}}\s(?:{_MONTH})\b(?!\s+\d)"
+        ),
+    ),
+    (
+        "least",
+        _shape(
+            rf"\b(?:at\s+(?:least|most)|up\s+to|(?:not?|nor)\s+(?:less|more|fewer)\s+than|a\s+(?:minimum|maximum)\s+of)\s+{COUNT}\s+"
+            r"(?:months?|years?)\b"
         ),
     ),
     (
@@ -80,6 +94,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Kinds of dates and figures, the more exact first."""
 _NEEDS: dict[str, tuple[str, ...]] = {
     "session": ("session",),
+    "cycle": ("cycle", "phase", "round", "conference", "summit", "review", "decade", "anniversary"),
+    "least": ("at least ", "at most ", "up to ", " than ", "a minimum of ", "a maximum of "),
     "length": ("year", "month", "day", "week", "hour"),
     "periodicity": ("annual", "ennial", "year", "every"),
     "amount": ("$", "\u20ac", "%", "per cent", "thousand", "million", "billion"),
@@ -149,7 +165,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def value(figure: Figure) -> tuple[int, ...] | None:
     """What a session, date or year is compared by."""
-    if figure.what == "session":
+    if figure.what in ("session", "cycle"):
         numbers = [ordinal(word) for word in re.findall(_ORDINAL, figure.text, re.IGNORECASE)]
         return tuple(number for number in numbers if number) or None
     if figure.what == "date":
