@@ -224,7 +224,7 @@ def _share(one: list[Profile], other: list[Profile], mine: set[int], theirs: set
         return 1.0 if one[next(iter(mine))].mass else 0.0
     runs = set().union(*(other[k].weights for k in theirs))
     total = sum(one[k].mass for k in mine)
-    found = sum(w for k in mine for run, w in one[k].weights.items() if run in runs)
+    found = sum(sum(map(each.__getitem__, each.keys() & runs)) for each in (one[k].weights for k in mine))
     return round(found / total, 3) if total else 0.0
 
 

@@ -199,16 +199,15 @@ class Places:
         """The paragraphs that name an instrument of the table, each with whether it refers to it."""
         if name not in self._known:
             self._known[name] = []
-            longest, names = {words[0] for words in forms(name)}, forms(name)
-            for paragraph in self._paragraphs:
-                text = paragraph.text
-                if not any(word in text for word in longest) or not any(
-                    all(word in text for word in words) for words in names
-                ):
-                    continue
-                here = [i.start for i in instruments(text) if i.entry.key == name]
+            near: set[int] = set()
+            for longest, *others in forms(name):
+                with_it = [n for n, paragraph in enumerate(self._paragraphs) if longest in paragraph.text]
+                near.update(n for n in with_it if all(word in self._paragraphs[n].text for word in others))
+            for paragraph in map(self._paragraphs.__getitem__, sorted(near)):
+                here = [i.start for i in instruments(paragraph.text) if i.entry.key == name]
                 if here:
-                    self._known[name].append((paragraph.address, not all(_no_reference(text, start) for start in here)))
+                    refers = not all(_no_reference(paragraph.text, start) for start in here)
+                    self._known[name].append((paragraph.address, refers))
         return self._known[name]
 
     @cached_property

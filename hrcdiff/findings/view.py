@@ -221,10 +221,11 @@ class View:
         return old, new
 
     def _near(self, words: str, *, old: bool) -> list[Paragraph]:
-        """The paragraphs of one text that have the longest of some words, given as `plain` has them."""
-        longest = max(words.split(), key=len, default="")
-        paragraphs = self.document(old=old).paragraphs
-        return [p for p, small in zip(paragraphs, self._small[not old], strict=True) if longest in small]
+        """The paragraphs of one text that have each of some words, given as `plain` has them, the longest first."""
+        longest, *others = sorted(words.split(), key=len, reverse=True) or [""]
+        texts = zip(self.document(old=old).paragraphs, self._small[not old], strict=True)
+        near = [(p, small) for p, small in texts if longest in small]
+        return [p for p, small in near if all(word in small for word in others)]
 
     def says(self, words: str, *, old: bool) -> bool:
         """Whether a paragraph of one text has some words, given as `plain` has them, be they parts of longer ones."""

@@ -25,6 +25,7 @@ from hrcdiff.findings import (
     figures,
     hedge,
     items,
+    naming,
     numbers,
     pair,
     significance,
@@ -32,6 +33,7 @@ from hrcdiff.findings import (
     tasks,
     wordkinds,
 )
+from hrcdiff.findings import view as views
 from hrcdiff.findings.view import View
 from hrcdiff.lexicon import dates
 from hrcdiff.lexicon.tables import expanded, table
@@ -397,3 +399,27 @@ def test_rules_for_exchanges_cover_nothing_that_came_or_went(rule: significance.
                 said = fold(words)
                 assert not rule.covers(view, change, said, "")
                 assert not rule.covers(view, change, "", said)
+
+
+@given(st.data())
+def test_words_are_found_in_the_paragraphs_that_have_them(data: st.DataObject) -> None:
+    view = View(council())
+    old = data.draw(st.booleans())
+    paragraphs = view.document(old=old).paragraphs
+    said = views.plain(data.draw(st.sampled_from(paragraphs)).text)
+    start = data.draw(st.integers(0, len(said)))
+    part = said[start : start + data.draw(st.integers(0, 60))].strip()
+    having = [p.address for p in paragraphs if f" {part} " in f" {views.plain(p.text)} "]
+    assert view.paragraphs_with(part, old=old) == having
+    assert view.says(part, old=old)
+    assert not view.says(f"{part} bellringers", old=old)
+
+
+def test_instruments_are_named_where_the_table_finds_them() -> None:
+    view = View(council())
+    for old in (True, False):
+        places = naming.Places(view, old=old)
+        for name in {row["name"] for row in items.data()["instruments"]}:
+            paragraphs = view.document(old=old).paragraphs
+            having = [p.address for p in paragraphs if any(i.entry.key == name for i in items.items(p.text))]
+            assert [address for address, _ in places._named(name)] == having
