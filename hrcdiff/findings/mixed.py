@@ -40,6 +40,12 @@ _LONG = 5
 """Letters by which two words are held to be forms of one verb."""
 _NEXT = re.compile(r"(?P<sign>[\s,]*(?:[;:.]|$)|,)?\s*(?P<word>[\w\u2019'-]*)")
 _FOLLOWS = re.compile(r"\s*(?:[\w\u2019'-]+|[^\w\s])")
+_LIMITS = ("only", "solely")
+"""Adverbs that belong to what stands behind them: *only with the consent of the port*."""
+_POINTS = later(
+    r"\s*(?:after|before|upon|on|when|where|if|as|at|following|in (?:line|accordance|compliance|conformity|keeping))\b"
+)
+"""Words behind an adverb with which it goes: *immediately after the vote*, *fully in line with the law*."""
 _IN_ROW = re.compile(r",?\s+(?:and|or)\s+(?P<word>[a-z]+ly)\b")
 _SIGNS = ",;:"
 
@@ -72,7 +78,7 @@ def _edge(view: View, change: Change, one: Found, *, old: bool) -> str:
     """The side on which kept words stand to which an adverb belongs, ``before`` or ``behind``; empty if neither."""
     place, text = change.old if old else change.new, view.text(one.address, old=old)
     entry, start, end = one.item.entry, one.item.start, one.item.end
-    adverbial = entry.family in _SAME and (entry.family == "time" or adverb(entry.key))
+    adverbial = entry.family in _SAME and (entry.family == "time" or adverb(entry.key)) and entry.key not in _LIMITS
     if not (adverbial or entry.key in _OF_NOUNS) or entry.weight != "word":
         return ""
     if not change.simple or place.address != one.address:
@@ -122,6 +128,8 @@ def _leaves(text: str, at: int) -> bool:
     """Whether what stands behind an adverb, and those in a row with it, is nothing that it could belong to."""
     while found := _IN_ROW.match(text, at):
         at = found.end()
+    if _POINTS.match(text, at):
+        return False
     head = _NEXT.match(text, at)
     return head is not None and (bool(head["sign"]) or head["word"].lower() in _SMALL)
 
