@@ -214,6 +214,8 @@ def _over(spans: Sequence[_Span], place: Place) -> list[_Span]:
 
 def _left(text: str, place: Place, over: list[_Span]) -> Iterator[str]:
     """The telling words of a place, in small letters, that no span covers and no note of them says."""
+    if any(span.whole and span.start <= place.start and place.end <= span.end for span in over):
+        return
     for match in _WORD.finditer(text, place.start, place.end):
         (a, b), word = match.span(), match[0].casefold()
         small = word in _SMALL or (b - a < TELLING and not word[0].isdigit())

@@ -34,9 +34,11 @@ from hrcdiff.findings import (
     wordkinds,
 )
 from hrcdiff.findings import view as views
+from hrcdiff.findings import words as other_words
 from hrcdiff.findings.view import View
 from hrcdiff.lexicon import dates
 from hrcdiff.lexicon.tables import expanded, table
+from hrcdiff.model import Place
 from hrcdiff.parsing import footnotes, mails, running
 from hrcdiff.readers import lines, plain
 from hrcdiff.renderers.marked import written
@@ -423,3 +425,16 @@ def test_instruments_are_named_where_the_table_finds_them() -> None:
             paragraphs = view.document(old=old).paragraphs
             having = [p.address for p in paragraphs if any(i.entry.key == name for i in items.items(p.text))]
             assert [address for address, _ in places._named(name)] == having
+
+
+ENDS = st.integers(0, 22)
+BELLS = "lamps bells boats keep"
+
+
+@given(ENDS, ENDS, st.lists(st.tuples(ENDS, ENDS), max_size=3))
+def test_words_that_one_finding_covers_are_those_that_two_cover(a: int, b: int, ends: list[tuple[int, int]]) -> None:
+    place = Place(address="OP1", start=min(a, b), end=max(a, b))
+    spans = [other_words._Span(min(each), max(each), False, frozenset({"bells"}), True) for each in ends]
+    cuts = [min(max(span.start, BELLS.index(" boats")), span.end) for span in spans]
+    halves = [h for s, cut in zip(spans, cuts, strict=True) for h in (s._replace(end=cut), s._replace(start=cut))]
+    assert [*other_words._left(BELLS, place, spans)] == [*other_words._left(BELLS, place, halves)]
