@@ -95,7 +95,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NEEDS: dict[str, tuple[str, ...]] = {
     "session": ("session",),
     "cycle": ("cycle", "phase", "round", "conference", "summit", "review", "decade", "anniversary"),
-    "least": ("at least ", "at most ", "up to ", " than ", "a minimum of ", "a maximum of "),
+    "least": ("year", "month"),
     "length": ("year", "month", "day", "week", "hour"),
     "periodicity": ("annual", "ennial", "year", "every"),
     "amount": ("$", "\u20ac", "%", "per cent", "thousand", "million", "billion"),
