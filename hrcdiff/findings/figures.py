@@ -89,7 +89,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:{_OF_A_NUMBER}\s+){{0,2}}(?:{_COUNTED})\b"
         ),
     ),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b(?!/|\s(?:Convention|Protocol|Covenant|Treaty|Declaration)\b)")),
+    ("year", re.compile(r"(?<![a-z]-)\b(?:19|20)\d\d\b(?!/|\s(?:Convention|Protocol|Covenant|Treaty|Declaration)\b)")),
 )
 """Kinds of dates and figures, the more exact first."""
 _NEEDS: dict[str, tuple[str, ...]] = {
