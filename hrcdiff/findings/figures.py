@@ -89,7 +89,13 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:{_OF_A_NUMBER}\s+){{0,2}}(?:{_COUNTED})\b"
         ),
     ),
-    ("year", re.compile(r"(?<![a-z]-)\b(?:19|20)\d\d\b(?!/|\s(?:Convention|Protocol|Covenant|Treaty|Declaration)\b)")),
+    (
+        "year",
+        re.compile(
+            r"(?<![a-z]-)\b(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)\d\d)?\b"
+            r"(?!/|\s(?:Convention|Protocol|Covenant|Treaty|Declaration)\b)"
+        ),
+    ),
 )
 """Kinds of dates and figures, the more exact first."""
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -163,8 +169,11 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(sorted(out, key=lambda f: f.start))
 
 
+_YEAR = re.compile(r"\d{4}")
+
+
 def value(figure: Figure) -> tuple[int, ...] | None:
-    """What a session, date or year is compared by."""
+    """What a session, a date, a year or a range of years is compared by."""
     if figure.what in ("session", "cycle"):
         numbers = [ordinal(word) for word in re.findall(_ORDINAL, figure.text, re.IGNORECASE)]
         return tuple(number for number in numbers if number) or None
@@ -172,7 +181,7 @@ def value(figure: Figure) -> tuple[int, ...] | None:
         last = re.search(rf"{A_DATE}$", figure.text)  # *25 and 26 October 2019*
         iso = iso_date(last.group()) if last else None
         return tuple(int(n) for n in iso.split("-")) if iso else None
-    return (int(figure.text),) if figure.what == "year" else None
+    return tuple(int(year) for year in _YEAR.findall(figure.text)) if figure.what == "year" else None
 
 
 _EACH_YEAR = re.compile(
