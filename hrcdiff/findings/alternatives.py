@@ -26,6 +26,7 @@ _MANY = 8
 """Alternatives to which another one is held up."""
 _MORE = later(r"\s*(?:,|(?:and|or|as well as|including|in particular)\b)|.*,\s*$", re.IGNORECASE)
 """Words that stand beside others in brackets, and not in their place."""
+_INFINITIVE = later(r"to [a-z]+(?!\w)(?!.* (?:and|or)$)")
 _PREPOSITION = later(r"(?:\s+(?:of|to|that|on|upon|for|with|at))?")
 """What an opening phrase leaves out of the verb."""
 _COUNT = later(COUNT, re.IGNORECASE)
@@ -66,8 +67,8 @@ def groups(text: str, theirs: str) -> Iterator[Group]:
     """Words of which one is to be chosen.
 
     Set close, *[until][unless]*, they are any words but such as the other text has both, one behind the other; with
-    space between them, verbs or modal verbs, figures of one kind, or more and fewer of the same words.  In one pair
-    of brackets, *[a dialogue / a panel]*, the same holds of a slash without space and with it.
+    space between them, verbs, modal verbs or infinitives, figures of one kind, or more and fewer of the same words.
+    In one pair of brackets, *[a dialogue / a panel]*, the same holds of a slash without space and with it.
     """
     run: list[_Piece] = []
     taken = {*remarks(text)}
@@ -150,8 +151,10 @@ def spaced(sign: str) -> bool:
 
 
 def _alike(each: list[str]) -> bool:
-    """Whether words are verbs that lead a clause, or figures of one kind, or more and fewer of the same words."""
-    return max(map(len, each)) <= _SHORT and (all(map(_verb, each)) or _figures(each) or _same_words(each))
+    """Whether words are verbs that lead a clause, infinitives, figures of a kind, or more and fewer of the same."""
+    if max(map(len, each)) > _SHORT:
+        return False
+    return all(map(_verb, each)) or all(map(_INFINITIVE.match, each)) or _figures(each) or _same_words(each)
 
 
 def _verb(words: str) -> bool:

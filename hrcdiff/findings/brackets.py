@@ -148,12 +148,13 @@ class Seen:
 
     def _told(self, link: Link, one: Bracket, theirs: list[Bracket], *, old: bool) -> Finding | None:
         """A finding on brackets that one side alone has; none if the other side has others round these words."""
-        first, last = one.inner
-        text = self.text(one.address, old=old).text
-        other = (run for run in self._share(one, old=old) if run[2] > run[1])
-        runs = [run for run in other if _letters(self.text(run[0], old=not old).text[run[1] : run[2]])]
-        size = _letters(text[first:last])
-        stays = sum(_letters(self.text(a, old=not old).text[start:end]) for a, start, end in runs)
+        runs = self._share(one, old=old)
+        size = _letters(self.text(one.address, old=old).text[slice(*one.inner)])
+        stays = self._kept(runs, old=old)
+        if 0 < stays < size:
+            drawn = [*self._drawn(one, old=old)]
+            if self._kept(drawn, old=old) in (0, size):
+                runs, stays = drawn, self._kept(drawn, old=old)
         there: Spot | None = None
         if runs:
             address = runs[0][0]
@@ -197,8 +198,22 @@ class Seen:
         """The parts of what brackets hold that the other side has."""
         link = next(ln for ln in self.view.redline.links if one.address in (ln.old if old else ln.new))
         if link.relation == "unchanged":
-            return [((link.new if old else link.old)[0], *one.inner)]
-        return self.view.share(one.address, *one.inner, old=old)
+            runs = [((link.new if old else link.old)[0], *one.inner)]
+        else:
+            runs = self.view.share(one.address, *one.inner, old=old)
+        return [run for run in runs if self._kept([run], old=old)]
+
+    def _drawn(self, one: Bracket, *, old: bool) -> Iterator[tuple[str, int, int]]:
+        """The parts that the redline shows as kept, as places of the other side's text without brackets."""
+        for address, start, end in self._real.share(one.address, one.start, one.end, old=old):
+            there = self.text(address, old=not old)
+            run = address, there.forth(start), there.forth(end)
+            if self._kept([run], old=old):
+                yield run
+
+    def _kept(self, runs: list[tuple[str, int, int]], *, old: bool) -> int:
+        """The letters and figures of parts that the other side has."""
+        return sum(_letters(self.text(a, old=not old).text[start:end]) for a, start, end in runs)
 
 
 def seen(redline: Redline) -> Seen | None:

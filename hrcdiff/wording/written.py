@@ -46,11 +46,43 @@ class _Writer:
         self._out += [Edit(op=op, text="".join(words), old=old, new=new) for (op, old, new), words in self._kept]
         if self._deleted or self._inserted:
             gone, come = ([(kind, "".join(words)) for kind, words in row] for row in (self._deleted, self._inserted))
-            level = significance("".join(text for _, text in gone), "".join(text for _, text in come))
-            self._out += [
-                Edit(op=op, text=text, old=old, new=new, significance=level) for (op, old, new), text in (*gone, *come)
-            ]
+            self._out += _spaced(gone, come) or _changed(gone, come)
         self._kept, self._deleted, self._inserted = [], [], []
+
+
+_Change = list[tuple[tuple[Op, str | None, str | None], str]]
+"""What is done with some words at one place, their addresses, and the words."""
+
+
+def _changed(gone: _Change, come: _Change) -> list[Edit]:
+    """A change: what goes, then what comes."""
+    level = significance("".join(text for _, text in gone), "".join(text for _, text in come))
+    return [Edit(op=op, text=text, old=old, new=new, significance=level) for (op, old, new), text in (*gone, *come)]
+
+
+def _spaced(gone: _Change, come: _Change) -> list[Edit]:
+    """A change where words stand on one side, and on the other the space alone that is in them before a last sign.
+
+    That space is kept: of *[all] [old] boats* that becomes *all old boats* the brackets go, and no space comes.
+    Where the words begin with a space it is that one that stays in the eyes of a reader, and nothing is to be done.
+    """
+    if len(gone) != 1 or len(come) != 1:
+        return []
+    ((_, old, _), taken), ((_, _, new), put) = gone[0], come[0]
+    words = taken if put.isspace() else put
+    at = words.rstrip().rfind(" ")
+    if " " not in (taken, put) or at < 1 or words[0] == " " or any(map(str.isalnum, words[at:])):
+        return []
+    sides = [
+        [(kind, text[slice_]) for kind, text in side if text != " "]
+        for slice_ in (slice(at), slice(at + 1, None))
+        for side in (gone, come)
+    ]
+    return [
+        *_changed(sides[0], sides[1]),
+        Edit(op="equal", text=" ", old=old, new=new),
+        *_changed(sides[2], sides[3]),
+    ]
 
 
 def written(old: Words, new: Words, steps: Iterable[Step]) -> tuple[Edit, ...]:

@@ -119,6 +119,34 @@ NOTES = {
         "Chad",
         ["bracketed text kept: “Chad”"],
     ),
+    "infinitives": (
+        "Requests the guilds {} a bell in each harbour of the coast;",
+        "[to consider] [to ring]",
+        "to ring",
+        ["“to ring” chosen of [to consider] [to ring]"],
+    ),
+    "one word of two in brackets, as it is drawn": (
+        "Requests the guilds {} lamps in each harbour of the coast;",
+        "[actively to consider] [to light] [all]",
+        "to light all",
+        [
+            "bracketed text deleted: “actively to consider”",
+            "bracketed text kept: “to light”",
+            "bracketed text kept: “all”",
+        ],
+    ),
+    "not: an infinitive and words beside it": (
+        "Requests the guilds {} lamps in each harbour of the coast;",
+        "[to light] [all]",
+        "to light",
+        ["bracketed text kept: “to light”", "bracketed text deleted: “all”"],
+    ),
+    "not: two infinitives with a comma": (
+        "Requests the guilds {} lamps in each harbour of the coast;",
+        "[to carry], [to light]",
+        "to carry, to light",
+        ["bracketed text kept: “to carry”", "bracketed text kept: “to light”"],
+    ),
     "not: one of several is no remark": (
         "Urges the guilds to light all lamps{};",
         " [EU: retain; in winter]",

@@ -297,3 +297,23 @@ def test_the_united_nations_is_not_kept_of_two_bodies_with_it_in_their_name() ->
     )
     assert "United Nations Educational, Scientific and Cultural Organization" in drawn.partition("-]")[0]
     assert "{+, including the United Nations Entity for Gender Equality and" in drawn
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            "requests [to ring] [all] bells of the port;",
+            "requests to ring all bells of the port;",
+            "requests[- [-]{+ +}to ring[-]-] [-[-]all[-]-] bells of the port;",
+        ),
+        (
+            "lights [old lamps] [and] rings bells of the port;",
+            "lights and rings bells of the port;",
+            "lights[- [old lamps] [-]{+ +}and[-]-] rings bells of the port;",
+        ),
+    ],
+    ids=["between two brackets", "NOT: the words begin with a space"],
+)
+def test_a_space_that_both_have_stays_between_signs_that_go(old: str, new: str, wanted: str) -> None:
+    assert row(old, new) == wanted
