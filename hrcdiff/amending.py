@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hrcdiff.comparison import compare
@@ -69,13 +69,23 @@ def amend(draft: Document, amendments: Document) -> Result:
         names[one.number] = one.printed
         reasons.setdefault(one.number, []).extend([outcome.reason] if outcome.reason else [])
     printed = tuple(
-        Printed(number=number, printed=names[number], reason="; ".join(why) or None) for number, why in reasons.items()
+        Printed(number=number, printed=names[number], reason=_reason(why) or None) for number, why in reasons.items()
     )
     warnings = (*_base(draft, amendments), *_read_back(amended, document), *_references(draft, document))
     return Result(
         draft=draft, amendments=amendments, amended=amended, text=text, document=document, printed=printed,
         warnings=warnings,
     )  # fmt: skip
+
+
+_TOLD = 3
+"""Reasons that are told of one instruction; the others are counted."""
+
+
+def _reason(why: Sequence[str]) -> str:
+    """Why an instruction could not be placed, in one line."""
+    left = len(why) - _TOLD
+    return "; ".join(why if left < 2 else [*why[:_TOLD], f"and {left} more of its places"])  # noqa: PLR2004
 
 
 def to_json(result: Result) -> str:

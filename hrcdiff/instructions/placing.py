@@ -52,6 +52,11 @@ class Amended:
 class _RefusalError(Exception):
     """Why an instruction cannot be placed."""
 
+    def __init__(self, why: str, *, another: bool = False) -> None:
+        super().__init__(why)
+        self.another = another
+        """Whether it could be, if it were not for another instruction."""
+
 
 class _Work:
     """The text in the making."""
@@ -81,14 +86,15 @@ class _Work:
         if address not in self.known:
             raise _RefusalError(f"the draft has no {called(address)}")
         if act != "insert" and address in self.gone:
-            raise _RefusalError(f"{called(address)} is deleted by instruction {self.gone[address]}")
+            raise _RefusalError(f"{called(address)} is deleted by instruction {self.gone[address]}", another=True)
         return address
 
     def place(self, address: str) -> int:
         """Where a paragraph of the draft now stands; refused if it is deleted."""
         found = self.chain.at(address)
         if found is None:
-            raise _RefusalError(f"{called(address)} is deleted by instruction {self.gone.get(address, 0)}")
+            by = self.gone.get(address, 0)
+            raise _RefusalError(f"{called(address)} is deleted by instruction {by}", another=True)
         return found
 
     def block(self, address: str, *, alone: bool) -> tuple[int, int]:
@@ -178,7 +184,8 @@ class _Work:
         address, *also = (self.address(named, act="text") for named in (one.address, *one.also))
         for each in (address, *also):
             if each in self.texts:
-                raise _RefusalError(f"the text of {called(each)} is already replaced by another instruction")
+                why = f"the text of {called(each)} is already replaced by another instruction"
+                raise _RefusalError(why, another=True)
         if also:
             self._merge([address, *also], one)
         below = self.under(address)[1:]
@@ -235,7 +242,8 @@ class _Work:
         taken = self.places.setdefault(address, [])
         for place in places:
             if any(place.start < other.end and other.start < place.end for other in taken):
-                raise _RefusalError(f"its words in {called(address)} overlap with those of another instruction")
+                why = f"its words in {called(address)} overlap with those of another instruction"
+                raise _RefusalError(why, another=True)
         taken += places
 
     def retitle(self, one: Instruction) -> None:
@@ -268,30 +276,49 @@ class _Work:
 
 
 def apply(document: Document, given: Sequence[Instruction]) -> Amended:
-    """The amended text, with what became of each instruction, in the order in which they are given."""
+    """The amended text, with what became of each instruction, in the order in which they are given.
+
+    An instruction as it is printed is placed as a whole or not at all: of *Delete paragraphs 3 and 99* nothing is
+    done where there is no paragraph 99, and what stands against it is not held against the others.
+    """
+    reasons: dict[int, str] = {}
+    out: set[int] = set()
+    while True:
+        work, refused = _applied(document, [(n, one) for n, one in enumerate(given) if one.number not in out])
+        own = [n for n, why in refused.items() if not why.another] or [*refused][-1:]
+        if not own:
+            break
+        reasons |= {n: str(refused[n]) for n in own}
+        out |= {given[n].number for n in own}
+    return Amended(
+        title=work.title, items=work.finished(), reannexed=work.reannexed,
+        outcomes=tuple(Outcome(instruction=one, reason=reasons.get(n)) for n, one in enumerate(given)),
+        renumbered=any(one.act == "renumber" for one in given),
+    )  # fmt: skip
+
+
+def _applied(document: Document, given: Sequence[tuple[int, Instruction]]) -> tuple[_Work, dict[int, _RefusalError]]:
+    """A draft with some instructions carried out as far as they can be, and why the others cannot, by number."""
     work = _Work(document)
-    refused: dict[int, str] = {}
+    refused: dict[int, _RefusalError] = {}
     acts = (
         ("delete", work.delete), ("move", work.move), ("text", work.text), ("words", work.words),
         ("title", work.retitle), ("insert", work.insert), ("annex", work.annex),
     )  # fmt: skip
     for act, do in acts:
-        for index, one in enumerate(given):
+        for index, one in given:
             if one.act == act:
                 try:
                     do(one)
                 except _RefusalError as why:
-                    refused[index] = str(why)
-    for index, one in enumerate(given):
+                    refused[index] = why
+    for index, one in given:
         if one.act == "unread":
-            refused[index] = "it is not understood (docs/amendments.md lists what is)"
+            refused[index] = _RefusalError("it is not understood (docs/amendments.md lists what is)")
         elif one.act == "words" and work.texts.get(resolved(one.address, work.known)):
-            refused.setdefault(index, f"{called(one.address)} is replaced as a whole by another instruction")
-    outcomes = tuple(Outcome(instruction=one, reason=refused.get(n)) for n, one in enumerate(given))
-    return Amended(
-        title=work.title, items=work.finished(), outcomes=outcomes, reannexed=work.reannexed,
-        renumbered=any(one.act == "renumber" for one in given),
-    )  # fmt: skip
+            why = f"{called(one.address)} is replaced as a whole by another instruction"
+            refused.setdefault(index, _RefusalError(why, another=True))
+    return work, refused
 
 
 def _put(text: str, places: Iterable[Place]) -> str:

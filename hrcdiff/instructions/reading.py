@@ -24,6 +24,25 @@ _LETTERED = re.compile(r"\([a-z]{1,3}\)\s+")
 
 def read(paragraphs: Iterable[str]) -> tuple[Instruction, ...]:
     """The instructions of an amendment document, in order; what follows ``reading:`` belongs to its instruction."""
+    waiting = _printed(paragraphs)
+    out: list[Instruction] = []
+    count = 0
+    while waiting:
+        told, content = waiting.pop(0)
+        acts = list(_read(told, content))
+        count += 1
+        out += [replace(act, printed=told, number=count) for act in acts]
+        if content and not _brings(told, acts):
+            begins = next((n for n, text in enumerate(content) if instructs(text)), len(content))
+            for rest in content[:begins]:
+                count += 1
+                out.append(Instruction(act="unread", printed=_unnumbered(rest), number=count))
+            waiting[:0] = _printed(content[begins:])
+    return tuple(out)
+
+
+def _printed(paragraphs: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """The instructions as they are printed, without their numbers, and the paragraphs that follow each."""
     printed: list[tuple[str, list[str]]] = []
     numbered = 0
     heading = ""
@@ -33,23 +52,19 @@ def read(paragraphs: Iterable[str]) -> tuple[Instruction, ...]:
             heading = text.strip(" .:;,")
         elif _opens(text, number, numbered, first=not printed):
             numbered = int(number["number"]) if number else numbered
-            label = number or _LETTERED.match(text)
-            told = text[label.end() :] if label else text
+            told = _unnumbered(text)
             printed.append((f"In {heading[0].lower() + heading[1:]}, {told}" if _needs(told, heading) else told, []))
         elif printed:
             printed[-1][1].append(text)
         else:
-            printed.append((text, []))
-    out: list[Instruction] = []
-    count = 0
-    for told, content in printed:
-        acts = list(_read(told, content))
-        count += 1
-        out += [replace(act, printed=told, number=count) for act in acts]
-        for rest in content if not _brings(told, acts) else ():
-            count += 1
-            out.append(Instruction(act="unread", printed=rest, number=count))
-    return tuple(out)
+            printed.append((_unnumbered(text), []))
+    return printed
+
+
+def _unnumbered(text: str) -> str:
+    """An instruction without its number or letter."""
+    label = _NUMBERED.match(text) or _LETTERED.match(text)
+    return text[label.end() :] if label else text
 
 
 def _brings(told: str, acts: list[Instruction]) -> bool:
