@@ -85,7 +85,7 @@ _TOLD = 3
 def _reason(why: Sequence[str]) -> str:
     """Why an instruction could not be placed, in one line."""
     left = len(why) - _TOLD
-    return "; ".join(why if left < 2 else [*why[:_TOLD], f"and {left} more of its places"])  # noqa: PLR2004
+    return "; ".join(why if left < 2 else [*why[:_TOLD], f"and {left} more of its places"])
 
 
 def to_json(result: Result) -> str:

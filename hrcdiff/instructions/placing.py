@@ -316,8 +316,8 @@ def _applied(document: Document, given: Sequence[tuple[int, Instruction]]) -> tu
         if one.act == "unread":
             refused[index] = _RefusalError("it is not understood (docs/amendments.md lists what is)")
         elif one.act == "words" and work.texts.get(resolved(one.address, work.known)):
-            why = f"{called(one.address)} is replaced as a whole by another instruction"
-            refused.setdefault(index, _RefusalError(why, another=True))
+            said = f"{called(one.address)} is replaced as a whole by another instruction"
+            refused.setdefault(index, _RefusalError(said, another=True))
     return work, refused
 
 
