@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hrcdiff import footnotes, metadata, transfers
 from hrcdiff.alignment import NO_RULINGS, Group, align
@@ -191,4 +191,34 @@ def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_,
                 "what they share is shared language, not a history",
             )
         )
-    return tuple(out)
+    return (*out, *_cut_off(old, new), *_cut_off(new, old), *_left_over(old), *_left_over(new))
+
+
+def _cut_off(one: Document, other: Document) -> Iterator[Warning_]:
+    """Whether a text ends in the middle of a sentence, or has no operative part where the other one has."""
+    parts = [{p.part for p in document.paragraphs} for document in (one, other)]
+    end = one.paragraphs[-1].text.rstrip()[-1:] if one.paragraphs else ""
+    if "preambular" in parts[0] and "operative" not in parts[0] and "operative" in parts[1]:
+        message = f"{one.name} has no operative part: perhaps it is cut off"
+    elif not one.adoption and (end.isalnum() or (end == "," and "operative" in parts[0])):
+        message = f"{one.name} ends within a sentence, at {one.paragraphs[-1].address}: perhaps it is cut off"
+    else:
+        return
+    yield Warning_(code="cut-off", message=message)
+
+
+_MUCH = 2000
+"""Characters that found no place in a text, from which on that is more than a line here and there."""
+
+
+def _left_over(one: Document) -> Iterator[Warning_]:
+    """Whether much of a file is no part of the text that was read, as where it holds a second one."""
+    size = sum(map(len, one.unassigned))
+    if size >= _MUCH:
+        begin = " ".join(one.unassigned[0].split()[:_BEGIN])
+        message = f"{size:,} characters of {one.name} found no place in the text and are not compared: “{begin} …”"
+        yield Warning_(code="left-over", message=message)
+
+
+_BEGIN = 8
+"""Words of them that are quoted."""
