@@ -6,8 +6,8 @@ merge carries over is shown as kept, with the address it comes from and the addr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, partial
 from itertools import chain, pairwise, permutations
 
 from hrcdiff.lexicon import function_words
@@ -110,7 +110,8 @@ def _kept(before: Words, after: Words, language: str) -> list[Step]:
     next one puts in, the second opinion is asked again.
     """
     old, new, weak = before.keys, after.keys, function_words(language)
-    runs = _opinion(old, new, weak)
+    second = cache(partial(_second, old, new, weak))
+    first = runs = _opinion(old, new, weak, second)
     one, other = ([*chain.from_iterable(cut.units for cut in side.cuts)] for side in (before, after))
     whole = uncut(one, other, runs, (old, new))
     if whole != runs:
@@ -120,9 +121,8 @@ def _kept(before: Words, after: Words, language: str) -> list[Step]:
         third = readable(old, new, uncut(one, other, atoms, (old, new)), weak)
         if worth(old, new, third, weak) > worth(old, new, runs, weak):
             runs = third
-    heavy = heaviest(old, new, weak) if crossing(old, new, runs, weak) else None
-    if heavy is not None:
-        heavy = grown(old, new, readable(old, new, heavy, weak))
+    heavy = second() if crossing(old, new, runs, weak) else None
+    if heavy is not None and heavy != first:
         whole = uncut(one, other, heavy, (old, new))
         heavy = heavy if whole == heavy else readable(old, new, whole, weak)
         if _is_plainer(old, new, heavy, runs, weak):
@@ -139,14 +139,19 @@ def _is_plainer(
     return gain > CONTENT or (gain > FUNCTION and exchanges(runs, ends) < exchanges(than, ends))
 
 
-def _opinion(old: Sequence[str], new: Sequence[str], weak: frozenset[str]) -> list[Step]:
-    """The kept runs of the base difference, or those of greatest weight if they are worth more."""
+def _opinion(
+    old: Sequence[str], new: Sequence[str], weak: frozenset[str], second: Callable[[], list[Step] | None]
+) -> list[Step]:
+    """The kept runs of the base difference, or those of greatest weight, which ``second`` gives, if worth more."""
     runs = grown(old, new, readable(old, new, kept_runs(old, new), weak))
-    other = heaviest(old, new, weak) if doubtful(old, new, runs, weak) else None
-    if other is None:
-        return runs
-    other = grown(old, new, readable(old, new, other, weak))
-    return other if worth(old, new, other, weak) > worth(old, new, runs, weak) else runs
+    other = second() if doubtful(old, new, runs, weak) else None
+    return other if other is not None and worth(old, new, other, weak) > worth(old, new, runs, weak) else runs
+
+
+def _second(old: Sequence[str], new: Sequence[str], weak: frozenset[str]) -> list[Step] | None:
+    """The kept runs of greatest weight; None if there are too many words to ask for them."""
+    heavy = heaviest(old, new, weak)
+    return None if heavy is None else grown(old, new, readable(old, new, heavy, weak))
 
 
 def _by_atoms(
@@ -155,7 +160,8 @@ def _by_atoms(
     """The words that stay if what is one thing is one word."""
     one, other = ([k for k, goes_on in enumerate(row) if not goes_on] + [len(row)] for row in cut)
     joined = [["\0".join(side[a:b]) for a, b in pairwise(ends)] for side, ends in ((old, one), (new, other))]
-    return [(one[a], one[b], other[c], other[d]) for a, b, c, d in _opinion(joined[0], joined[1], weak)]
+    runs = _opinion(joined[0], joined[1], weak, partial(_second, joined[0], joined[1], weak))
+    return [(one[a], one[b], other[c], other[d]) for a, b, c, d in runs]
 
 
 def _orders(old: list[Cut], new: list[Cut]) -> list[tuple[list[Cut], list[Cut]]]:
