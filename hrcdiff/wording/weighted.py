@@ -87,7 +87,7 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
     places: defaultdict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(new):
         places[word].append(j)
-    if sum(len(places[word]) for word in old if word in places) > MOST_PAIRS:
+    if sum([len(places[word]) for word in old if word in places]) > MOST_PAIRS:
         return None
     best: list[int] = []
     back: list[int] = []
@@ -97,9 +97,10 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
     top = (-FINE, -1)  # nothing stays: all of it is one change
     ends = len(old) - 1, len(new) - 1
     for i, word in enumerate(old):
-        current: dict[int, int] = {}
-        own = weight(word, weak) if word in places else 0
-        for j in places.get(word, ()):
+        here = places.get(word, ())
+        own = weight(word, weak) if here else 0
+        first = len(pairs)
+        for j in here:
             total, previous = 0, -1
             node = j
             while node:
@@ -114,26 +115,28 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
             elif total <= alone:
                 total, previous = alone, -1
             total += own
-            current[j] = len(pairs)
             pairs.append((i, j))
             best.append(total)
             back.append(previous)
             if total > top[0]:
                 closed = total if (i, j) == ends else total - FINE
                 if closed > top[0]:
-                    top = (closed, current[j])
-        _raise(totals, found, [(j, best[index], index) for j, index in current.items()])
-        row = current
+                    top = (closed, len(pairs) - 1)
+        row = dict(zip(here, range(first, len(pairs)), strict=True))
+        _raise(totals, found, best, row)
     return _runs(pairs, back, top[1])
 
 
-def _raise(totals: list[int], found: list[int], row: list[tuple[int, int, int]]) -> None:
-    """Enter a row in the tree: place, weight and index of each pair; of equals the first stays."""
-    for place, total, index in row:
-        node = place + 1
-        while node < len(totals):
-            if totals[node] < total:
-                totals[node], found[node] = total, index
+def _raise(totals: list[int], found: list[int], best: list[int], row: dict[int, int]) -> None:
+    """Enter a row in the tree: the pair at each place, by its index; of equals the first stays.
+
+    Where a node stands for as much already, so do those above it.
+    """
+    size = len(totals)
+    for place, index in row.items():
+        total, node = best[index], place + 1
+        while node < size and totals[node] < total:
+            totals[node], found[node] = total, index
             node += node & -node
 
 
