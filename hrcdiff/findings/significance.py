@@ -41,6 +41,8 @@ class Rule(NamedTuple):
     """Whether the numbers in what it covers may be others."""
     exchanges: bool = False
     """Whether it covers words in place of others alone."""
+    cites: bool = False
+    """Whether it covers a change within one old and one new paragraph alone, of which one cites something."""
 
 
 def _signs(_view: View, _change: Change, old: str, new: str) -> bool:
@@ -391,15 +393,30 @@ RULES: tuple[Rule, ...] = (
         "his or her of the holder of one office",
         exchanges=True,
     ),
-    Rule("technical.report", "technical", citing.newer_report, "the symbol of a newer report", renumbers=True),
+    Rule(
+        "technical.report",
+        "technical",
+        citing.newer_report,
+        "the symbol of a newer report",
+        renumbers=True,
+        cites=True,
+    ),
     Rule(
         "technical.latest",
         "technical",
         citing.latest,
         "a newer resolution where the most recent ones are named, or all are meant",
         renumbers=True,
+        cites=True,
     ),
-    Rule("technical.list", "technical", citing.longer_list, "a list of resolutions brought up to date", renumbers=True),
+    Rule(
+        "technical.list",
+        "technical",
+        citing.longer_list,
+        "a list of resolutions brought up to date",
+        renumbers=True,
+        cites=True,
+    ),
     Rule(
         "editorial.series",
         "editorial",
@@ -412,6 +429,7 @@ RULES: tuple[Rule, ...] = (
         citing.reordered,
         "the order of resolutions in one row of them",
         renumbers=True,
+        cites=True,
     ),
     Rule("editorial.plural", "editorial", _plural, "resolution or resolutions before their numbers", exchanges=True),
 )
@@ -419,14 +437,17 @@ RULES: tuple[Rule, ...] = (
 
 ENGLISH_ONLY = frozenset(rule.name for rule in RULES[2:])
 _ASKED = {
-    (same, english, exchange): [
+    (same, english, exchange, cites): [
         (rule.level, rule.name, rule.covers)
         for rule in RULES
-        if (same or rule.renumbers) and (english or rule.name not in ENGLISH_ONLY) and (exchange or not rule.exchanges)
+        if (same or rule.renumbers)
+        and (english or rule.name not in ENGLISH_ONLY)
+        and (exchange or not rule.exchanges)
+        and (cites or not rule.cites)
     ]
-    for same, english, exchange in product((True, False), repeat=3)
+    for same, english, exchange, cites in product((True, False), repeat=4)
 }
-"""Which rules are asked, by whether the numbers stay, the texts are in English, and both sides have words."""
+"""Which rules are asked, by whether the numbers stay, the texts are in English, both sides have words, one cites."""
 SAYS = {rule.name: rule.says for rule in RULES}
 
 
@@ -472,7 +493,10 @@ def judged(view: View, change: Change) -> tuple[Significance, str | None]:
     old, new = fold(change.deleted).strip(), fold(change.inserted).strip()
     if old.count("[") != new.count("[") or old.count("]") != new.count("]"):
         return "substantive", None  # what is not agreed yet is never house style
-    for level, name, covers in _ASKED[_same_numbers(change), view.english, bool(old and new)]:
+    cites = change.simple and bool(
+        view.citations(change.old.address, old=True) or view.citations(change.new.address, old=False)
+    )
+    for level, name, covers in _ASKED[_same_numbers(change), view.english, bool(old and new), cites]:
         if covers(view, change, old, new):
             return level, name
     return "substantive", None
