@@ -108,14 +108,16 @@ class Standing:
     def of(self, address: str, start: int, end: int) -> Passage | None:
         """The clause that has the words of a span of the other side, and had them from no other one."""
         words = stems(self.view.text(address, old=not self.old)[start:end])
-        rare = (self._by_stem[stem] for stem in words if 0 < len(self._by_stem.get(stem, ())) <= MANY)
-        shared = Counter(chain.from_iterable(rare))
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        rows = [row for row in map(self._by_stem.get, words) if row]
+        rare = [row for row in rows if len(row) <= MANY]
         mine = frozenset(words) - self._common
-        for index, _ in best:
+        least = SHARE * len(mine)
+        enough = least - (len(rows) - len(rare))  # a clause with fewer of the rare ones cannot have so many of all
+        shared = Counter(chain.from_iterable(rare))
+        for _, index in sorted([(-size, index) for index, size in shared.items() if size >= enough]):
             passage = self.passages[index]
             both = passage.stems & mine
-            if len(both) >= SHARE * len(mine) and self._has(passage, (address, start, end), words, mine, both):
+            if len(both) >= least and self._has(passage, (address, start, end), words, mine, both):
                 return passage
         return None
 
