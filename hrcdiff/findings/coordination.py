@@ -328,20 +328,21 @@ _SHARED = frozenset("on in of for with among between against within under from b
 def _ungoverned(span: _Span, part: str) -> str:
     """An item without the preposition that it shares with what is before it."""
     first, _, rest = part.partition(" ")
-    near = span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start]
-    clause = re.split(r"[;:]", near)[-1]
-    opened = _ADDS.match(span.text, span.start, span.end) is not None
+    if not rest or not (first == "to" or first in _SHARED):
+        return part
     said = sum(other.text.startswith(f"{first} ") for other in span.parts)
     each = said > 1 and (first != "in" or said == len(span.parts))
+    if not each and _ADDS.match(span.text, span.start, span.end) is None:
+        return part
+    clause = re.split(r"[;:]", span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start])[-1]
+    following = rest.split(" ")[0]
     if first == "to":  # *the right to food and to water*: no infinitive
-        noun = (
-            rest.split(" ")[0] in _ARTICLES or re.search(rf"\bto {re.escape(rest.split(' ')[0])}\b", clause) is not None
-        )
-        shared = noun and bool(rest) and re.search(r"\bto\s", clause) is not None and not verb(rest.split(" ")[0])
+        noun = following in _ARTICLES or re.search(rf"\bto {re.escape(following)}\b", clause) is not None
+        shared = noun and re.search(r"\bto\s", clause) is not None and not verb(following)
     else:
-        means = first == "by" and gerund(rest.partition(" ")[0])
-        shared = first in _SHARED and bool(rest) and not means and re.search(rf"\b{first}\s", clause) is not None
-    return rest if shared and (opened or each) else part
+        means = first == "by" and gerund(following)
+        shared = not means and re.search(rf"\b{first}\s", clause) is not None
+    return rest if shared else part
 
 
 def _series(span: _Span) -> bool:
