@@ -255,8 +255,9 @@ def _where(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     joint = _OPENING.match(text, here[1], here[2])
     here = (here[0], joint.end() if joint else here[1], here[2])
     words = text[here[1] : here[2]]
-    of = plain(change.after).split()[:1] == ["of"]
-    if of or not plain(change.before) or _WHERE.fullmatch(words) is None or _CLAUSE.search(words):
+    if _WHERE.fullmatch(words) is None or _CLAUSE.search(words):
+        return
+    if plain(change.after).split()[:1] == ["of"] or not plain(change.before):
         return
     what = "removed" if old else "added"
     note = f"{words} {what} (scope), at “{attached_at(text, here[1], place.end, far=True)}”"

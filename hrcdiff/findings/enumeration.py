@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
 from hrcdiff.findings.items import items as phrases
+from hrcdiff.findings.items import of_kind
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.parts import of_several, pieces, said_anew, stems
 from hrcdiff.findings.view import plain
@@ -247,7 +248,8 @@ def _stretch(view: View, text: str, change: Change, said: str, *, old: bool, alo
     place = change.old if old else change.new
     if place.start + len(said) < place.end:
         place = Place(address=place.address, start=place.start, end=place.start + len(said))
-    if any(i.entry.kind == "instrument" and i.start < place.start and place.end < i.end for i in phrases(text)):
+    named = of_kind(view, place.address, "instrument", old=old)
+    if any(i.start < place.start and place.end < i.end for i in named):
         return None  # a part of its name, of which a reference tells
     end = _next_limb(view, place, old=old) if alone else None
     found = stretch(text, place.start, place.end if end is None else end, alone=alone)
@@ -338,8 +340,11 @@ def _led(view: View, gone: Side, come: Side) -> bool:
 
 def _holds_limb(view: View, side: Side) -> bool:
     """Whether a main verb stands in what a change takes out or puts in."""
+    start, end = side.place.start, side.place.end
+    if start == end:
+        return False
     paragraph = (view.old if side.old else view.new)[side.place.address]
-    return any(side.place.start <= limb.verb_start < side.place.end for limb in view.limbs(paragraph))
+    return any(start <= limb.verb_start < end for limb in view.limbs(paragraph))
 
 
 def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:

@@ -237,6 +237,17 @@ def instruments(text: str) -> list[Item]:
     return []
 
 
+def of_kind(view: View, address: str, kind: str, *, old: bool) -> Sequence[Item]:
+    """The phrases of one kind in a paragraph of one side, in order."""
+    known = view.phrases[not old]
+    if address not in known:
+        kinds: defaultdict[str, list[Item]] = defaultdict(list)
+        for item in items(view.text(address, old=old)):
+            kinds[item.entry.kind].append(item)
+        known[address] = kinds
+    return known[address].get(kind, ())
+
+
 def _limits(words: list[str], starts: Iterable[int]) -> Iterator[Item]:
     """The words that limit an actor within its name, *all*, *relevant*; the last word is the one behind the name."""
     for (word, after), start in zip(pairwise(words), starts, strict=False):
@@ -268,12 +279,9 @@ class Difference(NamedTuple):
 def difference(view: View, link: Link, kind: str) -> Difference:
     """What of one kind came and what went; what was kept or carried by a transfer is neither."""
     sides: list[list[Found]] = []
-    for old, addresses, paragraphs in ((True, link.old, view.old), (False, link.new, view.new)):
-        left: list[Found] = []
-        for address in addresses:
-            here = (item for item in items(paragraphs[address].text) if item.entry.kind == kind)
-            left += [Found(address, item) for item in here if not _kept(view, address, item, old=old)]
-        sides.append(left)
+    for old, addresses in ((True, link.old), (False, link.new)):
+        here = [(address, item) for address in addresses for item in of_kind(view, address, kind, old=old)]
+        sides.append([Found(address, item) for address, item in here if not _kept(view, address, item, old=old)])
     return Difference(*sides)
 
 

@@ -124,11 +124,18 @@ class Places:
             yield here[at]
 
 
-def shared_sizes(view: View, old: list[Led], new: list[Led]) -> dict[tuple[int, int], int]:
-    """How many characters two limbs share, by their places in the lists."""
+def shared_sizes(view: View) -> dict[tuple[int, int], int]:
+    """How many characters two limbs share, by their places in what `limbs_of` gathers; found once for a redline."""
+    if view.shared_sizes is None:
+        view.shared_sizes = _shared_sizes(view)
+    return view.shared_sizes
+
+
+def _shared_sizes(view: View) -> dict[tuple[int, int], int]:
+    """The sizes that `shared_sizes` gives."""
     shared: dict[tuple[int, int], int] = {}
-    places = Places(new)
-    for i, one in enumerate(old):
+    places = Places(limbs_of(view, old=False))
+    for i, one in enumerate(limbs_of(view, old=True)):
         for address, start, end in view.share(one.address, one.limb.verb_end, one.limb.end, old=True):
             for j, other in places.over(address, start, end):
                 common = min(end, other.limb.end) - max(start, other.limb.verb_end)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.cited import external
 from hrcdiff.findings.documents import DOCUMENT, GENERALLY, names, names_document
-from hrcdiff.findings.items import Item, difference, forms, instruments
+from hrcdiff.findings.items import Item, difference, forms, instruments, of_kind
 from hrcdiff.findings.make import alone, finding, listed, point, spot, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
@@ -174,7 +174,8 @@ def _instruments(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
     """Treaties, declarations and funds that a linked paragraph no longer names, or now names."""
     diff = difference(view, link, "instrument")
     for found, old in ((diff.old, True), (diff.new, False)):
-        told = {i.entry.key for text in view.texts(link, old=not old) for i in instruments(text)}
+        others = link.new if old else link.old
+        told = {i.entry.key for address in others for i in of_kind(view, address, "instrument", old=not old)}
         for one in found:
             name = one.item.entry.key
             refers = not _no_reference(view.text(one.address, old=old), one.item.start)
@@ -321,7 +322,9 @@ def _anew(view: View, address: str, told: set[str], theirs: Places, *, old: bool
     """What a paragraph names and is not told yet, where it first stands; ``told`` grows by it."""
     text = view.text(address, old=old)
     named = [
-        (i.entry.key, i.start, i.end, _printed(text, i)) for i in instruments(text) if not _no_reference(text, i.start)
+        (i.entry.key, i.start, i.end, _printed(text, i))
+        for i in of_kind(view, address, "instrument", old=old)
+        if not _no_reference(text, i.start)
     ]
     for _, start, end, words, said in _in_paragraph(view, address, old=old):
         if not theirs.like(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.addressee import asked
@@ -30,7 +31,7 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
 
     Then what shares its words, then the first limbs of two linked paragraphs.
     """
-    shared, firsts = shared_sizes(view, old, new), _firsts(view, old, new)
+    shared, firsts = shared_sizes(view), _firsts(view, old, new)
     linked = {pair for link in view.changed for pair in link.pairs}
     same = {*_same_verb(view, old, new)}
     again = {ij for ij in (*shared, *firsts) if ij not in same and _again(old[ij[0]], new[ij[1]])}
@@ -38,6 +39,7 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
     others, rivals = _by_addressee(view, old, new, same, shared)
     stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
 
+    @cache
     def free(i: int, j: int) -> bool:
         """Whether one verb can have become the other."""
         return not (stays[0][i] or stays[1][j]) and ((i, j) in same or not _led_apart(view, old[i], new[j]))

@@ -11,7 +11,7 @@ from hrcdiff.findings import standards
 from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, words_of
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
-from hrcdiff.findings.items import Found, data, difference, instruments, items, without_same
+from hrcdiff.findings.items import Found, data, difference, items, of_kind, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
 from hrcdiff.findings.mixed import belongs_before, beside_kept
 from hrcdiff.findings.partners import paired
@@ -204,7 +204,7 @@ def _rests_on_a_text(view: View, one: Found, *, old: bool) -> bool:
     """Whether a condition rests on a resolution or a treaty, of which a reference tells."""
     start, end = one.item.start, one.item.whole
     cited = any(c.start < end and start < c.end for c in view.citations(one.address, old=old))
-    named = instruments(view.text(one.address, old=old))
+    named = of_kind(view, one.address, "instrument", old=old)
     return cited or any(item.start < end and start < item.end for item in named)
 
 

@@ -23,7 +23,7 @@ def carried(view: View, old: list[Led], new: list[Led], taken: Taken) -> list[Pa
     best: list[tuple[int, int, int]] = []
     if not linked:
         return []
-    for (i, j), size in shared_sizes(view, old, new).items():
+    for (i, j), size in shared_sizes(view).items():
         one, other = old[i], new[j]
         free = one.key not in taken[0], other.key not in taken[1]
         if (one.address, other.address) not in linked or free[0] == free[1]:

@@ -16,6 +16,7 @@ from hrcdiff.verbs import Limb, verbs
 if TYPE_CHECKING:
     from hrcdiff.findings.asks import Ask, Elsewhere
     from hrcdiff.findings.delivered import Report
+    from hrcdiff.findings.items import Item
     from hrcdiff.findings.likeness import Led, Pair
     from hrcdiff.findings.naming import Named
     from hrcdiff.findings.standing import Standing
@@ -195,6 +196,10 @@ class View:
         """The reports that the other text receives, as `delivered.received` reads them."""
         self.limb_pairs: list[Pair] | None = None
         """What `partners.paired` found: kept here, since several families of rules ask for it."""
+        self.shared_sizes: dict[tuple[int, int], int] | None = None
+        """The same of `likeness.shared_sizes`."""
+        self.phrases: tuple[dict[str, dict[str, list[Item]]], ...] = ({}, {})
+        """The phrases of `items` by kind, by old and by new address."""
         self.asks_alone: list[tuple[bool, Ask]] | None = None
         """The same of `asks._alone`."""
         self.asks_elsewhere: list[Elsewhere] | None = None
@@ -280,20 +285,19 @@ class View:
 
     def image(self, address: str, start: int, end: int, *, old: bool) -> Place | None:
         """Where a kept span stands on the other side; None if it was not kept whole."""
-        for run in self.images[not old].get(address, ()):
-            if run.start <= start and end <= run.end:
-                at = run.at + start - run.start
-                return Place(address=run.to, start=at, end=at + end - start)
+        for first, last, to, at in self.images[not old].get(address, ()):
+            if first <= start and end <= last:
+                return Place(address=to, start=at + start - first, end=at + end - first)
         return None
 
     def share(self, address: str, start: int, end: int, *, old: bool) -> list[tuple[str, int, int]]:
         """The parts of a span that were kept, on the other side."""
         out: list[tuple[str, int, int]] = []
-        for run in self.images[not old].get(address, ()):
-            a, b = max(start, run.start), min(end, run.end)
-            if a < b:
-                at = run.at + a - run.start
-                out.append((run.to, at, at + b - a))
+        for first, last, to, at in self.images[not old].get(address, ()):
+            if first < end and start < last:
+                a, b = max(start, first), min(end, last)
+                if a < b:
+                    out.append((to, at + a - first, at + b - first))
         return out
 
     def limbs(self, paragraph: Paragraph) -> tuple[Limb, ...]:
@@ -304,7 +308,11 @@ class View:
         """A place with the number of its limb."""
         paragraph = (self.old if old else self.new)[address]
         limbs = self.limbs(paragraph)
-        number = next((i for i, limb in enumerate(limbs, 1) if start < limb.end), len(limbs) or None)
+        number = len(limbs) or None
+        for index, limb in enumerate(limbs, 1):
+            if start < limb.end:
+                number = index
+                break
         return Place(address=address, start=start, end=end, limb=number)
 
     def change_at(self, link: Link, address: str, start: int, *, old: bool) -> Change | None:
