@@ -59,6 +59,8 @@ def _of_kinds(view: View, change: Change) -> Iterator[Finding]:
     old, new = _in(view, change, old=True), _in(view, change, old=False)
     old = old or _begun(view, change, new, old=True)
     new = new or _begun(view, change, old, old=False)
+    if not old and not new:
+        return
     same = [(o, n) for o in old for n in new if o.what == n.what and alike(o, n)]
     old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
     for one in list(old):

@@ -462,8 +462,8 @@ def _quoted(side: Side, runs: list[list[Item]]) -> str:
 
 def _moves(sides: list[tuple[Side, Side]]) -> Iterator[Move]:
     """Items that one change takes out and another puts in, in one list; each once, lest the wrong ones meet."""
-    keys = [{item.key for side in sides for item in side[old].items} for old in (0, 1)]
-    both = keys[0] & keys[1]
+    keys = {item.key for gone, _ in sides for item in gone.items}
+    both = keys.intersection(item.key for _, come in sides for item in come.items) if keys else keys
     if not both:
         return
     gone, come = (_nameable((side[old] for side in sides), both) for old in (0, 1))

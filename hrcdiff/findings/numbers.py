@@ -64,7 +64,7 @@ def _below_hundred(word: str) -> int | None:
 
 def in_figures(text: str) -> str:
     """The text with its numbers in words written in figures."""
-    return _IN_WORDS.sub(lambda found: str(value(found[0])), text)
+    return _IN_WORDS.sub(lambda found: str(value(found[0])), text) if _MAY_HAVE.search(small(text)) else text
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import style
-from hrcdiff.findings.items import items
+from hrcdiff.findings.items import of_kind
 from hrcdiff.patterns import later
 from hrcdiff.verbs import DIRECTIVE
 
@@ -33,19 +33,16 @@ def _one_office(view: View, change: Change, old: str, new: str) -> bool:
         return True
     if not (old and new) and _named_elsewhere(view, change, old or new):
         return True
-    one = _offices(view.old[change.old.address].text, change.old)
-    return bool(one) and not one.isdisjoint(_offices(view.new[change.new.address].text, change.new))
+    one = _offices(view, change.old, old=True)
+    return bool(one) and not one.isdisjoint(_offices(view, change.new, old=False))
 
 
-def _offices(text: str, place: Place) -> set[str]:
+def _offices(view: View, place: Place, *, old: bool) -> set[str]:
     """The organs and offices in whose names a place lies, or beside them."""
-    start, end = _inner(text, place.start, place.end)
+    start, end = _inner(view.text(place.address, old=old), place.start, place.end)
     first, last = min(start, end) + 1, max(start, end - 1)
-    return {
-        i.entry.key
-        for i in items(text)
-        if i.start <= first and last <= i.end and i.entry.kind == "actor" and i.entry.key in _OFFICES
-    }
+    actors = of_kind(view, place.address, "actor", old=old)
+    return {i.entry.key for i in actors if i.start <= first and last <= i.end and i.entry.key in _OFFICES}
 
 
 _ACRONYM = re.compile(r"[A-Z]{3,}")

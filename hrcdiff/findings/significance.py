@@ -14,7 +14,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import citing, commas, dates, offices, sequence, style
-from hrcdiff.findings.figures import figures, value
+from hrcdiff.findings.figures import Figure, figures, value
 from hrcdiff.findings.numbers import numbers
 from hrcdiff.findings.view import CONTEXT
 from hrcdiff.findings.wordkinds import adjective, one_word
@@ -24,7 +24,7 @@ from hrcdiff.wording.significance import most
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Edit, Link, Significance, Transfer
+    from hrcdiff.model import Edit, Link, Place, Significance, Transfer
     from hrcdiff.verbs import Limb
 
 
@@ -76,6 +76,8 @@ _LETTERS = re.compile(r"[\w\s]")
 
 def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
     """*Capacity building*, *capacity-building*; not *peoples'*, *people's*, nor *re-sign*, *resign*: that is sense."""
+    if old[:1] != new[:1] and (old or new)[:1].isalnum() and (new or old)[:1].isalnum():
+        return False  # by their first letters
     if _NO_LETTER.sub("", old) != _NO_LETTER.sub("", new) or one_word(old) != one_word(new):
         return False
     return not set(_LETTERS.sub("", old + new)) - set("-'")
@@ -199,10 +201,8 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
     if not change.simple or view.old[change.old.address].part != view.new[change.new.address].part:
         return False
     texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
-    before, after = (
-        [f for f in figures(text) if f.start < at.end and at.start < f.end and f.what in ("session", "date", "year")]
-        for text, at in zip(texts, (change.old, change.new), strict=True)
-    )
+    before = _moments(texts[0], change.old)
+    after = _moments(texts[1], change.new) if before else []
     if not before or [f.what for f in before] != [f.what for f in after]:
         return False
     rest, other = (
@@ -220,6 +220,12 @@ def _later(view: View, change: Change, _old: str, _new: str) -> bool:
     if len(known) < len(values) or any(len(a) != len(b) for a, b in known) or all(a == b for a, b in known):
         return False
     return view.onward(all(b >= a for a, b in known), all(a >= b for a, b in known))
+
+
+def _moments(text: str, at: Place) -> list[Figure]:
+    """The sessions, dates and years that a place touches."""
+    start, end = at.start, at.end
+    return [f for f in figures(text) if f.start < end and start < f.end and f.what in ("session", "date", "year")]
 
 
 def _of_another(view: View, change: Change) -> bool:
