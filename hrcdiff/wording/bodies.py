@@ -40,16 +40,20 @@ def _given_up(
 ) -> set[int]:
     """The same, seen from the names of one side alone, each with one name of the other."""
     begin = {row[0]: row for kind, row in new if kind == "name"}
-    within = {i: row for row in begin.values() if _named(row, words[1]) for i in row}
+    within: dict[int, Sequence[int]] | None = None
     gone: set[int] = set()
     for kind, row in old:
         there = begin.get(forward.get(row[0], -1)) if kind == "name" else None
-        if there is None and kind == "name" and within and _named(row, words[0]):
+        if there is None and kind == "name" and _named(row, words[0]):
+            if within is None:
+                within = {i: other for other in begin.values() if _named(other, words[1]) for i in other}
             there = next((within[forward[i]] for i in row if forward.get(i) in within), None)
-        if there is None or not (_single(row, words[0]) and _single(there, words[1])):
+        if there is None:
             continue
         among = set(there)
         kept = [i for i in row if forward.get(i) in among]
+        if not 0 < len(kept) < min(len(row), len(there)) or not (_single(row, words[0]) and _single(there, words[1])):
+            continue
         stays = {forward[i] for i in kept}
         named = [{_stem(side[i]) for i in each} for side, each in ((words[0], row), (words[1], there))]
         if _own(row, set(kept), words[0], named[1]) and _own(there, stays, words[1], named[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, compress
-from operator import add, not_, sub
+from operator import add, mul, not_, sub
 from typing import NamedTuple
 
 from hrcdiff.text import TOKEN, fold
@@ -37,8 +37,7 @@ class Cut:
         blank = [*map(str.isspace, tokens)]
         spoken = [*map(not_, blank)]
         self.texts = [*compress(tokens, spoken)]
-        before = [token if space else "" for token, space in zip(tokens, blank, strict=True)]
-        self.gaps = [*compress(("", *before), spoken)]  # the last token stands before nothing
+        self.gaps = [*compress(chain(("",), map(mul, tokens, blank)), spoken)]  # the last token stands before nothing
         self.keys = self.texts[:] if text.isascii() and "`" not in text else [_key(word) for word in self.texts]
         if blank and blank[-1]:
             self.gaps.append(tokens[-1])

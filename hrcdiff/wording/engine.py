@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, cast
 
 from hrcdiff.order import heaviest_chain
@@ -115,11 +116,22 @@ def _difference_of_shared(old: str, new: str) -> _Difference:
         j += size if op >= 0 else 0
     out: _Difference = []
     i = j = 0
-    for a, b, c, d in [*joined(kept), (len(old), len(old), len(new), len(new))]:
+    kept = joined(kept)
+    for a, b, c, d in [*kept, (len(old), len(old), len(new), len(new))]:
         out += [step for step in ((-1, old[i:a]), (1, new[j:c]), (0, old[a:b])) if step[1]]
         i, j = b, d
-    _engine().diff_cleanupMerge(out)
+    if _may_move(old, new, kept):
+        _engine().diff_cleanupMerge(out)
     return out
+
+
+def _may_move(old: str, new: str, kept: list[Step]) -> bool:
+    """Whether a change on one side alone begins or ends with the whole run behind it, or before it."""
+    for (a, b, _, d), (e, f, g, _) in pairwise(kept):
+        change = new[d:g] if b == e else old[b:e] if d == g else ""
+        if change and (change.endswith(old[a:b]) or change.startswith(old[e:f])):
+            return True
+    return False
 
 
 def _ends(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:

@@ -277,6 +277,9 @@ def _best_shift(words: Sequence[str], start: int, end: int, left: int, right: in
 
     ``among`` says which of those that lie as well is best.
     """
+    on = right > 0 and words[start] == words[end]
+    if not on and not (left > 0 and words[start - 1] == words[end - 1]):
+        return 0
 
     def lies(shift: int) -> tuple[int, int]:
         a, b = start + shift, end + shift
