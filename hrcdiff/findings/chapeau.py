@@ -20,8 +20,10 @@ def chapeau(view: View, address: str, *, old: bool) -> Led | None:
     """The limb whose verb governs a lettered item, *Calls upon States: (a) To …*; None if it has a verb of its own."""
     paragraphs = view.old if old else view.new
     paragraph = paragraphs[address]
+    if not paragraph.parent or paragraph.parent not in paragraphs:
+        return None
     limbs = view.limbs(paragraph)
-    if not paragraph.parent or paragraph.parent not in paragraphs or (limbs and not limbs[0].verb_start):
+    if limbs and not limbs[0].verb_start:
         return None
     above = paragraphs[paragraph.parent]
     limbs = view.limbs(above)

@@ -20,6 +20,8 @@ _CLAUSE_BEFORE = 300
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or|as well as)\b\s*|,\s*|\b(?:and|or|as well as)\b\s*)")
 _OPENS = re.compile(r"\s*(?:,|(?:and|or|as well as)\b)")
 _CLOSES = re.compile(r"(?:,|\b(?:and|or|as well as))$")
+_CLOSING = (",", "and", "or", "as")
+"""The letters with which such a text ends."""
 _CLOSES_ARTICLE = re.compile(r"\b(?:and|or|as well as) (?P<article>the|an?|its|their|our)$")
 _BEHIND = ","
 _WITH_INSTANCE = re.compile(rf"{_BEHIND}\s+(?:including|such as|especially|notably|particularly|in particular)\b")
@@ -201,7 +203,8 @@ def _joined_before(span: _Span) -> bool:
 
 def _closes(text: str) -> bool:
     """Whether a text ends with a sign or word behind which an item follows."""
-    return _CLOSES.search(text.rstrip()[-_LONGEST_SIGN:]) is not None
+    near = text.rstrip()[-_LONGEST_SIGN:]
+    return near.endswith(_CLOSING) and _CLOSES.search(near) is not None
 
 
 def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:

@@ -109,8 +109,7 @@ def _once(citations: list[Citation], apart: set[str]) -> list[Citation]:
 
 def _elsewhere(view: View, citation: Citation, *, old: bool) -> list[str]:
     """Where the other text cites the same."""
-    other = view.document(old=not old).citations
-    return list(dict.fromkeys(c.address for c in other if key(c) == key(citation)))
+    return view.cited_in(citation, old=not old)
 
 
 def _alone(view: View, link: Link | None, one: Citation, *, old: bool) -> Finding:

@@ -83,15 +83,18 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _same() -> tuple[tuple[frozenset[str], re.Pattern[str], re.Pattern[str]], ...]:
-    rows = _table()["same"]
-    return tuple((frozenset(row["words"]), later(row["before"]), later(row["after"])) for row in rows)
+def _same() -> dict[frozenset[str], list[tuple[re.Pattern[str], re.Pattern[str]]]]:
+    """Between what two words say the same, by the two."""
+    found: dict[frozenset[str], list[tuple[re.Pattern[str], re.Pattern[str]]]] = {}
+    for row in _table()["same"]:
+        found.setdefault(frozenset(row["words"]), []).append((later(row["before"]), later(row["after"])))
+    return found
 
 
 def same(old: str, new: str, before: str, after: str) -> bool:
     """Whether two words say the same between what stands before and behind them."""
-    pair = {old, new}
-    return any(pair == words and a.search(before) and b.match(after) for words, a, b in _same())
+    rows = _same().get(frozenset((old, new)))
+    return rows is not None and any(a.search(before) and b.match(after) for a, b in rows)
 
 
 def part_of_a_country(old: str, new: str, before: str) -> bool:

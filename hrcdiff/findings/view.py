@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings.cited import key
 from hrcdiff.model import Evidence, Link, Place
 from hrcdiff.text import fold
 from hrcdiff.verbs import Limb, verbs
@@ -278,6 +279,21 @@ class View:
             for citation in document.citations:
                 side[citation.address].append(citation)
         return sides[0], sides[1]
+
+    @cached_property
+    def _cited(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """The paragraphs of both texts by what they cite."""
+        sides: tuple[defaultdict[str, list[str]], ...] = (defaultdict(list), defaultdict(list))
+        for side, document in zip(sides, (self.redline.old, self.redline.new), strict=True):
+            for citation in document.citations:
+                here = side[key(citation)]
+                if citation.address not in here[-1:]:
+                    here.append(citation.address)
+        return sides[0], sides[1]
+
+    def cited_in(self, citation: Citation, *, old: bool) -> list[str]:
+        """The paragraphs of one text that cite the same, in order."""
+        return list(dict.fromkeys(self._cited[not old].get(key(citation), ())))
 
     def citations(self, address: str, *, old: bool) -> Sequence[Citation]:
         """The citations of a paragraph in order."""
