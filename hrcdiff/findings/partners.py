@@ -37,12 +37,12 @@ def _paired(view: View, old: list[Led], new: list[Led]) -> list[Pair]:
     again = {ij for ij in (*shared, *firsts) if ij not in same and _again(old[ij[0]], new[ij[1]])}
     same |= again - _later(view, old, new, again, [ij for ij in firsts if ij not in same], shared)
     others, rivals = _by_addressee(view, old, new, same, shared)
-    stays = [_stays(view, led, old=True) for led in old], [_stays(view, led, old=False) for led in new]
 
     @cache
     def free(i: int, j: int) -> bool:
         """Whether one verb can have become the other."""
-        return not (stays[0][i] or stays[1][j]) and ((i, j) in same or not _led_apart(view, old[i], new[j]))
+        stays = _stays(view, old[i], old=True) or _stays(view, new[j], old=False)
+        return not stays and ((i, j) in same or not _led_apart(view, old[i], new[j]))
 
     candidates = [(OTHER_ADDRESSEE if ij in others else SAME_VERB, False, -shared.get(ij, 0), *ij) for ij in same]
     candidates += [(SAME_WORDS, False, -shared[ij], *ij) for ij in rivals]

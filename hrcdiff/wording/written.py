@@ -45,7 +45,8 @@ class _Writer:
         """What was kept, and the change after it: what is taken out and put in at one place is one change."""
         self._out += [Edit(op=op, text="".join(words), old=old, new=new) for (op, old, new), words in self._kept]
         if self._deleted or self._inserted:
-            gone, come = ([(kind, "".join(words)) for kind, words in row] for row in (self._deleted, self._inserted))
+            gone = [(kind, "".join(words)) for kind, words in self._deleted]
+            come = [(kind, "".join(words)) for kind, words in self._inserted]
             self._out += _spaced(gone, come) or _changed(gone, come)
         self._kept, self._deleted, self._inserted = [], [], []
 
@@ -56,7 +57,7 @@ _Change = list[tuple[tuple[Op, str | None, str | None], str]]
 
 def _changed(gone: _Change, come: _Change) -> list[Edit]:
     """A change: what goes, then what comes."""
-    level = significance("".join(text for _, text in gone), "".join(text for _, text in come))
+    level = significance("".join([text for _, text in gone]), "".join([text for _, text in come]))
     return [Edit(op=op, text=text, old=old, new=new, significance=level) for (op, old, new), text in (*gone, *come)]
 
 
