@@ -217,10 +217,11 @@ def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
     out: list[Item] = []
     at = 0
     for first, last in (*cuts, (len(body), len(body))):
-        part = body[at:first]
-        if part.strip():
-            begin = start + at + len(part) - len(part.lstrip())
-            out.append(Item(begin, begin + len(part.strip()), part.strip()))
+        part = body[at:first].lstrip()
+        if part:
+            begin = start + first - len(part)
+            said = part.rstrip()
+            out.append(Item(begin, begin + len(said), said))
         at = last
     return tuple(out)
 

@@ -137,6 +137,7 @@ GATED = {
         missed=60,
     ),
     "numbers": Gated(numbers.numbers.__wrapped__, [numbers._NUMBER], {"_MAY_HAVE": ANY}, numbers),
+    "numbers in words": Gated(numbers.in_figures, [numbers._IN_WORDS], {"_MAY_HAVE": ANY}, numbers),
     "spellings": Gated(
         style.spelled,
         [pattern for _, pattern, _ in style._spellings()],
@@ -164,6 +165,7 @@ GATED = {
         {"_BEHIND": ""},
         coordination,
     ),
+    "joints at an end": Gated(coordination._closes, [coordination._CLOSES], {"_CLOSING": ("",)}, coordination),
     "instruments": Gated(
         items.instruments,
         [re.compile("|".join(re.escape(form) for row in items.data()["instruments"] for form in row["forms"]))],
