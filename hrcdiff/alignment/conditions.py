@@ -191,8 +191,8 @@ def other_addressee(old: Text, new: Text, i: int, j: int) -> bool:
     one, other = old.paragraphs[i], new.paragraphs[j]
     if not (one.part == other.part == "operative" and old.profiles[i].language == "en"):
         return False
-    asked = _asked(one.text), _asked(other.text)
-    return bool(asked[0] and asked[1] and not asked[0] & asked[1])
+    asked = _asked(one.text)
+    return bool(asked) and bool(of_other := _asked(other.text)) and asked.isdisjoint(of_other)
 
 
 def same_request(old: Text, new: Text, i: int, j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from hrcdiff.alignment.conditions import IN_ORDER
-from hrcdiff.alignment.sides import Match, Text, partners
+from hrcdiff.alignment.sides import Match, Text, partners, unchanged
 from hrcdiff.alignment.similarity import Scores
 
 FRAME = 4
@@ -39,6 +39,8 @@ def _halves(
 ) -> Iterator[tuple[int, int]]:
     """Paragraphs and the left-over ones that say of one of two what they say of both."""
     for i, mates in sorted(links.items()):
+        if unchanged(one, other, i, mates):
+            continue
         lost: frozenset[str] | None = None
         for j in sorted({k + way for k in mates for way in (-1, 1)}):
             if j in taken or not 0 <= j < len(other.paragraphs) or one.paragraphs[i].part != other.paragraphs[j].part:

@@ -107,14 +107,14 @@ def _weights(old: Text, new: Text, found: Scores, chain: set[tuple[int, int]]) -
     """The pairs that may be links, and how much each of them weighs."""
     weights: Scores = {}
     for pair, score in found.items():
+        weight = weigh(old, new, pair, score, chain)
+        if weight < (IN_ORDER if pair in chain else OUT_OF_ORDER):
+            continue
         if not enough_words(old, new, *pair) or (score < SURE and not several_words(old, new, *pair)):
             continue
         if only_annexed(old, new, pair, score) or (pair not in chain and thin(old, new, pair, score)):
             continue
-        if formula_alone(old, new, pair, score):
-            continue
-        weight = weigh(old, new, pair, score, chain)
-        if weight >= (IN_ORDER if pair in chain else OUT_OF_ORDER) and not subject_alone(old, new, pair, score):
+        if not formula_alone(old, new, pair, score) and not subject_alone(old, new, pair, score):
             weights[pair] = weight * weight // SCALE
     return weights
 

@@ -20,7 +20,7 @@ from hrcdiff.alignment.conditions import (
 )
 from hrcdiff.alignment.features import HEAD_WORDS, Profile
 from hrcdiff.alignment.runs import common_run
-from hrcdiff.alignment.sides import Match, Text, partners
+from hrcdiff.alignment.sides import Match, Text, partners, unchanged
 from hrcdiff.alignment.similarity import Scores, cosine, dot, overlap
 from hrcdiff.alignment.tokens import Tokens
 from hrcdiff.limbs import asks, limbs
@@ -103,6 +103,8 @@ def _explained(
     Per cent of the other, and the similarity to what they leave, both negative: the most comes first.
     """
     i, j = pair
+    if unchanged(old, new, i, forward[i]) if i in forward else unchanged(new, old, j, backward[j]):
+        return None
     if i in forward:
         free, host, known = new.profiles[j], old.profiles[i], [new.profiles[k].weights for k in forward[i]]
     else:
@@ -201,7 +203,7 @@ def tied_limbs(old: Text, new: Text, found: Scores, links: list[Match], chain: s
 def _homeless(one: Text, other: Text, partners: dict[int, list[int]], linked: set[int]) -> list[tuple[int, int]]:
     free = {j: [*_runs_of(profile.tokens.stems)] for j, profile in enumerate(other.profiles) if j not in linked}
     runs = set(chain.from_iterable(free.values()))
-    hosts = sorted(partners) if runs else []
+    hosts = [i for i in sorted(partners) if not unchanged(one, other, i, partners[i])] if runs else []
     holding = [i for i in hosts if not runs.isdisjoint(_runs_of(one.profiles[i].tokens.stems))]
     clauses = [(i, *clause) for i in holding for clause in _clauses(one, i)]
     tied = runs.intersection(chain.from_iterable(_runs_of(limb.stems) for _, limb, _ in clauses))

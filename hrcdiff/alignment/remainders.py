@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from hrcdiff.alignment.conditions import RARE, strays, task_and_product
-from hrcdiff.alignment.sides import Match, Text, partners
+from hrcdiff.alignment.sides import Match, Text, partners, unchanged
 from hrcdiff.alignment.similarity import Scores, cosine, dot
 
 
@@ -94,6 +94,8 @@ def _held(
         alike[i].append(j)
     reach = max(need.way for need in LOST if need.way is not None)
     for i, mates in sorted(links.items()):
+        if unchanged(one, other, i, mates):
+            continue
         beside = {j for k in mates for j in range(max(0, k - reach), min(len(other.paragraphs), k + reach + 1))}
         rare = map(where.__getitem__, where.keys() & one.content[i])
         guests = beside.union(alike.get(i, ()), *rare)

@@ -57,6 +57,11 @@ def text(paragraphs: Sequence[Paragraph], profiles: Sequence[Profile]) -> Text:
     )
 
 
+def unchanged(one: Text, other: Text, at: int, mates: Iterable[int]) -> bool:
+    """Whether one of the partners of a paragraph has all its words, so that it has nothing left to give away."""
+    return any(other.profiles[k] is one.profiles[at] for k in mates)
+
+
 def _content(tokens: Tokens, opening: int) -> frozenset[str]:
     after = bisect_left(tokens.starts, opening)
     return frozenset(compress(tokens.stems[after:], tokens.telling()[after:]))
