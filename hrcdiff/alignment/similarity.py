@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from math import isqrt, sqrt
 from operator import mul
 from struct import unpack
@@ -71,14 +72,19 @@ def scores(old: Sequence[Profile], new: Sequence[Profile], floor: int) -> Scores
     everything = len(old) + len(new) <= ALL_PAIRS
     norms = [profile.norm for profile in new]
     lengths = [sqrt(norm) for norm in norms]
+    equal = _equal(old, new, wordless=everything)
+    twins = {} if everything else {i: j for i, j in equal if old[i] is new[j]}
+    twins_of = {j: i for i, j in twins.items()}
     out: Scores = {}
-    for i, row in enumerate((_products if everything else _rare_products)(old, new)):
+    for i, row in enumerate(_products(old, new)) if everything else _rare_products(old, new, twins):
         least = floor / SCALE * sqrt(old[i].norm) * (1 - ROUNDING)
         near = [(j, product) for j, product in row if product and product >= least * lengths[j]]
-        for j, product in sorted(near):
+        for j, product in near:
             if (score := cosine(product, old[i].norm, norms[j])) >= floor:
                 out[i, j] = score
-    return out | _equal(old, new, wordless=everything)
+                if i in twins and j in twins_of:  # the same the other way round
+                    out[twins_of[j], twins[i]] = score
+    return dict(sorted((out | equal).items()))
 
 
 _Row = Iterable[tuple[int, int]]
@@ -104,25 +110,39 @@ def _products(old: Sequence[Profile], new: Sequence[Profile]) -> Iterator[_Row]:
         yield enumerate(unpack(f"<{len(new)}Q", total.to_bytes(8 * len(new), "little")))
 
 
-def _rare_products(old: Sequence[Profile], new: Sequence[Profile]) -> Iterator[_Row]:
-    """The products of each old paragraph over the runs that stand in few new ones."""
+def _rare_products(
+    old: Sequence[Profile], new: Sequence[Profile], twins: Mapping[int, int]
+) -> Iterator[tuple[int, _Row]]:
+    """The products of each old paragraph, by its index, over the runs that stand in few new ones.
+
+    ``twins`` are old paragraphs with the new ones that have the same profile.  What two such pairs have in common is
+    the same either way, and told once: a new one that is a twin counts from when its own old paragraph had its turn.
+    """
+    alone = [profile for i, profile in enumerate(old) if i not in twins]
+    waiting = {*twins.values()}
+    often = Counter(chain.from_iterable(profile.weights for profile in new))
+    texts = often.copy()
+    texts.update(chain.from_iterable(profile.weights for profile in alone))
     ours = set().union(*(profile.weights for profile in old))
-    where: dict[int, dict[int, int]] = {}
+    where: dict[int, dict[int, int]] = {
+        run: {} for run, many in often.items() if many < COMMON and texts[run] > 1 and run in ours
+    }
     for j, profile in enumerate(new):
-        for run, weight in profile.weights.items():
-            if run in where:
-                where[run][j] = weight
-            elif run in ours:
-                where[run] = {j: weight}
-    rare = {run: there for run, there in where.items() if len(there) < COMMON}
-    for profile in old:
-        weights = profile.weights
+        if j not in waiting:
+            for run in profile.weights.keys() & where.keys():
+                where[run][j] = profile.weights[run]
+    for i in (*twins, *(i for i in range(len(old)) if i not in twins)):
+        weights = old[i].weights
+        shared = weights.keys() & where.keys()
         row: dict[int, int] = {}
-        for run in weights.keys() & rare.keys():
+        for run in shared:
             weight = weights[run]
-            for j, other in rare[run].items():
+            for j, other in where[run].items():
                 row[j] = row.get(j, 0) + weight * other
-        yield row.items()
+        yield i, row.items()
+        if i in twins:
+            for run in shared:
+                where[run][twins[i]] = weights[run]
 
 
 def _equal(old: Sequence[Profile], new: Sequence[Profile], *, wordless: bool) -> Scores:
