@@ -8,6 +8,7 @@ and *encourages* and the tail *inviting*.  A verb in the past tense, or in a cla
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -150,6 +151,14 @@ def verbs(text: str, part: str) -> tuple[Limb, ...]:
     return tuple(_limb(text, head, end) for head, end in zip(heads, ends, strict=True))
 
 
+def first_limb(text: str, part: str, lemmas: Set[str]) -> Limb | None:
+    """The first of the limbs of a paragraph; None, without telling them apart, if its verb can be none of some."""
+    first = opening(text)
+    if first is not None and first.opens(part) and first.lemma not in lemmas and first.lemma not in _AGAIN:
+        return None
+    return next(iter(verbs(text, part)), None)
+
+
 def _boundaries(text: str, start: int) -> list[re.Match[str]]:
     """Where a further limb may begin: after a comma, or at *and* where no clause with a subject of its own is open."""
     found = [*_boundary().finditer(text, start)]
@@ -244,9 +253,13 @@ _REPEATED = re.compile(
 """*Reiterates its request to*: what is asked or decided once again."""
 
 
+_AGAIN = frozenset({"reiterate", "renew", "repeat"})
+"""Verbs whose limb may be one of what they repeat."""
+
+
 def _repeated(text: str, limb: Limb) -> Limb:
     """A limb that reiterates a request, call or decision is one; any other as it is."""
-    again = _REPEATED.match(text, limb.verb_end, limb.end) if limb.lemma in ("reiterate", "renew", "repeat") else None
+    again = _REPEATED.match(text, limb.verb_end, limb.end) if limb.lemma in _AGAIN else None
     lemma = again.lastgroup if again else None
     if again is None or lemma is None:
         return limb

@@ -17,7 +17,7 @@ from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
 from hrcdiff.limbs import main_clause_end
 from hrcdiff.patterns import later
 from hrcdiff.text import Word
-from hrcdiff.verbs import verbs
+from hrcdiff.verbs import DIRECTIVE, first_limb
 
 IN_ORDER = 1_500
 """What a link needs if it keeps the order of the text."""
@@ -180,8 +180,8 @@ def _asked(text: str) -> frozenset[str]:
 
     States, Governments and stakeholders are addressed in many words that mean the same.
     """
-    limbs = verbs(text, "operative")
-    who = limbs[0].addressee if limbs else None
+    limb = first_limb(text, "operative", DIRECTIVE)
+    who = limb.addressee if limb else None
     words = frozenset(word.strip(",") for word in (who or "").split())
     return frozenset() if words & _ANYBODY else words - FUNCTION_WORDS - _QUANTITY
 
@@ -243,10 +243,10 @@ _REPORT = re.compile(
 @lru_cache(maxsize=4096)
 def _stage(text: str, part: str) -> str | None:
     """Whether a paragraph asks for work (``task``) or speaks of a report that is there (``product``)."""
-    limbs = verbs(text, part)
-    if limbs and limbs[0].lemma in _TASKS:
+    limb = first_limb(text, part, _TASKS | _NOTED)
+    if limb and limb.lemma in _TASKS:
         return "task"
-    noted = limbs and limbs[0].lemma in _NOTED and _REPORT.match(text, limbs[0].verb_end)
+    noted = limb and limb.lemma in _NOTED and _REPORT.match(text, limb.verb_end)
     return "product" if noted else None
 
 

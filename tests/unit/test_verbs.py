@@ -14,7 +14,7 @@ from hrcdiff import compare
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
 from hrcdiff.renderers.html import to_html
-from hrcdiff.verbs import verbs
+from hrcdiff.verbs import DIRECTIVE, first_limb, verbs
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = tomllib.loads((ROOT / "tests/cases/verbs.toml").read_text(encoding="utf-8"))["case"]
@@ -27,6 +27,13 @@ def test_case(case: dict[str, Any]) -> None:
     assert [limb.phrase for limb in found if limb.tail] == case.get("tails", [])
     if "addressees" in case:
         assert [limb.addressee or "-" for limb in found if not limb.tail] == case["addressees"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
+def test_first_limb_is_that_of_all_where_its_verb_asks(case: dict[str, Any]) -> None:
+    first = next(iter(verbs(case["text"], case["part"])), None)
+    found = first_limb(case["text"], case["part"], DIRECTIVE)
+    assert found == first or (found is None and first and not first.addressee and first.lemma not in DIRECTIVE)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
