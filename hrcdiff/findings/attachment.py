@@ -199,6 +199,11 @@ def _up_to_a_noun(text: str) -> str:
     return text[: places[len(words) - 1].end()] if words else ""
 
 
+def weak(word: str) -> bool:
+    """Whether a word is one of the small ones, on which no quotation begins or ends."""
+    return word.lower() in _WEAK
+
+
 def closed(words: str) -> str:
     """Some words of a text without the small ones at their end: *hold elections*, not *hold elections in a*."""
     while (cut := words.rstrip(" ,").rpartition(" "))[2].lower() in _WEAK and cut[0]:

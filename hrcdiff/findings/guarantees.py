@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.attachment import attached_at
+from hrcdiff.findings.anchors import at_end
 from hrcdiff.findings.make import alone, point
 from hrcdiff.findings.parts import said_anew, stems
 from hrcdiff.patterns import later
@@ -72,7 +72,7 @@ def guarantees(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
             continue
         what = "removed" if old else "added"
         told = first_words(words.split(), _SAID)
-        note = f"{what}: “{told}” ({SENSE}), at “{attached_at(text, start, place.end, far=True)}”"
+        note = f"{what}: “{told}” ({SENSE}), at “{at_end(text, start)}”"
         here = place.address, start, end
         yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import standards
+from hrcdiff.findings.anchors import at_phrase
 from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, words_of
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
@@ -455,7 +456,7 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     instead = in_its_place(change, one, old=old)
     sense = "scope" if widens(change, one) else of_ways(change, one, old=old) or entry.family
     at = _past_its_aside(view, change, one, old=old) or belongs_before(view, change, one, old=old)
-    at = at or attached(view, one, old=old)
+    at = at or at_phrase(view, one, old=old)
     note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}"
     there = _elsewhere(view, one, old=old)
     note += f"; the {'new' if old else 'old'} text has it in {there}" if there else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.anchors import at_end
 from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.guarantees import SENSE, guarantee
 from hrcdiff.findings.items import data, items
@@ -119,7 +120,7 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if sense == _ITEM:
         yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{told}”", old=old)
         return
-    note = f"{what}: “{told}” ({sense}), at “{attached_at(text, start, end, far=True)}”"
+    note = f"{what}: “{told}” ({sense}), at “{at_end(text, start)}”"
     source = data()["tails"]["source"]
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=source)
 

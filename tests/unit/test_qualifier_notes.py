@@ -18,12 +18,38 @@ NOTES = {
     "words before a phrase behind which a preposition stands": (
         "Urges States to keep the lamps of the harbour in the winter;",
         "Urges States to keep the lamps of the harbour, where possible, in the winter;",
-        ["where possible added (discretion), at “harbour”"],
+        ["where possible added (discretion), at “keep the lamps of the harbour”"],
     ),
     "adjectives with their noun": (
         "Urges States to assist independent, cheerful and able bakers of the cape;",
         "Urges States to assist relevant independent, cheerful and able bakers of the cape;",
         ["relevant added (scope), at “independent, cheerful and able bakers”"],
+    ),
+    "no words of the clause behind a sign": (
+        "Urges States to end thefts by reforming old mills, to increase the number of lamps;",
+        "Urges States to end thefts by reforming the harbour courts in a manner consistent with international human "
+        "rights law, to increase the number of lamps;",
+        ["in a manner consistent with international human rights law added (law), at “harbour courts”"],
+    ),
+    "no words that only go on with the condition": (
+        "Urges States to adopt plans for young keepers, and good practices, such as those of the north;",
+        "Urges States to adopt plans for young keepers in accordance with international law, including international "
+        "harbour law, and good practices, such as those of the north;",
+        ["in accordance with international law added (law), at “adopt plans for young keepers”"],
+    ),
+    "a noun with those that it hangs on": (
+        "Stresses the need to protect the rights of keepers of lamps, in particular in the winter;",
+        "Stresses the need to protect the rights of keepers of lamps, thereby keeping a harbour that is open to all "
+        "of them, in particular in the winter;",
+        [
+            "added: “thereby keeping a harbour that is open to all of them” (a participle clause), at “protect the "
+            "rights of keepers of lamps”"
+        ],
+    ),
+    "a condition between commas is of the verb behind": (
+        "Requests the Office to prepare a report on lamps;",
+        "Requests the Office, in close cooperation with the guilds, to prepare a report on lamps;",
+        ["in close cooperation with the guilds added (cooperation), at “to prepare a report”"],
     ),
     "a right with what it is to": (
         "Reaffirms the right to bread of the keepers of the cape;",
@@ -54,7 +80,7 @@ NOTES = {
         "Stresses that the keepers must be brought to justice, and urges States to train them;",
         "Stresses that the keepers must be brought to justice and that there shall be no amnesty for them, and urges "
         "States to train them;",
-        ["added: “and that there shall be no amnesty for them” (guarantee), at “justice”"],
+        ["added: “and that there shall be no amnesty for them” (guarantee), at “brought to justice”"],
     ),
     "a guarantee before another statement is called one": (
         "Urges States to ensure that keepers with disabilities are consulted;",
@@ -113,7 +139,7 @@ NOTES = {
     "a manner that the law sets": (
         "Urges States to train the keepers of lamps;",
         "Urges States to train the keepers of lamps in a manner consistent with international human rights law;",
-        ["in a manner consistent with international human rights law added (law), at “lamps”"],
+        ["in a manner consistent with international human rights law added (law), at “train the keepers of lamps”"],
     ),
     "a consultation in place of cooperation": (
         "Requests the Office, in close cooperation with the keepers of the cape, to prepare a song;",
@@ -156,7 +182,7 @@ NOTES = {
         "the United Nations High Commissioner for Refugees and the keepers of lamps themselves, and to print them;",
         [
             "in consultation with the Office of the United Nations High Commissioner for Refugees and the keepers of "
-            "lamps themselves added (consent and request), at “cape”"
+            "lamps themselves added (consent and request), at “festival in the harbours of the cape”"
         ],
     ),
     "whom it is with, before another request": (
