@@ -10,7 +10,8 @@ What they stand on: ``view.py`` has the redline as they see it and ``make.py`` m
 reports came since; ``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand,
 ``governed.py`` what is asked under another verb, ``standards.py`` by what measures are judged, ``replacing.py`` which
 qualifier became which, ``beside.py`` what came or went with one, ``parts.py`` what a change is in each of several
-paragraphs, ``extent.py`` how much of one is quoted, ``anchors.py`` where it stood, and ``brackets.py`` sees a draft without its brackets.
+paragraphs, ``extent.py`` how much of one is quoted, ``anchors.py`` where it stood, and ``brackets.py`` sees a draft
+without its brackets.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """
