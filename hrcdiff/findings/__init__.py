@@ -146,11 +146,29 @@ def _without_items_told(found: list[Finding]) -> Iterator[Finding]:
     telling = [f for f in found if f.rule in _TELLS_OF_ITEMS]
     cited = [f for f in found if f.kind == "reference"]
     changed = [f for f in found if f.rule == "duty.changed"]
+    rows = [f for f in found if f.rule in ("qualifier.added", "qualifier.removed")]
     for f in found:
+        if f.kind == "list" and _a_row(f, rows):
+            continue
         if f.kind != "list" or not (
             (f.old, f.new) in paired or _addressed(f, telling) or _cited(f, cited) or _of_duty(f, changed)
         ):
             yield f
+
+
+def _a_row(item: Finding, rows: list[Finding]) -> bool:
+    """Whether an item of a list is no more than the words of a qualifier that is told: *full and equal*."""
+    what = item.rule.removeprefix("list.")
+    if what not in ("added", "removed"):
+        return False
+    old = what == "removed"
+    here, said = (item.old, item.old_words) if old else (item.new, item.new_words)
+    words = plain(said).removeprefix("and ").removeprefix("or ")
+    return any(
+        within(f.old if old else f.new, here) and words == plain(f.old_words if old else f.new_words)
+        for f in rows
+        if f.rule == f"qualifier.{what}"
+    )
 
 
 def _delivered(done: Finding, reports: list[Finding]) -> bool:

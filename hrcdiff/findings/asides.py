@@ -14,6 +14,7 @@ from hrcdiff.findings.dates import TAIL
 from hrcdiff.findings.guarantees import guarantees
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
+from hrcdiff.findings.numbers import COUNT
 from hrcdiff.findings.parts import of_several, pieces, said_anew, slid
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
 from hrcdiff.findings.tails import of_law, tail
@@ -106,6 +107,7 @@ def _asides(view: View) -> Iterator[Finding]:
             yield from _at_an_end(view, change)
             if change.deleted and change.inserted and (plain(change.deleted) and plain(change.inserted)):
                 for side in (True, False):
+                    yield from _age(view, change, old=side)
                     yield from tail(view, change, old=side)
                     yield from guarantees(view, change, old=side)
             elif (old := bool(plain(change.deleted))) or plain(change.inserted):
@@ -121,6 +123,7 @@ def _alone(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
         yield from _widest(view, change, old=old)
         yield from of_law(view, change, old=old)
         yield from _money(view, change, old=old)
+        yield from _age(view, change, old=old)
         yield from _where(view, change, old=old)
         yield from _how(view, change, old=old)
 
@@ -233,6 +236,11 @@ def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if _said_anew(view, change, found["what"], old=old):
         return
     here = trimmed(view, place, old=old)
+    if text[place.end : place.end + 1] == ":":
+        what, became = ("removed", "an open list is now closed") if old else ("added", "a closed list is now open")
+        note = f"{what}: “{text[here[1] : here[2]]}” ({became})"
+        yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
+        return
     how = "narrowed: no longer" if old else "widened: now"
     note = f"scope {how} “{text[here[1] : here[2]]}”, before “{attached_at(text, place.end, place.end)}”"
     rule = f"qualifier.{'removed' if old else 'added'}"
@@ -240,9 +248,10 @@ def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
 
 
 _WHERE = re.compile(
-    r"(?:in|at|during|throughout|within|outside|across)\s+(?!this\b|that\b|such\b)(?:[\w\u2019-]+\s+){0,6}?"
+    r"(?:(?:before|prior\s+to|after|during)(?:,\s+during)?,?\s+(?:and|or)\s+(?:during|after)|"
+    r"in|at|during|throughout|within|outside|across)\s+(?!this\b|that\b|such\b)(?:[\w\u2019-]+\s+){0,6}?"
     r"(?:situations?|contexts?|domains?|settings?|areas?|spheres?|territor(?:y|ies)|conflicts?|emergenc(?:y|ies)|"
-    r"circumstances|countries|pandemics?|cris[ie]s|disasters?|levels?|regions?|peacetime|wartime|war|peace|custody|detention)",
+    r"circumstances|countries|pandemics?|cris[ie]s|disasters?|elections?|levels?|regions?|peacetime|wartime|war|peace|custody|detention)",
     re.IGNORECASE,
 )
 """Where, or in which state of things: *in the inshore area*, *during emergencies*."""
@@ -261,6 +270,26 @@ def _where(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
         return
     what = "removed" if old else "added"
     note = f"{words} {what} (scope), at “{attached_at(text, here[1], place.end, far=True)}”"
+    yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
+
+
+_AGE = later(
+    rf"(?:aged\s+)?(?:under|below|above|over|between|from|up\s+to)\s+(?:the\s+age\s+of\s+)?{COUNT}"
+    rf"(?:\s+(?:and|to)\s+{COUNT})?(?:\s+years(?:\s+of\s+age|\s+old)?)?"
+)
+_YEARS = re.compile(r"\bage[ds]?\b|\byears\s+old\b")
+
+
+def _age(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
+    """A limit of age that came or went behind those of whom it is said: *children under 18 years of age*."""
+    said, place, text = _sides(view, change, old=old)
+    if _YEARS.search(said) is None or _AGE.fullmatch(said.strip(" ,")) is None:
+        return
+    if _YEARS.search(change.inserted if old else change.deleted) or said_anew(view, change, said, old=old):
+        return
+    what = "removed" if old else "added"
+    here = trimmed(view, place, old=old)
+    note = f"{text[here[1] : here[2]]} {what} (limit), at “{attached_at(text, here[1], place.end, far=True)}”"
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 
 

@@ -199,6 +199,7 @@ def items(text: str) -> tuple[Item, ...]:
             before = lower[at - 1] if at else ""
             following = lower[end] if end < size else ""
             if before in not_after or (must and following not in must):
+                free = at + 1
                 break
             negated = before == "not" and entry.weight == "phrase" and entry.kind == "qualifier"
             said = entry._replace(key=f"not {entry.key}") if negated else entry

@@ -112,6 +112,8 @@ def _finite(change: Change, one: Found, *, old: bool) -> tuple[str, str] | None:
         return " ".join(mine), theirs[0]
     if _of_a_verb(change, mine, theirs, one.item.entry.key):
         return " ".join(mine), " ".join(theirs)
+    if _weaker(mine, theirs, one.item.entry.key):
+        return " ".join(mine), " ".join(theirs)
     amounts = _AMOUNTS.fullmatch(words)
     if amounts and _AMOUNTING.fullmatch(others.strip(" ,")):
         return amounts["said"], " ".join(theirs)
@@ -124,6 +126,28 @@ _AMOUNTING = later(
     r"in\s+(?:violation|breach|contravention|disregard)(?:\s+of)?|(?:amounting\s+to|constituting|violating|breaching)"
 )
 """What is said as a fact where *which may amount to* stands on the other side."""
+
+
+_ABLE = frozenset(("can", "could", "may", "might"))
+_MEANT = frozenset(("intended", "designed", "meant", "expected"))
+_FOR = frozenset(("for", "to", "in", "of"))
+_SAID = 5
+"""Words of a predicate in whose place one with a modal verb stands."""
+
+
+def _weaker(mine: list[str], theirs: list[str], modal: str) -> bool:
+    """Whether one side says what may be where the other has what is, or is meant to be.
+
+    *is essential for*, *can contribute to*; *intended to* balance, *that could* balance.
+    """
+    if modal not in _ABLE:
+        return False
+    if len(mine) == _PHRASE and mine[0] in _RELATIVE and mine[1] == modal:
+        return theirs[-1] == "to" and len(theirs) > 1 and theirs[-2] in _MEANT and {*theirs[:-2]} <= _RELATIVE | {*_BE}
+    if not (1 < len(mine) <= 1 + _PHRASE and mine[0] == modal and infinitive(mine[1])):
+        return False
+    ends = mine[-1] in _FOR and theirs[-1] in _FOR
+    return ends and _PHRASE < len(theirs) <= _SAID and theirs[0] in ("is", "are") and not theirs[1].endswith("ed")
 
 
 def _of_a_verb(change: Change, mine: list[str], theirs: list[str], modal: str) -> bool:
