@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.anchors import at_end
 from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.dates import TAIL
 from hrcdiff.findings.guarantees import guarantees
@@ -157,7 +158,8 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     what = "removed" if old else "added"
     told = first_words(words.split(), _SAID)
     sense = _sense(words)
-    note = f"{what}: “{told}” ({sense}), at “{attached_at(text, here[1], place.end, far=sense in _OF_BEFORE)}”"
+    at = at_end(text, here[1]) if sense in _OF_BEFORE else attached_at(text, here[1], place.end)
+    note = f"{what}: “{told}” ({sense}), at “{at}”"
     yield alone(
         view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=data()["asides"]["source"]
     )
@@ -195,7 +197,7 @@ def _at_an_end(view: View, change: Change) -> Iterator[Finding]:
         yield from _aside(view, cut, old=old)
 
 
-_OF_BEFORE = ("attribution", "basis")
+_OF_BEFORE = ("attribution", "basis", "manner")
 """Senses of what belongs to the words before it: *the Council, as stated by the Assembly, to promote*."""
 
 
@@ -269,7 +271,7 @@ def _where(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if plain(change.after).split()[:1] == ["of"] or not plain(change.before):
         return
     what = "removed" if old else "added"
-    note = f"{words} {what} (scope), at “{attached_at(text, here[1], place.end, far=True)}”"
+    note = f"{words} {what} (scope), at “{at_end(text, here[1])}”"
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 
 

@@ -20,7 +20,7 @@ from hrcdiff.text import first_words
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding
+    from hrcdiff.model import Finding, Place
 
 LEAST = 6
 """Words of a tail; a shorter one is told by its own words, or not at all."""
@@ -101,7 +101,7 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
         return
     text, there = view.text(place.address, old=old), (change.inserted if old else change.deleted).strip(" ,;")
     spans = [(place.start, place.end)] if there else slid(text, place.start, place.end)
-    found = next((row for span in spans if (row := _whole(text, *span))), None)
+    found = next((row for span in spans if (row := _whole(text, *span))), None) or _condition(text, place)
     if found is None:
         return
     start, end, sense = found
@@ -159,6 +159,21 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     if doing and doing["verb"] not in _NO_DOING and gerund(doing["verb"]) and not _in_series(text, start, end):
         return start, end, "a participle clause"
     return None
+
+
+_IF = later(
+    r"\b(?:at a time when|provided that|on (?:the )?condition that|on the understanding that|until such time as|"
+    r"in the event that)\s"
+)
+"""Conditions that are told at the end of other words as well."""
+
+
+def _condition(text: str, place: Place) -> tuple[int, int, str] | None:
+    """The condition at the end of a longer stretch: *[elections in each state at a time when they can be held]*."""
+    last = None
+    for last in _IF.finditer(text, place.start, place.end):
+        pass
+    return _whole(text, last.start(), place.end) if last else None
 
 
 def _stated(text: str, start: int, end: int) -> str:
