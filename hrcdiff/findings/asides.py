@@ -158,7 +158,7 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     what = "removed" if old else "added"
     told = first_words(words.split(), _SAID)
     sense = _sense(words)
-    at = at_end(text, here[1]) if sense in _OF_BEFORE else attached_at(text, here[1], place.end)
+    at = attached_at(text, here[1], place.end, far=sense in _OF_BEFORE) if sense != "manner" else at_end(text, here[1])
     note = f"{what}: “{told}” ({sense}), at “{at}”"
     yield alone(
         view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=data()["asides"]["source"]
@@ -197,7 +197,7 @@ def _at_an_end(view: View, change: Change) -> Iterator[Finding]:
         yield from _aside(view, cut, old=old)
 
 
-_OF_BEFORE = ("attribution", "basis", "manner")
+_OF_BEFORE = ("attribution", "basis")
 """Senses of what belongs to the words before it: *the Council, as stated by the Assembly, to promote*."""
 
 

@@ -170,10 +170,8 @@ _IF = later(
 
 def _condition(text: str, place: Place) -> tuple[int, int, str] | None:
     """The condition at the end of a longer stretch: *[elections in each state at a time when they can be held]*."""
-    last = None
-    for last in _IF.finditer(text, place.start, place.end):
-        pass
-    return _whole(text, last.start(), place.end) if last else None
+    found = [*_IF.finditer(text, place.start, place.end)]
+    return _whole(text, found[-1].start(), place.end) if found else None
 
 
 def _stated(text: str, start: int, end: int) -> str:
