@@ -279,13 +279,13 @@ _AGE = later(
     rf"(?:aged\s+)?(?:under|below|above|over|between|from|up\s+to)\s+(?:the\s+age\s+of\s+)?{COUNT}"
     rf"(?:\s+(?:and|to)\s+{COUNT})?(?:\s+years(?:\s+of\s+age|\s+old)?)?"
 )
-_YEARS = re.compile(r"\bage[ds]?\b|\byears\s+old\b")
+_YEARS = later(r"\bage[ds]?\b")
 
 
 def _age(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """A limit of age that came or went behind those of whom it is said: *children under 18 years of age*."""
     said, place, text = _sides(view, change, old=old)
-    if _YEARS.search(said) is None or _AGE.fullmatch(said.strip(" ,")) is None:
+    if " age" not in said or _YEARS.search(said) is None or _AGE.fullmatch(said.strip(" ,")) is None:
         return
     if _YEARS.search(change.inserted if old else change.deleted) or said_anew(view, change, said, old=old):
         return

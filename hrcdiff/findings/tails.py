@@ -170,6 +170,8 @@ _IF = later(
 
 def _condition(text: str, place: Place) -> tuple[int, int, str] | None:
     """The condition at the end of a longer stretch: *[elections in each state at a time when they can be held]*."""
+    if text.find(" that ", place.start, place.end) < 0 and text.find(" time ", place.start, place.end) < 0:
+        return None
     found = [*_IF.finditer(text, place.start, place.end)]
     return _whole(text, found[-1].start(), place.end) if found else None
 
