@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, partial
 from itertools import chain, pairwise, permutations
+from typing import NamedTuple
 
 from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit
 from hrcdiff.wording.cut import Cut, Lexeme, Words, in_a_row, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import before_the_end, grown, led, opened, readable
+from hrcdiff.wording.quoted import as_words, exchanged
 from hrcdiff.wording.regrouped import regrouped
+from hrcdiff.wording.units import Row as Units
 from hrcdiff.wording.units import uncut
 from hrcdiff.wording.weighted import CONTENT, FUNCTION, crossing, doubtful, exchanges, heaviest, worth
 from hrcdiff.wording.woven import AT_START, LEAST, Script, beside, script, woven
@@ -104,20 +107,53 @@ def _best_order(old: list[Cut], new: list[Cut], language: str) -> tuple[Words, W
 
 
 def _kept(before: Words, after: Words, language: str) -> list[Step]:
+    """The words that stay, where a quotation that took the place of another is one word."""
+    weak = function_words(language)
+    sides = [_Side(side.keys, [*chain.from_iterable(cut.units for cut in side.cuts)], side) for side in (before, after)]
+    runs = _stay(sides[0], sides[1], weak)
+    spans = before.quotations(), after.quotations()
+    others = exchanged(before.keys, after.keys, spans, runs, weak) if all(spans) else None
+    if others is None:
+        return runs
+    rows = as_words(before.keys, others[0]), as_words(after.keys, others[1])
+    runs = _stay(sides[0].at(*rows[0]), sides[1].at(*rows[1]), weak)
+    (one, _), (other, _) = rows
+    return [(one[a], one[b - 1] + 1, other[c], other[d - 1] + 1) for a, b, c, d in runs]
+
+
+class _Side(NamedTuple):
+    """The words of a side as they are compared."""
+
+    keys: list[str]
+    units: Units
+    words: Words
+    places: Sequence[int] | None = None
+    """Which of these words they are, if not all of them."""
+
+    def at(self, places: list[int], keys: list[str]) -> _Side:
+        """Those at some places, compared by other keys."""
+        return _Side(keys, [self.units[k] for k in places], self.words, places)
+
+    def continued(self) -> list[bool]:
+        """Which words go on with what the word before began."""
+        row = [*chain.from_iterable(cut.continued for cut in self.words.cuts)]
+        return row if self.places is None else [row[k] for k in self.places]
+
+
+def _stay(before: _Side, after: _Side, weak: frozenset[str]) -> list[Step]:
     """The words that stay: the base difference, or the second opinion where that is worth more.
 
     Where that would cut a unit, what stays if units are words is a third one.  Where one change takes out what the
     next one puts in, the second opinion is asked again.
     """
-    old, new, weak = before.keys, after.keys, function_words(language)
+    old, new, one, other = before.keys, after.keys, before.units, after.units
     second = cache(partial(_second, old, new, weak))
     first = runs = _opinion(old, new, weak, second)
-    one, other = ([*chain.from_iterable(cut.units for cut in side.cuts)] for side in (before, after))
     whole = uncut(one, other, runs, (old, new))
     if whole != runs:
         runs = readable(old, new, whole, weak)
-        ends = [[*chain.from_iterable(cut.continued for cut in side.cuts)] for side in (before, after)]
-        atoms = readable(old, new, _by_atoms(old, new, (ends[0], ends[1]), weak), weak)
+        ends = before.continued(), after.continued()
+        atoms = readable(old, new, _by_atoms(old, new, ends, weak), weak)
         third = readable(old, new, uncut(one, other, atoms, (old, new)), weak)
         if worth(old, new, third, weak) > worth(old, new, runs, weak):
             runs = third

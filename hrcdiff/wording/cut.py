@@ -9,6 +9,7 @@ from operator import add, mul, not_, sub
 from typing import NamedTuple
 
 from hrcdiff.text import TOKEN, fold
+from hrcdiff.wording.quoted import Span, quotations
 from hrcdiff.wording.units import Row as Units
 from hrcdiff.wording.units import continued, units
 
@@ -55,6 +56,11 @@ class Cut:
         return continued(self._text, self._starts, self._language)
 
     @cached_property
+    def quotations(self) -> list[Span]:
+        """Which of its words stand between quotation marks, but for a few."""
+        return quotations(self._text, self._starts) if "”" in self._text or "»" in self._text else []
+
+    @cached_property
     def _starts(self) -> list[int]:
         """Where each word begins."""
         sizes = [*map(len, self.texts)]
@@ -69,6 +75,11 @@ class Words(NamedTuple):
     gaps: list[str]
     texts: list[str]
     keys: list[str]
+
+    def quotations(self) -> list[Span]:
+        """Which words stand between quotation marks."""
+        ends = [0, *accumulate(len(cut.keys) for cut in self.cuts)]
+        return [(k + a, k + b) for cut, k in zip(self.cuts, ends, strict=False) for a, b in cut.quotations]
 
     def joined(self, start: int, end: int) -> str:
         """The text of some words with the white space before each."""

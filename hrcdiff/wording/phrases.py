@@ -31,6 +31,8 @@ MOST_RUNS = 400
 """Kept runs beyond which a paragraph is so long that none is given up."""
 MOST = 2.0
 """Weight beyond which a kept run stays: two content words."""
+VERY_LONG = 20
+"""Words of the smaller change beside a run beyond which it must say more: ``PER_FAR`` for each."""
 
 Among = Callable[[Sequence[str], int, int], int]
 """How good a span of words is that lies as well as another."""
@@ -86,7 +88,8 @@ def _weakest(said: Sequence[float | None], changed: Sequence[int], exchanged: Se
         if not beside:
             continue
         among = beside >= LONG and exchanged[k] and exchanged[k + 1]
-        excess = weight - min(MOST, BASE + PER_WORD * beside + (PER_FAR * (most - beside) if among else 0))
+        least = MOST + PER_FAR * max(0, beside - VERY_LONG)
+        excess = weight - min(least, BASE + PER_WORD * beside + (PER_FAR * (most - beside) if among else 0))
         if excess <= 0 and (best is None or excess < best[0]):
             best = (excess, k)
     return best[1] if best else _weakest_pair(said, changed, exchanged)

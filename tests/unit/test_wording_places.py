@@ -317,3 +317,55 @@ def test_the_united_nations_is_not_kept_of_two_bodies_with_it_in_their_name() ->
 )
 def test_a_space_that_both_have_stays_between_signs_that_go(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
+
+
+def many(thing: str, count: int) -> str:
+    """Some things, none of them named twice."""
+    return " ".join(thing + chr(ord("a") + n // 26) + chr(ord("a") + n % 26) for n in range(count))
+
+
+@pytest.mark.parametrize(("size", "stays"), [(60, False), (15, True)], ids=["very long", "long"])
+def test_a_few_words_between_two_very_long_changes_are_chance(size: int, stays: bool) -> None:
+    old = f"Requests light for {many('bell', size)} in and out of season, with {many('well', size)};"
+    new = f"Requests light for {many('mill', size)} and the risk of gale out of season;"
+    assert ("+} out of season" in row(old, new)) is stays
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            "holds a day on the theme “Lamps in harbours and the care of old bells”, at which keepers spoke of it;",
+            "holds a day on the theme “Lamps on roads: what the masons may do for them”, at which keepers spoke of us;",
+            "holds a day on the theme “[-Lamps in harbours and the care of old bells-]"
+            "{+Lamps on roads: what the masons may do for them+}”, at which keepers spoke of[- it-]{+ us+};",
+        ),
+        (
+            "on the theme “The keepers of bells: enhancing lamps and wells in the harbours of the north”, "
+            "at which keepers discussed the need for rope;",
+            "on the theme “Weavers on roads and in towns”, at which keepers underlined the need for "
+            "lamps and wells in the harbours of the north;",
+            "on the theme “[-The keepers of bells: enhancing lamps and wells in the harbours of the north-]"
+            "{+Weavers on roads and in towns+}”, at which keepers[- discussed-]{+ underlined+} the need for"
+            "[- rope-]{+ lamps and wells in the harbours of the north+};",
+        ),
+        (
+            "on the theme “Lamps in harbours and the care of old bells”, each year;",
+            "on the theme “Lamps in harbours and the care of new bells”, each year;",
+            "on the theme “Lamps in harbours and the care of[- old-]{+ new+} bells”, each year;",
+        ),
+        (
+            "the report entitled “Lamps in old harbours”, and wells;",
+            "the report entitled “Lamps in old harbours: what masons and weavers may do for them”, and wells;",
+            "the report entitled “Lamps in old harbours{+: what masons and weavers may do for them+}”, and wells;",
+        ),
+        (
+            "the guide called “Lamps”, with bells;",
+            "the guide called “Lamps of the old harbours”, with bells;",
+            "the guide called “Lamps{+ of the old harbours+}”, with bells;",
+        ),
+    ],
+    ids=["another theme", "its words used elsewhere", "a word changed", "a subtitle added", "a short title"],
+)
+def test_a_quotation_that_takes_the_place_of_another_is_not_cut_open(old: str, new: str, wanted: str) -> None:
+    assert row(old, new) == wanted
