@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.asks import elsewhere
@@ -85,9 +85,10 @@ def _without_partner(
     """Limbs and lettered items that nothing has told of: their words stand under another verb, or came or went."""
     there = standing(view, old=False), standing(view, old=True)
     sides = ((old, taken[0], there[0], True), (new, taken[1], there[1], False))
+    with_partner = [[led for led in limbs if led.key in known] for limbs, known, _, _ in sides]
     left = [
-        [led for led in limbs if led.key not in known and _telling(view, scale, led, old=side)]
-        for limbs, known, _, side in sides
+        [led for led in limbs if led.key not in known and _telling(view, scale, led, partnered, old=side)]
+        for (limbs, known, _, side), partnered in zip(sides, reversed(with_partner), strict=True)
     ]
     under: list[dict[Key, tuple[Clause, Passage]]] = [{}, {}]
     for (_, _, others, side), alone_here, found in zip(sides, left, under, strict=True):
@@ -277,20 +278,29 @@ def _at_verb(led: Led) -> Spot:
     return led.address, led.limb.verb_start, led.limb.verb_end
 
 
-def _in_other_form(view: View, led: Led, *, old: bool) -> bool:
-    """Whether the change at a verb has it in another form on the other side: *and recognizing*, *and recognizes*."""
+def _in_other_form(view: View, led: Led, partnered: Sequence[Led], *, old: bool) -> bool:
+    """Whether the change at a verb has it in another form on the other side: *and recognizing*, *and recognizes*.
+
+    ``partnered`` are the limbs of that side that have a partner, and so are no form of this one.
+    """
     link = view.link_at(led.address, old=old)
     place = led.limb.verb_start, led.limb.verb_end
     change = view.change_over(link, led.address, *place, old=old) if link else None
     if change is None:
         return False
-    return has_form(led.limb, (change.inserted if old else change.deleted).lower().split())
+    there, words = (change.new, change.inserted) if old else (change.old, change.deleted)
+    said = words.lower().split()
+    for other in partnered if has_form(led.limb, said) else ():
+        if other.address == there.address and there.start <= other.limb.verb_start < there.end:
+            for word in {*other.limb.phrase.lower().split()}.intersection(said):
+                said.remove(word)
+    return has_form(led.limb, said)
 
 
-def _telling(view: View, scale: Scale, led: Led, *, old: bool) -> bool:
+def _telling(view: View, scale: Scale, led: Led, partnered: Sequence[Led], *, old: bool) -> bool:
     """A limb alone is told in a linked paragraph; in one that came or went, if it asks, decides or condemns."""
     linked = led.address not in (view.redline.removed if old else view.redline.added)
-    return (linked or _asks(scale, led) or _judges(scale, led)) and not _in_other_form(view, led, old=old)
+    return (linked or _asks(scale, led) or _judges(scale, led)) and not _in_other_form(view, led, partnered, old=old)
 
 
 def _asks(scale: Scale, led: Led) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.wording.engine import MOST_CELLS
@@ -108,12 +108,7 @@ def beside(one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept) -> Kept:
 
     Of *to count and map, and to light*, cut in two, *to* stays with what it led.
     """
-    runs: list[list[int]] = []
-    for a, c in sorted(kept):
-        if runs and (a, c) == (runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]):
-            runs[-1][2] += 1
-        else:
-            runs.append([a, c, 1])
+    runs = _rows(sorted(kept))
     taken = {c for _, c in kept}
     for run, (start, place, _) in pairwise(runs):
         a, c, size = run
@@ -127,6 +122,65 @@ def beside(one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept) -> Kept:
             taken = (taken - {*range(c, c + size)}) | {*there}
             run[1] = place - size
     return [(a + k, c + k) for a, c, size in runs for k in range(size)]
+
+
+def _rows(kept: Kept) -> list[list[int]]:
+    """The words that stay as runs: where each begins in both rows, and its length."""
+    runs: list[list[int]] = []
+    for a, c in kept:
+        if runs and (a, c) == (runs[-1][0] + runs[-1][2], runs[-1][1] + runs[-1][2]):
+            runs[-1][2] += 1
+        else:
+            runs.append([a, c, 1])
+    return runs
+
+
+def with_own_verb(one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept, weak: frozenset[str]) -> Kept:
+    """The same words, those of a clause with the paragraph that it became, if that begins with the clause's own verb.
+
+    Of *and requests the team to present a report*, cut in two, *the team to* goes with *Requests the team to submit
+    its report*, and not with the other paragraph's *and requests the team to count bells*.
+    """
+    runs = _rows(sorted(kept))
+    out = dict(kept)
+    for (a, c, size), (_, place, _) in pairwise(runs):
+        home, there = many[c].address, many[place].address
+        first = next(k for k, lexeme in enumerate(many) if lexeme.address == there)
+        verb = next((v for v in range(a + size - 1, a, -1) if _leads(one, v, many[first])), None)
+        if home == there or verb is None or any(first <= k < place for k in out.values()):
+            continue
+        last = c + size
+        if last + LEAST > len(many) or many[last + LEAST - 1].address != home:
+            continue
+        if any(k >= last and many[k].address == home for k in out.values()):
+            continue
+        clause = range(verb + 1, a + size)
+        goes = _one_after_another(one, clause, many, range(first + 1, place))
+        if any(says := [any(weight(one[k].key, weak) >= CAPITAL for k, _ in row) for row in goes]):
+            for k in range(max(a, verb - (one[verb - 1].key == "and")), a + size):
+                del out[k]
+            out.update(chain.from_iterable(row for row, tells in zip(goes, says, strict=True) if tells))
+    return sorted(out.items())
+
+
+def _leads(one: Sequence[Lexeme], verb: int, first: Lexeme) -> bool:
+    """Whether a word begins a clause behind *and* or a comma, and is the one that a paragraph begins with."""
+    return one[verb].key.lower() == first.key.lower() and one[verb - 1].key in (",", ";", "and")
+
+
+def _one_after_another(one: Sequence[Lexeme], clause: range, many: Sequence[Lexeme], span: range) -> list[Kept]:
+    """Where the words of a clause stand in a span, in this order, as runs; none if one is not there."""
+    out: list[Kept] = []
+    places = iter(span)
+    for a in clause:
+        c = next((k for k in places if many[k].key == one[a].key), None)
+        if c is None:
+            return []
+        if out and out[-1][-1] == (a - 1, c - 1):
+            out[-1].append((a, c))
+        else:
+            out.append([(a, c)])
+    return out
 
 
 def _trimmed(run: Kept, to_many: Mapping[int, int], to_one: Mapping[int, int]) -> Kept:

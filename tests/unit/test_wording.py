@@ -400,6 +400,30 @@ def test_to_stays_with_what_it_led() -> None:
     assert [(e.op, e.new) for e in drawn if e.text.strip() == "To"] == [("insert", "c")]
 
 
+@pytest.mark.parametrize(
+    ("second", "kept"),
+    [
+        ("Requests the masons of the port to submit their ledgers to the Council in spring;", "OP2"),
+        ("Invites the masons of the port to submit their ledgers to the Council in spring;", "OP1"),
+        ("Requests a friend to submit their ledgers to the Council in spring;", "OP1"),
+    ],
+    ids=["its own verb", "another verb", "another whom it asks"],
+)
+def test_a_clause_that_became_a_paragraph_of_its_own_goes_with_its_verb(second: str, kept: str) -> None:
+    old = [
+        (
+            "OP1",
+            f"Decides on {ONE} and requests the masons to present each year some ledgers to the Council in spring;",
+        )
+    ]
+    new = [
+        ("OP1", f"Decides on {ONE} and requests the masons to map the wells and lamps of all towns;"),
+        ("OP2", second),
+    ]
+    drawn = both_ways(old, new, {("OP1", "OP1"), ("OP1", "OP2")})
+    assert {e.new for e in drawn if e.op == "equal" and "masons" in e.text} == {kept}
+
+
 def test_the_words_with_which_an_item_begins_are_its_own_in_a_merge() -> None:
     old = [("e", f"Counting and mapping lamps, {ONE};"), ("OP8", f"Affirms the need for {TWO};")]
     new = [("e", f"Counting and mapping {TWO}, {ONE};")]
