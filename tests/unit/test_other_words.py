@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hrcdiff import compare
 from hrcdiff.findings.words import unnamed
 from hrcdiff.model import Redline
@@ -118,6 +120,22 @@ def test_words_before_a_clause_that_came_in_the_same_run_are_told_without_it() -
     redline = _compared(row.format(""), row.format(more))
     assert "verb.limb-new" in {finding.rule for finding in redline.findings}
     assert [change.words for change in unnamed(redline)] == ["in: “that guide the boats of the western fleet home”"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "told"),
+    [
+        (", and requests the pilots to mend the ropes and the nets of every boat of the fleet", ["requests"]),
+        ("", []),
+    ],
+)
+def test_a_clause_that_stands_where_one_became_a_paragraph_is_new(asks: str, told: list[str]) -> None:
+    renews = "Decides to renew the charter of the guild of pilots"
+    report = "to the harbour board at its sixth session, with a map of all wells of the cape"
+    old = f"{renews} of the island in the north and requests the pilots to present their final report {report};"
+    new = f"{renews}{asks};\n\n2. Requests the pilots of the bay to submit a final report {report};"
+    found = _compared(old, new).findings
+    assert [f.new_words for f in found if f.rule == "verb.limb-new"] == told
 
 
 def test_words_in_the_place_of_a_clause_that_came_are_told() -> None:
