@@ -400,7 +400,7 @@ def _of_whom(old: Duty, new: Duty) -> str:
     words = [{*_plain(duty.who).lower().split()} for duty in (old, new)]
     one, other = (f" by {_office(duty.who)}" if duty.who else "" for duty in (old, new))
     same = words[0] <= words[1] or words[1] <= words[0] or any({"mandate", "holder"} == each for each in words)
-    name = "" if _kinds(old, new) else _one_name(old.name, new.name) or new.what
+    name = "" if _kinds(old, new) else _one_name(old.name, new.name) or new.kind or new.what
     return f"{name}{max(one, other, key=len)}" if same else f"{name}{one}, now{other}"
 
 

@@ -299,12 +299,39 @@ def _kind(task: str, behind: str = "") -> str:
 _SAID = later(r"\boral\s+(?:report|presentation|briefing)s?$")
 
 
+_ALOUD = later(r"\boral(?:ly)?\b")
+_TOLD_IN = later(r"\b(?:updates?|briefings?)\b")
+_ORALLY = 60
+"""Characters behind an update in which it may be said that it is given orally."""
+
+
 def _kind_of(what: str, clause: str, start: int, end: int) -> str:
-    """What is due with the words that say of what kind; of what is told aloud, if it is no update."""
+    """What is due with the words that say of what kind; of an update nothing if it is an oral one, as most are."""
     if what == "report":
         return _kind(clause[start:end], clause[end:])
     said = _SAID.search(clause, start, end)
-    return said.group() if said else ""
+    if said:
+        return said.group()
+    noun = _TOLD_IN.search(clause, start, end)
+    behind = re.split("[,;:]", clause[end : end + _ORALLY], maxsplit=1)[0]
+    return "" if noun is None or _ALOUD.search(clause, start, end) or "orally" in behind else noun.group()
+
+
+_GIVEN = {"brief": "briefing", "update": "update"}
+_GIVING = later(r"\bto\s+(?:[a-z]+\s+){0,3}?(?P<verb>report|brief|update)\b")
+
+
+def _unnamed(task: str) -> str:
+    """What is due by its verb, *to brief the Council*, or by a noun that is none of a report's, *presentation*."""
+    verb = _GIVING.match(task)
+    return _GIVEN.get(verb["verb"], "") if verb else _kind(task)
+
+
+_IN_REPORT = later(
+    r"(?:,?\s+to\s+the\s+(?:Human Rights )?Council)?,?\s+"
+    r"(?P<said>in\s+(?:his or her|his|her|its|their)\s+(?:[a-z]+\s+){0,2}reports?)\b"
+)
+"""Behind an update, that it is a part of a report."""
 
 
 _ANOTHER = re.compile(
@@ -328,11 +355,15 @@ def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int,
         updated = _UPDATED.search(said[:size]) is not None
         what = UPDATE if updated else next(iter(spots), "report")
         start, end = first if updated else spots.get(what, first)
+        thing = "" if spots else _thing(said[:size])
+        kind = _kind_of(what, clause, start, end) if spots or updated else "" if thing else _unnamed(said[:size])
+        kind = kind or ("" if spots or updated or thing or "report" in clause else "submission")
+        times = when(said, debated=True)
+        within = _IN_REPORT.match(clause, end) if what == UPDATE else None
         yield Duty(
             what, address, offset + first[0], offset + first[1], who,
-            to=recipients(said), when=when(said, debated=True), theme=theme(said, size),
-            thing="" if spots else _thing(said[:size]),
-            kind="update" if updated else _kind_of(what, clause, start, end),
+            to=recipients(said), when=", ".join(filter(None, (within["said"] if within else "", times))),
+            theme=theme(said, size), thing=thing, kind=kind,
         )  # fmt: skip
         return
     to = ""

@@ -21,6 +21,31 @@ NOTES = {
         KEEPER + "to present an oral update on the lamps to the Council at its ninth session;",
         ["report → oral update by the Harbour Master"],
     ),
+    "an update is an oral one where its words say so alone, and part of a report": (
+        KEEPER + "to light the lamps of the cape;",
+        KEEPER + "to light the lamps of the cape, and to provide an update to the Council in her report on the bells;",
+        ["new: update by the Harbour Master to the Council, in her report"],
+    ),
+    "several updates": (
+        KEEPER + "to light the lamps of the cape;",
+        KEEPER + "to light the lamps of the cape, and to provide regular updates to the Council in this regard;",
+        ["new: updates by the Harbour Master to the Council"],
+    ),
+    "an update that is given orally is an oral one": (
+        KEEPER + "to light the lamps of the cape;",
+        KEEPER + "to light the lamps of the cape, and to update the Council orally at its ninth session;",
+        ["new: oral update by the Harbour Master to the Council, ninth session"],
+    ),
+    "what nobody calls a report is none": (
+        KEEPER + "to light the lamps of the cape;",
+        KEEPER + "to light the lamps of the cape, and to present to the Council, at its ninth session, new bells;",
+        ["new: submission by the Harbour Master to the Council, ninth session"],
+    ),
+    "an update that became an oral one": (
+        KEEPER + "to provide an update on the lamps to the Council at its ninth session;",
+        KEEPER + "to provide an oral update on the lamps to the Council at its ninth session;",
+        ["update → oral update by the Harbour Master"],
+    ),
     "another topic, of which a note quotes what differs": (
         KEEPER + "to prepare a report on the lamps and bells of the keepers, bakers and founders of the northern and "
         "southern harbours of the coast, which are old, to the Council at its ninth session;",
