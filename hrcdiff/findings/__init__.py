@@ -298,11 +298,16 @@ def _became(view: View, finding: Finding, found: list[Finding]) -> bool:
         return False
     words = _verb_alone(finding.new_words if new else finding.old_words)
     return any(
-        there is not None and there.address in (link.old if new else link.new) and _verb_alone(said) == words
+        there is not None and there.address in (link.old if new else link.new) and _one_verb(_verb_alone(said), words)
         for f in found
         if f.rule == "verb.changed"
         for there, said in ((f.old, f.old_words) if new else (f.new, f.new_words),)
     )
+
+
+def _one_verb(said: str, verb: str) -> bool:
+    """Whether a verb is another one, or that with a feeling: *takes note with appreciation*."""
+    return said == verb or said.startswith(f"{verb} with ")
 
 
 def _verb_alone(words: str) -> str:

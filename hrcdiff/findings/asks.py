@@ -315,9 +315,19 @@ def _unkept(view: View, link: Link, *, old: bool) -> list[Ask]:
         for series in _series(paragraph, view) if marks.find(0) >= 0 else ():
             kept = [sum(marks[ask.verb_start : ask.end]) / max(1, ask.end - ask.verb_start) for ask in series]
             led = [all(marks[ask.verb_start : ask.verb_end]) for ask in series]
+            if not _goes_with(view, link, series[0], old=old):
+                continue
             if max(kept) >= STAYS or sum(stays and share >= KEPT for stays, share in zip(led, kept, strict=True)) > 1:
                 out += [ask for ask, stays, share in zip(series, led, kept, strict=True) if share < KEPT and not stays]
     return out
+
+
+def _goes_with(view: View, link: Link, ask: Ask, *, old: bool) -> bool:
+    """Whether the other side has infinitives as well, if no verb asks for these: else they tell what a noun is."""
+    if ask.asks or not ask.led or acts.DECIDES.match(ask.led):
+        return True
+    there = view.new if old else view.old
+    return any(series for address in (link.new if old else link.old) for series in all_series(there[address], view))
 
 
 def _marks(view: View, paragraph: Paragraph, *, old: bool) -> bytearray:
@@ -359,7 +369,8 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
     last = max((i for i, match in enumerate(found) if match["and"]), default=0)
     heads: list[re.Match[str]] = []
     for i, match in enumerate(found):
-        inner = not match["sign"] and bool(heads) and heads[-1] is not found[i - 1]
+        held = bool(heads) and heads[-1] is not found[i - 1]
+        inner = held and (not match["sign"] or _enabled(text, start, found[i - 1].start("to")))
         comma = match["sign"] and i < last and match["verb"] not in _FOR and not _GOES_ON.match(_between(heads, match))
         joined = comma or (match["and"] and not inner)
         if (not heads or joined) and not _PURPOSE.search(text, max(start, match.start("to") - NEAR), match.start("to")):
@@ -371,6 +382,16 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
         said = _JOINT.sub("", text[begin:until])
         out.append((begin, begin + len(said), match.start("verb"), match.end("verb"), said))
     return tuple(out)
+
+
+_ENABLED = later(r"\b(?:enabl|allow|empower|equip|permit|help)[a-z]{0,4}\s+(?:[^\s,;:]+\s+){1,4}$")
+_OBJECT = 60
+"""Characters before an infinitive in which it is said who is enabled to do it."""
+
+
+def _enabled(text: str, start: int, at: int) -> bool:
+    """Whether an infinitive says what somebody is enabled to do, which *and to* may go on: it may be asked or not."""
+    return _ENABLED.search(text, max(start, at - _OBJECT), at) is not None
 
 
 def _between(heads: list[re.Match[str]], match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
 from hrcdiff.findings.subjects import THEME_SET, THEMES, doer, short
 from hrcdiff.findings.tasks import ASKS, CONSIDERED, ITSELF, Duty, duties, tasks
-from hrcdiff.findings.terms import bare, canonical
+from hrcdiff.findings.terms import bare, canonical, to_each
 from hrcdiff.lexicon import ordinal
 
 if TYPE_CHECKING:
@@ -356,7 +356,7 @@ def _differences(old: Duty, new: Duty) -> tuple[str, str]:
         _add(sides, old.kind or old.what, new.kind or new.what)
     if _plain(old.to) != _plain(new.to):
         _add(sides, f"to {old.to}" if old.to else "", f"to {new.to}" if new.to else "")
-    parts = [duty.when.split(", ") for duty in (old, new)]
+    parts = [to_each(one.when, other.when).split(", ") for one, other in ((old, new), (new, old))]
     known = [{_time(part) for part in side} for side in parts]
     if known[0] != known[1]:
         for side, mine, others in ((sides[0], parts[0], known[1]), (sides[1], parts[1], known[0])):

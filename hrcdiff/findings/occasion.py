@@ -16,11 +16,15 @@ _HEAD = re.compile(
     r"by\s+(?:[a-z]+ly\s+)?(?:submitt|present|prepar|provid|transmitt|compil|deliver|giv)ing)\b"
     r"(?:(?!\s(?:it|them)\b(?! with\b))[^;:]){0,160}?|"
     r"\bto\s+(?:[a-z]+\s+)?(?:conduct|undertake|carry\s+out)\s+(?:an?|the|its|two|three)\s+(?:[a-z-]+\s+){0,3}?|"
-    rf"\band\s+(?:an?|the|its|his|her|their|two|three)\s+(?:[a-z]+\s+){{0,3}}?){_NOUN}|"
+    r"\band(?:,\s+at\s+its\s+\S+\s+session,)?\s+"
+    rf"(?:an?|the|its|his|her|their|two|three)\s+(?:[a-z]+\s+){{0,3}}?){_NOUN}|"
     r"\bto\s+(?:[a-z]+\s+){0,3}?(?:convene|hold|organi[sz]e)\b[^;:]{0,160}?"
     r"\b(?P<meeting>panels?|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue)\b"
 )
-"""A task, up to the noun that says what is due: *to present to the Council an oral update*, *and a final report*."""
+"""A task, up to the noun that says what is due: *to present to the Council an oral update*, *and a final report*.
+
+A session may stand before the last: *and, at its ninth session, a final report*.
+"""
 
 
 class Head(NamedTuple):

@@ -67,7 +67,7 @@ def when(clause: str, *, debated: bool, also: str = "") -> str:
     owned = {f.start: owner(clause, f) for f in known if f.what == "session"}
     organs = sorted([*organs, *((at, organ) for at, organ in owned.items() if organ)])
     two = len({organ for _, organ in organs}) > 1
-    rhythms = sum(figure.what == "periodicity" for figure in known)
+    rhythms = len({canonical(figure.text) for figure in known if figure.what == "periodicity"})
     found: list[tuple[int, str]] = []
     limit, last = "", 0
     for figure in known:
@@ -77,7 +77,7 @@ def when(clause: str, *, debated: bool, also: str = "") -> str:
             organ = owned[figure.start] or _before(organs, figure.start) if two and not several else ""
             said += f" of {organ}" if organ else ""
         elif figure.what == "periodicity" and two and rhythms > 1:
-            organ = _behind(clause, organs, figure.end)
+            organ = _behind(clause, organs, figure.end) or _right_before(clause, organs, figure.start)
             said += f" to {organ}" if organ else ""
         limit = limit if limit and _ALSO.fullmatch(clause, last, figure.start) else _limit(clause, figure.start)
         last = figure.end
@@ -100,6 +100,32 @@ def _behind(clause: str, organs: list[tuple[int, str]], end: int) -> str:
     return next((organ for at, organ in organs if at >= end and _ONLY_TO.fullmatch(clause, end, at)), "")
 
 
+def _right_before(clause: str, organs: list[tuple[int, str]], start: int) -> str:
+    """The organ named right before a period: *to the Council annually and to the Assembly every two years*."""
+    at = next((at for at, _ in reversed(organs) if at < start), None)
+    named = _NAMED.match(clause, at) if at is not None else None
+    return _short(named.group()) if named and not clause[named.end() : start].strip(" ,") else ""
+
+
+_NAMED = re.compile(_ORGAN)
+
+
+def to_each(when: str, other: str) -> str:
+    """A time, of which the one period is told of each organ if the other time tells one period of each."""
+    organs = [part.rpartition(" to ")[2] for part in other.split(", ") if part.endswith(_TO_ORGANS)]
+    parts = when.split(", ")
+    once = [part for part in parts if each_year(part) or part.startswith(_EVERY)]
+    if len(organs) < _TWO or len(once) != 1 or once[0].endswith(_TO_ORGANS):
+        return when
+    each = [f"{once[0]} to {organ}" for organ in organs]
+    return ", ".join(new for part in parts for new in (each if part == once[0] else [part]))
+
+
+_TO_ORGANS = (" to the Council", " to the General Assembly", " to the Commission")
+_EVERY = ("every ", "each ", "on a ", "biennial", "regular")
+_TWO = 2
+
+
 def _limit(clause: str, start: int) -> str:
     """The word by which a session is a limit: *from*, *before*; nothing if it is the time itself."""
     limit = _LIMIT.search(clause[max(0, start - 40) : start])
@@ -107,8 +133,9 @@ def _limit(clause: str, start: int) -> str:
 
 
 def canonical(part: str) -> str:
-    """A time with what is due every year in one form."""
-    return "annual" if each_year(part) else part
+    """A time with what is due every year in one form, to whomever it is due."""
+    often, to, organ = part.partition(" to the ")
+    return f"annual{to}{organ}" if each_year(often) else part
 
 
 def _on(limit: re.Match[str]) -> bool:

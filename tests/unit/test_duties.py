@@ -41,6 +41,24 @@ NOTES = {
         KEEPER + "to light the lamps of the cape, and to present to the Council, at its ninth session, new bells;",
         ["new: submission by the Harbour Master to the Council, ninth session"],
     ),
+    "a report behind an oral update has a session of its own": (
+        KEEPER + "to present to the Council, at its sixth session, an oral update on the lamps and, at its ninth "
+        "session, a comprehensive report;",
+        KEEPER + "to present to the Council, at its tenth session, an oral update on the lamps and, at its twelfth "
+        "session, a comprehensive report;",
+        [
+            "oral update by the Harbour Master: sixth session → tenth session",
+            "comprehensive report by the Harbour Master: ninth session → twelfth session",
+        ],
+    ),
+    "a period for both organs became one for each": (
+        KEEPER + "to report on the lamps to the Human Rights Council and the General Assembly annually;",
+        KEEPER + "to report on the lamps to the Human Rights Council annually and to the General Assembly every two "
+        "years;",
+        [
+            "report by the Harbour Master: annually to the General Assembly → every two years to the General Assembly"
+        ],
+    ),
     "an update that became an oral one": (
         KEEPER + "to provide an update on the lamps to the Council at its ninth session;",
         KEEPER + "to provide an oral update on the lamps to the Council at its ninth session;",
