@@ -83,8 +83,15 @@ _LINKS = f"and|but|also|further|strongly|again|once again|deeply|{_ASIDE}"
 _SKIPPED = re.compile(rf"(?:(?:and|but|{_ASIDE})\s+)*")
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
 _FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
+_LAST_OF_THEM = (
+    r"\s+(?!(?:in|with|within|as|upon|through|under|on|by|at|from|for|to|where|when|if|while|subject|pursuant|"
+    r"including|such|especially|notably|particularly|inter|also|not|[a-z]+ing|[a-z]+ed|that|which|who)\b)"
+    r"[^,;:]{2,120}\b(?:organizations|institutions|bodies|stakeholders|society|experts|agencies|partners|actors|groups|"
+    r"enterprises|procedures|mechanisms|holders|States|countries|Governments|communities),"
+)
+"""What is no aside behind those who are asked, but the last of them: *, and other stakeholders,*."""
 _ASKED = re.compile(
-    r"\s+(?P<who>[^;:]{2,250}?)(?:,[^,;:]{2,160},)?"
+    rf"\s+(?P<who>[^;:]{{2,250}}?)(?:,(?!{_LAST_OF_THEM})[^,;:]{{2,160}},)?"
     r"(?:(?<!\brights)|(?<=\b(?:of|on) human rights)|(?<=\bfor human rights))"  # not *the human rights to water*
     r"(?<!\bright)(?<!\baccess)(?<!\brelated)(?<!\brelating)"
     r"\s+(?:(?:also|further)\s+)?(?:not\s+)?to\s+(?!the\b|its\b|their\b|an?\b|all\b|this\b|that\b|which\b)[a-z]"

@@ -79,6 +79,8 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
     lost = _without(old, new | _asked(view, pair, old=False) | _small(view, other[0], old=False))
     won = _without(new, old | _asked(view, pair, old=True) | _small(view, one[0], old=True))
     how = _limited(view, pair, one[0], other[0])
+    if how and not (lost or won) and _only_moved(view, pair, one[0], other[0]):
+        return
     if lost or won:
         size = "widened" if not lost else "narrowed" if not won else "changed"
         how = size if how in ("", size) else "changed"
@@ -93,6 +95,18 @@ def _addressee(view: View, pair: Pair) -> Iterator[Finding]:
         detail = "; ".join(filter(None, (f"no longer {gone}" if gone else "", f"now also {come}" if come else "")))
     if how and detail:
         yield finding(view, f"actor.{how}", one[0], other[0], f"addressee: {detail}")
+
+
+def _only_moved(view: View, pair: Pair, one: Spot, other: Spot) -> bool:
+    """Whether the words by which two addressees differ stand behind the other one: *in need of [technical] help*."""
+    sides = [(one, pair.old, True), (other, pair.new, False)]
+    who = [{*plain(_said(view, spot, old=side)).split()} for spot, _, side in sides]
+    behind = [
+        {*plain(view.text(spot[0], old=side)[spot[2] : max(spot[2], led.limb.end)]).split()}
+        for spot, led, side in sides
+    ]
+    differ = (who[0] - who[1], who[1] - who[0])
+    return differ[0] <= behind[1] - behind[0] and differ[1] <= behind[0] - behind[1]
 
 
 _WITH_WHOM = later(
@@ -157,9 +171,13 @@ def _in_print(view: View, old: Spot, new: Spot) -> tuple[str, str]:
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s+|as\s+well\s+as\s+)?|\s(?:and|as\s+well\s+as)\s)\s*")
 
 
+_OWN_PARTS = re.compile(r"^(?:including\s+)?(?:(?:the|its|their)\s+)?")
+"""How one of a list begins that is named as a part of the one before: *the Guild, including its keepers*."""
+
+
 def _listed(old: str, new: str) -> str:
     """What came to a list of addressees and what left it, if some stayed and each of those names an actor."""
-    sides = [[part.removeprefix("the ") for part in _BETWEEN.split(side) if part] for side in (old, new)]
+    sides = [[_OWN_PARTS.sub("", part) for part in _BETWEEN.split(side) if part] for side in (old, new)]
     gone, come = ([p for p in one if p not in other] for one, other in (sides, sides[::-1]))
     if len(gone) == len(sides[0]) or not all(named(part) for part in (*gone, *come)):
         return ""

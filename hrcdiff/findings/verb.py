@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings.asks import elsewhere
+from hrcdiff.findings.asks import Elsewhere, elsewhere
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_another
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.governed import under_others
@@ -98,6 +98,9 @@ def _without_partner(
             if passage is not None:
                 found[led.key] = clause, passage
     claimed = [{passage.led.key for _, passage in found.values()} for found in reversed(under)]
+    for row in elsewhere(view):
+        if _is_all_of(view, row):
+            claimed[row.old].add(row.passage.led.key)
     for index, (_, known, others, side) in enumerate(sides):
         for led in left[index]:
             if led.key in under[index]:
@@ -110,6 +113,15 @@ def _without_partner(
         yield from _items(view, scale, known, others, old=side)
 
 
+def _is_all_of(view: View, row: Elsewhere) -> bool:
+    """Whether an infinitive has most of what a clause of the other side governs, so that its verb tells of both."""
+    passage = row.passage
+    start = _object(view, passage.led, old=not row.old)
+    return passage.end - max(start, passage.start) >= _MOST * (passage.led.limb.end - start)
+
+
+_MOST = 0.6
+"""Share of a clause that an infinitive of the other side has, if it is told as that."""
 _WHOLE = 0.7
 """Share of a clause that another one has, if its verb is left out as the same one."""
 

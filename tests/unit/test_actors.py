@@ -52,6 +52,14 @@ NOTES = {
             "relevant stakeholders → States"
         ],
     ),
+    "agencies named as parts of an addressee, and a list to its last item": (
+        "Encourages the United Nations, including its specialized agencies, regional intergovernmental organizations, "
+        "Governments, independent experts, interested institutions and non-governmental organizations, to cooperate;",
+        "Encourages States, the United Nations, including its funds, programmes and specialized agencies, regional "
+        "intergovernmental organizations, independent experts, interested institutions and civil society "
+        "organizations, to cooperate;",
+        ["addressee: no longer Governments; now also States, funds, programmes"],
+    ),
     "one addressee for another": (
         "Urges States to light the lamps of the cape;",
         "Urges Member States to light the lamps of the cape;",
