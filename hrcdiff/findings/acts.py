@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
-from hrcdiff.findings.wordkinds import act_kind, adverb, infinitive, root
+from hrcdiff.findings.wordkinds import act_kind, adverb, infinitive, root, said_in
 from hrcdiff.patterns import later
 from hrcdiff.text import first_words
 
@@ -190,14 +190,14 @@ def replaced(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding
     words = [
         _words(view, ask, place, old=side) for ask, place, side in ((old, change.old, True), (new, change.new, False))
     ]
-    known = [{root(word) for word in plain(text).split()} for text in (change.deleted, change.inserted)]
-    within = root(verbs[0]) in known[1] or root(verbs[1]) in known[0] or _LIGHT.issuperset(verbs)
+    within = said_in(verbs[0], change.inserted) or said_in(verbs[1], change.deleted) or _LIGHT.issuperset(verbs)
     if denied[0] != denied[1] or ((apart or _rewritten(old, new, change, view)) and not within and not any(denied)):
         one, other = (
             (ask.address, start := _begin(view, ask, old=side), start + len(text))
             for ask, text, side in ((old, words[0], True), (new, words[1], False))
         )
-        note = f"asked: {_cut(words[0])} \u2192 {_cut(words[1])}"
+        said = [_cut(_OPEN.sub("", text)) for text in words]
+        note = f"asked: {said[0]} \u2192 {said[1]}"
         yield finding(view, "verb.ask-changed", one, other, note, source="addressee")
 
 

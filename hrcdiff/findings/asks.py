@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings import acts
+from hrcdiff.findings import acts, deeds
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.likeness import Led
 from hrcdiff.findings.make import alone, finding, within
@@ -93,7 +93,7 @@ def find(view: View) -> Iterator[Finding]:
 
 def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iterator[Finding]:
     """What one change does to what is asked, but for infinitives of which another finding tells."""
-    exchanged = [*_exchanged(view, change)]
+    exchanged = [*_exchanged(view, change)] or [*deeds.exchanged(view, change)]
     yield from exchanged
     if exchanged or not change.simple:
         return

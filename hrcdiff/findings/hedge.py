@@ -217,7 +217,9 @@ def _goes_on_there(view: View, hedge: Hedge, *, old: bool) -> bool:
 
 def _said_there(view: View, hedge: Hedge, there: Verb, *, old: bool) -> bool:
     """Whether what hedges stands before the verb in another form: *its efforts to adopt*, *study adopting*."""
-    before = view.text(there.address, old=not old)[max(0, there.start - NEAR) : there.start]
+    theirs = view.text(there.address, old=not old)
+    done = (end for each in hedges(theirs, there.address) for _, end in each.governed if end <= there.start)
+    before = theirs[max(0, there.start - NEAR, *done) : there.start]
     clause = re.split(r"[,;:]", before)[-1].lower()
     words = _said(view, hedge, old=old).lower()
     known = [pattern for _, pattern in _KINDS if pattern.search(words)]

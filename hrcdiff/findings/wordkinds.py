@@ -51,6 +51,23 @@ def act_kind(word: str) -> int | None:
     return _acts().get(word)
 
 
+@cache
+def _act_forms() -> dict[str, tuple[int, str]]:
+    """The acts of the table in their forms: *guarantee*, *guarantees*, *guaranteeing*."""
+    out: dict[str, tuple[int, str]] = {}
+    for word, kind in _acts().items():
+        stem = word if word.endswith("ee") else word.removesuffix("e")
+        stem = stem + stem[-1] if word in _words("doubling") else stem
+        third = f"{word[:-1]}ies" if word.endswith("y") else f"{word}es" if word.endswith(("sh", "ch")) else f"{word}s"
+        out |= {word: (kind, ""), third: (kind, "s"), f"{stem}ing": (kind, "ing")}
+    return out
+
+
+def act_form(word: str) -> tuple[int, str] | None:
+    """Which of the acts that drafters keep apart a word is, in what form: with no ending, *s* or *ing*."""
+    return _act_forms().get(word.lower())
+
+
 def verb_only(word: str) -> bool:
     """Whether it is no noun as well."""
     return word.lower() in _words("verbs") and word.lower() not in _words("verbs-and-nouns")
@@ -92,6 +109,16 @@ def root(verb: str) -> str:
     lower = verb.lower()
     stem = next(lower.removesuffix(end) for end in _ENDINGS if lower.endswith(end))
     return stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+
+
+_STEM = 6
+"""Letters by which a noun is held to be that of a verb."""
+
+
+def said_in(verb: str, text: str) -> bool:
+    """Whether a verb, or its noun, stands in a text: *assisting*, *giving assistance to*."""
+    stem = root(verb)[:_STEM]
+    return any(word.startswith(stem) for word in re.findall(r"[a-z]+", text.lower()))
 
 
 _FORMS = ("", "s", "d", "ed", "ing", "y", "ation", "ations")
