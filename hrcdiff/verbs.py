@@ -207,7 +207,9 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
     skipped = _SKIPPED.match(text, match.start("links"))
     start = skipped.end() if skipped else match.start("links")
     found = opening(_raised(text, start))
-    if found is None or _no_limb(found) or _relative(text, after, match.start()):
+    if found is None or _relative(text, after, match.start()):
+        return None
+    if _no_limb(found) and not _supports(text, found, match, after):
         return None
     links = match.group("links").split()
     end = start + len(found.phrase)
@@ -230,6 +232,16 @@ def _no_limb(found: Opening) -> bool:
     if said.startswith("remain"):
         return found.lemma not in _WORRIED
     return found.lemma in _NO_LIMB and not said.endswith(" forward")
+
+
+_OF_ITS_OWN = later(r"\s+(?:the|its|their|all|any|every|efforts|calls|further)\b")
+
+
+def _supports(text: str, found: Opening, match: re.Match[str], after: int) -> bool:
+    """Whether it is the organ that supports: behind *and*, where no clause with a subject of its own is open."""
+    if found.lemma != "support" or not match["links"].startswith("and"):
+        return False
+    return _OF_ITS_OWN.match(text, match.end()) is not None and not _THAT.search(text, after, match.start())
 
 
 _SPEAKS = re.compile(
