@@ -314,9 +314,9 @@ def test_a_quotation_that_is_cut_is_closed(old: str, new: str) -> None:
     assert not re.search(r"“[^”\n]*…$", summary_to_text(_seeds(old, new)), re.MULTILINE)
 
 
-def test_of_a_change_both_sides_are_seen_in_one_line() -> None:
+def test_of_a_change_both_sides_are_seen_in_one_entry() -> None:
     told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
-    assert re.search(r"OP11 → OP10 +addressee: .+ → .+", told)
+    assert re.search(r"OP11 → OP10 +addressee: .+\s→ .+", told)
 
 
 def _headline(old: str, new: str) -> str:
