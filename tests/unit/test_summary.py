@@ -316,7 +316,7 @@ def test_a_quotation_that_is_cut_is_closed(old: str, new: str) -> None:
 
 def test_of_a_change_both_sides_are_seen_in_one_entry() -> None:
     told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
-    assert re.search(r"OP11 → OP10 +addressee: .+\s→ .+", told)
+    assert re.search(r"OP11 → OP10 +addressee: .+\s+→ .+", told)
 
 
 def _headline(old: str, new: str) -> str:
