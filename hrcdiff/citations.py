@@ -42,11 +42,13 @@ _ITEM = (
     r"|\d{1,4}(?:\s[A-Z])?\s?\((?:\d{4}|[IVXL]+|S-[IVX]+)\)(?:\s[A-Z]\b)?"
 )
 _WHOSE = rf"{_ORGAN}|Council|Assembly|Commission|[Ii]ts|[Tt]heir|[Tt]his|same"
+_WHICH = "(?:relevant|previous|own|earlier|prior|latest|(?:most )?recent)"
+"""What may stand between *its* and *resolution*."""
 _COUNTED = re.compile(r"(?:esolution|ecision)s?,?\s+(?=(?:S-|ES-)?\d)")
 """What a text has that cites a resolution by its number: soon found, or not."""
 _HEAD = re.compile(
     rf"(?=[A-Zdiprst])(?=(?:{_WHOSE}|relevant|previous|[Rr]esolution|[Dd]ecision))(?:(?P<organ>{_WHOSE})\s+)?"
-    rf"(?:relevant\s+|previous\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
+    rf"(?:{_WHICH}\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
 )
 _NUMBER = re.compile(_ITEM)
 _OF_THE_SECURITY_COUNCIL = re.compile(r"\d{1,4}\s?\((?:19|20)\d\d\)")
@@ -193,7 +195,7 @@ def _organ(head: re.Match[str], text: str, citing: str | None, before: str | Non
         return said
     if said in _SHORT and (longer := _LONGER.search(text, max(0, head.start() - 100), head.start())):
         return f"{longer.group()}{said}"
-    if said == "Council" and numbered and _OF_THE_SECURITY_COUNCIL.fullmatch(numbered.group()):
+    if said in {"Council", "its", "Its"} and numbered and _OF_THE_SECURITY_COUNCIL.fullmatch(numbered.group()):
         return "Security Council"
     if said in _SHORT:
         if by_year:
@@ -252,13 +254,13 @@ _BODY = later(r"(?:[A-Z][\w-]+ )*(?:Conference|Meeting|Assembly|Committee|Commis
 
 
 def _named(text: str, end: int, *, since_clause: bool = False) -> list[str]:
-    """The organs named before a place; with ``since_clause``, only as *by the ORGAN in its*."""
+    """The organs named before a place; with ``since_clause``, only as *by the ORGAN in its*, not *ORGAN resolution*."""
     if not since_clause:
         ends, names = _organs(text)
         return names[: bisect_right(ends, end)]
     near = text[max(0, end - 2 * NEAR) : end]
     found = [(m.end(), m.group().removeprefix("the ")) for m in _IN_SHORT.finditer(near)]
-    return [name for at, name in found if re.fullmatch(r"[^,;]{0,60}", near[at:])]
+    return [name for at, name in found if re.fullmatch(r"(?!\s(?:resolution|decision))[^,;]{0,60}", near[at:])]
 
 
 _IN_SHORT = re.compile(f"{_ORGAN}|the (?:Assembly|Council)")

@@ -125,6 +125,31 @@ FIRES = [
         [("A/RES/60/251", "2006-03-15", None)],
     ),
     (
+        "its own, after a resolution of another organ, is that of the text",
+        "Recalling General Assembly resolution 60/251 of 15 March 2006, and its own resolutions 5/1 and 5/2 of "
+        "18 June 2007",
+        [
+            ("A/RES/60/251", "2006-03-15", None),
+            ("A/HRC/RES/5/1", "2007-06-18", None),
+            ("A/HRC/RES/5/2", "2007-06-18", None),
+        ],
+    ),
+    (
+        "its, after a resolution of another organ without a comma, is that of the text",
+        "Recalling General Assembly resolution 60/251 of 15 March 2006 and its resolution 5/1 of 18 June 2007",
+        [("A/RES/60/251", "2006-03-15", None), ("A/HRC/RES/5/1", "2007-06-18", None)],
+    ),
+    (
+        "its own is the organ just named",
+        "as decided by the General Assembly in its own resolution 60/251 of 15 March 2006",
+        [("A/RES/60/251", "2006-03-15", None)],
+    ),
+    (
+        "its with the number that the Security Council gives",
+        "Recalling Security Council resolution 1325 (2000) and its resolution 1820 (2008) of 19 June 2008",
+        [("S/RES/1325 (2000)", None, None), ("S/RES/1820 (2008)", "2008-06-19", None)],
+    ),
+    (
         "its is the organ named after",
         "Stressing that, in its resolution 48/141 of 20 December 1993, the General Assembly decided",
         [("A/RES/48/141", "1993-12-20", None)],
