@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import Spot, finding, spot, within
 from hrcdiff.findings.numbers import COUNT, value
+from hrcdiff.findings.parts import stems
 from hrcdiff.lexicon import MONTHS
 from hrcdiff.patterns import later
 from hrcdiff.text import small
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.figures import Figure
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Link, Place
 
@@ -105,6 +107,38 @@ def _things(text: str, at: int, *, one: bool) -> tuple[tuple[str, int], ...]:
 
 
 _SEVERAL = re.compile(r"[^su]s$")
+_MULTIPLE = ("thousand", "million", "billion", "cent", "%")
+"""With what an amount ends that does not say of what it is."""
+_OF_WHAT = later(
+    r"\s+(?:of\s+(?:them|whom|these|those|which)\b|(?!(?:in|to|at|by|as|for|on|from|and|or|is|are|was|were|has|have)\b)[a-z])"
+    r"[^,;:.()\d]{0,80}"
+)
+"""What an amount is of, with the words behind: *million* girls, *million* of them are of primary school age."""
+_ANYBODY = frozenset("people person individ".split())
+"""Any of which the same people may be called, in so many letters as are compared."""
+_NOTHING = frozenset("them whom these those which among".split())
+
+
+def others(old: tuple[str, Figure], new: tuple[str, Figure]) -> bool:
+    """Whether two amounts, each with its text, are of other things: *61 million of school age*, *118 million girls*."""
+    if not all(figure.text.endswith(_MULTIPLE) for _, figure in (old, new)):
+        return False
+    said = [_OF_WHAT.match(text, figure.end) for text, figure in (old, new)]
+    one, other = (stems(match[0]) - _NOTHING if match else set() for match in said)
+    return bool(one and other) and not one & other and not (one & _ANYBODY and other & _ANYBODY)
+
+
+def of_what(text: str, figure: Figure) -> str:
+    """An amount with what it is of: *27 million people*, *4 per cent of gross domestic product*."""
+    end = figure.end
+    if figure.text.endswith(_MULTIPLE):
+        of = _SHARE_OF.match(text, end) if figure.text.endswith(("cent", "%")) else None
+        things = _things(text, of.end() if of else end, one=of is not None)
+        end = things[-1][1] if things else end
+    return text[figure.start : end]
+
+
+_SHARE_OF = re.compile(r"\s+of(?:\s+(?:the|all|their|its))?(?=\s)")
 
 
 def _single(word: str) -> str:
@@ -161,8 +195,8 @@ def _of_one_thing(alone: list[Finding]) -> tuple[Finding, Finding] | None:
     if not all(len(side) == 1 for side in amounts):
         return None
     went, came = amounts[0][0], amounts[1][0]
-    things = [words.split()[-1:] for words in (went.old_words, came.new_words)]
-    return (went, came) if things[0] == things[1] else None
+    things = [words.split()[-1] for words in (went.old_words, came.new_words)]
+    return (went, came) if things[0] == things[1] and not things[0].endswith(_MULTIPLE) else None
 
 
 class _Length(NamedTuple):

@@ -125,8 +125,13 @@ def _led_alike(view: View, link: Link, old: Figure, new: Figure) -> bool:
 
 
 def _one_task(view: View, change: Change, old: Figure, new: Figure) -> bool:
-    """Whether two sessions can be of one task: that of a report is no partner of that of an oral update."""
+    """Whether two sessions can be of one task: that of a report is no partner of that of an oral update.
+
+    Nor is the number of some things that of others.
+    """
     texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
+    if old.what == "amount" and counts.others((texts[0], old), (texts[1], new)):
+        return False
     tasks = {what_at(text, figure.start) for text, figure in zip(texts, (old, new), strict=True)}
     return old.what != "session" or len(tasks) == 1 or None in tasks
 
@@ -267,7 +272,8 @@ def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
         note = f"{text[passive.start() : one.end]} {what} (session)"
         return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
     if limit is None:
-        note = f"{one.text} {what} ({_SAID.get(one.what, one.what)})"
+        said = counts.of_what(text, one) if one.what == "amount" else one.text
+        note = f"{said} {what} ({_SAID.get(one.what, one.what)})"
         return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
     end = deadline_ends(text, one, place.end)
     if end > one.end or not text.startswith(_FIRST, limit):

@@ -87,6 +87,8 @@ class Mark(NamedTuple):
 
 _HEADINGS = {"date.amount": "figure", "pair.bracketed": "brackets", "pair.unbracketed": "brackets"}
 """What is said of a finding in place of its kind."""
+_NO_DATES = ("(amount)", "(limit)")
+"""How the note of a date ends that is none."""
 
 
 def headed(finding: Finding | Said) -> str:
@@ -96,6 +98,8 @@ def headed(finding: Finding | Said) -> str:
     """
     if finding.note.startswith("addressee: "):
         return finding.note
+    if finding.rule in ("date.added", "date.removed") and finding.note.endswith(_NO_DATES):
+        return f"figure: {finding.note}"
     return f"{_HEADINGS.get(finding.rule, 'words' if finding.kind == 'pair' else finding.kind)}: {finding.note}"
 
 
