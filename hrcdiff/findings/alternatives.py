@@ -12,6 +12,7 @@ from hrcdiff.findings.numbers import COUNT
 from hrcdiff.findings.remarks import left_out, remarks, whose
 from hrcdiff.findings.standing import stems
 from hrcdiff.findings.view import plain
+from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import opening, ordinal
 from hrcdiff.parsing.attributions import delegations
 from hrcdiff.patterns import later
@@ -78,10 +79,10 @@ def groups(text: str, theirs: str) -> Iterator[Group]:
             continue
         one = _Piece(*found.span(), _inner(text, *found.span(1)), text)
         if run and not _beside(run, one, there):
-            yield from _group(run)
+            yield from _group(run, there)
             run = []
         run.append(one)
-    yield from _group(run)
+    yield from _group(run, there)
 
 
 def chosen(group: Group, theirs: str) -> tuple[int, int] | None:
@@ -106,7 +107,7 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
     return end - len(said.lstrip()), start + len(said.rstrip())
 
 
-def _group(run: list[_Piece]) -> Iterator[Group]:
+def _group(run: list[_Piece], there: str) -> Iterator[Group]:
     """Several pieces side by side, or the parts of one piece."""
     if len(run) > 1:
         yield Group(run[0].start, run[-1].end, tuple(one.inner for one in run), run[0].text)
@@ -117,8 +118,19 @@ def _group(run: list[_Piece]) -> Iterator[Group]:
         each = [*zip(starts, [*(start for start, _ in cuts), one.inner[1]], strict=True)]
         words = [one.text[a:b] for a, b in each]
         apart = all(one.text[a] == " " == one.text[b - 1] and b - a > 2 for a, b in cuts)
-        if all(words) and ((apart and _exclusive(words) and not delegations(one.words)) or _alike(words)):
+        free = apart and _exclusive(words) and not delegations(one.words)
+        if all(words) and (free or _alike(words) or _one_there(words, there)):
             yield Group(one.start, one.end, tuple(each), one.text)
+
+
+def _one_there(each: list[str], there: str) -> bool:
+    """Whether words are adjectives of which the other text has one: *specific/particular*."""
+    return sum(f" {words} " in there for words in each) == 1 and all(map(_bare_adjective, each))
+
+
+def _bare_adjective(word: str) -> bool:
+    """Whether words are one adjective in small letters."""
+    return word.isalpha() and word.islower() and adjective(word)
 
 
 def _beside(run: list[_Piece], one: _Piece, there: str) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _QUOTED = 12
 """Words in brackets that a note quotes."""
+_CHANGED = 24
+"""The same if some of them stayed."""
 _WORD = later(r"[^\W\d_]")
 _PIECE = later(r"[^\[\]/\s](?:[^\[\]/]*[^\[\]/\s])?")
 
@@ -168,8 +170,16 @@ class Seen:
             return self._resized(one, over[0], old=old) if len(over) == 1 and stays >= size else None
         there = there or point(self._real.change_over(link, *one.spot, old=old), old=old)
         rule = "pair.unbracketed" if old else "pair.bracketed"
-        note = _note(one, kept=stays >= size, some=stays > 0, old=old)
+        partly = there if old and 2 * stays >= size > stays else None
+        note = (self._changed(one, partly) if partly else "") or _note(one, kept=stays >= size, some=stays > 0, old=old)
         return alone(self._real, rule, one.spot, there, note, old=old, source="small words")
+
+    def _changed(self, one: Bracket, there: Spot) -> str:
+        """A note on brackets that were lifted with most of their words kept: those in them and what became of them."""
+        said = self._real.text(there[0], old=False)[there[1] : there[2]].strip(" ,;")
+        if not said or one.remark or one.alternatives or one.whole or one.names:
+            return ""
+        return f"brackets lifted, words changed: “{_cut(one.said, _CHANGED)}” → “{_cut(said, _CHANGED)}”"
 
     def _opened(self, one: Bracket, over: list[Bracket], *, old: bool) -> Finding | None:
         """Brackets round a paragraph of which the other side has a few words in brackets, less than half of it."""
@@ -275,10 +285,10 @@ def _by(one: Bracket) -> str:
     return f" (proposed by {one.names})" if one.names else ""
 
 
-def _cut(words: str) -> str:
+def _cut(words: str, most: int = _QUOTED) -> str:
     """Some words, the first ones if they are many."""
     each = words.split()
-    return " ".join(each) if len(each) <= _QUOTED else f"{' '.join(each[:_QUOTED])} …"
+    return " ".join(each) if len(each) <= most else f"{' '.join(each[:most])} …"
 
 
 # --- texts without brackets -------------------------------------------------------------------

@@ -33,6 +33,13 @@ RUN = 4
 """Words together that a merge has from another part, or all if they are fewer; that were kept of a clause."""
 DOUBLED = 0.9
 """Share of words that stand there if they are doubles."""
+_BRACKETS = ("pair.bracketed", "pair.unbracketed")
+_TOLD_WHOLE = (
+    "bracketed text deleted", "new, in brackets", "remark of delegations", "\u201c", "alternatives", "none chosen",
+    "brackets lifted: ",
+)  # fmt: skip
+"""How a note begins on brackets whose words it tells: that others were lifted says nothing of what changed in them."""
+_QUOTED = re.compile(r"\u201c[^\u201d]*")
 _CLAUSE = re.compile(r"verb\.(?:limb|tail)-")
 """Findings that tell a clause to its end, though they stand at its verb."""
 _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
@@ -162,6 +169,12 @@ def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
         if finding.kind == "structure":
             continue
         clause = _CLAUSE.match(finding.rule) is not None
+        if finding.rule in _BRACKETS and not finding.note.startswith(_TOLD_WHOLE):
+            for spans, place in zip(out, (finding.old, finding.new), strict=True):
+                if place:
+                    said = frozenset(plain(" ".join(_QUOTED.findall(finding.note)).replace("/", " ")).split())
+                    spans[place.address].append(_Span(place.start, place.end, False, said, False))
+            continue
         noted = finding.kind in ("duty", "date", "list")
         said = frozenset(plain(finding.note).split()) if noted else frozenset[str]()
         whole = finding.kind != "list" or "\u2026" in finding.note

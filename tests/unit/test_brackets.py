@@ -147,6 +147,27 @@ NOTES = {
         "to carry, to light",
         ["bracketed text kept: “to carry”", "bracketed text kept: “to light”"],
     ),
+    "lifted, and some words cut": (
+        "Stresses that lamps matter{} in each harbour;",
+        " [and that they are one of the stony foundations of trade]",
+        " and that they are one of the foundations of trade",
+        [
+            "brackets lifted, words changed: “and that they are one of the stony foundations of trade” → "
+            "“and that they are one of the foundations of trade”",
+        ],
+    ),
+    "a sign without spaces between two adjectives": (
+        "Acknowledging the {} risks of the keepers of the coast;",
+        "[specific/particular]",
+        "particular",
+        ["“particular” chosen of [specific/particular]"],
+    ),
+    "not: two adjectives of which none is there": (
+        "Acknowledging the {} risks of the keepers of the coast;",
+        "[specific/particular]",
+        "marine",
+        ["bracketed text deleted: “specific/particular”"],
+    ),
     "not: one of several is no remark": (
         "Urges the guilds to light all lamps{};",
         " [EU: retain; in winter]",

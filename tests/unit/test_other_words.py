@@ -188,3 +188,20 @@ def test_words_of_what_a_report_is_on_are_told_once_and_the_same_words_elsewhere
 def test_a_session_by_which_a_duty_changed_is_told_once() -> None:
     row = "Requests the Keeper of the Lamps to report to the Council at its {} session;"
     assert _words(row.format("sixtieth"), row.format("sixty-third")) == []
+
+
+def test_words_put_into_a_paragraph_whose_brackets_were_lifted() -> None:
+    """That the brackets round a paragraph were lifted says nothing of what came into it."""
+    old = "[Noting with concern the use of false lamps to exercise pressure on the keepers of the coast]"
+    new = (
+        "Noting with concern the use of false lamps and other abusive proceedings by companies to exert pressure on "
+        "the keepers of the coast"
+    )
+    (words,) = _words(old, new)
+    assert "abusive proceedings by companies" in words
+
+
+def test_words_of_brackets_that_were_deleted_are_told() -> None:
+    """A note on brackets that went with their words tells those."""
+    old = "Notes the use of false lamps [and of bells and mirrors] by the keepers of the coast"
+    assert _words(old, "Notes the use of false lamps by the keepers of the coast") == []
