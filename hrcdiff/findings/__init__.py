@@ -47,6 +47,7 @@ from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import carried, graded
 from hrcdiff.findings.subjects import said_of_duty
 from hrcdiff.findings.view import View, plain
+from hrcdiff.patterns import later
 from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
@@ -148,11 +149,17 @@ def _without_items_told(found: list[Finding]) -> Iterator[Finding]:
     cited = [f for f in found if f.kind == "reference"]
     changed = [f for f in found if f.rule == "duty.changed"]
     rows = [f for f in found if f.rule in ("qualifier.added", "qualifier.removed")]
+    items = [f for f in found if f.kind == "list"]
     for f in found:
-        if f.kind == "list" and _a_row(f, rows):
-            continue
-        if f.kind != "list" or not (
-            (f.old, f.new) in paired or _addressed(f, telling) or _cited(f, cited) or _of_duty(f, changed)
+        if f.kind != "list":
+            if not (f.rule in _DATED and f.note.endswith("(amount)") and _in_item(f, items)):
+                yield f
+        elif not (
+            (f.old, f.new) in paired
+            or _addressed(f, telling)
+            or _cited(f, cited)
+            or _of_duty(f, changed)
+            or _a_row(f, rows)
         ):
             yield f
 
@@ -169,6 +176,16 @@ def _a_row(item: Finding, rows: list[Finding]) -> bool:
         within(f.old if old else f.new, here) and words == plain(f.old_words if old else f.new_words)
         for f in rows
         if f.rule == f"qualifier.{what}"
+    )
+
+
+def _in_item(amount: Finding, items: list[Finding]) -> bool:
+    """Whether an amount came or went with an item of a list, of which another finding tells with these words."""
+    what = amount.rule.rpartition(".")[2]
+    here, words = (amount.new, amount.new_words) if what == "added" else (amount.old, amount.old_words)
+    return any(
+        f.rule == f"list.{what}" and words in f.note and within(here, f.new if what == "added" else f.old)
+        for f in items
     )
 
 
@@ -248,6 +265,10 @@ def _ends(item: Finding, other: Finding) -> tuple[tuple[Place | None, Place | No
 
 _BESIDE = frozenset("the and or as well in of united nations".split())
 """Words of an item beside the name that it is."""
+_OF_WHOM = frozenset("its human rights council general assembly security resolution resolutions".split()) | _BESIDE
+"""The same beside the number of a resolution."""
+_ON = later(r"\s*,?\s*(?:on|entitled|concerning|regarding)\b[^;]*$")
+"""What a resolution is on."""
 
 
 def _cited(item: Finding, references: list[Finding]) -> bool:
@@ -263,7 +284,18 @@ def _cited(item: Finding, references: list[Finding]) -> bool:
             return True
         if f.note.startswith(GENERALLY) and "," not in words.strip(" ,"):
             return True  # with what it is on
-    return False
+    return here is not None and _resolutions_alone(item, here, words, references)
+
+
+def _resolutions_alone(item: Finding, here: Place, words: str, references: list[Finding]) -> bool:
+    """Whether an item is no more than resolutions, with what they are on, of each of which a reference tells."""
+    sides = [(f.old, f.old_words) if item.rule == "list.removed" else (f.new, f.new_words) for f in references]
+    told = [(place, said) for place, said in sides if place is not None and within(place, here)]
+    if not told or not all(said[:1].isdigit() for _, said in told):
+        return False
+    behind = max(place.end for place, _ in told) - here.start
+    words = words[:behind] if _ON.match(words, behind) else words
+    return not {*plain(words).split()} - {*plain(" ".join(said for _, said in told)).split()} - _OF_WHOM
 
 
 def _of_duty(item: Finding, changed: list[Finding]) -> bool:
