@@ -41,6 +41,7 @@ from hrcdiff.findings import (
     verb,
 )
 from hrcdiff.findings.documents import GENERALLY
+from hrcdiff.findings.figures import figures as dates_and_figures
 from hrcdiff.findings.make import RULES, listed, within
 from hrcdiff.findings.remarks import without_names
 from hrcdiff.findings.scale import Scale, built_in
@@ -132,7 +133,7 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
         for _, family in FAMILIES:
             found += family(view)
         found = asides.joined(view, found)
-    found = [f for f in found if not _stood(view, f) or _became(view, f, found)]
+    found = [f for f in found if not (_stood(view, f) or _of_a_share(view, f)) or _became(view, f, found)]
     asked = [f for f in found if f.rule in ("verb.ask-new", "verb.ask-gone")]
     found = [f for f in asks.told_once(found) if not _asked_with(f, asked)]
     hedges = [f for f in found if f.kind == "modality" or f.rule in _DATED]
@@ -265,6 +266,8 @@ def _ends(item: Finding, other: Finding) -> tuple[tuple[Place | None, Place | No
 
 _BESIDE = frozenset("the and or as well in of united nations".split())
 """Words of an item beside the name that it is."""
+_BESIDE_A_GOAL = frozenset("in particular especially namely including sustainable development".split()) | _BESIDE
+"""The same beside a Goal with its number."""
 _OF_WHOM = frozenset("its human rights council general assembly security resolution resolutions".split()) | _BESIDE
 """The same beside the number of a resolution."""
 _ON = later(r"\s*,?\s*(?:on|entitled|concerning|regarding)\b[^;]*$")
@@ -281,6 +284,8 @@ def _cited(item: Finding, references: list[Finding]) -> bool:
         if not within(place, here):
             continue
         if not {*plain(words).split()} - {*plain(said).split()} - _BESIDE:
+            return True
+        if said.startswith("Goal") and not {*plain(words).split()} - {*plain(said).split()} - _BESIDE_A_GOAL:
             return True
         if f.note.startswith(GENERALLY) and "," not in words.strip(" ,"):
             return True  # with what it is on
@@ -320,6 +325,16 @@ def _stood(view: View, finding: Finding) -> bool:
     if finding.kind == "verb":
         words = _verb_alone(words)
     return view.stands(here.address, words, old=what in _GOES)
+
+
+def _of_a_share(view: View, finding: Finding) -> bool:
+    """Whether a qualifier is a word of a share: *one out of* every *nine*."""
+    old = finding.rule == "qualifier.removed"
+    here, words = (finding.old, finding.old_words) if old else (finding.new, finding.new_words)
+    if finding.kind != "qualifier" or here is None or words != "every":
+        return False
+    each = dates_and_figures(view.text(here.address, old=old))
+    return any(one.what == "share" and one.start <= here.start < one.end for one in each)
 
 
 def _became(view: View, finding: Finding, found: list[Finding]) -> bool:

@@ -24,9 +24,9 @@ TAIL = 15
 """The same of what has a deadline in it, or ends with a date."""
 CLAUSE = 20
 """The same of what has an amount of money or a percentage in it."""
-_RULE = {"cycle": "session", "least": "length"}
+_RULE = {"cycle": "session", "least": "length", "share": "amount"}
 """Kinds of figures that are told by the rule of another kind."""
-_SAID = {"cycle": "occasion", "least": "limit"}
+_SAID = {"cycle": "occasion", "least": "limit", "share": "amount"}
 """Kinds of figures that a note calls by another name."""
 _FIRST = ("within", "by", "before", "until", "no", "preferably")
 """How a deadline begins if nothing leads it: its place is then that of its date."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from hrcdiff.findings.numbers import COUNT, IN_WORDS, numbers
+from hrcdiff.findings.numbers import COUNT, IN_WORDS, in_figures, numbers
 from hrcdiff.findings.style import spelled
 from hrcdiff.lexicon import A_DATE, MONTHS, iso_date, ordinal
 from hrcdiff.patterns import later
@@ -22,6 +22,7 @@ _OF_A_NUMBER = (
     r"years?|months?|paragraphs?|resolutions?)\b)[a-z][a-z-]*"
 )
 """What may stand between a number and what it counts: *three regional consultations*."""
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 _COUNTED = (
     "experts|members|meetings|workshops|seminars|consultations|staff|posts|days|weeks|hours|sessions|panels|visits|"
     "conferences|symposiums|events|studies|reports"
@@ -51,6 +52,14 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<!\d, )\b(?:\d{1,2}(?:,\s\d{1,2}){0,5}(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?"
             rf"{A_DATE}\b|\b\d{{1,2}}\s(?:{_MONTH})\b(?!\s+\d)"
+        ),
+    ),
+    (
+        "share",
+        _shape(
+            rf"(?<![\w/.,-])(?:(?:nearly|almost|about|around|some|over|more\s+than|fewer\s+than|less\s+than|at\s+least)\s+)?"
+            rf"(?:(?:\d{{1,2}}|{_FEW})\s+(?:in|out\s+of)(?:\s+every)?\s+(?:\d{{1,3}}|{_FEW})\b(?![./]\d|\s+(?:hour|day|week|month|year)s?\b)"
+            r"|(?:one|a)[\s-](?:third|quarter|fifth|tenth)(?=\s+of\b)|(?:two|three|four)[\s-](?:third|quarter|fifth)s\b)"
         ),
     ),
     (
@@ -101,6 +110,19 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _NEEDS: dict[str, tuple[str, ...]] = {
     "session": ("session",),
     "cycle": ("cycle", "phase", "round", "conference", "summit", "review", "decade", "anniversary"),
+    "share": (
+        " out of ",
+        " in every ",
+        "third of",
+        "quarter of",
+        "fifth of",
+        "tenth of",
+        "thirds",
+        "quarters",
+        "fifths",
+        *(f"{n} in " for n in _FEW.split("|")),
+        *(f"{n} in " for n in range(10)),
+    ),
     "least": ("year", "month"),
     "length": ("year", "month", "day", "week", "hour"),
     "periodicity": ("annual", "ennial", "year", "every"),
@@ -201,6 +223,8 @@ def alike(old: Figure, new: Figure) -> bool:
     known = value(old)
     if (often := _often(old)) is not None:
         return often == _often(new)
+    if old.what == "share":
+        return _share(old) == _share(new)
     if old.what == "amount" and old.text[-1:].isalpha():
         return _counted(old) == _counted(new)
     return (known is not None and known == value(new)) or _bare(old) == _bare(new)
@@ -218,6 +242,14 @@ def _often(figure: Figure) -> tuple[tuple[str, ...], str] | None:
     if figure.what != "periodicity" or first != "every" or not rest[1:]:
         return None
     return numbers(" ".join("two" if word == "other" else word for word in rest)), rest[-1].removesuffix("s")
+
+
+def _share(figure: Figure) -> str:
+    """A share in one form: *one out of every nine* is *1 in 9*, *a third* is *one third*."""
+    said = re.sub(
+        r"\b(?:out of every|out of|in every)\b", "in", " ".join(figure.text.lower().replace("-", " ").split())
+    )
+    return in_figures(re.sub(r"\ba(?= )", "one", said))
 
 
 def _counted(figure: Figure) -> tuple[tuple[str, ...], str]:

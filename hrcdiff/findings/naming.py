@@ -27,7 +27,7 @@ _DRAFT = re.compile(
 """*draft legally binding instrument*: what is being negotiated."""
 _MOST_PLACES = 4
 """Paragraphs that a note names one by one."""
-_GOALS = "Sustainable Development Goals"
+GOALS = "Sustainable Development Goals"
 _GOAL = later(r"\b2030 Agenda\b.*\bGoals? \d", re.DOTALL)
 ALIKE = 60
 """Per cent of the words of two names that both have, if they are one."""
@@ -249,7 +249,7 @@ class Places:
 
     def instrument(self, name: str, said: str) -> str:
         """Where an instrument of the table is named, as the end of a note; empty if nowhere; a Goal by its number."""
-        number = _NUMBER.search(said) if name == _GOALS else None
+        number = _NUMBER.search(said) if name == GOALS else None
         if number and number.group() in self._goals:
             return self._told(self._goals[number.group()])
         places = [address for address, refers in self._named(name) if refers]
@@ -273,7 +273,7 @@ class Places:
 
 def _by_number(view: View, link: Link, name: str, *, old: bool) -> bool:
     """Whether the other side names the Goals by their numbers: *the 2030 Agenda, including its Goal 4*."""
-    return name == _GOALS and any(_GOAL.search(text) for text in view.texts(link, old=not old))
+    return name == GOALS and any(_GOAL.search(text) for text in view.texts(link, old=not old))
 
 
 def _documents(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:

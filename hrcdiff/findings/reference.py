@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import internal, naming
+from hrcdiff.findings import goals, internal, naming
 from hrcdiff.findings.cited import external, key, numbers, series
 from hrcdiff.findings.items import instruments
 from hrcdiff.findings.kin import follows_upon, on_one_thing
@@ -25,7 +25,9 @@ def find(view: View) -> Iterator[Finding]:
     lookup = naming.lookup(view)
     for link in view.changed:
         yield from _cited(view, link)
-        yield from naming.find(view, link, lookup)
+        named = [*naming.find(view, link, lookup)]
+        yield from named
+        yield from goals.find(view, link, lookup, named)
     yield from naming.of_whole_paragraphs(view, lookup)
     yield from _of_whole_paragraphs(view)
     yield from internal.find(view)
