@@ -10,7 +10,7 @@ from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
 from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.items import of_kind
 from hrcdiff.findings.make import alone, finding, point, trimmed
-from hrcdiff.findings.parts import of_several, pieces, said_anew, stems
+from hrcdiff.findings.parts import before_hinge, of_several, pieces, said_anew, stems
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
@@ -81,12 +81,27 @@ def find(view: View) -> Iterator[Finding]:
         for gone, come in rows:
             if of_several(gone.change) and _said_beyond(view, gone, come):
                 continue
-            told: list[Finding] = []
-            if not _led(view, gone, come) and _told_apart(gone, come, moved):
-                told = [*_told(view, gone, moved), *_told(view, come, moved)]
-            if not told:
-                told = [*_instance(view, gone, come), *_beside_others(view, gone, come, moved)]
-            yield from told or _described(view, gone, come)
+            told = _of_row(view, gone, come, moved)
+            yield from told or _before_hinge(view, gone.change, moved)
+
+
+def _before_hinge(view: View, change: Change, moved: set[Item]) -> list[Finding]:
+    """Findings on what a change has before a comma that ends its list, where it goes on with something else."""
+    cut = before_hinge(view, change)
+    sides = _sides(view, cut) if cut else None
+    if sides is None or any(side.stretch and side.stretch.head for side in sides):
+        return []
+    return _of_row(view, *sides, moved)
+
+
+def _of_row(view: View, gone: Side, come: Side, moved: set[Item]) -> list[Finding]:
+    """Findings on the two sides of a change."""
+    told: list[Finding] = []
+    if not _led(view, gone, come) and _told_apart(gone, come, moved):
+        told = [*_told(view, gone, moved), *_told(view, come, moved)]
+    if not told:
+        told = [*_instance(view, gone, come), *_beside_others(view, gone, come, moved)]
+    return told or [*_described(view, gone, come)]
 
 
 def _said_beyond(view: View, gone: Side, come: Side) -> bool:
@@ -109,6 +124,8 @@ _INSTANCE = re.compile(
     r"(?P<what>[^;:]+?),?\s*"
 )
 """*including the freedom of expression*: what is said to be among the rest, of one item or of several."""
+_CLAUSE_OR_TITLE = later(r"^that\s|^[^\u201c]*\u201d")
+"""What is no instance: a clause, *in particular that lamps burn*, and the end of a title."""
 _JOINED = re.compile(r"(?:^|(?<=\s))(?:and|or)\b(?=\s|$)")
 _OF = ("of ", "to ")
 _CONJUNCTION = 4
@@ -163,7 +180,7 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     found = _INSTANCE.fullmatch(text)
     if found is None or found["what"].split()[-1] in _DANGLING or len(text.split()) > _INSTANCE_WORDS:
         return
-    if _holds_limb(view, side):
+    if _holds_limb(view, side) or _CLAUSE_OR_TITLE.search(found["what"]):
         return
     if len(found["what"].split()) > _SHORT_INSTANCE and not (text.endswith(",") or _CLOSED.match(side.text, place.end)):
         return

@@ -140,6 +140,47 @@ def unstitched(view: View, change: Change) -> Iterator[Change]:
     yield change
 
 
+_COMMA = ","
+_HINGE = later(
+    r"[;:]|,\s+(?:(?:and|or|but)\s+)?(?:to|in|with|by|on|for|of|about|from|through|which|who|that|while|including|"
+    r"[a-z]+s\s+(?:upon|that|the|all|on|to|its|with))\b"
+)
+"""What goes on with something else behind the last item of a list: *, and to*, *, which*, *, and invites*."""
+_QUOTED = later(r"[\u201c\u201d]")
+_FURTHER = later(r"\s+(?:and|but)\s")
+_STOPS = later(r"\s*(?:[,;.]|$)")
+
+
+def before_hinge(view: View, change: Change) -> Change | None:
+    """What a change has before a comma that ends a list, if it goes on with something else behind it on one side.
+
+    *[and bells, in the field of] {, bells and lamps, to promote} safety* has *[and bells] {, bells and lamps}*; none if
+    a side has no such comma and ends with none.
+    """
+    if not (change.deleted.strip() and change.inserted.strip()):
+        return None
+    if _COMMA not in change.deleted and _COMMA not in change.inserted:
+        return None
+    places, sizes = [change.old, change.new], [0, 0]
+    cut = False
+    for n, (place, said) in enumerate(zip(places, (change.deleted, change.inserted), strict=True)):
+        text = view.text(place.address, old=n == 0)
+        hinge = _HINGE.search(said)
+        if hinge:
+            sizes[n], cut = hinge.start(), True
+        elif not said or _STOPS.match(text, place.end):
+            sizes[n] = len(said)
+        elif not (_FURTHER.match(said) and text[: place.start].endswith(_COMMA)):
+            return None
+    if not cut or not any(sizes) or _QUOTED.search(change.deleted[: sizes[0]] + change.inserted[: sizes[1]]):
+        return None
+    old, new = (replace(place, end=place.start + size) for place, size in zip(places, sizes, strict=True))
+    after = view.text(new.address, old=False)[new.end : new.end + CONTEXT]
+    return change._replace(
+        old=old, new=new, deleted=change.deleted[: sizes[0]], inserted=change.inserted[: sizes[1]], after=after
+    )
+
+
 def slid(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans that say the same as one that came or went alone: *[law and] law*, *law [and law]*."""
     yield start, end
