@@ -42,13 +42,13 @@ _ITEM = (
     r"|\d{1,4}(?:\s[A-Z])?\s?\((?:\d{4}|[IVXL]+|S-[IVX]+)\)(?:\s[A-Z]\b)?"
 )
 _WHOSE = rf"{_ORGAN}|Council|Assembly|Commission|[Ii]ts|[Tt]heir|[Tt]his|same"
-_WHICH = "(?:relevant|previous|own|earlier|prior|latest|(?:most )?recent)"
-"""What may stand between *its* and *resolution*."""
+_WHICH = "(?:own|earlier|prior|latest|(?:most )?recent)"
+"""What may stand between *its* and *resolution*, as *relevant* and *previous* may."""
 _COUNTED = re.compile(r"(?:esolution|ecision)s?,?\s+(?=(?:S-|ES-)?\d)")
 """What a text has that cites a resolution by its number: soon found, or not."""
 _HEAD = re.compile(
-    rf"(?=[A-Zdiprst])(?=(?:{_WHOSE}|relevant|previous|[Rr]esolution|[Dd]ecision))(?:(?P<organ>{_WHOSE})\s+)?"
-    rf"(?:{_WHICH}\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
+    rf"(?=[A-Zdiprst])(?=(?:{_WHOSE}|relevant|previous|[Rr]esolution|[Dd]ecision))(?:(?P<organ>{_WHOSE})\s+"
+    rf"(?:{_WHICH}\s+)?)?(?:relevant\s+|previous\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
 )
 _NUMBER = re.compile(_ITEM)
 _OF_THE_SECURITY_COUNCIL = re.compile(r"\d{1,4}\s?\((?:19|20)\d\d\)")

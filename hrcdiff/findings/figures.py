@@ -57,9 +57,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "share",
         _shape(
-            rf"(?<![\w/.,-])(?:(?:nearly|almost|about|around|some|over|more\s+than|fewer\s+than|less\s+than|at\s+least)\s+)?"
-            rf"(?:(?:\d{{1,2}}|{_FEW})\s+(?:in|out\s+of)(?:\s+every)?\s+(?:\d{{1,3}}|{_FEW})\b(?![./]\d|\s+(?:hour|day|week|month|year)s?\b)"
-            r"|(?:one|a)[\s-](?:third|quarter|fifth|tenth)(?=\s+of\b)|(?:two|three|four)[\s-](?:third|quarter|fifth)s\b)"
+            rf"(?<![\w/.,-])(?:(?:nearly|almost|about|around|some|over|more than|fewer than|less than|at least) )?"
+            rf"(?:(?:[0-9]{{1,2}}|{_FEW}) (?:in|out of)(?: every)? (?:[0-9]{{1,3}}|{_FEW})\b"
+            r"(?![./]\d|\s+(?:hour|day|week|month|year)s?\b)"
+            r"|(?:one|a)[ -](?:third|quarter|fifth|tenth)(?= of\b)|(?:two|three|four)[ -](?:third|quarter|fifth)s\b)"
         ),
     ),
     (
