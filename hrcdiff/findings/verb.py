@@ -228,7 +228,7 @@ def _compared(
     one, other = pair.old.limb, pair.new.limb
     old, new = spots or (_at_verb(pair.old), _at_verb(pair.new))
     keys = scale.key(one), scale.key(other)
-    changed = keys[0] != keys[1] and not _other_adverbs(one, other)
+    changed = keys[0] != keys[1] and not _other_adverbs(one, other) and not _in_its_noun(one, other)
     verdict = scale.judge(one, other) if changed else None
     became = f"{without_sequence(one.phrase)} → {without_sequence(other.phrase)}"
     note = became + (f" ({verdict.note})" if verdict else "") + where
@@ -284,6 +284,11 @@ def _other_adverbs(one: Limb, other: Limb) -> bool:
     """Whether two limbs have one verb, each with an adverb of its own, which no source ranks."""
     own = ({*limb.modifiers} - {"once again"} for limb in (one, other))
     return one.verb == other.verb and all(own)
+
+
+def _in_its_noun(one: Limb, other: Limb) -> bool:
+    """Whether two limbs have one verb, one of them in its noun: *supports*, *expresses its support for*."""
+    return any(a.verb == f"express {b.verb}" for a, b in ((one, other), (other, one)))
 
 
 def _at_verb(led: Led) -> Spot:
