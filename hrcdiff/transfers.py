@@ -1,9 +1,9 @@
 """Runs of words that left one paragraph and turned up in another that is not linked with it.
 
 Looked for among the words that the links leave over, on both sides: at least ten words in a row, in
-the same order, that stand in one place of each text only, and are more than a name.  Within one link,
-where a clause changed its place, six words will do.  Runs that belong to one passage are joined, with the
-edits inside it.
+the same order, that stand in one place of each text only, and are more than a name.  A clause that went
+whole, and into a whole one, needs seven.  Within one link, where a clause changed its place, six words will
+do.  Runs that belong to one passage are joined, with the edits inside it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from itertools import chain, compress, count
 from typing import NamedTuple
 
+from hrcdiff.alignment.conditions import stock
 from hrcdiff.alignment.tokens import Tokens, tokenize
 from hrcdiff.model import Link, Paragraph, Place, Transfer
+from hrcdiff.verbs import verbs
 from hrcdiff.wording import edits
 
 SEED = 5
@@ -26,6 +28,13 @@ SHORTEST = 10
 """Words of the longest run of a transfer."""
 TELLING = 5
 """Words of it that are neither function words nor part of a name."""
+CLAUSE = 7
+"""Words of a run that is a clause of its own in both texts: *and to protect the confidentiality of their sources*."""
+CLAUSE_RARE = 2
+"""Words of it, neither function words nor part of a name, that hardly any other paragraph has, and no formula:
+boilerplate makes clauses too."""
+RARE = 3
+"""A word is rare if it stands in at most so many paragraphs of either text."""
 WITHIN = 6
 """Words of a run that changed its place within one link, which need stand in no other place alone."""
 MOST_PLACES = 400
@@ -35,6 +44,11 @@ JOINED = 5
 REACH = 40
 """Words between two runs that still belong to one passage."""
 _FREE = re.compile(rb"\x01{%d,}" % SEED)
+_STOPS = re.compile(r"[,;:\u060c\uff0c]")
+_ENDS = re.compile(r"[^\w,;:.]*(?:[,;:.\u060c\u061b\u3002\uff0c\uff1b]|$)")
+"""What stands behind the last word of a clause."""
+_JOINS = frozenset("and or as y o et ou".split())
+"""Words that join a clause to what stands before it, without a comma."""
 
 
 class _Run(NamedTuple):
@@ -66,10 +80,10 @@ def find(
         {address: link.id for link in links for address in link.new},
     )
     if [p.text for p in new] < [p.text for p in old]:
-        mirrored = _without_overlap(_passages(loose_new, loose_old, homes[1], homes[0]))
+        mirrored = _without_overlap(_passages(loose_new, loose_old, homes[1], homes[0], language))
         chosen = [(j, i, [_Run(r.new, r.old, r.size) for r in runs]) for i, j, runs in mirrored]
     else:
-        chosen = _without_overlap(_passages(loose_old, loose_new, *homes))
+        chosen = _without_overlap(_passages(loose_old, loose_new, *homes, language))
     chosen.sort(key=lambda c: (c[1], c[2][0].new))
     return tuple(_transfer(n, loose_old[i], loose_new[j], runs, language) for n, (i, j, runs) in enumerate(chosen, 1))
 
@@ -147,15 +161,21 @@ _Passage = tuple[int, int, list[_Run]]
 
 
 def _passages(
-    old: Sequence[_Loose], new: Sequence[_Loose], home_old: Mapping[str, str], home_new: Mapping[str, str]
+    old: Sequence[_Loose],
+    new: Sequence[_Loose],
+    home_old: Mapping[str, str],
+    home_new: Mapping[str, str],
+    language: str,
 ) -> list[_Passage]:
     """Candidate transfers: places in both texts with their runs; the homes are the links of paragraphs."""
     out: list[_Passage] = []
-    across: list[tuple[_Passage, set[_Seed]]] = []
+    across: list[tuple[_Passage, set[_Seed], bool]] = []
+    spread = _Spread(old), _Spread(new)
     for (i, j), places, whole in _meetings(old, new):
         link = home_old.get(old[i].paragraph.address)
         within = link is not None and link == home_new.get(new[j].paragraph.address)
-        least = WITHIN if within else SHORTEST
+        linked = link is not None or new[j].paragraph.address in home_new
+        least = WITHIN if linked else SHORTEST
         if whole and len(places) <= least - SEED:
             continue
         for passage in _chained(sorted(_runs(old[i], new[j], places))):
@@ -164,14 +184,16 @@ def _passages(
                 continue
             words = old[i].tokens[core.old : core.old + core.size]
             there = new[j].tokens[core.new : core.new + core.size]
-            if not within and _telling(words):
-                across.append(((i, j, passage), set(_seeds(words.stems))))
+            if not within and core.size >= SHORTEST and _telling(words):
+                across.append(((i, j, passage), set(_seeds(words.stems)), False))
+            elif linked and not within and _went_whole(old[i], new[j], core) and _own_words(words, spread, language):
+                across.append(((i, j, passage), set(_seeds(words.stems)), True))
             elif within and ((_changed_place(words) and _changed_place(there)) or _whole(old[i], new[j], core)):
                 out.append((i, j, passage))
-    seeds = set().union(*(seeds for _, seeds in across))
+    seeds = set().union(*(seeds for _, seeds, _ in across))
     counts = _counts(old, seeds), _counts(new, seeds)
     once = {seed for seed in seeds if counts[0][seed] == 1 and counts[1][seed] == 1}
-    return out + [passage for passage, seeds in across if not once.isdisjoint(seeds)]
+    return out + [p for p, seeds, short in across if (seeds <= once if short else not once.isdisjoint(seeds))]
 
 
 _Meeting = tuple[tuple[int, int], list[tuple[int, int]], bool]
@@ -216,6 +238,55 @@ def _whole(old: _Loose, new: _Loose, run: _Run) -> bool:
 
 def _telling(words: Tokens) -> bool:
     return sum(words.telling()) >= TELLING
+
+
+def _went_whole(old: _Loose, new: _Loose, run: _Run) -> bool:
+    """Whether a run is a clause of its own in both texts, with the function words that both have before it.
+
+    The words that join it to what stands before may have stayed, or belong to another clause now: *and to*.
+    """
+    a, b = run.old, run.new
+    while a and b and old.tokens.functions[a - 1] and old.tokens.stems[a - 1] == new.tokens.stems[b - 1]:
+        a, b = a - 1, b - 1
+    if run.size + run.old - a < CLAUSE:
+        return False
+    ends = (old, run.old + run.size), (new, run.new + run.size)
+    return all(_ENDS.match(each.paragraph.text, each.tokens.ends[end - 1]) for each, end in ends) and (
+        _begins_clause(old, a) and _begins_clause(new, b)
+    )
+
+
+def _begins_clause(each: _Loose, at: int) -> bool:
+    """Whether a word begins a clause: before it stand function words at most, back to a sign, to *and* or to a verb."""
+    tokens, text = each.tokens, each.paragraph.text
+    led = {limb.verb_end for limb in verbs(text, each.paragraph.part)}
+    while at:
+        before = tokens.ends[at - 1]
+        if tokens.stems[at] in _JOINS or before in led or _STOPS.search(text, before, tokens.starts[at]):
+            return True
+        if not tokens.functions[at - 1]:
+            return False
+        at -= 1
+    return True
+
+
+class _Spread:
+    """In how many paragraphs of a text each of its words stands; counted when it is first asked."""
+
+    def __init__(self, side: Sequence[_Loose]) -> None:
+        self._side = side
+        self._counts: Counter[str] | None = None
+
+    def of(self, word: str) -> int:
+        if self._counts is None:
+            self._counts = Counter(chain.from_iterable(set(each.tokens.stems) for each in self._side))
+        return self._counts[word]
+
+
+def _own_words(words: Tokens, spread: Sequence[_Spread], language: str) -> bool:
+    """Whether a run has words of its own, which no formula and hardly any other paragraph of either text has."""
+    telling = set(compress(words.stems, words.telling())) - stock(language)
+    return sum(1 for word in telling if all(side.of(word) <= RARE for side in spread)) >= CLAUSE_RARE
 
 
 def _runs(old: _Loose, new: _Loose, places: list[tuple[int, int]]) -> set[_Run]:

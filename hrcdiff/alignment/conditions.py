@@ -78,13 +78,14 @@ def short(old: Text, new: Text) -> bool:
 
 
 @cache
-def _stock(language: str) -> frozenset[str]:
+def stock(language: str) -> frozenset[str]:
+    """The words of the formulae that everybody uses."""
     return frozenset(stem(Word(word), language) for word in stock_words(language))
 
 
 def own_words(old: Text, new: Text, i: int, j: int) -> frozenset[str]:
     """Content words that two paragraphs share, the formulae's own apart."""
-    return (old.content[i] & new.content[j]) - _stock(old.profiles[i].language)
+    return (old.content[i] & new.content[j]) - stock(old.profiles[i].language)
 
 
 def rare_names(old: Text, new: Text, i: int, j: int, often: Callable[[str], int]) -> int:
