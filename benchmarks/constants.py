@@ -16,9 +16,9 @@ from benchmarks.gold import Gold, council_pairs, further_pairs, seed_pairs
 from benchmarks.linkers import LINKERS
 from benchmarks.score import Pair, score, total
 from benchmarks.tables import heading, table
-from hrcdiff.alignment import conditions, lone, matching, parts, remainders, strangers
+from hrcdiff.alignment import carried, conditions, lone, matching, parts, remainders, strangers
 
-MODULES = (conditions, matching, parts, lone, remainders, strangers)
+MODULES = (conditions, matching, parts, lone, remainders, carried, strangers)
 ELSEWHERE = {"SCALE"}
 """What is no threshold."""
 STRANGERS = 60

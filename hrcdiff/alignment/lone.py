@@ -12,6 +12,7 @@ from itertools import chain
 from hrcdiff.alignment.assignment import best_matching
 from hrcdiff.alignment.conditions import (
     IN_ORDER,
+    RARE,
     clause_only,
     enough_words,
     rare_names,
@@ -41,6 +42,10 @@ per cent of those of the shorter of the two that they must be.  Judged by readin
 comparisons."""
 SIBLING = 600
 """Similarity that they need besides."""
+LAST_WORDS = 2
+"""Rare content words that the items which are left of both of two lists must share."""
+LAST_SHARE = 25
+"""Per cent of the content words of the shorter of the two that what they share must be."""
 
 _CLOSING = {
     "en": later(
@@ -183,6 +188,50 @@ def siblings(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int
         if score >= SIBLING and not subject_alone(old, new, (i, j), score):
             out.append(Match(i, j, score, "part" if i in forward or j in backward else "pair", (i, j) in chain))
     return out
+
+
+def last_items(old: Text, new: Text, links: list[Match], chain: set[tuple[int, int]]) -> list[Match]:
+    """The one item left of a list and the one left of what it became, if what opens the lists and the letter stayed.
+
+    *Requests the Special Rapporteur: … (b) To take into account the gender and age dimensions of …* and *… (b) To
+    integrate a gender, age and disability perspective …*.
+    """
+    forward, backward = partners(links)
+    left = _left(old, forward), _left(new, backward)
+    out: list[Match] = []
+    for a, items in sorted(left[0].items()):
+        partner = forward.get(a, ())
+        if len(items) != 1 or len(partner) != 1 or len(left[1].get(partner[0], ())) != 1:
+            continue
+        b, i, j = partner[0], items[0], left[1][partner[0]][0]
+        same = old.profiles[a].tokens.stems == new.profiles[b].tokens.stems and _letter(old, i) == _letter(new, j)
+        if same and len(backward[b]) == 1 and _few_alike(old, new, i, j):
+            one, other = old.profiles[i], new.profiles[j]
+            score = cosine(dot(one.weights, other.weights), one.norm, other.norm)
+            out.append(Match(i, j, score, "pair", (i, j) in chain))
+    return out
+
+
+def _left(text: Text, links: Mapping[int, Sequence[int]]) -> Mapping[int, list[int]]:
+    """The items of each list that have no link, by what opens the list."""
+    left: defaultdict[int, list[int]] = defaultdict(list)
+    for k, above in enumerate(text.chapeau):
+        if above is not None and k not in links:
+            left[above].append(k)
+    return left
+
+
+def _letter(text: Text, item: int) -> str:
+    """The letter or number of an item in its list."""
+    paragraph = text.paragraphs[item]
+    return paragraph.address.removeprefix(paragraph.parent or "")
+
+
+def _few_alike(old: Text, new: Text, i: int, j: int) -> bool:
+    """Whether two items share rare words, and a fair part of all the words of the shorter one."""
+    both, shorter = old.content[i] & new.content[j], min(len(old.content[i]), len(new.content[j]))
+    rare = sum(1 for word in both if old.spread[word] <= RARE and new.spread[word] <= RARE)
+    return rare >= LAST_WORDS and len(both) * 100 >= shorter * LAST_SHARE
 
 
 def _in_lists(

@@ -9,6 +9,7 @@ paragraph leave unexplained.
 from __future__ import annotations
 
 from hrcdiff.alignment.assignment import Matching
+from hrcdiff.alignment.carried import carried
 from hrcdiff.alignment.conditions import (
     IN_ORDER,
     OUT_OF_ORDER,
@@ -31,7 +32,7 @@ from hrcdiff.alignment.conditions import (
     weigh,
 )
 from hrcdiff.alignment.divided import divided
-from hrcdiff.alignment.lone import chapeaux, closing, lone, siblings
+from hrcdiff.alignment.lone import chapeaux, closing, last_items, lone, siblings
 from hrcdiff.alignment.parts import parts, shared_rests, tied_limbs
 from hrcdiff.alignment.remainders import remainders
 from hrcdiff.alignment.sides import Match, Pairs, Text, by_side
@@ -80,6 +81,9 @@ def match(
     if long:
         links += [m for m in remainders(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
     links += divided(old, new, found, links, chain)
+    links += [m for m in carried(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
+    if long:
+        links += [m for m in last_items(old, new, links, chain) if (m.old, m.new) not in forbidden]
     links = [m for m in links if m.old not in held[0] and m.new not in held[1]]
     if not kin and strangers(old, new, links):
         links = [m for m in links if shared_language(old, new, m)]
