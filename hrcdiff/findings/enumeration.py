@@ -372,7 +372,8 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     runs: list[list[Item]] = []
     last = None
     for item in side.items:
-        if item not in moved and not view.stands(place.address, item.text, old=side.old):
+        stayed = view.stands(place.address, item.text, old=side.old)
+        if item not in moved and not (stayed or view.said_of_both(place.address, item.text, old=side.old)):
             if last is None:
                 runs.append([])
             runs[-1].append(item)

@@ -379,6 +379,21 @@ class View:
         count = sum(self._spaced(a, old=True).count(wanted) for a in link.old)
         return count > 0 and count == sum(self._spaced(a, old=False).count(wanted) for a in link.new)
 
+    def said_of_both(self, address: str, words: str, *, old: bool) -> bool:
+        """Whether several paragraphs of a link say some words, and the other side has them as often as one of these.
+
+        *The Light Fund and the Rope Fund* and *the Rope Fund and the Net Fund* that became *the Light Fund, the Rope
+        Fund and the Net Fund*: no fund went.
+        """
+        link = self.link_at(address, old=old)
+        wanted = f" {plain(words)} ".replace(" ", "  ")
+        if link is None or len(link.old) == len(link.new) == 1 or not wanted.strip():
+            return False
+        most = [
+            max(self._spaced(a, old=o).count(wanted) for a in each) for o, each in ((True, link.old), (False, link.new))
+        ]
+        return most[0] == most[1] > 0
+
     def _spaced(self, address: str, *, old: bool) -> str:
         """The plain words of a paragraph with two spaces round each, so that neighbours share none."""
         known = self._words[not old]

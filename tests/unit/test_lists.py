@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.test_alignment_taken import drawn as merged
 from tests.unit.test_findings import drawn
 
 SAID = {
@@ -52,3 +53,23 @@ def test_notes_quote_the_text(old: str) -> None:
     new, note = SAID[old]
     found = [f.note for f in drawn({"old": old, "new": new}).findings if f.kind == "list"]
     assert found == ([note] if note else [])
+
+
+PRAISE = "Welcomes the work of the lamp wardens{more} in spreading the reading of charts in the villages of the delta;"
+GIFTS = (
+    "Commends the gifts of the Estuary Children’s Fund, the Estuary Songs Organization and other worthy bodies of the "
+    "delta towards the aims of the old winter programme;"
+)
+
+
+@pytest.mark.parametrize(("organization", "told"), [(", the Estuary Songs Organization", False), ("", True)])
+def test_what_two_paragraphs_name_and_the_one_they_became_names_once_is_not_removed(
+    organization: str, told: bool
+) -> None:
+    """But what two of them name and the one that they became does not is told."""
+    old = [("OP1", PRAISE.format(more=" and the Estuary Songs Organization")), ("OP2", GIFTS)]
+    more = f", the beadles and the Estuary Children’s Fund{organization} and other worthy bodies of the delta"
+    redline = merged(old, [("OP1", PRAISE.format(more=more))])
+    assert [link.old for link in redline.links if link.new == ("OP1",)] == [("OP1", "OP2")]
+    gone = [f.note for f in redline.findings if f.note.startswith("removed")]
+    assert any("Songs" in note for note in gone) == told, gone
