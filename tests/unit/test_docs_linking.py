@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hrcdiff.alignment import conditions, features, lone, matching, parts, remainders, strangers
+from hrcdiff.alignment import carried, conditions, features, lone, matching, parts, remainders, strangers
 from hrcdiff.alignment.similarity import SCALE
 from hrcdiff.comparison import compare
-from hrcdiff.transfers import SHORTEST
+from hrcdiff.transfers import CLAUSE, CLAUSE_RARE, SHORTEST
 from tests.unit.redlines import seed
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -89,6 +89,16 @@ def test_figures_in_words_are_the_constants() -> None:
     ]
     assert (strangers.OWN_WORDS, "and six content words that are none of the formulae's" in METHOD) == (6, True)
     assert (SHORTEST, "at least ten in a row" in METHOD) == (10, True)
+    assert (CLAUSE, "Seven will do if they are a clause" in METHOD) == (7, True)
+    assert (CLAUSE_RARE, "two of the words stand in no formula and hardly any other" in METHOD) == (2, True)
+    assert (carried.ASKED_WORDS, "if they share four words, three fifths of both" in METHOD) == (4, True)
+    assert (carried.ASKED_SHARE, carried.NAMED_SHARE, "sixteen words to another one, half of" in METHOD) == (
+        60,
+        50,
+        True,
+    )
+    assert (carried.CHOSEN_WORDS, "it has two words from the second that the first lacks" in METHOD) == (2, True)
+    assert (lone.LAST_WORDS, lone.LAST_SHARE, "two rare words, a quarter of those" in METHOD) == (2, 25, True)
 
 
 def test_the_tricky_cases_give_the_figures_of_today() -> None:
