@@ -64,7 +64,6 @@ def add(folder: Path, file: Path, *, force: bool = False) -> Kept:
     target = _file_for(document, name, file.suffix.lower(), {caseless(record["file"]) for record in others})
     if not force and not before and _is_another(folder / target, digest):
         raise LibraryError(f"the library's folder has another file {target}: use --force to replace it")
-    folder.mkdir(parents=True, exist_ok=True)
     replace_file(folder / target, data)
     after = [*others, _record(document, name, target, digest)]
     _write(folder, after)
@@ -92,7 +91,7 @@ def _is_another(path: Path, digest: str) -> bool:
     """Whether there is a file that holds anything else; one that a stopped process left holds the same."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest() != digest
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError:
         return True
@@ -176,6 +175,11 @@ def check(folder: Path) -> list[Kept]:
     return out
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether no text was ever added, or all were taken out; LibraryError if that cannot be seen."""
+    return not _records(folder)
+
+
 def _record(document: Document, name: str, file: str, digest: str) -> dict[str, Any]:
     return {
         "file": file,
@@ -192,7 +196,11 @@ def _record(document: Document, name: str, file: str, digest: str) -> dict[str, 
 def _records(folder: Path) -> list[dict[str, Any]]:
     """What the index says, checked as every index is; nothing if there is none yet."""
     index = folder / INDEX
-    return records(index) if index.exists() else []
+    try:
+        there = index.exists()
+    except OSError as error:
+        raise LibraryError(f"the library {folder} cannot be read: {error.strerror or error}") from None
+    return records(index) if there else []
 
 
 def _write(folder: Path, texts: Sequence[dict[str, Any]]) -> None:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from hrcdiff import marks
+from hrcdiff import marks, overwriting
 from hrcdiff.errors import WriteError
 from hrcdiff.patterns import later
 
@@ -57,13 +57,14 @@ def lineage_path(oldest: str, newest: str, suffix: str, folder: Path | None = No
     return report_path(oldest, newest, f"lineage.{suffix}", folder)
 
 
-def write(path: Path, content: str | bytes, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
+def write(path: Path, content: str | bytes, *, force: bool = False, inputs: Iterable[Path] = ()) -> str | None:
     """Write bytes, or a text in UTF-8 with LF, beside the target first and then renamed.
 
     Replaces a report of hrcdiff's own, if it bears a mark, and leaves a file that holds these very bytes as it is;
-    any other existing file is replaced only with ``force``, one of the ``inputs`` and what is no file never.  A link
-    stays, and the file it leads to is replaced.  Raises `WriteError` if that is refused, or if the folder cannot be
-    made or written.
+    any other existing file is replaced only with ``force``, a file that is read-only, one of the ``inputs`` and what
+    is no file never.  A link stays, and the file it leads to is replaced.  Returns what went with a report of
+    something else, None if nothing did.  Raises `WriteError` if that is refused, or if the folder cannot be made or
+    written.
     """
     try:
         folder, exists = path.is_dir(), path.exists()
@@ -79,13 +80,26 @@ def write(path: Path, content: str | bytes, *, force: bool = False, inputs: Iter
             "choose another name with -o"
         )
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if exists and not force and not _is_ours(path):
+    ours = exists and not force and _is_ours(path)
+    if exists and (_is_read_only(path) or (not force and not ours)):
         if _holds(path, data):
-            return
-        raise WriteError(
-            f"{path} exists and bears no mark of a report of hrcdiff: choose another name with -o, or use --force"
-        )
+            return None
+        raise WriteError(_kept(path))
+    gone = overwriting.lost(path.read_bytes(), data) if ours else None
     replace_file(path.resolve() if exists and path.is_symlink() else path, data)
+    return gone
+
+
+def _kept(path: Path) -> str:
+    """Why a file that is there is not replaced."""
+    if _is_read_only(path):
+        return f"{_shown(path)} is read-only: choose another name with -o, or make it writable"
+    return f"{path} exists and bears no mark of a report of hrcdiff: choose another name with -o, or use --force"
+
+
+def _is_read_only(path: Path) -> bool:
+    """Whether nobody may write to a file, or we may not: its folder would let it be replaced all the same."""
+    return not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK)
 
 
 def _is_same(path: Path, other: Path) -> bool:
@@ -118,10 +132,22 @@ def replace_file(path: Path, data: bytes) -> None:
         Path(temporary).replace(path)
         temporary = None
     except (OSError, ValueError) as error:
-        raise WriteError(f"{_shown(path)} cannot be written: {getattr(error, 'strerror', None) or error}") from None
+        file_there = _file_above(path)
+        why = (
+            f"{_shown(file_there)} is a file, not a folder" if file_there else getattr(error, "strerror", None) or error
+        )
+        raise WriteError(f"{_shown(path)} cannot be written: {why}") from None
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _file_above(path: Path) -> Path | None:
+    """A file that stands where a path has a folder."""
+    try:
+        return next((above for above in path.parents if above.exists() and not above.is_dir()), None)
+    except (OSError, ValueError):
+        return None
 
 
 def _shown(path: Path) -> str:

@@ -19,16 +19,16 @@ library = typer.Typer(rich_markup_mode=None, help="The texts that can be named b
 
 @library.command("list")
 def library_list(library: Libraries = None) -> None:
-    """List the texts that can be named, and where each comes from."""
+    """List the texts that can be named, in which language if an index or a name says so, and where each comes from."""
     rows = [
-        [shown(cell) for cell in (e.name, str(e.symbol or ""), e.date or "", e.origin, e.title or "")]
+        [shown(cell) for cell in (e.name, str(e.symbol or ""), e.date or "", e.language or "", e.origin, e.title or "")]
         for lib in libraries(library)
         for e in lib.entries
     ]
-    widths = [max((columns(row[column]) for row in rows), default=0) for column in range(4)]
+    widths = [max((columns(row[column]) for row in rows), default=0) for column in range(5)]
     for row in rows:
-        cells = [cell + " " * (width - columns(cell)) for cell, width in zip(row[:4], widths, strict=True)]
-        put("  ".join([*cells, row[4]]).rstrip() + "\n")
+        cells = [cell + " " * (width - columns(cell)) for cell, width in zip(row[:5], widths, strict=True)]
+        put("  ".join([*cells, row[5]]).rstrip() + "\n")
 
 
 @library.command("add")
@@ -93,11 +93,15 @@ def library_index(
 @library.command("check")
 def library_check() -> None:
     """Look whether every text of your own library is there, unchanged and readable; exit code 1 if not."""
-    from hrcdiff.collection import check, user_folder
+    from hrcdiff.collection import check, is_empty, user_folder
 
-    faults = check(user_folder())
+    folder = user_folder()
+    faults = check(folder)
     for fault in faults:
         say(f"{fault.name}  {fault.message}")
     if faults:
         raise typer.Exit(EXIT_CHECK_FAILED)
-    put("all texts are there, unchanged and readable\n")
+    if is_empty(folder):
+        put("your own library is empty: 'hrcdiff library add FILE' keeps a text in it\n")
+    else:
+        put("all texts are there, unchanged and readable\n")

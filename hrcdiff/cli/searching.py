@@ -105,8 +105,11 @@ def rebuild(texts: Sequence[Library]) -> None:
 
 def keep_up() -> None:
     """After the user's library has changed: an index that is there learns of it."""
-    if not index_path().exists():
-        return
+    try:
+        if not index_path().exists():
+            return
+    except OSError:
+        return  # before Python 3.12 asked of a folder that is closed; what was to change says so
     try:
         rebuild(libraries(None))
     except IndexUnusable as error:

@@ -115,13 +115,18 @@ class Target(NamedTuple):
         return self._replace(inputs=(*self.inputs, *(_file(each) for each in files if each is not None)))
 
     def write(self, content: str | bytes, usual: Path | None = None) -> Path:
-        """Write to the file that was named, or else to the usual place; the path that was written."""
+        """Write to the file that was named, or else to the usual place; the path that was written.
+
+        A line says so where a report of something else was replaced.
+        """
         from hrcdiff.output import write
 
         path = self.path or usual
         if path is None:
             raise ValueError("no file is named, and there is no usual one")
-        write(path, content, force=self.force, inputs=self.inputs)
+        gone = write(path, content, force=self.force, inputs=self.inputs)
+        if gone:
+            talk(f"warning: {path.as_posix()} was replaced: it held {gone}")
         return path
 
 

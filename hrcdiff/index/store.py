@@ -284,10 +284,10 @@ def open_store(path: Path, reading: str, *, write: bool = False) -> Store | None
     ``reading`` names the way texts are read: an index made in another way is no use.  Raises
     `IndexUnusable`, whose ``rebuild`` says whether making it anew would help.
     """
-    if not write and not path.exists():
-        return None
-    require_fts5()
     try:
+        if not write and not path.exists():
+            return None
+        require_fts5()
         if write:
             path.parent.mkdir(parents=True, exist_ok=True)
         store = Store(_connect(path, write=write), path)

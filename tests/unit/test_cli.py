@@ -72,6 +72,22 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str, files: int | None =
 # --- the main job ----------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("form", ["--html", "--docx"])
+def test_a_report_of_other_texts_is_not_replaced_without_a_word(capsys: pytest.CaptureFixture[str], form: str) -> None:
+    texts = {"one": SMALL, "other": SMALL.replace("keep", "leave"), "new": SMALL.replace("lit", "bright")}
+    for folder, text in texts.items():
+        Path(folder).mkdir()
+        (Path(folder) / "a.txt").write_text(text, encoding="utf-8")
+    said = []
+    for folder in ("one", "one", "other"):
+        assert run([f"{folder}/a.txt", "new/a.txt", form]) == 0
+        out, err = capsys.readouterr()
+        assert out == f"reports/a--a.{form[2:]}\n"
+        said.append([line for line in err.splitlines() if "replaced" in line])
+    what = "a report of other files called a and a" if form == "--html" else "a report with other content"
+    assert said == [[], [], [f"warning: reports/a--a.{form[2:]} was replaced: it held {what}"]]
+
+
 def test_html_writes_the_report_and_prints_its_path(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([A, C, "--html"]) == 0
     out, err = capsys.readouterr()

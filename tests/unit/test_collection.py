@@ -148,6 +148,50 @@ def test_check_tells_what_is_wrong(home: Path, capsys: pytest.CaptureFixture[str
     assert run(["library", "check"]) == 1
 
 
+def test_an_empty_library_is_called_empty(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["library", "check"]) == 0
+    assert "your own library is empty" in capsys.readouterr().out
+    collection.add(home, SEED)
+    assert run(["library", "check"]) == 0
+    assert "all texts are there" in capsys.readouterr().out
+
+
+def test_the_list_says_in_which_language_a_text_is(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    collection.add(home, SEED)
+    assert run(["library", "list"]) == 0
+    assert re.search(r"(?m)^27/20 +A/HRC/RES/27/20 +2014-09-25  en  library  Enhancement", capsys.readouterr().out)
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").write_text("a file", "utf-8")
+    monkeypatch.setattr(collection, "user_folder", lambda: tmp_path / "data" / "library")
+    assert run(["library", "add", str(SEED)]) == 2
+    told = capsys.readouterr().err
+    assert " cannot be written: " in told
+    assert "data is a file, not a folder" in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["library", "add", str(SEED)], ["library", "check"], ["library", "remove", "x"], ["find", "human rights"]]
+)
+def test_a_folder_that_is_closed_is_no_fault_of_ours(
+    home: Path, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = Path.exists
+
+    def exists(path: Path, **how: bool) -> bool:
+        if path.is_relative_to(home.parent) and path != home.parent:
+            raise PermissionError(13, "Permission denied", str(path))
+        return asked(path, **how)
+
+    monkeypatch.setattr(Path, "exists", exists)
+    assert run(words) == (0 if words[0] == "find" else 2)
+    assert "internal error" not in capsys.readouterr().err
+
+
 def test_a_damaged_index_is_told_and_not_overwritten(home: Path) -> None:
     home.mkdir(parents=True)
     (home / "index.json").write_text("{", "utf-8")

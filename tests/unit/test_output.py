@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import stat
 import unicodedata
 from pathlib import Path
@@ -123,11 +125,11 @@ def test_a_file_of_the_users_in_a_format_of_ours_is_no_report(tmp_path: Path, sc
     content = f'{{{before}"schema": "hrcdiff.{schema}/1", "texts": []}}'
     path.write_text(content, encoding="utf-8")
     if (schema, before) == ("redline", ""):
-        return write(path, "new")
+        write(path, "new")
+        return
     with pytest.raises(WriteError, match="--force"):
         write(path, "new")
     assert path.read_text(encoding="utf-8") == content
-    return None
 
 
 @pytest.mark.parametrize("suffix", ["", ".md"])
@@ -220,3 +222,65 @@ def test_nothing_half_written_stays_when_writing_fails(tmp_path: Path, monkeypat
         write(path, "new")
     assert list(tmp_path.iterdir()) == [path]
     assert path.read_text(encoding="utf-8") == OURS
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize("content", [OURS, "of the user's"])
+def test_a_file_that_is_read_only_is_not_replaced(tmp_path: Path, content: str, force: bool) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(content, encoding="utf-8")
+    path.chmod(stat.S_IREAD)
+    with pytest.raises(WriteError, match=r"page\.html is read-only: choose another name"):
+        write(path, OURS + "again", force=force)
+    assert path.read_text(encoding="utf-8") == content
+    write(path, content)
+    assert not path.stat().st_mode & stat.S_IWRITE
+    path.chmod(stat.S_IREAD | stat.S_IWRITE)
+    write(path, OURS + "again", force=True)
+    assert path.read_text(encoding="utf-8") == OURS + "again"
+
+
+def stating(*texts: tuple[str, str, str | None], kind: str = "redline", more: str = "") -> str:
+    """JSON of ours that states texts: name, the sign its digest is made of, symbol."""
+    stated = [
+        f'{{"name": "{name}", "sha256": "{digest * 64}", "symbol": {json.dumps(s)}}}' for name, digest, s in texts
+    ]
+    return f'{{"schema": "hrcdiff.{kind}/1", "texts": [{", ".join(stated)}]{more}}}'
+
+
+BELLS, MAPS, ROADS = ("bells", "a", "A/HRC/RES/1/2"), ("maps", "b", None), ("roads", "c", None)
+WITH_AGREED = ', "agreed": {}'
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone"),
+    [
+        (stating(BELLS, MAPS), stating(BELLS, MAPS), None),
+        (stating(BELLS, MAPS), stating(BELLS, MAPS, more=', "links": []'), None),
+        (stating(BELLS, MAPS), stating(BELLS, MAPS, more=WITH_AGREED), None),
+        (stating(BELLS, MAPS, more=WITH_AGREED), stating(BELLS, MAPS, more=WITH_AGREED + " "), None),
+        (stating(BELLS, MAPS, more=WITH_AGREED), stating(BELLS, MAPS), "a report with what --agreed found"),
+        (stating(BELLS, MAPS), stating(ROADS, MAPS), "a report of A/HRC/RES/1/2 and maps"),
+        (stating(BELLS, MAPS), stating(MAPS, BELLS), "a report of A/HRC/RES/1/2 and maps"),
+        (stating(MAPS), stating(("maps", "d", None)), "a report of other files called maps"),
+        (stating(BELLS, MAPS), stating(BELLS, MAPS, kind="lineage"), "a report of another kind, of .* and maps"),
+        (stating(BELLS, MAPS, ROADS, ("bridges", "e", None)), stating(BELLS), "A/HRC/RES/1/2, maps and 2 others"),
+        (f"# Bells{MARKDOWN}", f"# Bells{MARKDOWN}", None),
+        (f"# Bells{MARKDOWN}", f"# Maps{MARKDOWN}", "a report with other content"),
+    ],
+)
+def test_what_goes_with_a_report_of_something_else_is_told(
+    tmp_path: Path, before: str, after: str, gone: str | None
+) -> None:
+    path = tmp_path / "x.json"
+    assert write(path, before) is None
+    told = write(path, after)
+    assert path.read_text(encoding="utf-8") == after
+    assert told is None if gone is None else re.search(gone, told or "")
+
+
+@pytest.mark.parametrize("below", ["page.html", "deeper/page.html"])
+def test_a_file_where_a_folder_is_wanted_is_named(tmp_path: Path, below: str) -> None:
+    (tmp_path / "reports").write_text("x", encoding="utf-8")
+    with pytest.raises(WriteError, match="reports is a file, not a folder"):
+        write(tmp_path / "reports" / below, OURS)
