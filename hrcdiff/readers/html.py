@@ -56,7 +56,7 @@ def read(name: str, data: bytes, sha256: str, *, shown: str | None = None, decla
     walk = _Walk(_body(text, shown))
     walk.run()
     source = walk.writer.source(name, sha256)
-    return replace(source, doubts=(struck(walk.struck),)) if walk.struck else source
+    return replace(source, doubts=(*source.doubts, struck(walk.struck))) if walk.struck else source
 
 
 def _body(text: str, shown: str) -> HtmlElement:

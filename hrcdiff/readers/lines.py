@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from hrcdiff.patterns import later
 from hrcdiff.source import Line, LineRole, Source, Strand
 
-UNSEEN = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Characters that nobody sees: soft hyphens, joiners, byte order marks."""
+TURNING = "\u202d\u202e"
+"""Characters that set what follows in one direction, whatever it is: it is read otherwise than it is shown."""
+UNSEEN = (
+    "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069" + TURNING
+)
+"""Characters that nobody sees: soft hyphens, joiners, byte order marks, marks of the direction of writing."""
 INVISIBLE = re.compile(f"[{UNSEEN}]")
 SIGNS = "-\u2022\u00b7\u25cf\u25aa\u2023\u25e6\u2043\uf0a7\uf0b7"
 """Bullets that people type and programs paste; the last two are those of symbol fonts."""
@@ -160,7 +164,8 @@ class LineWriter:
             strand = strand_of(text, self._markup, record.start, record.end)
             if strand:
                 lines.append(self._made(strand, number, record))
-        return Source(name=name, sha256=sha256, text=text, lines=tuple(lines), markup=self._markup)
+        doubts = tuple(odd_signs(text))
+        return Source(name=name, sha256=sha256, text=text, lines=tuple(lines), markup=self._markup, doubts=doubts)
 
     def _begin_with(self, text: str) -> None:
         """Keep how the line begins: no space before it, a single one at most behind it."""
@@ -215,6 +220,20 @@ def struck(passages: int) -> str:
     """What a reader doubts about text that is struck through."""
     told = "a passage is" if passages == 1 else f"{passages} passages are"
     return f"{told} struck through in the file and {'was' if passages == 1 else 'were'} read as deleted"
+
+
+def odd_signs(text: str) -> list[str]:
+    """What a reader doubts about signs that nobody sees and no program puts in by itself, a sentence for each kind."""
+    nulls, turns = text.count("\x00"), sum(map(text.count, TURNING))
+    doubts = []
+    if nulls:
+        what = "1 null character was" if nulls == 1 else f"{nulls:,} null characters were"
+        doubts.append(f"{what} left out: the file may be damaged there")
+    if turns:
+        what = "1 sign that turns" if turns == 1 else f"{turns:,} signs that turn"
+        was = "was" if turns == 1 else "were"
+        doubts.append(f"{what} the direction of writing {was} left out: the file may be shown in another order")
+    return doubts
 
 
 def is_ordinal(before: str, raised: str) -> bool:

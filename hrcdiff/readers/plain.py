@@ -20,6 +20,7 @@ from hrcdiff.readers.lines import (
     SIGNS,
     UNSEEN,
     is_ordinal,
+    odd_signs,
     spans_of,
     strand_of,
     struck,
@@ -63,9 +64,10 @@ def read(name: str, text: str, sha256: str) -> Source:
     """Characters to lines without markup."""
     scanner = _Scanner(text)
     source = scanner.source(name, sha256)
-    doubts = []
+    doubts: list[str] = []
     if broken := text.count(REPLACEMENT):
         doubts.append(f"{broken} characters of the file could not be decoded and stand as {REPLACEMENT}")
+    doubts += odd_signs(text)
     if scanner.struck:
         doubts.append(struck(scanner.struck))
     if _in_columns(text):

@@ -8,7 +8,8 @@ import pytest
 
 from hrcdiff.errors import ReadError
 from hrcdiff.parsing import parse
-from hrcdiff.readers import MAX_BYTES, read_bytes
+from hrcdiff.readers import MAX_BYTES, plain, read_bytes
+from hrcdiff.readers.lines import LineWriter
 from hrcdiff.resources import folder
 from hrcdiff.source import Line, Source
 from tests.unit.reading import ORGAN
@@ -145,6 +146,10 @@ def test_line_ends(end: str) -> None:
         ("the\u202flanterns\u2009of\u3000old", "the lanterns of old"),
         ("lan\u00adterns", "lanterns"),
         ("lan\u200bterns\u200d\u2060", "lanterns"),
+        ("\u200elan\u200fterns\u061c", "lanterns"),
+        ("\u202alan\u202bterns\u202c", "lanterns"),
+        ("\u2066lan\u2067ter\u2068ns\u2069", "lanterns"),
+        ("\u202dlan\u202eterns", "lanterns"),
         ("\ufefflanterns", "lanterns"),
         ("the \t  lanterns  ", "the lanterns"),
         ("lanterns, “bells” – and ‘maps’ …", "lanterns, “bells” – and ‘maps’ …"),
@@ -155,6 +160,42 @@ def test_line_ends(end: str) -> None:
 )
 def test_white_space_is_folded_and_everything_else_stays_as_it_was_written(text: str, clean: str) -> None:
     assert lines(f"x {text}") == [f"x {clean}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the lanterns", ()),
+        ("the\u200e lan\u200bterns\u200f of\u2066 old\u2069", ()),
+        ("\u202bالمصابيح\u202c", ()),
+        ("lan\x00terns", ("1 null character was left out: the file may be damaged there",)),
+        ("\x00lan\x00terns", ("2 null characters were left out: the file may be damaged there",)),
+        (
+            "\u202elanterns\u202c",
+            ("1 sign that turns the direction of writing was left out: the file may be shown in another order",),
+        ),
+        (
+            "\u202e\u202dlanterns",
+            ("2 signs that turn the direction of writing were left out: the file may be shown in another order",),
+        ),
+    ],
+)
+def test_signs_that_change_what_is_seen_are_told_and_marks_of_direction_are_not(
+    text: str, said: tuple[str, ...]
+) -> None:
+    assert plain.read("x", text, "").doubts == said
+    writer = LineWriter()
+    writer.put(text)
+    assert writer.source("x", "").doubts == said
+
+
+@pytest.mark.parametrize("mark", list("\u200e\u200f\u061c\u2066"))
+@pytest.mark.parametrize("place", ["The Human Rights Council", "Recalling", "the harbour", "1. Decides"])
+def test_a_mark_of_direction_changes_nothing(mark: str, place: str) -> None:
+    text = "Bells\n\nThe Human Rights Council,\n\nRecalling the lanterns of the harbour,\n\n1. Decides to ring them.\n"
+    plainly = parse(plain.read("x", text, ""))
+    marked = parse(plain.read("x", text.replace(place, mark + place), ""))
+    assert (marked.title, marked.paragraphs) == (plainly.title, plainly.paragraphs)
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,8 @@ class _Reading:
         doubts = self._comments()
         if self._struck and self._tracked == "final":
             doubts = (*doubts, struck(self._struck))
-        return replace(self._writer.source(name, sha256), doubts=doubts)
+        source = self._writer.source(name, sha256)
+        return replace(source, doubts=(*doubts, *source.doubts))
 
     def _paragraphs(self, root: etree._Element) -> Iterator[Para]:
         return paragraphs(root, self._styles, self._tracked)

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import CompareError
+from hrcdiff.readers.lines import UNSEEN
 from hrcdiff.readers.word.symbols import symbol
 from hrcdiff.readers.word.xml import attribute, name_of, switch
 from hrcdiff.renderers.docx.elements import qname
@@ -29,7 +30,7 @@ _HOLDERS = frozenset({"hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple",
 WHOLE = frozenset({"sdt", "fldSimple"})
 """Holders that must not be cut in two."""
 _NOTES = frozenset({"footnoteReference", "endnoteReference"})
-VISIBLE = re.compile("[^\\s\x00\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+VISIBLE = re.compile(rf"[^\s{UNSEEN}]")
 """A character by which a paragraph is found again: no white space, and none that a reader leaves aside."""
 _LONGEST_LABEL = 20
 """Visible characters before a paragraph that can be its number."""
