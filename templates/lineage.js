@@ -34,6 +34,16 @@
     keep();
   }
 
+  // The newest version is what a reader looks for first; the thread's column covers whole columns, not half ones.
+  function showNewest() {
+    const table = $("#table"), box = table.parentElement, heads = all("#table thead th");
+    const far = box.scrollWidth - box.clientWidth, covered = heads[0].offsetWidth;
+    const first = far > 0 && heads.slice(1).find((head) => head.offsetLeft - covered >= far);
+    if (!first) return;
+    table.style.paddingInlineEnd = `${first.offsetLeft - covered - far}px`;
+    box.scrollLeft = first.offsetLeft - covered;
+  }
+
   // --- any two readings -----------------------------------------------------------------------
   const readings = (thread) => data.threads[thread - 1].readings.filter((r) => r.address !== null);
   const textOf = (version, address) =>
@@ -145,4 +155,5 @@
   }
   $("#bar").hidden = false;
   arrange();
+  showNewest();
 })();

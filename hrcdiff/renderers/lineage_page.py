@@ -80,9 +80,10 @@ def _heads(called: Sequence[str]) -> str:
 
 
 def _returned(lineage: Lineage) -> list[tuple[Thread, Reading]]:
-    """The readings that came back, by version and thread."""
+    """The readings that came back, by version and place in its text."""
+    places = [{p.address: place for place, p in enumerate(v.paragraphs)} for v in lineage.versions]
     found = [(t, r) for t in lineage.threads for r in t.readings if r.state == "reinstated"]
-    return sorted(found, key=lambda pair: (pair[1].version, pair[0].number))
+    return sorted(found, key=lambda pair: (pair[1].version, places[pair[1].version].get(pair[1].address or "", 0)))
 
 
 # --- over time -------------------------------------------------------------------------------

@@ -187,3 +187,33 @@ def test_a_dark_screen_prints_on_white(visit: Open) -> None:
     dark = page.evaluate(colour)
     page.emulate_media(media="print")
     assert page.evaluate(colour) == "#aec3da" != dark
+
+
+def test_the_names_of_the_versions_stay_in_sight(visit: Open) -> None:
+    page = visit("council")
+    page.set_viewport_size({"width": 1280, "height": 700})
+    page.locator("#table tbody tr").nth(30).scroll_into_view_if_needed()
+    page.evaluate("document.querySelectorAll('#table tbody tr')[30].scrollIntoView()")
+    bar = page.locator("#bar").bounding_box()
+    heads = [head.bounding_box() for head in page.locator("#table thead th").all()]
+    assert bar is not None
+    for head in heads:
+        assert head is not None
+        assert abs(head["y"] - (bar["y"] + bar["height"])) < 2
+
+
+def test_on_a_small_screen_the_thread_and_the_newest_versions_are_seen_at_once(visit: Open) -> None:
+    page = visit("council")
+    page.set_viewport_size({"width": 300, "height": 700})
+    page.reload()
+    script = "(one) => { const box = one.getBoundingClientRect(); return [box.left, box.right]; }"
+    first, *_, newest = (head.evaluate(script) for head in page.locator("#table thead th").all())
+    assert first[0] >= 0
+    assert newest[1] <= 300
+    row = page.locator("#table tbody th").first.evaluate(script)
+    assert row[0] == first[0]
+
+
+def test_the_paragraphs_that_came_back_are_told_in_the_order_of_the_text(visit: Open) -> None:
+    told = visit("council").locator("[aria-labelledby=returned] .adr").all_text_contents()
+    assert [each.split()[-1] for each in told] == ["PP12", "PP13", "OP1", "OP10", "OP11", "OP12"]
