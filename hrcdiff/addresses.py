@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from hrcdiff.errors import UsageError
@@ -22,17 +23,23 @@ def find(document: Document, address: str) -> Paragraph | None:
     What is written with a dot or brackets is parted there and nowhere else: ``A11.3`` is not ``A1.13``.
     `UsageError` if several are meant.
     """
-    exact = next((p for p in document.paragraphs if p.address == address.strip()), None)
-    if exact:
-        return exact
-    wanted = _parts(address)
-    found = [p for p in document.paragraphs if _parts(p.address) == wanted]
-    if not found and address.strip().isalnum():
-        found = [p for p in document.paragraphs if spelled(p.address) == spelled(address)]
+    found = [document.paragraph(each) for each in meant([p.address for p in document.paragraphs], address)]
     if len(found) > 1:
         choices = " or ".join(p.address for p in found)
         raise UsageError(f"{document.name} has more than one paragraph {_shown(address)}: write {choices}")
     return found[0] if found else None
+
+
+def meant(known: Iterable[str], address: str) -> list[str]:
+    """The addresses of a text that may be meant by one, however it is written; itself if the text has it."""
+    known = list(known)
+    if address.strip() in known:
+        return [address.strip()]
+    wanted = _parts(address)
+    found = [each for each in known if _parts(each) == wanted]
+    if not found and address.strip().isalnum():
+        found = [each for each in known if spelled(each) == spelled(address)]
+    return found
 
 
 def _parts(address: str) -> list[str]:

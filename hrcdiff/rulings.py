@@ -8,7 +8,7 @@
     pinned = [["OP5", "OP18"]]      # these two are one provision
     forbidden = [["PP9", "PP14"]]   # these two are not
 
-A comparison the other way round follows the same rulings.
+A comparison the other way round follows the same rulings.  Addresses may be written in any way: ``op 5``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from hrcdiff.addresses import meant
 from hrcdiff.errors import ReadError
 from hrcdiff.model import Warning_
 from hrcdiff.text import caseless
@@ -124,21 +125,41 @@ def _pairs(comparison: dict[str, Any], key: str, *, flipped: bool) -> Iterable[t
 
 
 def fitting(rulings: Rulings, old: Collection[str], new: Collection[str]) -> Rulings:
-    """The rulings on paragraphs that are there, with a warning for each of the others."""
+    """The rulings on paragraphs that are there, with a warning for each of the others.
+
+    Raises `ReadError` if one pair, written in two ways, is both pinned and forbidden.
+    """
     warnings: list[Warning_] = list(rulings.warnings)
     kept: dict[str, set[tuple[str, str]]] = {"pins": set(), "forbids": set()}
     for verb, pairs in (("pins", rulings.pinned), ("forbids", rulings.forbidden)):
         for one, other in sorted(pairs):
-            missing = [f"the older text has no {one}"] if one not in old else []
-            missing += [f"the newer text has no {other}"] if other not in new else []
+            pair, missing = _resolved((one, old, "older"), (other, new, "newer"))
             if missing:
                 message = f"{rulings.file} {verb} {one} – {other}, but {' and '.join(missing)}"
                 warnings.append(Warning_(code=MISFIT, message=message))
             else:
-                kept[verb].add((one, other))
+                kept[verb].add(pair)
+    if both := kept["pins"] & kept["forbids"]:
+        raise ReadError(f"{rulings.file} both pins and forbids {' – '.join(min(both))}")
     return Rulings(
         pinned=frozenset(kept["pins"]),
         forbidden=frozenset(kept["forbids"]),
         warnings=tuple(warnings),
         file=rulings.file,
     )
+
+
+def _resolved(*ends: tuple[str, Collection[str], str]) -> tuple[tuple[str, str], list[str]]:
+    """The two addresses as their texts have them, and what speaks against each that stands for no single paragraph."""
+    found, missing = [], []
+    for address, known, side in ends:
+        if address in known:
+            found.append(address)
+            continue
+        choices = meant(known, address)
+        if len(choices) > 1:
+            missing.append(f"{address} may be {' or '.join(choices)} of the {side} text")
+        elif not choices:
+            missing.append(f"the {side} text has no {address}")
+        found.append(choices[0] if choices else address)
+    return (found[0], found[1]), missing

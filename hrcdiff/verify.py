@@ -30,6 +30,8 @@ class Verified:
     """The texts that were rebuilt: two of a redline, all versions of a lineage."""
     page: bool
     """A page, whose marks were read as well; else JSON."""
+    besides: str = "such as findings and the summary"
+    """What JSON holds that its texts do not prove, in words."""
 
 
 def verify(data: bytes, shown: str) -> Verified:
@@ -119,7 +121,7 @@ def _lineage(lineage: Lineage, page: str | None) -> Verified:
         if proof.sha256 != document.sha256 or proof.text_sha256 != digest(p.text for p in document.paragraphs):
             raise ProofError(f"{document.name} is not the text that was proved: a word in it was changed")
     prove(lineage, lambda: lineage.versions)
-    return Verified(documents=lineage.versions, page=page is not None)
+    return Verified(documents=lineage.versions, page=page is not None, besides="such as states and counts")
 
 
 def _embedded(html: str, shown: str) -> str:

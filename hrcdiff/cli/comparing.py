@@ -171,3 +171,5 @@ def verify(
     say(f"{report.name}: {texts} exactly from the {'page' if found.page else 'JSON'}")
     for document in found.documents:
         say(f"{document.name}  {len(document.paragraphs)} paragraphs  SHA-256 {document.sha256}")
+    if not found.page:
+        say(f"not proved: what else the JSON says, {found.besides}; of a page every character is")

@@ -30,18 +30,26 @@ _SIGNALS = {
 def explanation(redline: Redline, address: str, *, width: int = 80, ruling: str = FILE) -> str:
     """What there is to say on the paragraph of this address, in either text; ``ruling`` is the file that rules links.
 
-    Raises `UsageError` if neither text has it.
+    ``old OP8`` and ``new OP8`` are those of one text.  Raises `UsageError` if no text that is meant has it.
     """
     out: list[str] = []
+    of, address = _sided(address)
     for side, document in (("older", redline.old), ("newer", redline.new)):
-        found = find(document, address)
+        found = find(document, address) if of in (None, side) else None
         if found:
             out += [f"{found.address} of the {side} text, {shown(name(document))}", ""]
             out += [_wrapped(line, width) for line in _about(redline, found.address, ruling, old=side == "older")]
             out.append("")
     if not out:
-        raise UsageError(f"neither text has a paragraph {shown(address)[:40]}: {_meant(redline, address)}")
+        lacking = f"the {of} text has no" if of else "neither text has a"
+        raise UsageError(f"{lacking} paragraph {shown(address)[:40]}: {_meant(redline, address)}")
     return "\n".join(out)
+
+
+def _sided(address: str) -> tuple[str | None, str]:
+    """Which text is meant, if it is said, and the address in it: a page calls a paragraph *old OP8*."""
+    match = re.match(r"\s*(old|new)(?:er)?\s+(?=\S)", address, re.IGNORECASE)
+    return (f"{match[1].lower()}er", address[match.end() :]) if match else (None, address)
 
 
 def _meant(redline: Redline, address: str) -> str:
@@ -51,6 +59,12 @@ def _meant(redline: Redline, address: str) -> str:
     meant = sorted(a for a in known if number and spelled(a) in (f"op{number[1]}", f"pp{number[1]}"))
     if meant:
         return f"write {' or '.join(meant)}"
+    if not re.match(r"(?:[IVX]+\.|A\d*\.)?(?:[OP]P|\d|[A-Z])", address.strip(), re.IGNORECASE):
+        return "an address is written OP6, OP6(b) or PP7"
+    whole = spelled(address.partition("(")[0])
+    parent = next((a for a in sorted(known) if "(" in address and spelled(a) == whole), None)
+    if parent:
+        return f"{parent} has no such sub-paragraph"
     last = {d.name: d.paragraphs[-1].address for d in (redline.old, redline.new) if d.paragraphs}
     return ", ".join(f"{text} ends with {end}" for text, end in last.items())
 

@@ -37,6 +37,17 @@ def test_a_pinned_pair_is_a_link_and_says_so() -> None:
     assert links(redline) - {(("OP5",), ("OP10",))} == links(ruled())
 
 
+@pytest.mark.parametrize("written", [("op5", "OP 10"), (" OP5", "op 10."), ("Op.5", "OP10")])
+def test_an_address_of_a_ruling_may_be_written_in_any_way(written: tuple[str, str]) -> None:
+    assert links(ruled(pinned=[written])) == links(ruled(pinned=[("OP5", "OP10")]))
+    assert not ruled(pinned=[written]).warnings
+
+
+def test_one_pair_in_two_spellings_is_not_both_pinned_and_forbidden() -> None:
+    with pytest.raises(ReadError, match=r"both pins and forbids OP5 – OP10"):
+        ruled(pinned=[("OP5", "OP10")], forbidden=[("op 5", "op10")])
+
+
 def test_a_pin_takes_a_paragraph_from_its_other_link() -> None:
     found = links(ruled(pinned=[("PP5", "PP7")]))
     assert (("PP5",), ("PP7",)) in found
@@ -172,3 +183,35 @@ def test_a_key_that_is_not_known_is_told(tmp_path: Path) -> None:
     file.write_text('[[comparison]]\nold = "a"\nnew = "b"\npined = [["OP1", "OP2"]]\n', "utf-8")
     with pytest.raises(ReadError, match="'pined' is unknown"):
         read_rulings(file, ["a"], ["b"])
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "sides"),
+    [
+        ("old OP8", "OP8 of the older text", 1),
+        ("new op 8", "OP8 of the newer text", 1),
+        ("Older OP8", "OP8 of the older text", 1),
+        ("OP8", "OP8 of the older text", 2),
+    ],
+)
+def test_the_text_of_a_paragraph_may_be_named(
+    address: str, first: str, sides: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["explain", OLD, NEW, address]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(first)
+    assert told.count("er text, A/HRC/") == sides
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("op 5 (a)", "neither text has a paragraph op 5 (a): OP5 has no such sub-paragraph"),
+        ("../x", "an address is written OP6, OP6(b) or PP7"),
+        ("old OP99", "the older text has no paragraph OP99"),
+        ("new PP99(b)", "the newer text has no paragraph PP99(b): 18/L.24/Rev.1 ends with OP14"),
+    ],
+)
+def test_an_address_that_is_not_there_is_answered(address: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", OLD, NEW, address]) == 2
+    assert said in capsys.readouterr().err

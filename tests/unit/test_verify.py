@@ -140,3 +140,15 @@ def test_the_command(page: str, tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert run(["verify", str(report)]) == 1
     assert capsys.readouterr().err.count("\n") == 1
     assert run(["verify", str(tmp_path / "missing.html")]) == 2
+
+
+def test_the_command_says_what_json_does_not_prove(
+    page: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, content in (("report.json", data), ("report.html", page)):
+        (tmp_path / name).write_text(content, "utf-8")
+        assert run(["verify", str(tmp_path / name)]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("not proved")]
+    assert told == [
+        "not proved: what else the JSON says, such as findings and the summary; of a page every character is"
+    ]
