@@ -129,6 +129,16 @@ def both_states(text: Text) -> tuple[Text, Text]:
     )
 
 
+def _refuse_closed(argument: str) -> None:
+    """ReadError if a file may be there, in a folder that may not be looked into."""
+    try:
+        Path(argument).stat()
+    except PermissionError as error:
+        raise ReadError(f"{shown(argument)} cannot be read: {error.strerror or error}") from None
+    except (OSError, ValueError):
+        return
+
+
 def _found(argument: str, libraries: Sequence[Library]) -> Text:
     if argument == "-":
         return Text(name="stdin", shown="standard input", path=None, data=_standard_input())
@@ -147,6 +157,7 @@ def _found(argument: str, libraries: Sequence[Library]) -> Text:
         if _is_bare_file(argument):
             raise ReadError(f"{error.message}; if you mean the file, write ./{shown(argument)}") from None
         if _looks_like_path(argument):
+            _refuse_closed(argument)
             hint = "check the name, or give a symbol such as 54/28"
             raise ReadError(f"there is no file {shown(argument)}: {hint}") from None
         raise

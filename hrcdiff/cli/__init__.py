@@ -125,13 +125,25 @@ def _unexpected(error: Exception) -> int:
         return EXIT_BAD_INPUT
     message = getattr(error, "format_message", None)
     if callable(message):
-        talk(f"hrcdiff: {str(message()).rstrip('.')} (see 'hrcdiff --help')")
+        command = getattr(getattr(error, "ctx", None), "command_path", "hrcdiff")
+        talk(f"hrcdiff: {_unknown_option(error) or str(message()).rstrip('.')} (see '{command} --help')")
         return EXIT_BAD_INPUT
     if os.environ.get("HRCDIFF_DEBUG"):
         raise error
     name = type(error).__name__
     talk(f"hrcdiff: internal error: {name}: {error} (HRCDIFF_DEBUG=1 shows where; please report it)")
     return EXIT_OUR_FAULT
+
+
+def _unknown_option(error: Exception) -> str:
+    """What to say of an option that there is not, with one that may have been meant; nothing of another error."""
+    option, known = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+    if not isinstance(option, str) or known is None:
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(option, known, n=1, cutoff=0.7)
+    return f"there is no option {option}" + (f": did you mean {near[0]}?" if near else "")
 
 
 def _end(message: str) -> None:

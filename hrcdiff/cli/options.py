@@ -24,7 +24,9 @@ def _file(path: Path | None) -> Path | None:
 Texts = Annotated[list[str], typer.Argument(metavar="OLD NEW [NEWER...]", help="Symbols or files.", show_default=False)]
 Libraries = Annotated[
     list[Path] | None,
-    typer.Option("--library", metavar="DIR", help="Folder of texts to look in first. May be given again."),
+    typer.Option(
+        "--library", metavar="DIR", readable=False, help="Folder of texts to look in first. May be given again."
+    ),
 ]
 Rulings = Annotated[
     Path | None,

@@ -243,27 +243,46 @@ def built_in() -> Scale:
     return read(Path(__file__).with_name("verb-scale.json"))
 
 
+class _UnfitError(ValueError):
+    """A scale of the right shape that says what cannot be."""
+
+
 def read(path: Path) -> Scale:
     """A scale from a file; ReadError if it has another shape."""
     try:
         return scale(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise ReadError(f"cannot read the verb scale {path}: {error.strerror or error}") from None
-    except RecursionError:
-        raise ReadError(f"{path} is no verb scale: it is nested too deeply; docs/findings.md shows the shape") from None
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ReadError(f"{path} is no verb scale: {error}; docs/findings.md shows the shape") from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ReadError(f"{path} is no verb scale: {_why(error)}; docs/findings.md shows the shape") from None
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a scale, in words."""
+    match error:
+        case json.JSONDecodeError():
+            return f"it is no JSON (it goes wrong at line {error.lineno}, column {error.colno})"
+        case UnicodeDecodeError():
+            return "it is not in UTF-8"
+        case RecursionError():
+            return "it is nested too deeply"
+        case KeyError():
+            return f"it has no {error}"
+        case _UnfitError():
+            return str(error)
+        case _:
+            return "a part of it has another shape"
 
 
 def scale(value: dict[str, Any]) -> Scale:
     """A scale from its JSON."""
     if value["schema"] != SCHEMA:
-        raise ValueError(f"its schema is not {SCHEMA}")
+        raise _UnfitError(f"its schema is not {SCHEMA}")
     grades = value.get("grades", {})
     named = {r["source"] for r in value["rankings"]} | ({grades["source"]} if grades else set())
     unknown = named - set(value["sources"])
     if unknown:
-        raise ValueError(f"a ranking names the source {min(unknown)!r}, which is not in sources")
+        raise _UnfitError(f"a ranking names the source {min(unknown)!r}, which is not in sources")
     return Scale(
         bands={verb: band for band, verbs in value["verbs"].items() for verb in verbs},
         joined=frozenset((a, b) for a, b in value.get("one_scale", [])),

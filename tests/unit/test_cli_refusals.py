@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -308,3 +309,57 @@ def test_help_is_a_word_as_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["help", "explain"]) == run(["explain", "--help"]) == 0
     told = capsys.readouterr().out
     assert told[: len(told) // 2] == told[len(told) // 2 :]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((A, C, "--bogus"), "there is no option --bogus (see 'hrcdiff compare --help')"),
+        ((A, C, "--htm"), "there is no option --htm: did you mean --html? (see 'hrcdiff compare --help')"),
+        (("show", C, "--lbrary", "x"), "did you mean --library? (see 'hrcdiff show --help')"),
+        (("show",), "(see 'hrcdiff show --help')"),
+        (("library", "add"), "(see 'hrcdiff library add --help')"),
+    ],
+)
+def test_the_help_that_is_named_is_that_of_the_command(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    assert said in refused(capsys, *words)
+
+
+def test_a_folder_that_is_closed_is_not_called_empty(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Path.stat
+
+    def stat(path: Path, **how: bool) -> object:
+        if path.as_posix() == "closed/bells.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return asked(path, **how)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert "closed/bells.txt cannot be read: Permission denied" in refused(capsys, C, "closed/bells.txt")
+    assert "there is no file open/bells.txt" in refused(capsys, C, "open/bells.txt")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="a folder that is closed to us")
+def test_a_library_that_is_closed_is_told_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lib").mkdir(mode=0)
+    assert "the library lib cannot be read: " in refused(capsys, A, C, "--library", "lib")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("{}", "it has no 'schema'"),
+        ("[1]", "a part of it has another shape"),
+        ("{", "it is no JSON (it goes wrong at line 1, column 2)"),
+        ('{"schema": "hrcdiff.verb-scale/2"}', "its schema is not hrcdiff.verb-scale/1"),
+        ('{"schema": "hrcdiff.verb-scale/1", "rankings": [1]}', "a part of it has another shape"),
+        ("\udcff", "it is not in UTF-8"),
+    ],
+)
+def test_what_is_no_verb_scale_is_told_in_words(capsys: pytest.CaptureFixture[str], content: str, said: str) -> None:
+    Path("v.json").write_bytes(content.encode("utf-8", "surrogateescape"))
+    told = refused(capsys, A, C, "--verb-scale", "v.json")
+    assert told.strip() == f"v.json is no verb scale: {said}; docs/findings.md shows the shape"

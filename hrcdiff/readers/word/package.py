@@ -160,5 +160,6 @@ def check_archive(data: bytes, shown: str) -> None:
 
 
 def _plain(error: Exception) -> str:
-    """The message of another library, in one short line."""
-    return re.sub(r"\s+", " ", "".join(char if char.isprintable() else " " for char in str(error))).strip()[:120]
+    """The message of another library, in one short line; a place that it tells twice is told once."""
+    said = re.sub(r"\s+", " ", "".join(char if char.isprintable() else " " for char in str(error))).strip()
+    return re.sub(r" \(<string>, line \d+\)$", "", said)[:120]
