@@ -181,3 +181,11 @@ def test_all_of_the_head_begins_at_the_left_of_an_arabic_title(visit: Open) -> N
     }"""
     title, sentence = page.evaluate(where)
     assert abs(title - sentence) < 2
+
+
+def test_on_a_small_screen_the_figures_stand_in_one_row_and_headings_above_their_cells(visit: Open) -> None:
+    page = visit("seed", width=390)
+    tops = {box["y"] for box in (each.bounding_box() for each in page.locator(".figures dt").all()) if box}
+    assert len(tops) == 1
+    align = "(button) => getComputedStyle(button).textAlign"
+    assert {each.evaluate(align) for each in page.locator(".concordance thead button").all()} == {"start"}
