@@ -155,7 +155,9 @@ class LineWriter:
         """All lines."""
         self._end()
         text = "".join(self._pieces)
+        doubts: list[str] = []
         if any(sign in text for sign in UNSEEN):
+            doubts = odd_signs(text)
             for match in INVISIBLE.finditer(text):
                 self._markup[match.start()] = 1
         lines = []
@@ -164,8 +166,9 @@ class LineWriter:
             strand = strand_of(text, self._markup, record.start, record.end)
             if strand:
                 lines.append(self._made(strand, number, record))
-        doubts = tuple(odd_signs(text))
-        return Source(name=name, sha256=sha256, text=text, lines=tuple(lines), markup=self._markup, doubts=doubts)
+        return Source(
+            name=name, sha256=sha256, text=text, lines=tuple(lines), markup=self._markup, doubts=tuple(doubts)
+        )
 
     def _begin_with(self, text: str) -> None:
         """Keep how the line begins: no space before it, a single one at most behind it."""

@@ -67,7 +67,8 @@ def read(name: str, text: str, sha256: str) -> Source:
     doubts: list[str] = []
     if broken := text.count(REPLACEMENT):
         doubts.append(f"{broken} characters of the file could not be decoded and stand as {REPLACEMENT}")
-    doubts += odd_signs(text)
+    if any(sign in UNSEEN for sign in scanner.hides):
+        doubts += odd_signs(text)
     if scanner.struck:
         doubts.append(struck(scanner.struck))
     if _in_columns(text):
