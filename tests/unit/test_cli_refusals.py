@@ -342,9 +342,19 @@ def test_a_folder_that_is_closed_is_not_called_empty(
     assert "there is no file open/bells.txt" in refused(capsys, C, "open/bells.txt")
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="a folder that is closed to us")
-def test_a_library_that_is_closed_is_told_as_one(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("lib").mkdir(mode=0)
+def test_a_library_that_is_closed_is_told_as_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("lib").mkdir()
+    asked = os.scandir
+
+    def scandir(path: str | Path) -> object:
+        if Path(path).name == "lib":
+            raise PermissionError(13, "Permission denied", str(path))
+        return asked(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "listdir", lambda path: [entry.name for entry in scandir(path)])  # type: ignore[attr-defined]
     assert "the library lib cannot be read: " in refused(capsys, A, C, "--library", "lib")
 
 
