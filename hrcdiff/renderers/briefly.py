@@ -28,8 +28,10 @@ _HEAD = later(r"[^“”\u2192]{1,120}?: ")
 """What is said before the old words: ``addressee: ``."""
 _TAIL = later(r"(?: \([a-z][a-z ]{0,24}\)|, (?:backwards|with (?:its|their) paragraph))$")
 """What is said behind the new words: `` (weaker)``."""
-_FATE = later(r" (?:added|removed)(?: here)?$")
-"""What became of the words before it."""
+_FATE = later(r" (?P<fate>(?:added|dropped|removed)(?: here)?)(?:(?:[;,] | \().*)?$")
+"""What became of the words before it, with what is said of that: `` removed (session)``."""
+_FATE_FIRST = later(r"(?:added|dropped|removed|moved|new|gone|[a-z ]*(?:asked|repeated|encouraged|invited))\b[^“”]{0,12}: ")
+"""That it is said before them."""
 _KEPT = (6, 4, 3, 2, 1, 0)
 """Words that both sides have which are shown before or behind those that differ, as far as there is room."""
 
@@ -103,10 +105,13 @@ def cut(text: str, room: int) -> str:
     before, arrow, after = text.partition(BECAME)
     if arrow and BECAME not in after:
         return _change(before, after, room)
-    fate = _FATE.search(text)
-    if fate and room > len(fate.group()) + LEAST:
-        return to_word(text[: fate.start()], room - len(fate.group()) - 2) + fate.group()
-    return to_word(text, room - 2)
+    fate = None if _FATE_FIRST.match(text) else _FATE.search(text)
+    if fate is None:
+        return to_word(text, room - 2)
+    words, became = text[: fate.start()], fate["fate"]
+    if len(words) + 1 + len(became) <= room:
+        return f"{words} {became}"
+    return f"{to_word(words, max(room - len(became) - 3, 1))} {became}"
 
 
 def _change(before: str, after: str, room: int) -> str:

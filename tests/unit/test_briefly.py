@@ -101,3 +101,23 @@ def test_a_long_name_gives_way_to_what_is_said_of_it() -> None:
 def test_of_a_duty_whose_dates_differ_what_is_due_stays() -> None:
     dates = "forty-eighth session → fifty-first session"
     assert cut(f"final report by the international team of keepers: {dates}", 60) == f"final report: {dates}"
+
+
+@pytest.mark.parametrize(
+    ("note", "became"),
+    [
+        ("to be considered by the keepers of the coast at their eighty-first session removed (session)", "removed"),
+        ("Convention on the Lights of all Harbours added here; the old text names it in PP3", "added here"),
+        ("the second report of the keepers on the wells of the coast dropped", "dropped"),
+    ],
+)
+def test_what_became_of_words_is_never_what_is_cut(note: str, became: str) -> None:
+    for room in range(30, len(note)):
+        text = cut(note, room)
+        assert len(text) <= room
+        assert text.endswith(f" {became}") or f" {became}; " in text or text == note
+
+
+def test_words_that_only_end_as_what_became_of_others_does_are_cut_as_all_are() -> None:
+    note = "added in a list: lamps of the northern coast, oil of which a tenth is removed (by weight)"
+    assert cut(note, 50) == "added in a list: lamps of the northern coast …"
