@@ -30,7 +30,9 @@ _TAIL = later(r"(?: \([a-z][a-z ]{0,24}\)|, (?:backwards|with (?:its|their) para
 """What is said behind the new words: `` (weaker)``."""
 _FATE = later(r" (?P<fate>(?:added|dropped|removed)(?: here)?)(?:(?:[;,] | \().*)?$")
 """What became of the words before it, with what is said of that: `` removed (session)``."""
-_FATE_FIRST = later(r"(?:added|dropped|removed|moved|new|gone|[a-z ]*(?:asked|repeated|encouraged|invited))\b[^“”]{0,12}: ")
+_FATE_FIRST = later(
+    r"(?:added|dropped|removed|moved|new|gone|[a-z ]*(?:asked|repeated|encouraged|invited))\b[^“”]{0,12}: "
+)
 """That it is said before them."""
 _KEPT = (6, 4, 3, 2, 1, 0)
 """Words that both sides have which are shown before or behind those that differ, as far as there is room."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.fitting import FOREMOST, HEAVY, PREAMBLE, WORDS, Entry, Group, fitted, in_brief
 from hrcdiff.renderers.glance import decided
 from hrcdiff.renderers.screen import STRONG, Screen
+from hrcdiff.renderers.weight import due, force, of_verbs, only_encouraged, preambular
 from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
@@ -45,11 +47,6 @@ _TITLE, _CROSSED, _HEADING = "structure.title", "structure.crossed", "structure.
 _TOLD_ABOVE = (_TITLE, _CROSSED, _HEADING)
 """Structure that weighs as much as a paragraph that went or came."""
 _BRACKETS = ("pair.bracketed", "pair.unbracketed")
-_RANK = (
-    "verb.changed", "verb.demoted", "verb.promoted", "verb.ask-changed", "verb.modifier", "verb.limb-gone",
-    "verb.limb-new",
-)  # fmt: skip
-_UNRANKED = ("not comparable", "near-synonym")
 _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
 _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
 _ASIDE = re.compile(r" \((?!not (?!comparable)|contested|stronger|weaker|sources disagree)(?:[^()]|\([^()]*\))*\)")
@@ -145,7 +142,7 @@ def _groups(redline: Redline) -> Iterator[Group]:
     headings = [f for f in findings if f.rule == _HEADING]
     reheaded = tuple(Entry("heading", (f"“{f.old_words}” → “{f.new_words}”",)) for f in headings)
     yield Group("Headings that changed", reheaded, "the redline", weight=HEAVY, lines=2)
-    lasting = {id(f) for f in findings if _lasting(f) and not _preambular(redline, f)}
+    lasting = {id(f) for f in findings if _lasting(f) and not preambular(redline, f)}
     deeds = [f for f in findings if decided(f)]
     yield _duties(redline, [*deeds, *of("duty"), *(f for f in findings if id(f) in lasting)])
     yield _paragraphs(redline, operative=True)
@@ -156,12 +153,12 @@ def _groups(redline: Redline) -> Iterator[Group]:
     brackets = [finding for finding in findings if finding.rule in _BRACKETS]
     yield Group("Brackets", bracketed.rows(brackets, place), "--ledger --only qualifiers", weight=HEAVY)
     yield Group("Who is asked, who acts", noted(of("actor")), "--ledger --only actors", weight=HEAVY, lines=2)
-    operative, preambular, small = _other_words(redline)
+    operative, preamble, small = _other_words(redline)
     words = reworded("other words", operative)
     yield Group("Other words in operative paragraphs", operative, "--ledger", weight=WORDS, brief=words)
     yield _paragraphs(redline, operative=False)
-    words = reworded("preamble", preambular)
-    yield Group("Other words in preambular paragraphs", preambular, "--ledger", weight=PREAMBLE, brief=words)
+    words = reworded("preamble", preamble)
+    yield Group("Other words in preambular paragraphs", preamble, "--ledger", weight=PREAMBLE, brief=words)
     lists = of("list")
     listed = brief("lists", _weightiest_first(redline, lists))
     yield Group("Lists", noted(lists), "--ledger --only lists", brief=listed)
@@ -181,13 +178,17 @@ def _groups(redline: Redline) -> Iterator[Group]:
 
 
 def _duties(redline: Redline, findings: Sequence[Finding]) -> Group:
-    """What is decided or due; what became another duty, or is due at another time, each by itself."""
+    """What is decided or due; what became another duty, or is due at another time, each by itself.
+
+    What the text does no more than encourage comes last.
+    """
     place, alone = phrases.places(redline), _alone(redline)
     rows: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for finding in findings:
+    said = [replace(f, note=due(redline, f)) if f.kind == "duty" else f for f in findings]
+    for finding in sorted(said, key=lambda f: f.kind == "duty" and only_encouraged(redline, f)):
         itself = decided(finding) or BECAME in finding.note
         rows[place(finding), finding.note if itself else ""].append(finding)
-    entries = (entry for said in rows.values() for entry in _noted(said, place, alone))
+    entries = (entry for each in rows.values() for entry in _noted(each, place, alone))
     return Group("Duties", tuple(entries), "--ledger --only duties", weight=FOREMOST, lines=2)
 
 
@@ -205,13 +206,18 @@ def _alone(redline: Redline) -> Callable[[Finding], bool]:
 
 
 def _weightiest_first(redline: Redline, findings: Iterable[Finding]) -> list[Finding]:
-    """Consent first, then resources; paragraphs of both texts before new or gone ones, the operative part first."""
+    """Consent first, then resources; paragraphs of both texts before new or gone ones, the operative part first.
+
+    There *shall* for *should* comes before other conditions, and what went before what came.
+    """
     alone = _alone(redline)
 
-    def weight(finding: Finding) -> tuple[bool, bool, bool, bool, bool]:
-        whole, preambular = alone(finding), _preambular(redline, finding)
-        funded = not whole and not preambular and "(resources)" in finding.note
-        return not _consent(finding, alone), not funded, whole, preambular, _slight(finding)
+    def weight(finding: Finding) -> tuple[bool, ...]:
+        whole, before = alone(finding), preambular(redline, finding)
+        funded = not whole and not before and "(resources)" in finding.note
+        asked, binds = _consent(finding, alone), finding.rule == "modality.changed"
+        came = not asked and not finding.old_words
+        return not asked, not funded, whole, before, _slight(finding), not binds, came
 
     return sorted(findings, key=weight)
 
@@ -224,12 +230,6 @@ def _consent(finding: Finding, alone: Callable[[Finding], bool]) -> bool:
 
 
 _ASKS_LEAVE = re.compile(r"\b(?:consent|requests?|invitation|(?:their|its|the) (?:\w+ )?agreement)\b")
-
-
-def _preambular(redline: Redline, finding: Finding) -> bool:
-    """Whether a finding stands in no operative paragraph of either text."""
-    sides = ((redline.old, finding.old), (redline.new, finding.new))
-    return all(text.paragraph(place.address).part == "preambular" for text, place in sides if place)
 
 
 def _slight(finding: Finding) -> bool:
@@ -268,18 +268,14 @@ def _short(finding: Finding) -> str:
 
 
 def _verbs(redline: Redline, place: Callable[[Finding], str]) -> tuple[Entry, ...]:
-    """Verbs that changed, those first of which a ranking is told, then clauses that came or went; last the preamble.
+    """Verbs that changed and clauses that came or went, by what they ask or decide; last the preamble.
 
     Those of whole paragraphs are told with them.
     """
     alone = _alone(redline)
     told = [f for f in redline.findings if f.kind == "verb" and not alone(f) and not decided(f)]
 
-    def weight(finding: Finding) -> tuple[bool, int, bool, bool]:
-        rank = _RANK.index(finding.rule) if finding.rule in _RANK else len(_RANK)
-        return _preambular(redline, finding), rank, finding.label is None, finding.label in _UNRANKED
-
-    told.sort(key=weight)
+    told.sort(key=lambda finding: (preambular(redline, finding), of_verbs(finding)))
     return tuple(_clause(redline, finding, place(finding)) for finding in told)
 
 
@@ -298,15 +294,13 @@ def _clause(redline: Redline, finding: Finding, place: str) -> Entry:
 def _paragraphs(redline: Redline, *, operative: bool) -> Group:
     """Paragraphs that crossed, then those that are new, then those that are gone, each in the order of its text.
 
-    First are told those that ask or decide something, whole ones before items, two new ones for each that is gone.
+    First are told those that decide or request something, then those that ask or encourage it, whole ones before items,
+    by turns one that is gone and one that is new.
     """
-    place, alone = phrases.places(redline), _alone(redline)
-    asking = {
-        p.address for f in redline.findings if f.kind in ("verb", "duty") and alone(f) for p in (f.old, f.new) if p
-    }
+    place = phrases.places(redline)
     entries: list[Entry] = []
     if operative:
-        entries += [Entry(place(f), (f.note,)) for f in redline.findings if f.rule == _CROSSED]
+        entries += [Entry(place(f), (_crossed(redline, f),)) for f in redline.findings if f.rule == _CROSSED]
     named: list[tuple[str, Document, str]] = [("", redline.new, "")] * len(entries)
     for what, document, addresses, label in (
         ("new", redline.new, redline.added, "– → {}"),
@@ -316,12 +310,13 @@ def _paragraphs(redline: Redline, *, operative: bool) -> Group:
         ours = [(p, below) for p, below in rows if (p.part != "preambular") == operative]
         whole = [_with_first_item(document, p) if below else " ".join(p.text.split()) for p, below in ours]
         texts = [_formula(text, p.part) for text, (p, _) in zip(whole, ours, strict=True)]
+        before: defaultdict[tuple[int, bool], int] = defaultdict(int)
         for n, (paragraph, below) in enumerate(ours):
-            text = whole[n]
+            text, kind = whole[n], (force(document, paragraph), paragraph.parent is not None)
             many = f"with {phrases.counted(below, 'item')}: " if below else ""
             short = apart(texts[n], [*texts[:n], *texts[n + 1 :]])
-            order = n if what == "new" else 2 * n + 0.5
-            rank = (1 + (paragraph.parent is not None), paragraph.address not in asking, order)
+            rank = (1, *kind, before[kind], what == "new")
+            before[kind] += 1
             entries.append(Entry(label.format(paragraph.address), (many + text,), short=many + short, rank=rank))
             named.append((what, document, paragraph.address))
     part = "Operative" if operative else "Preambular"
@@ -329,6 +324,17 @@ def _paragraphs(redline: Redline, *, operative: bool) -> Group:
     weight = FOREMOST if operative and len(entries) >= _MANY else weight
     others = partial(_addresses, named) if len(entries) > 1 else None
     return Group(title, tuple(entries), "--stat", weight=weight, others=others)
+
+
+def _crossed(redline: Redline, finding: Finding) -> str:
+    """Where a paragraph went; of one that was split, which part of it stayed, and of a merge, with what."""
+    old, new = (place.address if place else "" for place in (finding.old, finding.new))
+    link = next((each for each in redline.links if old in each.old and new in each.new), None)
+    stayed = [n for o, n in link.pairs if o == old and n != new] if link else []
+    joined = [o for o, n in link.pairs if n == new and o != old] if link else []
+    if stayed:
+        return f"a part of it crossed; the rest is {phrases.listed(stayed)}"
+    return f"crossed, merged with {phrases.listed(joined)}" if joined else finding.note
 
 
 _MANY = 20

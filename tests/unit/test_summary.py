@@ -392,3 +392,70 @@ def test_an_act_asked_in_the_place_of_another_is_counted() -> None:
     old = "Urges States to guarantee access to the lamps of the coast for all keepers"
     new = old.replace("guarantee", "facilitate")
     assert _headline(old, new).endswith("No verb became another, but one thing asked is another.")
+
+
+def test_of_paragraphs_those_that_request_or_decide_find_room_before_those_that_welcome() -> None:
+    said = [f"{n}. Welcomes the {n} lanterns that the bakers hung beside well {n};" for n in range(2, 62)]
+    more = ["62. Encourages the bakers to bake;", "63. Requests the divers to report on the cape each spring."]
+    old, new = (
+        _text(1, "1. Thanks the ringers of the bell;"),
+        _text(2, "1. Thanks the ringers of the bell;", *said, *more),
+    )
+    told = summary_to_text(compare(old, new))
+    assert "Requests the divers to report" in told
+    assert "Encourages the bakers to bake" in told
+    assert "lanterns that the bakers hung beside well 61" not in told
+
+
+def test_what_is_only_encouraged_is_the_last_duty_and_said_to_be_no_more() -> None:
+    first = "Recalling the Charter of the United Nations,"
+    rows = (
+        "1. Encourages the Government to submit its report to the Human Rights Council at its sixtieth session;",
+        "2. Requests the Special Rapporteur to submit a report to the Human Rights Council at its sixtieth session;",
+    )
+    old, new = _text(1, first, "1. Thanks the bakers."), _text(2, first, *rows, "3. Thanks the bakers.")
+    told = " ".join(summary_to_text(compare(old, new)).split())
+    assert 0 < told.index("OP2 new: report by the Special Rapporteur") < told.index("OP1 newly encouraged: report by")
+    told = " ".join(summary_to_text(compare(new, old)).split())
+    assert 0 < told.index("OP2 → – not repeated: report by") < told.index("OP1 → – no longer encouraged: report by")
+
+
+def test_of_verbs_a_request_that_is_spent_comes_before_other_verbs_and_near_synonyms_come_last() -> None:
+    rows = (
+        "Underscoring the need for bells on the northern cape,",
+        "1. {} that lamps of the northern harbour were lit in winter;",
+        "2. {} the keepers to light the bells of the cape in spring;",
+        "3. {} the duty of divers to mend nets of the southern coast;",
+    )
+    verbs = ("Underscores", "Welcomes"), ("Requests", "Welcomes"), ("Underscores", "Emphasizes")
+    old, new = (
+        _text(n, rows[0], *(row.format(each[n]) for row, each in zip(rows[1:], verbs, strict=True))) for n in (0, 1)
+    )
+    told = summary_to_text(compare(old, new))
+    places = [told.index(words) for words in ("Requests → Welcomes", "Underscores → Wel", "Underscores → Emph")]
+    assert places == sorted(places)
+
+
+def test_of_conditions_and_dates_what_went_comes_before_what_came_and_a_modal_verb_before_both() -> None:
+    first = "Recalling the Charter of the United Nations,"
+    rows = (
+        "1. Requests the divers to light lamps{};",
+        "2. Urges the bakers to bake bread{};",
+        "3. Notes that keepers {} ring bells.",
+    )
+    old, new = (
+        _text(n, first, *(row.format(words) for row, words in zip(rows, each, strict=True)))
+        for n, each in enumerate((("", ", as appropriate", "shall"), (", where feasible", "", "should")))
+    )
+    told = summary_to_text(compare(old, new))
+    places = [told.index(words) for words in ("shall → should", "as appropriate removed", "where feasible added")]
+    assert places == sorted(places)
+
+
+def test_of_a_paragraph_that_was_split_it_is_told_that_a_part_of_it_crossed() -> None:
+    vote = "to hold the election of the keepers of all harbours of the coast before the next winter, by secret ballot"
+    fair = "the agreement of the bakers and the divers on the bread, the nets and the wells of the southern cape"
+    old = _text(1, "Recalling the Charter of the United Nations,", f"1. Urges the towns {vote}, and welcomes {fair};")
+    new = _text(2, "Recalling the Charter of the United Nations,", f"Welcoming {fair},", f"1. Urges the towns {vote}.")
+    told = summary_to_text(compare(old, new))
+    assert "OP1 → PP2  a part of it crossed; the rest is OP1\n" in told

@@ -1,0 +1,82 @@
+"""What weighs most of what changed: what is asked or decided before what is said, losses before what came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hrcdiff.findings.scale import built_in
+from hrcdiff.verbs import verbs
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Document, Finding, Paragraph, Place, Redline
+    from hrcdiff.verbs import Limb
+
+DECIDES, ASKS, ENCOURAGES, SAYS = range(4)
+"""What a paragraph does: it decides something or requests it, asks for it, encourages it; or neither."""
+_REQUESTS = frozenset({"request", "demand"})
+_MILD = frozenset({"encourage", "invite"})
+_ACT, _ASKED = "an act of the organ itself", "a directive"
+"""Kinds of verbs, as the notes on them have it."""
+
+
+def preambular(redline: Redline, finding: Finding) -> bool:
+    """Whether a finding stands in no operative paragraph of either text."""
+    sides = ((redline.old, finding.old), (redline.new, finding.new))
+    return all(text.paragraph(place.address).part == "preambular" for text, place in sides if place)
+
+
+def force(document: Document, paragraph: Paragraph) -> int:
+    """What the strongest verb of a paragraph does, or that of the list it stands in."""
+    above = force(document, document.paragraph(paragraph.parent)) if paragraph.parent else SAYS
+    return min([above, *map(_does, verbs(paragraph.text, paragraph.part))])
+
+
+def _does(limb: Limb) -> int:
+    if limb.lemma in _MILD:
+        return ENCOURAGES
+    kind = built_in().kind(limb.verb)
+    if kind == _ACT or (kind == _ASKED and limb.lemma in _REQUESTS):
+        return DECIDES
+    return ASKS if kind == _ASKED else SAYS
+
+
+def only_encouraged(redline: Redline, finding: Finding) -> bool:
+    """Whether a duty stands under *encourages*, in the newer text or, if it is gone, in the older one."""
+    text, place = (redline.new, finding.new) if finding.new else (redline.old, finding.old)
+    limb = _governing(text, place) if place else None
+    return limb is not None and limb.lemma == "encourage"
+
+
+def _governing(document: Document, place: Place) -> Limb | None:
+    """The clause under whose verb a place stands; of an item without a verb before it, the last one of its list."""
+    paragraph = document.paragraph(place.address)
+    limbs = [limb for limb in verbs(paragraph.text, paragraph.part) if limb.start <= place.start]
+    while not limbs and paragraph.parent:
+        paragraph = document.paragraph(paragraph.parent)
+        limbs = [*verbs(paragraph.text, paragraph.part)]
+    return limbs[-1] if limbs else None
+
+
+def due(redline: Redline, finding: Finding) -> str:
+    """The note on a duty, which says so if the text does no more than encourage it."""
+    if not only_encouraged(redline, finding):
+        return finding.note
+    for what, said in (("new: ", "newly encouraged: "), ("not repeated: ", "no longer encouraged: ")):
+        if finding.note.startswith(what):
+            return said + finding.note.removeprefix(what)
+    return f"encouraged: {finding.note}"
+
+
+def of_verbs(finding: Finding) -> tuple[int, bool]:
+    """The rank of a finding on a verb: what is asked or decided before what is said, near-synonyms last.
+
+    A verb that became another one comes before what was asked besides; and of that what went before what came.
+    """
+    bound = finding.rule.startswith("verb.ask") or _ASKED in finding.note or _ACT in finding.note
+    came = finding.rule.endswith("-new")
+    if finding.label == "near-synonym":
+        return 4, came
+    if finding.rule.endswith(("-gone", "-new")) or finding.rule == "verb.ask-changed":
+        return 1 if bound else 3, came
+    ranked = finding.label in ("stronger", "weaker", "contested")
+    return 0 if ranked or bound else 2, came
