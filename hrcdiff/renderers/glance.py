@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import ledgers
 from hrcdiff.renderers import briefly, phrases
+from hrcdiff.renderers.addresses import ranges, with_items
+from hrcdiff.renderers.weight import due, only_encouraged, preambular
 from hrcdiff.verbs import without_sequence
 
 if TYPE_CHECKING:
@@ -17,11 +19,18 @@ if TYPE_CHECKING:
     Marks = Mapping[tuple[str, str], Sequence[Mark]]
 
 MOST = 6
-"""Duties that the head tells; the others are in their ledger."""
-FEW = 3
-"""Conditions that it tells."""
+"""Duties that the head tells, or one more if that is all; the others are in their ledger."""
+FEW = 4
+"""Conditions that it tells, and hedges."""
+SOME = 5
+"""Operative paragraphs that came or went of which it tells the first words, if there are no more."""
+FIRST = 90
+"""Characters of these."""
 _WEIGHTY = ("(consent and request", "(resources")
 """What a note says of conditions on consent, on requests and on resources."""
+_HEDGE = ("(discretion", "(feasibility")
+"""What a note says of words that leave a choice."""
+_MODAL = "modality.changed"
 WIDTH, LINES = 62, 3
 """Room of a duty: characters of a line, lines."""
 
@@ -37,7 +46,7 @@ class Verb(NamedTuple):
 
 
 class Due(NamedTuple):
-    """A duty, or a condition on consent or resources, that came, went or changed."""
+    """A duty, a condition on consent or resources, or a hedge, that came, went or changed."""
 
     note: str
     old: str
@@ -47,8 +56,13 @@ class Due(NamedTuple):
 
 
 def verbs(redline: Redline, marks: Marks) -> list[Verb]:
-    """The verbs that became others, those of the operative part first; an item of a list has that of its chapeau."""
+    """The verbs that became others, those of the operative part first; an item of a list has that of its chapeau.
+
+    Behind what is asked or decided stand modal verbs that became others, *shall*, *should*; near-synonyms are the last.
+    """
     noted = _noted(redline, marks, phrases.verbs_changed(redline))
+    noted += _noted(redline, marks, phrases.modals_changed(redline))
+    noted.sort(key=lambda each: (preambular(redline, each[1]), each[1].label == "near-synonym"))
     return [Verb(note, finding, *_forms(finding)) for note, finding in noted]
 
 
@@ -61,41 +75,69 @@ def _forms(finding: Finding) -> tuple[str, str]:
 
 
 def duties(redline: Redline, marks: Marks) -> list[Due]:
-    """What is decided or due in the operative part, so much as the head has room for."""
-    due = [*(f for f in redline.findings if decided(f)), *(f for f in redline.findings if f.kind == "duty")]
-    found = [finding for finding in due if _operative(redline, finding)]
-    return _told(redline, marks, found, MOST)
+    """What is decided or due in the operative part, so much as the head has room for; what is only encouraged last."""
+    said = [*(f for f in redline.findings if decided(f)), *(f for f in redline.findings if f.kind == "duty")]
+    found = _noted(redline, marks, [finding for finding in said if _operative(redline, finding)])
+    found.sort(key=lambda each: only_encouraged(redline, each[1]))
+    return _told(redline, found, MOST)
 
 
 def conditions(redline: Redline, marks: Marks) -> list[Due]:
-    """The conditions on which texts most often stand or fall, in operative paragraphs that both texts have."""
+    """The conditions on which texts most often stand or fall, in operative paragraphs that both texts have.
+
+    Behind consent and resources stand words that weaken what is asked, or did: *consider*, *as appropriate*.
+    """
     gone, new = {*redline.removed}, {*redline.added}
     found = [
-        f
+        (rank, f)
         for f in redline.findings
-        if f.kind == "qualifier" and any(kind in f.note for kind in _WEIGHTY) and _operative(redline, f)
+        if (rank := _condition(f)) is not None and _operative(redline, f)
         if not (f.old and f.old.address in gone) and not (f.new and f.new.address in new)
     ]
-    return _told(redline, marks, found, FEW)
+    noted = [each for rank in (0, 1) for each in _noted(redline, marks, [f for r, f in found if r == rank])]
+    return _told(redline, noted, FEW)
 
 
-def came_and_went(redline: Redline) -> list[tuple[str, str]]:
-    """``new`` and ``gone`` with the operative paragraphs of which that is so, ``OP3, OP5–OP9``; items are left out."""
-    out: list[tuple[str, str]] = []
+def _condition(finding: Finding) -> int | None:
+    """Whether a finding is on consent or resources, 0, or on a hedge, 1."""
+    if finding.kind == "qualifier" and any(kind in finding.note for kind in _WEIGHTY):
+        return 0
+    hedge = finding.kind == "qualifier" and any(kind in finding.note for kind in _HEDGE)
+    return 1 if hedge or finding.rule in ("modality.added", "modality.removed") else None
+
+
+class Part(NamedTuple):
+    """Operative paragraphs that are new, or that are gone."""
+
+    what: str
+    """``new`` or ``gone``."""
+    which: str
+    """``OP3, OP5–OP9, OP12(b), (c)``."""
+    first: tuple[tuple[str, str], ...]
+    """Address and first words of each, where they are few."""
+
+
+def came_and_went(redline: Redline) -> list[Part]:
+    """The operative paragraphs and items that are gone, and those that are new; items with their whole list are it."""
+    out: list[Part] = []
     for what, text, addresses in (("new", redline.new, redline.added), ("gone", redline.old, redline.removed)):
-        order = {p.address: n for n, p in enumerate(p for p in text.paragraphs if p.parent is None)}
-        there = [a for a in addresses if a in order and text.paragraph(a).part == "operative"]
+        rows = with_items([text.paragraph(address) for address in addresses])
+        there = [p for p, _ in rows if p.part == "operative"]
+        words = tuple((p.address, briefly.cut(" ".join(p.text.split()), FIRST)) for p in there)
         if there:
-            out.append((what, phrases.span(there, order)))
-    return out
+            out.append(Part(what, ranges([p.address for p in there], text), words))
+    few = sum(len(part.first) for part in out) <= SOME
+    return out if few else [part._replace(first=()) for part in out]
 
 
-def _told(redline: Redline, marks: Marks, findings: Iterable[Finding], most: int) -> list[Due]:
+def _told(redline: Redline, noted: Sequence[tuple[str, Finding]], most: int) -> list[Due]:
+    """So many of some findings, or all if that is one more, for which a line has to stand in any case."""
     where = ledgers.sides(redline)
     out: list[Due] = []
-    for note, finding in _noted(redline, marks, findings)[:most]:
+    for note, finding in noted[: most + (len(noted) == most + 1)]:
         old, new = (", ".join(side) or "–" for side in where(finding))
-        out.append(Due(note, old, new, briefly.told((finding.note,), WIDTH, LINES)[0]))
+        words = due(redline, finding) if finding.kind == "duty" else finding.note
+        out.append(Due(note, old, new, briefly.told((words,), WIDTH, LINES)[0]))
     return out
 
 

@@ -187,12 +187,15 @@ def environment() -> Environment:
 
 _FOR_WRITERS = re.compile(r"^[ \t]+(?://.*\n)?|^(?://.*|/\*[^*\n]*\*/[ \t]*)\n", re.MULTILINE)
 
+_BETWEEN_RULES = re.compile(r"(?<=[{};,])\n")
+
 
 @cache
 def asset(name: str) -> str:
-    """A style sheet or a script without what is there for those who write it: indentation, lines of remarks."""
+    """A style sheet or a script without what those who write it need alone: indentation, remarks, ends of lines."""
     text = (folder("templates") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
-    return _FOR_WRITERS.sub("", text)
+    short = _FOR_WRITERS.sub("", text)
+    return _BETWEEN_RULES.sub("", short) if name.endswith(".css") else short
 
 
 # --- safety ----------------------------------------------------------------------------------

@@ -120,7 +120,7 @@ def summary(redline: Redline) -> str:
         same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word{_beside(redline)}."
         return " ".join(filter(None, (same, _retitled(redline), agreed(redline))))
     titles = (_retitled(redline), _reheaded(redline))
-    sentences = [_carried(redline), _fresh(s), _travelled(redline), *titles, _verbs(redline)]
+    sentences = [_carried(redline), _fresh(s), _travelled(redline), *titles, _verbs(redline), *_drafted(redline)]
     inside = len(within(redline))
     if s.transfers > inside:
         runs = upper(counted(s.transfers - inside, "run"))
@@ -256,6 +256,17 @@ def verbs_changed(redline: Redline) -> list[Finding]:
     ]
 
 
+def modals_changed(redline: Redline) -> list[Finding]:
+    """The modal verbs that became others, *shall*, *should*: not with a paragraph that is gone or new."""
+    gone, new = {*redline.removed}, {*redline.added}
+    return [
+        f
+        for f in redline.findings
+        if f.rule == "modality.changed" and f.old and f.new
+        if f.old.address not in gone and f.new.address not in new
+    ]
+
+
 def _verbs(redline: Redline) -> str:
     """How many verbs became others, as the findings have it; of opening phrases, where verbs are not known.
 
@@ -264,10 +275,26 @@ def _verbs(redline: Redline) -> str:
     if not {redline.old.language, redline.new.language} <= {None, "en"}:
         count = len(openings(redline))
         return f"{upper(counted(count, 'opening phrase'))} changed." if count else "No opening phrase changed."
-    count, rest = len(verbs_changed(redline)), "; ".join(filter(None, _clauses(redline)))
-    if count:
-        return f"{upper(counted(count, 'verb'))} changed.{f' {upper(rest)}.' if rest else ''}"
-    return f"No verb became another, but {rest}." if rest else "No verb changed."
+    changed, rest = _verbs_and_modals(redline), "; ".join(_clauses(redline))
+    if changed:
+        return f"{upper(changed)}.{f' {upper(rest)}.' if rest else ''}"
+    return f"No leading verb became another, but {rest}." if rest else "No leading verb changed."
+
+
+def _verbs_and_modals(redline: Redline) -> str:
+    """``five leading verbs changed and one modal verb (shall → should)``; which modal verbs, if they are few."""
+    leading, modal = len(verbs_changed(redline)), modals_changed(redline)
+    said = list(dict.fromkeys(f"{f.old_words.lower()} → {f.new_words.lower()}" for f in modal))
+    which = f" ({', '.join(said)})" if 0 < len(said) <= _FEW else ""
+    if leading and modal:
+        return f"{counted(leading, 'leading verb')} changed and {counted(len(modal), 'modal verb')}{which}"
+    if modal:
+        return f"no leading verb changed, but {counted(len(modal), 'modal verb')}{which}"
+    return f"{counted(leading, 'leading verb')} changed" if leading else ""
+
+
+_FEW = 2
+"""Modal verbs that the sentence names."""
 
 
 def _clauses(redline: Redline) -> Iterator[str]:
@@ -292,6 +319,32 @@ def _clauses(redline: Redline) -> Iterator[str]:
         yield f"{counted(dropped, 'thing is', 'things are')} no longer asked"
     if other:
         yield f"{counted(other, 'thing asked is another', 'things asked are others')}"
+
+
+def _drafted(redline: Redline) -> Iterator[str]:
+    """What became of the brackets of a draft, and of paragraphs of which two stood there for one to be taken."""
+    fates = Counter(_fate(f.note) for f in redline.findings if f.rule == "pair.unbracketed")
+    total = sum(fates.values())
+    if total:
+        said = [f"{figure(fates[fate])} {fate}" for fate in (*_FATES, _CHANGED) if fates[fate]]
+        yield f"{upper(counted(total, 'pair'))} of brackets {'is' if total == 1 else 'are'} gone: {listed(said)}."
+    put = sum(f.rule == "pair.bracketed" for f in redline.findings)
+    if put:
+        yield f"{upper(counted(put, 'pair'))} of brackets {'is' if put == 1 else 'are'} new."
+    there, gone = {p.address for p in redline.old.paragraphs}, {*redline.removed}
+    pairs = [(a.removesuffix(_ALT), a) for a in there if a.endswith(_ALT) and a.removesuffix(_ALT) in there]
+    taken = sorted(a for pair in pairs for a in pair if a not in gone and gone & {*pair})
+    if taken:
+        yield f"Of two paragraphs for one {listed(taken)} {'was' if len(taken) == 1 else 'were'} taken."
+
+
+def _fate(note: str) -> str:
+    return next((fate for fate, signs in _FATES.items() if any(sign in note for sign in signs)), _CHANGED)
+
+
+_FATES = {"chosen among alternatives": (" chosen of [",), "kept": ("text kept", "lifted"), "deleted": ("text deleted",)}
+_CHANGED = "reworded"
+_ALT = " alt"
 
 
 _PARTS_OF_LIMBS = ("verb.limb", "verb.tail", "verb.ask")

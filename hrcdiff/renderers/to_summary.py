@@ -19,6 +19,7 @@ from hrcdiff.findings.items import items
 from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import bracketed, phrases
+from hrcdiff.renderers.addresses import ranges, with_items
 from hrcdiff.renderers.brief import brief, reworded
 from hrcdiff.renderers.briefly import BECAME, apart, lines, without_addressee, without_aside, without_name
 from hrcdiff.renderers.columns import Span
@@ -306,7 +307,7 @@ def _paragraphs(redline: Redline, *, operative: bool) -> Group:
         ("new", redline.new, redline.added, "– → {}"),
         ("gone", redline.old, redline.removed, "{} → –"),
     ):
-        rows = _with_items([document.paragraph(address) for address in addresses])
+        rows = with_items([document.paragraph(address) for address in addresses])
         ours = [(p, below) for p, below in rows if (p.part != "preambular") == operative]
         whole = [_with_first_item(document, p) if below else " ".join(p.text.split()) for p, below in ours]
         texts = [_formula(text, p.part) for text, (p, _) in zip(whole, ours, strict=True)]
@@ -380,54 +381,8 @@ def _addresses(named: Sequence[tuple[str, Document, str]], left: Sequence[int]) 
         if ours:
             document = next(text for each, text, _ in named if each == what)
             also = "" if len(ours) == sum(each == what for each, _, _ in named) else "also "
-            out.append((f"{also}{what}", _ranges(ours, document)))
+            out.append((f"{also}{what}", ranges(ours, document)))
     return out
-
-
-def _ranges(addresses: Sequence[str], document: Document) -> str:
-    """``OP2(b)–(d), (f), OP5–OP8``: neighbours drawn together, the number of a list told once."""
-    paragraphs = {p.address: p for p in document.paragraphs}
-    follows = _following(document)
-    runs: list[list[str]] = []
-    for address in addresses:
-        if runs and follows.get(runs[-1][-1]) == address:
-            runs[-1].append(address)
-        else:
-            runs.append([address])
-    out: list[str] = []
-    above = ""
-    for run in runs:
-        parent = paragraphs[run[0]].parent or ""
-        first, last = (a.removeprefix(parent) if parent else a for a in (run[0], run[-1]))
-        joint = ", " if len(run) == 2 else "–"
-        said = first if len(run) == 1 else f"{first}{joint}{last}"
-        out.append(said if parent == above else f"{parent}{said}")
-        above = parent
-    return ", ".join(out)
-
-
-def _following(document: Document) -> dict[str, str]:
-    """The next paragraph below the same one, or of the same rank, of each."""
-    last: dict[str | None, str] = {}
-    out: dict[str, str] = {}
-    for paragraph in document.paragraphs:
-        before = last.get(paragraph.parent)
-        if before is not None:
-            out[before] = paragraph.address
-        last[paragraph.parent] = paragraph.address
-    return out
-
-
-def _with_items(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, int]]:
-    """Paragraphs with the number of those below them, which are told with them."""
-    parents = {paragraph.address: paragraph.parent for paragraph in paragraphs}
-    below: defaultdict[str, int] = defaultdict(int)
-    for paragraph in paragraphs:
-        above = paragraph.parent
-        while above in parents:
-            below[above] += 1
-            above = parents[above]
-    return [(paragraph, below[paragraph.address]) for paragraph in paragraphs if paragraph.parent not in parents]
 
 
 # --- words, moves, votes -------------------------------------------------------------------------

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from lxml import etree
 
 from hrcdiff import compare, read
 from hrcdiff.model import FieldChange
-from hrcdiff.renderers import glance
+from hrcdiff.renderers import glance, phrases
 from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.to_summary import summary_to_text
 from tests.unit.reading import body
@@ -34,7 +35,14 @@ def said(element: etree._Element) -> str:
     return "".join(map(str, element.itertext()))
 
 
-def test_the_head_tells_duties_and_leads_to_the_others() -> None:
+def test_the_head_tells_one_duty_more_if_those_are_all() -> None:
+    drawn = seeds()
+    told = [e for e in region(drawn, "duties").iter("span") if e.get("class") == "due"]
+    assert len(told) == sum(f.kind == "duty" for f in drawn.findings) == glance.MOST + 1
+
+
+def test_the_head_tells_duties_and_leads_to_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glance, "MOST", 5)
     drawn = seeds()
     section = region(drawn, "duties")
     duties = [f.note for f in drawn.findings if f.kind == "duty"]
@@ -60,7 +68,7 @@ def test_an_opening_put_in_front_of_a_verb_that_stays_is_no_changed_verb() -> No
         for words in (clause.capitalize(), f"Deeply deploring the silence of the wells, and {clause}")
     )
     page = to_html(compare(old, new))
-    assert "None: no verb became another." in page
+    assert "None: no leading verb became another." in page
     assert "Opening phrases that changed" not in page
 
 
@@ -105,3 +113,64 @@ def test_consent_and_resources_of_operative_paragraphs_are_told_and_which_paragr
     (which,) = (said(e) for e in page.iter("p") if e.get("class") == "which")
     assert which == "Operative paragraphs new: OP3; gone: OP2"
     assert not [e for e in etree.HTML(to_html(compare(old, old))).iter("p") if e.get("class") == "which"]
+
+
+def test_modal_verbs_and_hedges_stand_at_the_head_near_synonyms_behind_other_verbs() -> None:
+    rows = (
+        "1. Underscores the duty of divers to mend the nets of the southern coast;",
+        "2. Stresses that the keepers shall ring all bells of the northern cape, and that bread is baked;",
+        "3. Urges the towns to light every well of the old harbour;",
+        "4. Requests the bakers to bake bread of three kinds in winter.",
+    )
+    changes = ("Underscores", "Emphasizes"), ("shall", "should"), ("to light", "to consider lighting"), ("Req", "Req")
+    old, new = (
+        body(
+            "Recalling the charter of the keepers,",
+            *(r.replace(c[0], c[n]) for r, c in zip(rows, changes, strict=True)),
+        )
+        for n in (0, 1)
+    )
+    drawn = compare(old, new)
+    verbs = [tuple(said(i) for i in e.iter("i")) for e in region(drawn, "openings").iter("li")]
+    assert verbs == [("shall", "should"), ("Underscores", "Emphasizes")]
+    assert "consider added" in said(region(drawn, "consent"))
+    assert "One leading verb changed and one modal verb (shall → should)." in phrases.summary(drawn)
+
+
+def test_items_that_came_and_went_are_named_at_the_head_with_the_first_words_of_a_few() -> None:
+    begin = "1. Calls upon all States of the coast:"
+    old = body(
+        begin, "(a) To mend the nets of divers;", "(b) To hang bells in all towers;", "2. Decides to meet again."
+    )
+    new = body(
+        begin, "(a) To mend the nets of divers;", "(b) To abolish the tax on bread;", "2. Decides to meet again."
+    )
+    page = etree.HTML(to_html(compare(old, new)))
+    which = [said(e) for e in page.iter("p", "ul") if e.get("class") == "which"]
+    assert which[0] == "Operative paragraphs new: OP1(b); gone: OP1(b)"
+    assert [" ".join(words.split()) for words in which[1:]] == [
+        "new OP1(b) To abolish the tax on bread;",
+        "gone OP1(b) To hang bells in all towers;",
+    ]
+    many = body(*(f"{n}. Hangs {n} bells on the tower of well {n};" for n in range(1, 8)), "8. Decides to meet again.")
+    page = etree.HTML(to_html(compare(body("1. Thanks the bakers.", "2. Decides to meet again."), many)))
+    assert not [e for e in page.iter("ul") if e.get("class") == "which"]
+
+
+def test_of_a_draft_it_is_told_what_became_of_its_brackets_and_which_paragraph_was_taken() -> None:
+    old = body(
+        "1. [Urges/Invites] the keepers to light [all] lamps [of the cape] in winter;",
+        "2. Requests the divers to mend the nets of the southern coast before the spring fair;",
+        "2 alt. Requests the divers to mend the nets of the southern coast in the course of the summer;",
+        "3. Decides to meet again.",
+    )
+    new = body(
+        "1. Urges the keepers to light lamps of the cape in winter;",
+        "2. Requests the divers to mend the nets of the southern coast in the course of the summer;",
+        "3. Decides to meet again.",
+    )
+    told = phrases.summary(compare(old, new))
+    fates = "one chosen among alternatives, one kept and one deleted"
+    assert f"Three pairs of brackets are gone: {fates}. Of two paragraphs for one OP2 alt was taken." in told
+    assert "Three pairs of brackets are new." in phrases.summary(compare(new, old))
+    assert "brackets" not in phrases.summary(compare(old, old))

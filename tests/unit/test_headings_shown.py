@@ -93,7 +93,7 @@ def test_in_the_columns_of_a_word_file() -> None:
 def test_the_headline_counts_those_that_changed() -> None:
     rows = (ROWS[0].replace("winter", "summer"), *ROWS[1:])
     one = _drawn(OLD, ("I. Lamps of the northern coast", *OLD[1:]), rows=rows)
-    assert " One heading changed. No verb changed." in " ".join(redline_to_terminal(one).split())
+    assert " One heading changed. No leading verb changed." in " ".join(redline_to_terminal(one).split())
     assert (
         "Headings that changed\nheading  “I. Lamps of the coast” → “I. Lamps of the northern coast”"
         in summary_to_text(one)

@@ -330,19 +330,19 @@ def test_where_no_verb_became_another_what_came_and_went_is_counted() -> None:
         "Welcomes the report of the keepers on lamps, emphasizes the need for clean lamps, and urges States to pay them"
     )
     new = "Welcomes the report of the keepers on lamps, and urges States to pay them"
-    assert _headline(old, new).endswith("No verb became another, but one clause went.")
-    assert _headline(new, old).endswith("No verb became another, but one clause came.")
+    assert _headline(old, new).endswith("No leading verb became another, but one clause went.")
+    assert _headline(new, old).endswith("No leading verb became another, but one clause came.")
     fewer = "Calls upon keepers to consider painting the towers that stand near the harbour"
     light = "Calls upon keepers to take all the measures necessary to light the coast by night, and "
     asked = fewer.replace("Calls upon keepers ", light)
-    assert _headline(asked, fewer).endswith("No verb became another, but one thing is no longer asked.")
-    assert _headline(fewer, asked).endswith("No verb became another, but one thing is newly asked.")
+    assert _headline(asked, fewer).endswith("No leading verb became another, but one thing is no longer asked.")
+    assert _headline(fewer, asked).endswith("No leading verb became another, but one thing is newly asked.")
 
 
 def test_where_nothing_came_or_went_no_verb_changed() -> None:
     old = "Urges States to count the lamps of the coast and to pay its keepers well"
-    assert _headline(old, old.replace("well", "on time")).endswith("No verb changed.")
-    assert _headline(old, old.replace("Urges", "Invites")).endswith("One verb changed.")
+    assert _headline(old, old.replace("well", "on time")).endswith("No leading verb changed.")
+    assert _headline(old, old.replace("Urges", "Invites")).endswith("One leading verb changed.")
 
 
 def test_of_what_finds_no_room_it_is_said_where_it_stands() -> None:
@@ -391,7 +391,7 @@ def test_what_the_note_of_a_finding_quotes_is_not_told_again() -> None:
 def test_an_act_asked_in_the_place_of_another_is_counted() -> None:
     old = "Urges States to guarantee access to the lamps of the coast for all keepers"
     new = old.replace("guarantee", "facilitate")
-    assert _headline(old, new).endswith("No verb became another, but one thing asked is another.")
+    assert _headline(old, new).endswith("No leading verb became another, but one thing asked is another.")
 
 
 def test_of_paragraphs_those_that_request_or_decide_find_room_before_those_that_welcome() -> None:
