@@ -24,7 +24,7 @@ FEW = 4
 """Conditions that it tells, and hedges."""
 SOME = 5
 """Operative paragraphs that came or went of which it tells the first words, if there are no more."""
-FIRST = 90
+FIRST = 76
 """Characters of these."""
 _WEIGHTY = ("(consent and request", "(resources")
 """What a note says of conditions on consent, on requests and on resources."""
@@ -94,16 +94,18 @@ def conditions(redline: Redline, marks: Marks) -> list[Due]:
         if (rank := _condition(f)) is not None and _operative(redline, f)
         if not (f.old and f.old.address in gone) and not (f.new and f.new.address in new)
     ]
-    noted = [each for rank in (0, 1) for each in _noted(redline, marks, [f for r, f in found if r == rank])]
+    noted = [each for rank in (0, 1, 2) for each in _noted(redline, marks, [f for r, f in found if r == rank])]
     return _told(redline, noted, FEW)
 
 
 def _condition(finding: Finding) -> int | None:
-    """Whether a finding is on consent or resources, 0, or on a hedge, 1."""
+    """Whether a finding is on consent or resources, 0, or on a hedge, 1; 2 if what is asked was done before."""
     if finding.kind == "qualifier" and any(kind in finding.note for kind in _WEIGHTY):
         return 0
     hedge = finding.kind == "qualifier" and any(kind in finding.note for kind in _HEDGE)
-    return 1 if hedge or finding.rule in ("modality.added", "modality.removed") else None
+    if finding.rule in ("modality.added", "modality.removed"):
+        return 2 if finding.note.startswith("continue") else 1
+    return 1 if hedge else None
 
 
 class Part(NamedTuple):
@@ -118,9 +120,9 @@ class Part(NamedTuple):
 
 
 def came_and_went(redline: Redline) -> list[Part]:
-    """The operative paragraphs and items that are gone, and those that are new; items with their whole list are it."""
+    """The operative paragraphs that are gone and those that are new, with their items; else the items that are."""
     out: list[Part] = []
-    for what, text, addresses in (("new", redline.new, redline.added), ("gone", redline.old, redline.removed)):
+    for what, text, addresses in (("gone", redline.old, redline.removed), ("new", redline.new, redline.added)):
         rows = with_items([text.paragraph(address) for address in addresses])
         there = [p for p, _ in rows if p.part == "operative"]
         words = tuple((p.address, briefly.cut(" ".join(p.text.split()), FIRST)) for p in there)

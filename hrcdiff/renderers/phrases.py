@@ -335,7 +335,7 @@ def _drafted(redline: Redline) -> Iterator[str]:
     pairs = [(a.removesuffix(_ALT), a) for a in there if a.endswith(_ALT) and a.removesuffix(_ALT) in there]
     taken = sorted(a for pair in pairs for a in pair if a not in gone and gone & {*pair})
     if taken:
-        yield f"Of two paragraphs for one {listed(taken)} {'was' if len(taken) == 1 else 'were'} taken."
+        yield f"Of two alternative paragraphs {listed(taken)} {'was' if len(taken) == 1 else 'were'} taken."
 
 
 def _fate(note: str) -> str:

@@ -110,9 +110,10 @@ def test_consent_and_resources_of_operative_paragraphs_are_told_and_which_paragr
     assert "within existing resources" in consent
     assert "OP1 became→ OP1" in consent
     page = etree.HTML(to_html(drawn))
-    (which,) = (said(e) for e in page.iter("p") if e.get("class") == "which")
-    assert which == "Operative paragraphs new: OP3; gone: OP2"
-    assert not [e for e in etree.HTML(to_html(compare(old, old))).iter("p") if e.get("class") == "which"]
+    (which,) = (e for e in page.iter("ul") if e.get("class") == "which")
+    words = ["gone: OP2 Invites States to publish the rules of the harbour;", "new: OP3 Thanks the bell-ringers."]
+    assert [said(e).strip() for e in which.iter("li")] == words
+    assert not [e for e in etree.HTML(to_html(compare(old, old))).iter("p", "ul") if e.get("class") == "which"]
 
 
 def test_modal_verbs_and_hedges_stand_at_the_head_near_synonyms_behind_other_verbs() -> None:
@@ -146,15 +147,16 @@ def test_items_that_came_and_went_are_named_at_the_head_with_the_first_words_of_
         begin, "(a) To mend the nets of divers;", "(b) To abolish the tax on bread;", "2. Decides to meet again."
     )
     page = etree.HTML(to_html(compare(old, new)))
-    which = [said(e) for e in page.iter("p", "ul") if e.get("class") == "which"]
-    assert which[0] == "Operative paragraphs new: OP1(b); gone: OP1(b)"
-    assert [" ".join(words.split()) for words in which[1:]] == [
-        "new OP1(b) To abolish the tax on bread;",
-        "gone OP1(b) To hang bells in all towers;",
+    (which,) = (e for e in page.iter("ul") if e.get("class") == "which")
+    assert [" ".join(said(e).split()) for e in which.iter("li")] == [
+        "gone: OP1(b) To hang bells in all towers;",
+        "new: OP1(b) To abolish the tax on bread;",
     ]
+    assert [e.get("href") for e in which.iter("a")] == ["#old-OP1-b", "#new-OP1-b"]
     many = body(*(f"{n}. Hangs {n} bells on the tower of well {n};" for n in range(1, 8)), "8. Decides to meet again.")
     page = etree.HTML(to_html(compare(body("1. Thanks the bakers.", "2. Decides to meet again."), many)))
-    assert not [e for e in page.iter("ul") if e.get("class") == "which"]
+    (which,) = (said(e) for e in page.iter("p", "ul") if e.get("class") == "which")
+    assert which == "Operative paragraphs gone: OP1; new: OP1–OP7"
 
 
 def test_of_a_draft_it_is_told_what_became_of_its_brackets_and_which_paragraph_was_taken() -> None:
@@ -171,6 +173,6 @@ def test_of_a_draft_it_is_told_what_became_of_its_brackets_and_which_paragraph_w
     )
     told = phrases.summary(compare(old, new))
     fates = "one chosen among alternatives, one kept and one deleted"
-    assert f"Three pairs of brackets are gone: {fates}. Of two paragraphs for one OP2 alt was taken." in told
+    assert f"Three pairs of brackets are gone: {fates}. Of two alternative paragraphs OP2 alt was taken." in told
     assert "Three pairs of brackets are new." in phrases.summary(compare(new, old))
     assert "brackets" not in phrases.summary(compare(old, old))
