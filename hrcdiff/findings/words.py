@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.parts import apart
@@ -50,6 +51,10 @@ _SMALL = function_words("en") | {"well", "while"}
 _JOINTS = ("", "and", "or", "as well as")
 """What stands before a clause and is none of its own words."""
 _JOINT = re.compile(r"[\s,;]+(?:and|or|as\s+well\s+as)?\s*$")
+_SIGNS = " \n\t,;"
+_WORDS = re.compile(r"\s*\S+")
+_TO = re.compile(r"\s*(?P<to>to\s)")
+_MORE = re.compile(r"\s*,?\s*and\s(?=[^,;:]*[A-Z])(?:(?!\bto\b)[^,;:])+\s(?P<to>to)\s(?!.*\bto\b)", re.DOTALL)
 
 
 class _Span(NamedTuple):
@@ -58,7 +63,7 @@ class _Span(NamedTuple):
     start: int
     end: int
     clause: bool
-    """A clause that came or went, whole: its table quotes how it begins."""
+    """A clause that came or went, whole: its table quotes how it begins; or words that were transferred."""
     said: frozenset[str]
     """The words of the note on a duty, which says what stands behind its place: a session, a theme; or on items."""
     whole: bool
@@ -102,15 +107,97 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
     """
     view = view or View(redline)
     named, duties = _named(redline, view), [f for f in redline.findings if f.rule == "duty.changed"]
+    verbs = [f for f in redline.findings if f.kind == "verb" and f.old and f.new and f.old_words and f.new_words]
     return tuple(
         left
         for link in view.changed
         if link.significance == "substantive"
         for whole in view.changes(link)
         if link.edits[whole.first].significance == "substantive"
-        for change in apart(view, whole)
+        for part in apart(view, whole)
+        for change in _at_joints(view, part, verbs)
         if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
     )
+
+
+def _at_joints(view: View, change: Change, verbs: Sequence[Finding]) -> Iterator[Change]:
+    """A change cut where one verb stands in the place of another, and where what goes before a joint is on one side.
+
+    What stands before the verbs, and what behind them, are no words for one another: *[and calls upon] {in particular
+    by the divers, and demands}* is words that came, and then a verb for a verb.
+    """
+    old, new = change.old, change.new
+    if not (change.simple and change.deleted.strip() and change.inserted.strip()):
+        yield change
+        return
+    for finding in verbs:
+        if finding.old and finding.new and _within(finding.old, old) and _within(finding.new, new):
+            yield from _parted(view, change, (finding.old.start, finding.new.start), (finding.old.end, finding.new.end))
+            return
+    cuts = _before_to(change) or (_before_opening(change) if len(change.link.pairs) > 1 else None)
+    if cuts is None:
+        yield change
+    else:
+        at = old.start + cuts[0], new.start + cuts[1]
+        yield from _parted(view, change, at, at)
+
+
+def _within(place: Place, whole: Place) -> bool:
+    return place.address == whole.address and whole.start <= place.start < place.end <= whole.end
+
+
+def _parted(view: View, change: Change, ends: tuple[int, int], starts: tuple[int, int]) -> Iterator[Change]:
+    """What a change has before two offsets and behind two others, without a joint that stands there alone."""
+    sides = [
+        (change.old, view.text(change.old.address, old=True)),
+        (change.new, view.text(change.new.address, old=False)),
+    ]
+    spans = [
+        [(place.start, end), (start, place.end)] for (place, _), end, start in zip(sides, ends, starts, strict=True)
+    ]
+    for one, other in zip(*spans, strict=True):
+        places, words = [], []
+        for (place, text), (start, end) in zip(sides, (one, other), strict=True):
+            said = _JOINT.sub("", text[start:end]) if end < place.end else text[start:end]
+            said = "" if plain(said) in _JOINTS else said
+            places.append(replace(place, start=start, end=start + len(said)))
+            words.append(said)
+        same = _same(*words)
+        old, new = (replace(place, start=place.start + n) for place, n in zip(places, same, strict=True))
+        piece = change._replace(deleted=words[0][same[0] :], inserted=words[1][same[1] :], old=old, new=new)
+        if Unnamed(old.address, new.address, piece.deleted, piece.inserted).weighty:
+            yield piece
+
+
+def _same(old: str, new: str) -> tuple[int, int]:
+    """Characters of the words with which both begin: *that the* of *that the first* and *that the last*."""
+    out = (0, 0)
+    for one, other in zip(_WORDS.finditer(old), _WORDS.finditer(new), strict=False):
+        if one[0].strip(_SIGNS) != other[0].strip(_SIGNS):
+            break
+        out = one.end(), other.end()
+    return out
+
+
+def _before_to(change: Change) -> tuple[int, int] | None:
+    """Where *to* stands, if one side begins with it, and the other with an item more: *, and the divers to mend*."""
+    for words, others, turned in ((change.deleted, change.inserted, False), (change.inserted, change.deleted, True)):
+        first, more = _TO.match(words), _MORE.match(others)
+        if first and more:
+            cut = first.start("to"), more.start("to")
+            return (cut[1], cut[0]) if turned else cut
+    return None
+
+
+def _before_opening(change: Change) -> tuple[int, int] | None:
+    """Where the last *, and* of one side stands, if the other is how a paragraph begins: of a split or merge."""
+    if (change.old.start == 0) == (change.new.start == 0):
+        return None
+    words, turned = (change.inserted, True) if change.old.start == 0 else (change.deleted, False)
+    last = words.rfind(", and ")
+    if last < 0 or not plain(words[:last]):
+        return None
+    return (0, last + 1) if turned else (last + 1, 0)
 
 
 def _of_duty(change: Change, duties: Sequence[Finding]) -> bool:
@@ -184,7 +271,7 @@ def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
                 spans[place.address].append(_Span(place.start, end, clause, said, whole))
     for transfer in redline.transfers:
         for spans, place in zip(out, (transfer.old, transfer.new), strict=True):
-            spans[place.address].append(_Span(place.start, place.end, False, frozenset(), True))
+            spans[place.address].append(_Span(place.start, place.end, True, frozenset(), True))
     return out
 
 
@@ -214,7 +301,10 @@ def _untold(view: View, change: Change, named: tuple[_Spans, _Spans]) -> Unnamed
         for word in _left(*side)
     ):
         return None
-    return Unnamed(change.old.address, change.new.address, *(_trimmed(_beside_clauses(*side)) for side in sides))
+    left = [_trimmed(_beside_clauses(*side)) for side in sides]
+    if any(map(plain, left)):
+        left = [words if plain(words) else "" for words in left]
+    return Unnamed(change.old.address, change.new.address, *left)
 
 
 def _over(spans: Sequence[_Span], place: Place) -> list[_Span]:
@@ -239,7 +329,7 @@ def _left(text: str, place: Place, over: list[_Span]) -> Iterator[str]:
 
 
 def _beside_clauses(text: str, place: Place, over: list[_Span]) -> str:
-    """The words of a place before and behind the clauses that are told whole."""
+    """The words of a place before and behind the clauses that are told whole; a sign for one between them."""
     start, end = place.start, place.end
     clauses = sorted((span for span in over if span.clause), key=lambda span: span.start)
     for span in clauses:
@@ -248,4 +338,7 @@ def _beside_clauses(text: str, place: Place, over: list[_Span]) -> str:
     for span in reversed(clauses):
         if start < end <= span.end:
             end = start + len(_JOINT.sub("", text[start : max(start, span.start)]))
-    return text[start:end]
+    inside = next((span for span in clauses if start < span.start and span.end < end), None)
+    if inside is None:
+        return text[start:end]
+    return f"{text[start : inside.start].rstrip(' ,;')} \u2026 {text[inside.end : end].lstrip(' ,;')}"

@@ -44,7 +44,7 @@ def told(redline: Redline, link: Link) -> set[str]:
                 out |= longer(f"{f.old_words} {f.new_words}")
     for transfer in redline.transfers:
         if transfer.old.address in link.old or transfer.new.address in link.new:
-            out |= longer("".join(edit.text for edit in transfer.edits))
+            out |= longer(" ".join(edit.text for edit in transfer.edits))
     for row in unnamed(redline):
         if row.old in link.old or row.new in link.new:
             out |= longer(f"{row.old_words} {row.new_words}")

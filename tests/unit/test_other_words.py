@@ -205,3 +205,50 @@ def test_words_of_brackets_that_were_deleted_are_told() -> None:
     """A note on brackets that went with their words tells those."""
     old = "Notes the use of false lamps [and of bells and mirrors] by the keepers of the coast"
     assert _words(old, "Notes the use of false lamps by the keepers of the coast") == []
+
+
+def _both(old: str, new: str) -> list[str]:
+    first = "1. Requests the keepers of the northern coast to light all lamps of the harbour in winter;"
+    return _words(f"{first}\n\n2. {old}", f"{first}\n\n2. {new}")
+
+
+def test_what_stands_before_a_verb_for_a_verb_is_no_words_for_words_behind_it() -> None:
+    begin = "Condemns the theft of bells and ladders from the towers of the coast by night"
+    end = "all towns of the southern cape to hang their bells again before the spring"
+    old, new = f"{begin} and calls upon {end}.", f"{begin}, in particular by the Divers of the Deep, and urges {end}."
+    assert _both(old, new) == ["in: “in particular by the Divers of the Deep”"]
+    assert _both(new, old) == ["out: “in particular by the Divers of the Deep”"]
+
+
+def test_an_actor_more_is_not_told_as_if_it_were_what_is_asked() -> None:
+    begin, end = (
+        "Calls upon the Union of Bakers",
+        "the bread that is given to all keepers of the coast in the winter months",
+    )
+    old, new = f"{begin} to enrich {end}.", f"{begin} and the Guild of Millers to preserve {end}."
+    assert "“enrich” → “preserve”" in _both(old, new)
+    old, new = f"{begin} in winter and lead to {end}.", f"{begin} to preserve {end}."
+    assert all("in winter and lead to" in words or "preserve" not in words for words in _both(old, new))
+
+
+def test_words_that_both_have_behind_a_verb_are_left_out() -> None:
+    end = "bells of the harbour were rung by the keepers of the coast through the long winter night"
+    assert _both(f"Emphasizes that, in the age of steam, {end}.", f"Recognizes that {end}.") == [
+        "out: “in the age of steam”"
+    ]
+
+
+def test_words_that_were_transferred_are_not_among_those_that_came_or_went() -> None:
+    moved = "the bread, the nets and the wells of the southern cape, which the bakers and divers keep for all towns"
+    old = (
+        f"1. Welcomes the fair of the old harbour and, in the first place, {moved};\n\n"
+        "2. Requests the divers to report on ladders and on the nine towers of the northern coast each spring;"
+    )
+    new = (
+        "1. Welcomes the fair of the old harbour;\n\n"
+        "2. Requests the divers to report on ladders and on the nine towers of the northern coast each spring, and on "
+        f"{moved};"
+    )
+    drawn = _compared(old, new)
+    assert drawn.transfers
+    assert not [each for each in unnamed(drawn) if "bakers and divers" in each.words]
