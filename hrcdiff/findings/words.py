@@ -165,8 +165,13 @@ def _parted(view: View, change: Change, ends: tuple[int, int], starts: tuple[int
         same = _same(*words)
         old, new = (replace(place, start=place.start + n) for place, n in zip(places, same, strict=True))
         piece = change._replace(deleted=words[0][same[0] :], inserted=words[1][same[1] :], old=old, new=new)
-        if Unnamed(old.address, new.address, piece.deleted, piece.inserted).weighty:
+        if _telling(piece.deleted) != _telling(piece.inserted):
             yield piece
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text that say something by themselves, in small letters."""
+    return {word.casefold() for word in _WORD.findall(text) if _weighs(word)} - _SMALL
 
 
 def _same(old: str, new: str) -> tuple[int, int]:

@@ -147,6 +147,8 @@ _FEW = 3
 """Entries of a group of more weight for which there must be room."""
 ALSO = "Also changed"
 """The group of what is told in brief."""
+ALL_BY = " (in full by --ledger)"
+"""What its title says besides."""
 
 
 def _cut_short(each: Fitted) -> bool:
@@ -159,7 +161,7 @@ def in_brief(groups: Sequence[Group], page: Sequence[Fitted]) -> list[Group]:
     short = [each.group for each in page if each.group.brief and _cut_short(each)]
     entries = tuple(group.brief for group in short if group.brief)
     heavy = any(group.weight == FOREMOST and group.others for group in groups)
-    also = Group(ALSO, entries, "--ledger", weight=FOREMOST, lines=1 + heavy)
+    also = Group(ALSO + ALL_BY, entries, "--ledger", weight=FOREMOST, lines=1 + heavy)
     out = [group for group in groups if group not in short]
     at = next((n for n, group in enumerate(groups) if group in short), len(out))
     before = sum(group not in short for group in groups[:at])

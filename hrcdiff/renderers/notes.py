@@ -57,9 +57,12 @@ def notes(redline: Redline) -> Notes:
 def _agreed(redline: Redline) -> list[Said]:
     if redline.agreed is None:
         return []
+    from hrcdiff.renderers import phrases
     from hrcdiff.renderers.to_found import claimed, origin_note
 
-    origins = [Said("agreed", f"agreed.{o.standing}", o.place, origin_note(o)) for o in redline.agreed.origins]
+    found = redline.agreed
+    where = phrases.searched(found.texts, found.adopted)
+    origins = [Said("agreed", f"agreed.{o.standing}", o.place, origin_note(o, where)) for o in found.origins]
     claims = [Said("claim", f"claim.{c.state}", c.place, claimed(c)) for c in redline.agreed.claims]
     return [*origins, *claims]
 

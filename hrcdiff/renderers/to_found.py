@@ -231,12 +231,12 @@ def source(precedent: Precedent, date: str | None = None) -> str:
 # --- notes on a redline ----------------------------------------------------------------------
 
 
-def origin_note(origin: Origin) -> str:
-    """What the margin says of inserted words."""
+def origin_note(origin: Origin, searched: str) -> str:
+    """What the margin says of inserted words; ``searched`` says in how many texts they were looked for."""
     words = f"“{_gist(origin.words)}”"
     if origin.standing == "absent" or origin.earliest is None or origin.closest is None:
         so = f" as “{_gist(origin.phrase)}”" if origin.phrase != origin.words else ""
-        return f"{words} not found{so} in the texts searched"
+        return f"{words} not found{so} in {searched}"
     more = f" and {phrases.counted(origin.texts - 1, 'text')} more" if origin.texts > 1 else ""
     if origin.standing == "reworded":
         return f"{words} reworded: {source(origin.closest)}: “{_gist(origin.closest.text, 16)}”"
@@ -247,7 +247,7 @@ def origin_note(origin: Origin) -> str:
         origin.earliest.address,
     ):
         more += f", closest {near.name} {near.address}"
-    how = "word for word in" if origin.standing == "verbatim" else "word for word, only in drafts:"
+    how = "word for word in" if origin.standing == "verbatim" else f"word for word, only in drafts ({searched}):"
     where = source(replace(origin.earliest, adopted=True))  # whether it was adopted has been said
     return f"{words} {how} {where}{more}{with_neighbours}"
 

@@ -163,7 +163,7 @@ def _groups(redline: Redline) -> Iterator[Group]:
     lists = of("list")
     listed = brief("lists", _weightiest_first(redline, lists))
     yield Group("Lists", noted(lists), "--ledger --only lists", brief=listed)
-    dates = [finding for finding in of("date") if id(finding) not in lasting]
+    dates = _weightiest_first(redline, (finding for finding in of("date") if id(finding) not in lasting))
     dated = brief("dates, figures", dates, rank=2)
     yield Group("Dates and figures", noted(dates), "--ledger --only duties", brief=dated)
     references = _weightiest_first(redline, of("reference"))
@@ -280,9 +280,16 @@ def _verbs(redline: Redline, place: Callable[[Finding], str]) -> tuple[Entry, ..
     return tuple(_clause(redline, finding, place(finding)) for finding in told)
 
 
+_BEHIND = re.compile(r"(?: [^\s,;:.]+){1,4}")
+"""The first words that were kept behind what is asked: *access to all wells*."""
+
+
 def _clause(redline: Redline, finding: Finding, place: str) -> Entry:
     """The verb that changed, or ``gone: emphasizing that the wells …``, of a clause that came or went."""
     said = clause(redline, finding)
+    if finding.rule == "verb.ask-changed" and finding.new:
+        behind = _BEHIND.match(redline.new.paragraph(finding.new.address).text, finding.new.end)
+        return Entry(place, (f"{_short(finding)}{behind[0] if behind else ''}",))
     if not said or finding.rule not in _CLAUSE:
         return Entry(place, (_short(finding),), small=_slight(finding))
     what, short = _CLAUSE[finding.rule], _formula(said, "operative")

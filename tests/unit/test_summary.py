@@ -78,12 +78,14 @@ def test_no_paragraph_that_went_or_came_is_hidden() -> None:
     told = summary_to_text(redline)
     assert {a for a in (*redline.removed, *redline.added) if re.fullmatch(r"OP\d+", a)} <= _named(told)
     assert "Not told here, but by --ledger:" in told
-    assert re.search(r"\nAlso changed\n(?:[^\n]+\n)*references +(?:in|out of) [PO]P\d+: \w", told)
+    assert re.search(
+        r"\nAlso changed \(in full by --ledger\)\n(?:[^\n]+\n)*references +(?:in|out of) [PO]P\d+: \w", told
+    )
 
 
 def test_what_finds_no_room_is_named_in_brief() -> None:
     told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
-    brief = told.partition("\nAlso changed\n")[2].partition("\n\n")[0]
+    brief = told.partition("\nAlso changed (in full by --ledger)\n")[2].partition("\n\n")[0]
     assert re.search(r"references +.*OP\d+.*; \+\d+", " ".join(brief.split()))
     assert "references (" not in told
 
@@ -459,3 +461,26 @@ def test_of_a_paragraph_that_was_split_it_is_told_that_a_part_of_it_crossed() ->
     new = _text(2, "Recalling the Charter of the United Nations,", f"Welcoming {fair},", f"1. Urges the towns {vote}.")
     told = summary_to_text(compare(old, new))
     assert "OP1 → PP2  a part of it crossed; the rest is OP1\n" in told
+
+
+def test_an_act_asked_in_the_place_of_another_is_told_with_what_it_is_on() -> None:
+    first, asked = (
+        "Recalling the Charter of the United Nations,",
+        "1. Urges the keepers {} access to the wells of the cape;",
+    )
+    old, new = (_text(n, first, asked.format(act)) for n, act in ((1, "to guarantee"), (2, "to facilitate")))
+    assert "OP1 → OP1  asked: guarantee → facilitate access to the wells\n" in summary_to_text(compare(old, new))
+
+
+def test_dates_of_the_operative_part_come_before_those_of_the_preamble() -> None:
+    rows = (
+        "Noting that {} million lamps are dark,",
+        "1. Requests the keepers to light all lamps{};",
+        "2. Rings bells.",
+    )
+    old, new = (
+        _text(n, *(row.format(words) for row, words in zip(rows, each, strict=True)))
+        for n, each in enumerate((("4.5", " before the end of 2021", ""), ("5.2", "", "")))
+    )
+    told = summary_to_text(compare(old, new))
+    assert 0 < told.index("2021") < told.index("4.5 million")
