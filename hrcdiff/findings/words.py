@@ -159,7 +159,7 @@ def _parted(view: View, change: Change, ends: tuple[int, int], starts: tuple[int
         places, words = [], []
         for (place, text), (start, end) in zip(sides, (one, other), strict=True):
             said = _JOINT.sub("", text[start:end]) if end < place.end else text[start:end]
-            said = "" if plain(said) in _JOINTS else said
+            said = said if _telling(said) else ""
             places.append(replace(place, start=start, end=start + len(said)))
             words.append(said)
         same = _same(*words)
