@@ -159,14 +159,16 @@ def _parted(view: View, change: Change, ends: tuple[int, int], starts: tuple[int
         places, words = [], []
         for (place, text), (start, end) in zip(sides, (one, other), strict=True):
             said = _JOINT.sub("", text[start:end]) if end < place.end else text[start:end]
-            said = said if _telling(said) else ""
             places.append(replace(place, start=start, end=start + len(said)))
             words.append(said)
         same = _same(*words)
-        old, new = (replace(place, start=place.start + n) for place, n in zip(places, same, strict=True))
-        piece = change._replace(deleted=words[0][same[0] :], inserted=words[1][same[1] :], old=old, new=new)
-        if _telling(piece.deleted) != _telling(piece.inserted):
-            yield piece
+        words = [said[n:] if _telling(said[n:]) else "" for said, n in zip(words, same, strict=True)]
+        old, new = (
+            replace(place, start=place.start + n, end=place.start + n + len(said))
+            for place, n, said in zip(places, same, words, strict=True)
+        )
+        if _telling(words[0]) != _telling(words[1]):
+            yield change._replace(deleted=words[0], inserted=words[1], old=old, new=new)
 
 
 def _telling(text: str) -> set[str]:
