@@ -94,17 +94,17 @@ def conditions(redline: Redline, marks: Marks) -> list[Due]:
         if (rank := _condition(f)) is not None and _operative(redline, f)
         if not (f.old and f.old.address in gone) and not (f.new and f.new.address in new)
     ]
-    noted = [each for rank in (0, 1, 2) for each in _noted(redline, marks, [f for r, f in found if r == rank])]
+    noted = [each for rank in (0, 1) for each in _noted(redline, marks, [f for r, f in found if r == rank])]
     return _told(redline, noted, FEW)
 
 
 def _condition(finding: Finding) -> int | None:
-    """Whether a finding is on consent or resources, 0, or on a hedge, 1; 2 if what is asked was done before."""
+    """Whether a finding is on consent or resources, 0, or on a hedge, 1; *continue to* is none."""
     if finding.kind == "qualifier" and any(kind in finding.note for kind in _WEIGHTY):
         return 0
     hedge = finding.kind == "qualifier" and any(kind in finding.note for kind in _HEDGE)
     if finding.rule in ("modality.added", "modality.removed"):
-        return 2 if finding.note.startswith("continue") else 1
+        return None if finding.note.startswith("continue") else 1
     return 1 if hedge else None
 
 

@@ -257,13 +257,17 @@ def verbs_changed(redline: Redline) -> list[Finding]:
 
 
 def modals_changed(redline: Redline) -> list[Finding]:
-    """The modal verbs that became others, *shall*, *should*: not with a paragraph that is gone or new."""
+    """The modal verbs that became others, *shall*, *should*: not with a paragraph that is gone or new.
+
+    *Should* that became *continue to* is none: the one recommends, the other says that something was done before.
+    """
     gone, new = {*redline.removed}, {*redline.added}
     return [
         f
         for f in redline.findings
         if f.rule == "modality.changed" and f.old and f.new
         if f.old.address not in gone and f.new.address not in new
+        if not any(words.lower().startswith("continue") for words in (f.old_words, f.new_words))
     ]
 
 

@@ -176,3 +176,12 @@ def test_of_a_draft_it_is_told_what_became_of_its_brackets_and_which_paragraph_w
     assert f"Three pairs of brackets are gone: {fates}. Of two alternative paragraphs OP2 alt was taken." in told
     assert "Three pairs of brackets are new." in phrases.summary(compare(new, old))
     assert "brackets" not in phrases.summary(compare(old, old))
+
+
+def test_what_was_done_before_is_no_hedge_and_no_modal_verb() -> None:
+    drawn = seeds()
+    was = [f for f in drawn.findings if f.kind == "modality" and "continue to" in f.note]
+    assert {f.rule for f in was} == {"modality.added", "modality.changed"}
+    assert "continue to" not in said(region(drawn, "openings"))
+    assert "modal verb" not in phrases.summary(drawn)
+    assert "continue to" not in said(region(drawn, "consent"))
