@@ -157,11 +157,21 @@ def differing(before: str, after: str, *, kept: int = 0) -> tuple[str, str]:
     return out[0], out[1]
 
 
+_GOES_ON = later(r"\s+[A-Z][a-z]")
+_ENDS = later(r"(?:(?<=\s)|^)(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*\s*$")
+"""A name with which words end; cut in two it would be another: *the Human Rights Council* Advisory Committee."""
+
+
 def to_word(text: str, size: int) -> str:
-    """The first words of a text, as many as are no longer than this, with a sign that it goes on."""
+    """The first words of a text, as many as are no longer than this, with a sign that it goes on.
+
+    A name of which not all has room is left out, if more than a third of the words is left without it.
+    """
     short = text[: max(size, 1)]
     if " " in short and not text[size : size + 1].isspace():
         short = short.rsplit(" ", 1)[0]
+    if _GOES_ON.match(text, len(short.rstrip())) and (name := _ENDS.search(short)) and 3 * name.start() > len(short):
+        short = short[: name.start()]
     short = short.rstrip(f" ,;:(“{GOES_ON}")
     return f"{short} {GOES_ON}”" if short.count("“") > short.count("”") else f"{short} {GOES_ON}"
 

@@ -280,6 +280,8 @@ def _verbs(redline: Redline) -> str:
         count = len(openings(redline))
         return f"{upper(counted(count, 'opening phrase'))} changed." if count else "No opening phrase changed."
     changed, rest = _verbs_and_modals(redline), "; ".join(_clauses(redline))
+    if rest and (redline.removed or redline.added):
+        rest = f"in what is carried over {rest}"
     if changed:
         return f"{upper(changed)}.{f' {upper(rest)}.' if rest else ''}"
     return f"No leading verb became another, but {rest}." if rest else "No leading verb changed."

@@ -121,3 +121,10 @@ def test_what_became_of_words_is_never_what_is_cut(note: str, became: str) -> No
 def test_words_that_only_end_as_what_became_of_others_does_are_cut_as_all_are() -> None:
     note = "added in a list: lamps of the northern coast, oil of which a tenth is removed (by weight)"
     assert cut(note, 50) == "added in a list: lamps of the northern coast …"
+
+
+def test_a_name_is_not_cut_where_it_would_be_another() -> None:
+    note = "not repeated: report by the Harbour Council Advisory Committee, annual"
+    assert cut(note, 47) == "not repeated: report by …"
+    assert cut(note, 66) == "not repeated: report by the Harbour Council Advisory Committee …"
+    assert cut("the Harbour Council Advisory Committee", 24) == "the Harbour Council …"
