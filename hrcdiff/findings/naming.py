@@ -70,9 +70,24 @@ def lookup(view: View) -> Lookup:
 def find(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
     """What a linked paragraph names that its partner does not."""
     found = [*_instruments(view, link, lookup), *_documents(view, link, lookup)]
-    yield from _as_one(view, _renumbered(view, link, found))
+    yield from (f for f in _as_one(view, _renumbered(view, link, found)) if not _spelt_out(view, link, f))
     drafted = [*_drafted(view, link)]
     yield from drafted or _of_another_kind(view, link)
+
+
+_COVENANTS = "International Covenants on Human Rights"
+_COVENANT = re.compile(r"International Covenant on (?:Civil and Political|Economic, Social and Cultural) Rights")
+
+
+def _spelt_out(view: View, link: Link, found: Finding) -> bool:
+    """Whether a Covenant came or went that the other side of a link names with the other one, *the … Covenants*."""
+    if found.rule not in ("reference.added", "reference.dropped"):
+        return False
+    old = found.rule == "reference.dropped"
+    named = " ".join((found.old_words if old else found.new_words).split())
+    return bool(_COVENANT.fullmatch(named)) and any(
+        _COVENANTS in " ".join(t.split()) for t in view.texts(link, old=not old)
+    )
 
 
 def _grew(one: str, other: str) -> bool:
