@@ -457,7 +457,9 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     sense = "scope" if widens(change, one) else of_ways(change, one, old=old) or entry.family
     at = _past_its_aside(view, change, one, old=old) or belongs_before(view, change, one, old=old)
     at = at or at_phrase(view, one, old=old)
-    note = f"{words_of(view, one, old=old)} {what}{where} ({sense}), at “{at}”{instead}"
+    words = words_of(view, one, old=old)
+    place = f", at “{at}”" if words.casefold() not in at.casefold() else ""
+    note = f"{words} {what}{where} ({sense}){place}{instead}"
     there = _elsewhere(view, one, old=old)
     note += f"; the {'new' if old else 'old'} text has it in {there}" if there else ""
     return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)

@@ -7,6 +7,11 @@ import pytest
 from tests.unit.test_findings import drawn
 
 NOTES = {
+    "no place that is the phrase itself": (
+        "Recognizes the rights of the keepers, including, as appropriate, with bells of the tower, and their lamps;",
+        "Recognizes the rights of the keepers, including lamps in every harbour of the coast, and their lamps;",
+        ["as appropriate removed (discretion)"],
+    ),
     "kept words behind two conditions": (
         "Requests the Office to provide, within its mandate and from existing resources, technical advice to bakers;",
         "Requests the Office to provide technical advice to bakers;",
