@@ -250,7 +250,7 @@ _JOINTS = frozenset({"and", "or", ",", ", and", ", or", ""})
 
 
 def _series(view: View, change: Change, old: str, new: str) -> bool:
-    """*And* or *or* before an item that is no longer the last one, or is it now: the item beyond is told of apart.
+    """*And* or *or* before an item that is the last one in one text alone: the item beyond is told of apart.
 
     So with the numbers of resolutions in a row, with clauses, each of which has its verb, and with what is asked.
     """
@@ -427,7 +427,7 @@ RULES: tuple[Rule, ...] = (
         "editorial.series",
         "editorial",
         _series,
-        "and, or, or a comma before an item that is no longer the last, or is it now",
+        "a comma, *and* or *or* before an item that is the last of its list in one text alone",
     ),
     Rule(
         "editorial.order",
