@@ -427,7 +427,7 @@ RULES: tuple[Rule, ...] = (
         "editorial.series",
         "editorial",
         _series,
-        "a comma, *and* or *or* before an item that is the last of its list in one text alone",
+        "a comma or a conjunction before an item that is the last of its list in one text alone",
     ),
     Rule(
         "editorial.order",
