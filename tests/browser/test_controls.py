@@ -276,10 +276,10 @@ def test_tables_sort_by_address_in_the_order_of_the_texts_and_back(visit: Open) 
     assert head.get_attribute("aria-sort") == "ascending"
     up = [cell for cell in column(page, "#ledger-verbs", 1) if cell != "–"]
     gone = ["OP3", "OP4", "OP5", "OP6", "OP7", "OP8", "OP8"]
-    assert up == ["PP4", "PP5", "PP7", "PP7", *gone, "OP9", "OP10", "OP11", "OP14", "OP14"]
+    assert up == ["PP4", "PP5", "PP7", *gone, "OP9", "OP10", "OP11", "OP14", "OP14"]
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "descending"
-    assert [cell for cell in column(page, "#ledger-verbs", 1) if cell != "–"] == up[::-1] or up[10] == up[9]
+    assert [cell for cell in column(page, "#ledger-verbs", 1) if cell != "–"] == up[::-1]
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") is None
     assert column(page, "#ledger-verbs", 1) == before
