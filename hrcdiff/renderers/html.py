@@ -57,26 +57,30 @@ def to_html(redline: Redline, *, only: str | None = None, sides: bool = False) -
     ``only`` is the filter with which it opens (`hrcdiff.renderers.notes.CHOICES`), ``sides`` opens it with the
     texts side by side; all is in it and can be shown.
     """
-    return sealed(check(_page(redline, only, sides=sides), redline))
+    page = _page(redline, only, sides=sides)
+    data = page.encode("utf-8")
+    check(data, redline)
+    return sealed(page, data)
 
 
-_SEAL = re.compile(r'<meta name="hrcdiff-seal" content="([0-9a-f]{64})">')
+_SEAL = re.compile(rb'<meta name="hrcdiff-seal" content="([0-9a-f]{64})">')
 
 
-def sealed(page: str) -> str:
+def sealed(page: str, data: bytes | None = None) -> str:
     """The page with its own digest in it, taken with zeros in that place: a page that was changed seals otherwise.
 
-    ProofError if the page does not have one place for it, and one only.
+    ``data`` is the page in UTF-8, if somebody has it already.  ProofError if the page does not have one place for the
+    digest, and one only.
     """
-    places = list(_SEAL.finditer(page))
+    data = page.encode("utf-8", "surrogatepass") if data is None else data
+    places = list(_SEAL.finditer(data))
     if len(places) != 1:
         raise ProofError(f"the page has {len(places) or 'no'} seals, where it should have one")
     (place,) = places
-    data = memoryview(page.encode("utf-8", "surrogatepass"))
-    before = page[: place.start(1)].encode("utf-8", "surrogatepass")
-    digest = sha256(before + b"0" * 64)
-    digest.update(data[len(before) + 64 :])
-    return page.replace(place[0], place[0].replace(place[1], digest.hexdigest()))
+    digest = sha256(data[: place.start(1)] + b"0" * 64)
+    digest.update(memoryview(data)[place.end(1) :])
+    seal = place[0].decode("ascii")
+    return page.replace(seal, seal.replace(place[1].decode("ascii"), digest.hexdigest()))
 
 
 def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
@@ -149,7 +153,12 @@ def environment() -> Environment:
     from hrcdiff.renderers.marked import autoescaped, marked, titled
     from hrcdiff.renderers.references import box
 
-    environment = Environment(
+    class Exact(Environment):
+        """Attributes are read as Python reads them: one that is missing is no item of the same name."""
+
+        getattr = staticmethod(getattr)  # type: ignore[assignment]  # a method of the same meaning
+
+    environment = Exact(
         loader=FileSystemLoader(folder("templates")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -160,13 +169,16 @@ def environment() -> Environment:
         bytecode_cache=compiled.cache(),
     )
     environment.template_class = compiled.Written
-    environment.filters["shown"] = autoescaped
-    environment.filters["anchor"] = anchor
+    environment.filters.update(
+        shown=autoescaped,
+        anchor=anchor,
+        box=box,
+        marked=marked,
+        relation=phrases.relation,
+    )
     environment.globals.update(
         arrow=Markup(ARROW),
-        box=box,
         length=phrases.length,
-        marked=marked,
         titled=titled,
         parts=phrases.PARTS,
         counted=phrases.counted,
@@ -175,12 +187,15 @@ def environment() -> Environment:
         heading=ledgers.heading,
         other=OTHER,
         field=phrases.field,
-        relation=phrases.relation,
         marker_words=phrases.marker,
         now_words=phrases.now,
         carried=phrases.carried,
         span=phrases.span,
         standing=phrases.standing,
+    )
+    environment.tests.update(
+        fold=lambda item: isinstance(item, Fold),
+        row=lambda item: isinstance(item, Row),
     )
     return environment
 

@@ -26,13 +26,15 @@ Piece = tuple[str | None, str | None, int, str]
 """Words of a page: the old and the new paragraph to which they belong, their place in the link, the words."""
 
 
-def texts(html: str) -> tuple[Texts, Texts]:
-    """The old and the new paragraphs by address: all changes rejected, all changes accepted."""
+def texts(html: str | bytes) -> tuple[Texts, Texts]:
+    """The old and the new paragraphs by address: all changes rejected, all changes accepted.
+
+    The page may be given as it is written, in UTF-8.
+    """
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=False, collect_ids=False)
-    parser.feed(html.encode("utf-8"))
-    root: _Element | None = parser.close()
+    root: _Element | None = etree.fromstring(html if isinstance(html, bytes) else html.encode("utf-8"), parser)
     paragraphs = [] if root is None else [e for e in root.iter("p") if e.get("data-text") is not None]
     pieces: list[Piece] = []
     for paragraph in paragraphs:
@@ -54,16 +56,19 @@ def _joined(parts: dict[str, list[str]]) -> Texts:
 
 def _gather(element: _Element, old: str | None, new: str | None, place: int, pieces: list[Piece]) -> None:
     """Add the words of an element in reading order; notes and flags in it are no words of a text."""
-    if element.get("data-note") is not None:
-        return
-    old, new = element.get("data-old", old), element.get("data-new", new)
-    place = place if element.get("data-i") is None else _number(element, "data-i")
-    if element.tag == "ins":
+    names = element.keys()
+    if names:
+        if "data-note" in names:
+            return
+        old, new = element.get("data-old", old), element.get("data-new", new)
+        if "data-i" in names:
+            place = _number(element, "data-i")
+    tag = element.tag
+    if tag == "ins":
         old = None
-    elif element.tag == "del":
+    elif tag == "del":
         new = None
-    character = pictured(element)
-    if character is not None:
+    if "data-c" in names and (character := pictured(element)) is not None:
         pieces.append((old, new, place, character))
         return
     if text := element.text:
@@ -92,8 +97,8 @@ def _number(element: _Element, name: str) -> int:
     return int(value)
 
 
-def check(html: str, redline: Redline) -> str:
-    """The page itself; ProofError if it does not show both texts exactly."""
+def check(html: str | bytes, redline: Redline) -> None:
+    """ProofError if a page does not show both texts exactly."""
     for side, document, shown in zip(("old", "new"), (redline.old, redline.new), texts(html), strict=True):
         wanted = {paragraph.address: paragraph.text for paragraph in document.paragraphs}
         wrong = [address for address in {**wanted, **shown} if wanted.get(address, "") != shown.get(address, "")]
@@ -102,4 +107,3 @@ def check(html: str, redline: Redline) -> str:
                 f"the page does not show {wrong[0]} of the {side} text exactly, so it was not written: "
                 "please report this with both texts"
             )
-    return html
