@@ -116,8 +116,6 @@ def sides(redline: Redline) -> Callable[[Finding], Sides]:
 
 
 _CLAUSES = re.compile(r"verb\.(?:limb|tail)-(?P<what>gone|new)$")
-_JOINT = re.compile(r"[\s,;]+(?:and|or)?\s*$")
-"""Between a clause and the next one."""
 _SOME = 12
 """Words of a clause that a ledger quotes."""
 
@@ -130,7 +128,16 @@ def clause(redline: Redline, finding: Finding) -> str | None:
         return None
     whole = text.paragraph(place.address)
     limb = next((limb for limb in verbs(whole.text, whole.part) if limb.start <= place.start < limb.end), None)
-    return _JOINT.sub("", " ".join(whole.text[place.start : limb.end if limb else None].split()))
+    return _without_joint(" ".join(whole.text[place.start : limb.end if limb else None].split()))
+
+
+def _without_joint(clause: str) -> str:
+    """A clause on one line without what stands between it and the next one: commas, *and*, *or*."""
+    for joint in ("and", "or"):
+        before = clause.removesuffix(joint)
+        if before != clause and before.endswith((" ", ",", ";")):
+            return before.rstrip(" ,;")
+    return clause.rstrip(" ,;")
 
 
 def noted(redline: Redline, finding: Finding) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcdiff.patterns import later
-from hrcdiff.renderers.columns import Span, wrap
+from hrcdiff.renderers import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ _KEPT = (6, 4, 3, 2, 1, 0)
 
 def lines(text: str, width: int) -> int:
     """How many lines of this width a text takes."""
-    return 1 if len(text) <= width and text.isascii() else len(wrap([Span(text)], width))
+    return 1 if len(text) <= width and text.isascii() else columns.lines(text, width)
 
 
 def told(parts: Sequence[str], width: int, most: int) -> tuple[str, bool]:

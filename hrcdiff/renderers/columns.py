@@ -100,6 +100,18 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
     return [*lines, tuple(line)] if line else lines
 
 
+def lines(text: str, width: int) -> int:
+    """How many lines of at most ``width`` columns a text of one look takes."""
+    if not text.isprintable() or "  " in text or any(_columns(char) != 1 for char in {*text}):
+        return len(wrap([Span(text)], width))
+    number, used = 0, width
+    for word in text.split():
+        used += 1 + len(word)
+        if used > width:
+            number, used = number + 1, len(word)
+    return number
+
+
 def _length(spans: Iterable[Span]) -> int:
     return sum(columns(span.text) for span in spans)
 

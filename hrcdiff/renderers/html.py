@@ -196,6 +196,7 @@ def environment() -> Environment:
     environment.tests.update(
         fold=lambda item: isinstance(item, Fold),
         row=lambda item: isinstance(item, Row),
+        lowered=lambda change: isinstance(change, ledgers.Lowered),
     )
     return environment
 

@@ -16,12 +16,13 @@ from markupsafe import Markup, escape
 from hrcdiff.patterns import later
 from hrcdiff.renderers.anchors import anchor
 from hrcdiff.renderers.phrases import carried
+from hrcdiff.renderers.runs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hrcdiff.renderers.rows import Row, Title
-    from hrcdiff.renderers.runs import Flag, Run
+    from hrcdiff.renderers.runs import Flag
 
 _NOTHING = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 ODD = later(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHING}]")
@@ -100,7 +101,7 @@ def _in_elements(runs_of_row: Sequence[Run], *, many: bool, several: bool) -> Ma
         if op != "equal":
             if text[:1].isspace() and text.strip():  # the space before a changed word is not underlined
                 parts.append(f'<{name}{attributes} class="gap">{shown(text[:1])}</{name}>')
-                runs[0] = runs[0]._replace(text=text[1:])
+                runs[0] = Run(op, text[1:], *runs[0][2:])
             if significance not in (None, "substantive"):
                 classes.append(significance)
             if before is not None and _touch(before, runs[0]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,13 +73,16 @@ class Cuts:
     spans: list[tuple[int, int]]
     flags: dict[int, list[Flag]]
     marks: dict[int, list[Mark]]
-    _points: list[int] = field(default_factory=list)
+    _points: Sequence[int] = ()
     """All of these offsets in order, gathered when the first words are cut."""
 
-    def within(self, start: int, end: int) -> list[int]:
+    def within(self, start: int, end: int) -> Sequence[int]:
         """Offsets strictly between two others at which something begins or ends."""
         if not self._points:
-            self._points = sorted({*self.opening, *self.marks, *(point for span in self.spans for point in span)})
+            points = dict.fromkeys(self.opening)
+            if self.marks or self.spans:
+                points.update(dict.fromkeys((*self.marks, *(point for span in self.spans for point in span))))
+            self._points = sorted(points)
         return self._points[bisect_right(self._points, start) : bisect_left(self._points, end)]
 
     def plain(self, start: int, end: int) -> bool:
@@ -158,16 +161,15 @@ def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> list[
     inner = cut.within(start, end)
     if not inner and cut.plain(start, end):
         return [run]
+    op, text, old, new, significance, place, *_ = run
+    first, last = cut.opening
     return [
-        run._replace(
-            text=run.text[a - start : b - start],
-            opening=cut.opening[0] <= a and b <= cut.opening[1],
-            flags=tuple(cut.flags.get(a, ())),
-            marks=tuple(cut.marks.get(b, ())) if a < b else (),
-            transferred=cut.transferred(a),
+        Run(
+            op, text[a - start : b - start], old, new, significance, place, first <= a and b <= last,
+            tuple(cut.flags.get(a, ())), cut.transferred(a), tuple(cut.marks.get(b, ())) if a < b else (),
         )
         for a, b in pairwise([start, *inner, end])
-    ]
+    ]  # fmt: skip
 
 
 def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Run]:
