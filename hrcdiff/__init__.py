@@ -162,11 +162,12 @@ def read(
     from hrcdiff.collection import user_folder
     from hrcdiff.errors import UsageError
     from hrcdiff.library import libraries_from
-    from hrcdiff.texts import identify, open_text
+    from hrcdiff.texts import identify, is_file, open_text
 
     if tracked not in ("original", "final"):
         raise UsageError(f"tracked is 'original' or 'final', and not {_named(tracked)}")
-    known = libraries_from([Path(each) for each in libraries], os.environ, user=user_folder(), identify=identify)
+    user = None if is_file(str(text)) else user_folder()
+    known = libraries_from([Path(each) for each in libraries], os.environ, user=user, identify=identify)
     return open_text(str(text), known, tracked=tracked).document()
 
 

@@ -74,6 +74,7 @@ _ANCHOR_AFTER = re.compile(
 """*A/HRC/54/30, paras. 12–15*: the place is named after the document, as footnotes do."""
 _BODIES = "ASE"
 """Letters with which the symbols of documents begin, before a stroke."""
+_BEGINNINGS = tuple(f"{body}/" for body in _BODIES)
 _SYMBOL = re.compile(
     rf"\b[{_BODIES}]/(?:[A-Z][\w.]*|\d{{1,3}}|S-\d+|ES-\d+)(?:/[A-Z]?[\w.\-]*\d[\w.\-]*(?:\s\(\d{{4}}\))?)+"
 )
@@ -106,7 +107,7 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
         group, end = _group(head, text, address, organ)
         found += group if organ else [_own(item, citing) for item in group]
     starts, ends = [c.start for c in found], [0, *(c.end for c in found)]
-    for match in _SYMBOL.finditer(text) if any(f"{body}/" in text for body in _BODIES) else ():
+    for match in _SYMBOL.finditer(text) if "/" in text and any(sign in text for sign in _BEGINNINGS) else ():
         if ends[bisect_left(starts, match.end())] <= match.start():
             found += (_with_place_after(each, text, each.end) for each in _bare(match, address))
     found += [

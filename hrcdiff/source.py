@@ -45,6 +45,9 @@ class Strand:
 
     def spans(self) -> list[tuple[int, int]]:
         """The stretches of the file that the characters are, without the joints."""
+        if len(self.runs) == 1:
+            ((_, offset),) = self.runs
+            return [(offset, offset + len(self.text))] if offset != JOINT else []
         ends = pairwise([*self.runs, (len(self.text), JOINT)])
         return [(offset, offset + end - begin) for (begin, offset), (end, _) in ends if offset != JOINT]
 
@@ -67,6 +70,8 @@ class Strand:
 
     def strip(self) -> Strand:
         """Without white space at either end."""
+        if len(self.text.strip()) == len(self.text):
+            return self
         left = len(self.text) - len(self.text.lstrip())
         return self.cut(left, max(left, len(self.text.rstrip())))
 

@@ -9,6 +9,7 @@ from hrcdiff.lexicon import iso_date, table
 from hrcdiff.model import Adoption, Citation, Document, Footnote, Paragraph, Warning_
 from hrcdiff.parsing.bracketed import without_remarks
 from hrcdiff.parsing.segments import Block
+from hrcdiff.patterns import later
 from hrcdiff.symbols import council_year, session_fits_date
 from hrcdiff.symbols import parse as parse_symbol
 from hrcdiff.text import NEAR
@@ -115,7 +116,7 @@ def _endings(paragraphs: list[Paragraph], language: str) -> Iterator[Warning_]:
     """Preambular paragraphs end with a comma, operative ones with a semicolon, the last with a full stop."""
     comma, semicolon, stop, colon = table(language)["ends"]
     gap = "" if language == "zh" else r"\s+"
-    conjunction = re.compile(rf"{gap}(?:{table(language)['conjunctions']})$")
+    conjunction = later(rf"{gap}(?:{table(language)['conjunctions']})$")
     chapeaux = {paragraph.parent for paragraph in paragraphs}
     texts = [paragraph for paragraph in paragraphs if paragraph.part != "annex"]
     for number, paragraph in enumerate(texts):
@@ -124,7 +125,8 @@ def _endings(paragraphs: list[Paragraph], language: str) -> Iterator[Warning_]:
             usual = stop
         if paragraph.address in chapeaux:
             usual = colon + usual
-        joined = conjunction.search(paragraph.text, max(0, len(paragraph.text) - NEAR))
+        words = paragraph.text[-1:].isalpha()
+        joined = conjunction.search(paragraph.text, max(0, len(paragraph.text) - NEAR)) if words else None
         end = paragraph.text[: joined.start() if joined else None].rstrip(_QUOTES)[-1:]
         if end not in usual and without_remarks(paragraph.text).rstrip(_QUOTES)[-1:] not in usual:
             message = f"{paragraph.address} ends with {end!r} where {usual[0]!r} is usual"

@@ -43,7 +43,7 @@ class Ledger:
         """The counts, and the words that nobody took, a string for each run of a line."""
         text, taken = self._source.text, self._taken
         total = _visible(text)
-        markup = sum(_visible(text[m.start() : m.end()]) for m in _MARKED.finditer(self._source.markup))
+        markup = _visible("".join([text[m.start() : m.end()] for m in _MARKED.finditer(self._source.markup)]))
         left: list[str] = []
         missing = 0
         if total != markup + sum(self._counts.values()):

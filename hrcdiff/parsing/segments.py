@@ -193,7 +193,8 @@ class Segmenter:
         return self.blocks[-1] if self.blocks else None
 
     def _ended(self) -> bool:
-        return self._last is None or self._last.kind == "heading" or self._last.ended
+        last = self._last
+        return last is None or last.kind == "heading" or ended(last.strands[-1].text)
 
     def _boundary(self, line: Line) -> bool:
         """Whether the layout allows a new paragraph here."""
