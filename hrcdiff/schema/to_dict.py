@@ -129,8 +129,10 @@ def _gathered(redline: Redline, gathered: Tables) -> dict[str, Any]:
 
 
 def _finding_to_dict(finding: Finding) -> dict[str, Any]:
-    places = {side: place and _place_to_dict(place) for side, place in (("old", finding.old), ("new", finding.new))}
-    return flat(finding) | places
+    fields = flat(finding)
+    fields["old"] = finding.old and _place_to_dict(finding.old)
+    fields["new"] = finding.new and _place_to_dict(finding.new)
+    return fields
 
 
 def _place_to_dict(place: Place) -> dict[str, Any]:
@@ -195,4 +197,6 @@ def _transfer_to_dict(transfer: Transfer) -> dict[str, Any]:
 
 def edit_to_dict(edit: Edit) -> dict[str, Any]:
     """What an edit has not is left out, not null."""
-    return {name: value for name, value in flat(edit).items() if value is not None}
+    kind: type = type(edit)
+    names, values = _fields(kind)
+    return {name: value for name, value in zip(names, values(edit), strict=True) if value is not None}
