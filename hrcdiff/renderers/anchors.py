@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 def anchor(address: str) -> str:
     """An address as part of a link: letters, digits and hyphens alone."""
+    if address.isascii() and address.isalnum():
+        return address
     return re.sub(r"[^A-Za-z0-9]+", "-", address.replace("+", "-plus")).strip("-") or "x"
 
 

@@ -22,7 +22,7 @@ from hrcdiff.findings.tables import tables
 from hrcdiff.findings.words import OTHER
 from hrcdiff.renderers import glance, phrases
 from hrcdiff.renderers.anchors import anchor, anchors
-from hrcdiff.renderers.notes import lettered, narrowings, notes
+from hrcdiff.renderers.notes import lettered, narrowings, notes, of_row
 from hrcdiff.renderers.reread import check
 from hrcdiff.renderers.ribbons import drawn
 from hrcdiff.renderers.rows import Fold, Row, sections
@@ -122,7 +122,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             at_head=AT_HEAD,
             sides=sides,
             kinds=LEDGERS,
-            filters=lambda row: " ".join(narrowings(row, table)),
+            table=table,
             rollover=gathered.rollover,
             ledgers=_entries(redline, to, marks, reasons),
             reasons=reasons,
@@ -174,6 +174,8 @@ def environment() -> Environment:
         anchor=anchor,
         box=box,
         marked=marked,
+        narrowings=lambda row, table: " ".join(narrowings(row, table)),
+        of_row=of_row,
         relation=phrases.relation,
     )
     environment.globals.update(
