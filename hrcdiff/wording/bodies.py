@@ -25,14 +25,19 @@ _AND = ("and", "or", "&")
 
 
 def others(
-    old: Members, new: Members, words: tuple[Sequence[str], Sequence[str]], forward: Mapping[int, int]
+    old: Members,
+    new: Members,
+    words: tuple[Sequence[str], Sequence[str]],
+    forward: Mapping[int, int],
+    backward: Mapping[int, int],
 ) -> set[int]:
     """Kept words of the old side, given up since they stand in a name that takes the place of another.
 
-    From either side: a name that has words of two others takes the place of neither.
+    From either side: a name that has words of two others takes the place of neither.  ``forward`` says where each kept
+    word stands on the new side, ``backward`` the same of the old one.
     """
-    backward = {j: i for i, j in forward.items()}
-    return _given_up(old, new, words, forward) & {backward[j] for j in _given_up(new, old, words[::-1], backward)}
+    gone = _given_up(old, new, words, forward)
+    return gone and gone & {backward[j] for j in _given_up(new, old, words[::-1], backward)}
 
 
 def _given_up(

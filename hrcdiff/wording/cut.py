@@ -33,7 +33,7 @@ class Cut:
     def __init__(self, address: str, text: str, number: int = 0, language: str = "en") -> None:
         """``number`` says which paragraph of its side it is."""
         self.address = address
-        self._text, self._number, self._language = text, number, language
+        self.text, self._number, self._language = text, number, language
         tokens = TOKEN.findall(text)
         blank = [*map(str.isspace, tokens)]
         spoken = [*map(not_, blank)]
@@ -48,17 +48,17 @@ class Cut:
     @cached_property
     def units(self) -> Units:
         """The unit of each word."""
-        return units(self._text, self._starts, self._language, self._number)
+        return units(self.text, self._starts, self._language, self._number)
 
     @cached_property
     def continued(self) -> list[bool]:
         """Which words go on with what the word before began."""
-        return continued(self._text, self._starts, self._language)
+        return continued(self.text, self._starts, self._language)
 
     @cached_property
     def quotations(self) -> list[Span]:
         """Which of its words stand between quotation marks, but for a few."""
-        return quotations(self._text, self._starts) if "”" in self._text or "»" in self._text else []
+        return quotations(self.text, self._starts) if "”" in self.text or "»" in self.text else []
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -81,9 +81,13 @@ class Words(NamedTuple):
         ends = [0, *accumulate(len(cut.keys) for cut in self.cuts)]
         return [(k + a, k + b) for cut, k in zip(self.cuts, ends, strict=False) for a, b in cut.quotations]
 
-    def joined(self, start: int, end: int) -> str:
-        """The text of some words with the white space before each."""
-        return "".join(chain.from_iterable(zip(self.gaps[start:end], self.texts[start:end], strict=True)))
+    def text(self) -> str:
+        """The words with the white space before each."""
+        return "".join([cut.text for cut in self.cuts])
+
+    def places(self) -> list[int]:
+        """Where in that text the white space before each word begins, and where the last word ends."""
+        return [0, *accumulate(map(add, map(len, self.gaps), map(len, self.texts)))]
 
     def lexemes(self) -> list[Lexeme]:
         """The words one by one."""

@@ -84,12 +84,15 @@ def _weakest(said: Sequence[float | None], changed: Sequence[int], exchanged: Se
     for k, weight in enumerate(said):
         if weight is None:
             continue
-        beside, most = sorted(changed[k : k + 2])
-        if not beside:
+        beside, most = changed[k], changed[k + 1]
+        if not (beside and most):
             continue
+        if beside > most:
+            beside, most = most, beside
         among = beside >= LONG and exchanged[k] and exchanged[k + 1]
-        least = MOST + PER_FAR * max(0, beside - VERY_LONG)
-        excess = weight - min(least, BASE + PER_WORD * beside + (PER_FAR * (most - beside) if among else 0))
+        least = MOST + PER_FAR * (beside - VERY_LONG) if beside > VERY_LONG else MOST
+        given_up = BASE + PER_WORD * beside + (PER_FAR * (most - beside) if among else 0)
+        excess = weight - (given_up if given_up < least else least)
         if excess <= 0 and (best is None or excess < best[0]):
             best = (excess, k)
     return best[1] if best else _weakest_pair(said, changed, exchanged)
@@ -128,7 +131,8 @@ def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step], among: Among
             shift = _best_shift(old, b, e, min(b - a, d - c) - 1, min(f - e, h - g) - 1, among)
         else:
             continue
-        out[k], out[k + 1] = (a, b + shift, c, d + shift), (e + shift, f, g + shift, h)
+        if shift:
+            out[k], out[k + 1] = (a, b + shift, c, d + shift), (e + shift, f, g + shift, h)
     return out
 
 

@@ -121,7 +121,7 @@ def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], 
         gone = {i for i, kind in one.items() if _both(kind, other.get(forward[i]), short=i in size)}
         gone |= _torn(sides[0], forward, backward, len(new))
         gone |= {backward[j] for j in _torn(sides[1], backward, forward, len(old))}
-        gone |= others(kinds[0], kinds[1], words, forward)
+        gone |= others(kinds[0], kinds[1], words, forward, backward)
         if not gone:
             return joined((i, i + 1, j, j + 1) for i, j in forward.items()) if fewer else joined(runs)
         forward = {i: j for i, j in forward.items() if i not in gone}

@@ -97,8 +97,11 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
     top = (-FINE, -1)  # nothing stays: all of it is one change
     ends = len(old) - 1, len(new) - 1
     for i, word in enumerate(old):
-        here = places.get(word, ())
-        own = weight(word, weak) if here else 0
+        here = places.get(word)
+        if here is None:
+            row = {}
+            continue
+        own = weight(word, weak)
         first = len(pairs)
         for j in here:
             total, previous = 0, -1

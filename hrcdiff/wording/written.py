@@ -92,39 +92,42 @@ def written(old: Words, new: Words, steps: Iterable[Step]) -> tuple[Edit, ...]:
     A step is a kept run; where its span on one side is empty, the words of the other go or come.
     """
     writer = _Writer()
+    sides = old.text(), old.places(), new.text(), new.places()
     for a, b, c, d in steps:
         if a < b and c < d:
-            _kept(writer, (old, a, b), (new, c, d))
-        else:
-            for start, end in _stretches(old, a, b):
-                writer.add("delete", old.joined(start, end), old=old.addresses[start])
-            for start, end in _stretches(new, c, d):
-                writer.add("insert", new.joined(start, end), new=new.addresses[start])
+            _kept(writer, (old, a, b), (new, c, d), sides)
+            continue
+        for start, end in _stretches(old, a, b) if a < b else ():
+            writer.add("delete", sides[0][sides[1][start] : sides[1][end]], old=old.addresses[start])
+        for start, end in _stretches(new, c, d) if c < d else ():
+            writer.add("insert", sides[2][sides[3][start] : sides[3][end]], new=new.addresses[start])
     return writer.edits()
 
 
 def _stretches(row: Words, start: int, end: int) -> list[tuple[int, int]]:
     """A span of words, cut where a paragraph ends."""
-    if start == end or row.addresses[start] == row.addresses[end - 1]:
-        return [(start, end)] if start < end else []
+    if row.addresses[start] == row.addresses[end - 1]:
+        return [(start, end)]
     cuts = [k for k in range(start + 1, end) if row.addresses[k] != row.addresses[k - 1]]
     return [*zip([start, *cuts], [*cuts, end], strict=True)]
 
 
 _Span = tuple[Words, int, int]
+_Sides = tuple[str, list[int], str, list[int]]
+"""The texts of both sides, each with the places of its words."""
 
 
-def _kept(writer: _Writer, one: _Span, other: _Span) -> None:
+def _kept(writer: _Writer, one: _Span, other: _Span, sides: _Sides) -> None:
     """A run that both have: at once if it is the same to the letter and within a paragraph of each side."""
     (old, a, b), (new, c, d) = one, other
-    whole = (
-        old.addresses[a] == old.addresses[b - 1]
+    text, places, twin, others = sides
+    said = text[places[a] : places[b]]
+    if (
+        said == twin[others[c] : others[d]]
+        and old.addresses[a] == old.addresses[b - 1]
         and new.addresses[c] == new.addresses[d - 1]
-        and old.gaps[a:b] == new.gaps[c:d]
-        and old.texts[a:b] == new.texts[c:d]
-    )
-    if whole:
-        writer.add("equal", old.joined(a, b), old.addresses[a], new.addresses[c])
+    ):
+        writer.add("equal", said, old.addresses[a], new.addresses[c])
         return
     for i, j in zip(range(a, b), range(c, d), strict=True):
         _same(writer, old.addresses[i], new.addresses[j], (old.gaps[i], new.gaps[j]), (old.texts[i], new.texts[j]))
