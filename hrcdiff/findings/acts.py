@@ -92,11 +92,10 @@ def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
     here = view.text(place.address, old=old)
     before, after = here[max(0, place.start - 120) : place.start], here[place.end : place.end + 40]
     more = _MORE.fullmatch(text)
-    last = _LAST.search(before)
-    joined = _JOINED.search(text) is not None or before.rstrip().endswith(",")
+    joined = more is not None and (before.rstrip().endswith(",") or _JOINED.search(text) is not None)
+    last = _LAST.search(before) if joined else None
     if (
-        joined
-        and more
+        more
         and last
         and _all_verbs(last["verbs"])
         and _all_verbs(more["verbs"])
@@ -110,11 +109,12 @@ def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
     of_a_clause = last_one is not None and _CLAUSE.search(before) is not None
     if last_one and infinitive(last_one["verb"]) and _CLOSES.match(after) and not of_a_clause:
         return last_one["said"]
-    first = _FIRST.fullmatch(text)
-    begins = re.search(r"\b[Tt]o(?:\s+not)?\s*$", before)
-    following = plain(after).split()[:1]
-    if not (begins and following and infinitive(following[0])):
+    if not (before.rstrip().endswith(("to", "To", "not")) and re.search(r"\b[Tt]o(?:\s+not)?\s*$", before)):
         return None
+    following = plain(after).split()[:1]
+    if not (following and infinitive(following[0])):
+        return None
+    first = _FIRST.fullmatch(text)
     if first and _all_verbs(first["verbs"]):
         return first["verbs"]
     thing = _FIRST_WITH_OBJECT.fullmatch(text)

@@ -143,14 +143,14 @@ def _sides(view: View, change: Change, *, old: bool) -> tuple[str, Place, str]:
 def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """A phrase between commas that begins as a condition does, and that no table has."""
     said, place, text = _sides(view, change, old=old)
+    if not said.rstrip().endswith((",", ";")) and _CLOSED.match(text, place.end) is None:
+        return
     here = trimmed(view, place, old=old)
     word = _ADVERB.match(text, here[1], here[2])
     here = (here[0], word.end(), here[2]) if word else here
     words = text[here[1] : here[2]]
-    before = text[: here[1]].rstrip()
-    opened = before.endswith(",")
-    closed = said.rstrip().endswith((",", ";")) or _CLOSED.match(text, place.end) is not None
-    if not (opened and closed and _begins().match(words)) or len(words.split()) > _LONG or ";" in words:
+    opened = text[: here[1]].rstrip().endswith(",")
+    if not (opened and _begins().match(words)) or len(words.split()) > _LONG or ";" in words:
         return
     known = (i.entry for i in items(words))
     if _leads(view, place, old=old) or any(e.kind == "qualifier" and e.weight == "phrase" for e in known):

@@ -137,9 +137,11 @@ def _exchanged(view: View, change: Change) -> Iterator[Finding]:
 
     Only of acts that the table keeps apart: others may be the same in another word.
     """
+    if not (change.simple and change.deleted and change.inserted):
+        return
     old, new = _act(change.deleted, change.old), _act(change.inserted, change.new)
     kinds = [act_kind(act[0]) if act else None for act in (old, new)]
-    if not (change.simple and old and new and None not in kinds and kinds[0] != kinds[1]):
+    if not (old and new and None not in kinds and kinds[0] != kinds[1]):
         return
     if len(_WORD.findall(change.after)) and _heads(view, old[1], old=True) and _heads(view, new[1], old=False):
         note = f"asked: {old[0]} → {new[0]}"

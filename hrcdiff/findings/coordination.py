@@ -132,7 +132,7 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
     if not body.strip() or ";" in body or ":" in body or len(body.split()) > MOST:
         return None
     opened, closed = _OPENS.match(body) is not None, _closes(body)
-    if not (opened or closed or _beside_items(text, start, end)):
+    if not (opened or closed or _beside_items(text, start, end, alone=alone)):
         return None
     parts = _parts(text, start, end)
     span = _Span(text, start, end, opened, closed, parts)
@@ -154,14 +154,12 @@ def stretch(text: str, start: int, end: int, *, alone: bool) -> Stretch | None:
 _LAST_ARTICLES = ("the", "a", "an", "its", "their", "our")
 
 
-def _beside_items(text: str, start: int, end: int) -> bool:
-    """Whether items may stand beside a span with no joint of its own: behind a joint or an article, or at an end."""
-    before = text[max(0, start - NEAR) : start].rstrip()
+def _beside_items(text: str, start: int, end: int, *, alone: bool) -> bool:
+    """Whether a span with no joint of its own may be items: at an end, before an article, or alone behind a joint."""
     return (
-        before.endswith(_LAST_ARTICLES)
-        or _closes(before)
-        or _ENDS.match(text, end) is not None
+        _ENDS.match(text, end) is not None
         or text[start:end].rstrip().endswith(_LAST_ARTICLES)
+        or (alone and _closes(text[max(0, start - NEAR) : start]))
     )
 
 
@@ -213,7 +211,8 @@ def _parts(text: str, start: int, end: int) -> tuple[Item, ...]:
     cuts = [joint.span() for joint in _JOINT.finditer(body)]
     if cuts:
         names = [(i.start, i.end) for i in instruments(body)]
-        cuts = [(first, last) for first, last in cuts if not any(a < last and first < b for a, b in names)]
+        if names:
+            cuts = [(first, last) for first, last in cuts if not any(a < last and first < b for a, b in names)]
     out: list[Item] = []
     at = 0
     for first, last in (*cuts, (len(body), len(body))):

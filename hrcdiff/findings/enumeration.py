@@ -265,9 +265,9 @@ def _stretch(view: View, text: str, change: Change, said: str, *, old: bool, alo
     place = change.old if old else change.new
     if place.start + len(said) < place.end:
         place = Place(address=place.address, start=place.start, end=place.start + len(said))
-    named = of_kind(view, place.address, "instrument", old=old)
-    if any(i.start < place.start and place.end < i.end for i in named):
-        return None  # a part of its name, of which a reference tells
+    for i in of_kind(view, place.address, "instrument", old=old):
+        if i.start < place.start and place.end < i.end:
+            return None  # a part of its name, of which a reference tells
     end = _next_limb(view, place, old=old) if alone else None
     found = stretch(text, place.start, place.end if end is None else end, alone=alone)
     if found is None:
@@ -301,7 +301,13 @@ def _only_marks(text: str) -> bool:
     """Whether a text is no more than commas, *and*, *or* and abbreviations of what stands before them."""
     if "(" in text:
         text = _ABBREVIATION.sub("", text)
-    return all(word.strip(",;.") in ("", "and", "or") for word in text.split())
+    for word in text.split():
+        if word.strip(",;.") not in _MARKS:
+            return False
+    return True
+
+
+_MARKS = ("", "and", "or")
 
 
 def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
@@ -349,19 +355,22 @@ def _words(items: Iterable[Item]) -> set[str]:
 
 def _led(view: View, gone: Side, come: Side) -> bool:
     """Whether a main verb stands in the change, *and urges*, and no item before it."""
-    return any(
-        _holds_limb(view, side) and not (other.blank and _next_limb(view, side.place, old=side.old) is not None)
-        for side, other in ((gone, come), (come, gone))
-    )
+    for side, other in ((gone, come), (come, gone)):
+        if _holds_limb(view, side) and not (other.blank and _next_limb(view, side.place, old=side.old) is not None):
+            return True
+    return False
 
 
 def _holds_limb(view: View, side: Side) -> bool:
     """Whether a main verb stands in what a change takes out or puts in."""
-    start, end = side.place.start, side.place.end
+    place = side.place
+    start, end = place.start, place.end
     if start == end:
         return False
-    paragraph = (view.old if side.old else view.new)[side.place.address]
-    return any(start <= limb.verb_start < end for limb in view.limbs(paragraph))
+    for limb in view.limbs((view.old if side.old else view.new)[place.address]):
+        if start <= limb.verb_start < end:
+            return True
+    return False
 
 
 def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:

@@ -298,9 +298,10 @@ def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *,
         return there if mine & _object(view.text(there.address, old=not old), there.end) else None
     said = text[verb[0] : verb[1]]
     mine_root, noun = root(said), said if verb[1] == hedge.end else ""
+    letters = noun[: _SAID + 1] or mine_root  # with which every such word begins
     for address in link.new if old else link.old:
         theirs = view.text(address, old=not old)
-        for word in _WORD.finditer(theirs):
+        for word in _WORD.finditer(theirs) if letters in theirs.lower() else ():
             same = _of_noun(word.group(), noun) if noun else root(word.group()) == mine_root
             if not same or view.image(address, *word.span(), old=not old) is not None:
                 continue

@@ -64,13 +64,11 @@ def finding(
 ) -> Finding:
     """A finding whose kind is the first word of its rule; a place gets the number of its limb."""
     kind: FindingKind = rule.partition(".")[0]  # type: ignore[assignment]  # the names of rules begin so
-    places = [view.place(*spot, old=side) if spot else None for spot, side in ((old, True), (new, False))]
-    words = [
-        paragraphs[place.address].text[place.start : place.end] if place else ""
-        for place, paragraphs in zip(places, (view.old, view.new), strict=True)
-    ]
+    here, there = view.place(*old, old=True) if old else None, view.place(*new, old=False) if new else None
+    gone = view.old[here.address].text[here.start : here.end].strip() if here else ""
+    come = view.new[there.address].text[there.start : there.end].strip() if there else ""
     return Finding(
-        kind=kind, rule=rule, old=places[0], new=places[1], old_words=words[0].strip(), new_words=words[1].strip(),
+        kind=kind, rule=rule, old=here, new=there, old_words=gone, new_words=come,
         label=label, note=note, source=REASONS.get(rule) or REASONS.get(kind) or SOURCES.get(source, source),
     )  # fmt: skip
 

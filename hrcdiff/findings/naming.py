@@ -209,6 +209,7 @@ class Places:
     def __init__(self, view: View, *, old: bool) -> None:
         self._view, self._old = view, old
         self._paragraphs = view.document(old=old).paragraphs
+        self._text = "\n".join([paragraph.text for paragraph in self._paragraphs])
         self._known: dict[str, list[tuple[str, bool]]] = {}
 
     def _named(self, name: str) -> list[tuple[str, bool]]:
@@ -217,10 +218,13 @@ class Places:
             self._known[name] = []
             near: set[int] = set()
             for longest, *others in forms(name):
+                if longest not in self._text:
+                    continue
                 with_it = [n for n, paragraph in enumerate(self._paragraphs) if longest in paragraph.text]
                 near.update(n for n in with_it if all(word in self._paragraphs[n].text for word in others))
             for paragraph in map(self._paragraphs.__getitem__, sorted(near)):
-                here = [i.start for i in instruments(paragraph.text) if i.entry.key == name]
+                named = of_kind(self._view, paragraph.address, "instrument", old=self._old)
+                here = [i.start for i in named if i.entry.key == name]
                 if here:
                     refers = not all(_no_reference(paragraph.text, start) for start in here)
                     self._known[name].append((paragraph.address, refers))
@@ -383,7 +387,7 @@ def _read(view: View, address: str, *, old: bool) -> list[Named]:
     text = view.text(address, old=old)
     if not names_document(text):
         return []
-    known = [(i.start, i.end) for i in instruments(text)]
+    known = [(i.start, i.end) for i in of_kind(view, address, "instrument", old=old)]
     known += [(c.start, c.end) for c in external(view, (address,), old=old)]
     return [Named(address, *name) for name in names(text, known) if not _no_reference(text, name.start)]
 

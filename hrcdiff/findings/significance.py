@@ -78,6 +78,8 @@ def _hyphen(_view: View, _change: Change, old: str, new: str) -> bool:
     """*Capacity building*, *capacity-building*; not *peoples'*, *people's*, nor *re-sign*, *resign*: that is sense."""
     if old[:1] != new[:1] and (old or new)[:1].isalnum() and (new or old)[:1].isalnum():
         return False  # by their first letters
+    if old[:1].isalpha() and new[:1].isalpha() and old[0] != new[0]:
+        return False
     if _NO_LETTER.sub("", old) != _NO_LETTER.sub("", new) or one_word(old) != one_word(new):
         return False
     return not set(_LETTERS.sub("", old + new)) - set("-'")

@@ -172,7 +172,7 @@ def _decided(clause: str, address: str, offset: int) -> Iterator[Duty]:
 def _asked(limb: Limb, who: str | None, clause: str, address: str, offset: int) -> Iterator[Duty]:
     """The duties that a clause gives but for a report that is decided."""
     for what, pattern, letters in _TASKS:
-        if not _gives(limb.verb, what) or not any(each in clause for each in letters):
+        if not (_gives(limb.verb, what) and any(map(clause.__contains__, letters))):
             continue
         first = pattern.search(clause) if what != "part of a report" or _IN_NEXT.search(clause) else None
         if first is None or (what == "report" and _means(limb.verb, clause, first.start())):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, compress
-from operator import add, mul, not_, sub
+from itertools import accumulate, chain
+from operator import add, sub
 from typing import NamedTuple
 
 from hrcdiff.text import TOKEN, fold
@@ -34,14 +34,19 @@ class Cut:
         """``number`` says which paragraph of its side it is."""
         self.address = address
         self.text, self._number, self._language = text, number, language
-        tokens = TOKEN.findall(text)
-        blank = [*map(str.isspace, tokens)]
-        spoken = [*map(not_, blank)]
-        self.texts = [*compress(tokens, spoken)]
-        self.gaps = [*compress(chain(("",), map(mul, tokens, blank)), spoken)]  # the last token stands before nothing
+        self.texts: list[str] = []
+        self.gaps: list[str] = []
+        gap = ""
+        for token in TOKEN.findall(text):
+            if token == " " or token.isspace():
+                gap = token
+            else:
+                self.gaps.append(gap)
+                self.texts.append(token)
+                gap = ""
         self.keys = self.texts[:] if text.isascii() and "`" not in text else [_key(word) for word in self.texts]
-        if blank and blank[-1]:
-            self.gaps.append(tokens[-1])
+        if gap:
+            self.gaps.append(gap)
             self.texts.append("")
             self.keys.append(" ")
 
