@@ -94,13 +94,7 @@ def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
     more = _MORE.fullmatch(text)
     joined = more is not None and (before.rstrip().endswith(",") or _JOINED.search(text) is not None)
     last = _LAST.search(before) if joined else None
-    if (
-        more
-        and last
-        and _all_verbs(last["verbs"])
-        and _all_verbs(more["verbs"])
-        and not _ends_in_verb(text, after)
-    ):
+    if more and last and _all_verbs(last["verbs"]) and _all_verbs(more["verbs"]) and not _ends_in_verb(text, after):
         return more["verbs"]
     whole = _WITH_OBJECT.fullmatch(text.rstrip(" ,")) if text[:1] == "," else None
     if whole and infinitive(whole["verb"]) and (goes_on := _GOES_ON.match(after)) and infinitive(goes_on["verb"]):

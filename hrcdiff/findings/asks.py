@@ -181,7 +181,8 @@ def elsewhere(view: View) -> list[Elsewhere]:
     if view.asks_elsewhere is None:
         alone_here = _alone(view)
         found = (
-            (side, ask, standing(view, old=not side).of(ask.address, ask.start, ask.end)) for side, ask in alone_here
+            (side, ask, standing(view, old=not side).of(view, ask.address, ask.start, ask.end))
+            for side, ask in alone_here
         )
         rows = (Elsewhere(side, ask, led, at) for side, ask, at in found if at and (led := led_of(view, ask, old=side)))
         view.asks_elsewhere = [row for row in (*rows, *_carried(view)) if _asked(view, row)]

@@ -52,7 +52,10 @@ class Deed(NamedTuple):
 
 def exchanged(view: View, change: Change) -> Iterator[Finding]:
     """One act within what is asked in the place of another, before the same words."""
-    if not (change.simple and change.deleted and change.inserted) or max(len(change.deleted.split()), len(change.inserted.split())) > _MOST:
+    if (
+        not (change.simple and change.deleted and change.inserted)
+        or max(len(change.deleted.split()), len(change.inserted.split())) > _MOST
+    ):
         return
     old, new = _deed(change.deleted, change.old, change.before), _deed(change.inserted, change.new, change.before)
     if old is None or new is None or old.form != new.form or old.kind == new.kind:

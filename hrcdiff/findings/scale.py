@@ -37,7 +37,14 @@ class Grades(NamedTuple):
     def read(self, verb: str) -> _Graded:
         """A verb as a scale names it, in its parts."""
         words, feelings = verb.split(), self.approving | self.disapproving
-        adverb = next((a for a in sorted([a for a in self.adverbs if a in verb]) if verb.startswith(f"{a} ") or verb.endswith(f" {a}")), "")
+        adverb = next(
+            (
+                a
+                for a in sorted([a for a in self.adverbs if a in verb])
+                if verb.startswith(f"{a} ") or verb.endswith(f" {a}")
+            ),
+            "",
+        )
         words = [word for word in words if word not in adverb.split()] if adverb else words
         held = next((n for n, word in enumerate(words) if word == "with" or words[0] in TAKES_NOUN), len(words))
         root = words[: held + (words[0] in TAKES_NOUN)]

@@ -94,10 +94,13 @@ def _common(view: View) -> set[str]:
 
 
 class Standing:
-    """The clauses of one side that changed, came or went, found by their words."""
+    """The clauses of one side that changed, came or went, found by their words.
+
+    The view holds them, and they do not hold the view: both are let go of at once.
+    """
 
     def __init__(self, view: View, common: set[str], *, old: bool) -> None:
-        self.view, self.old = view, old
+        self.old = old
         self.passages = [*_limbs(view, old=old), *_items(view, old=old)]
         self._common = common
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
@@ -105,9 +108,9 @@ class Standing:
             for stem in passage.stems:
                 self._by_stem[stem].append(index)
 
-    def of(self, address: str, start: int, end: int) -> Passage | None:
+    def of(self, view: View, address: str, start: int, end: int) -> Passage | None:
         """The clause that has the words of a span of the other side, and had them from no other one."""
-        words = stems(self.view.text(address, old=not self.old)[start:end])
+        words = stems(view.text(address, old=not self.old)[start:end])
         rows = [row for row in map(self._by_stem.get, words) if row]
         rare = [row for row in rows if len(row) <= MANY]
         mine = frozenset(words) - self._common
@@ -117,21 +120,27 @@ class Standing:
         for _, index in sorted([(-size, index) for index, size in shared.items() if size >= enough]):
             passage = self.passages[index]
             both = passage.stems & mine
-            if len(both) >= least and self._has(passage, (address, start, end), words, mine, both):
+            if len(both) >= least and self._has(view, passage, (address, start, end), words, mine, both):
                 return passage
         return None
 
     def _has(
-        self, passage: Passage, spot: Spot, words: tuple[str, ...], mine: frozenset[str], both: frozenset[str]
+        self,
+        view: View,
+        passage: Passage,
+        spot: Spot,
+        words: tuple[str, ...],
+        mine: frozenset[str],
+        both: frozenset[str],
     ) -> bool:
         """Whether a clause has most words of a span, those with which it begins, and most of these anew.
 
         ``mine`` are its words that few paragraphs have, ``both`` those of them that the clause has.
         """
         address, start, end = spot
-        link = self.view.link_at(passage.address, old=self.old)
+        link = view.link_at(passage.address, old=self.old)
         there = () if link is None else link.new if self.old else link.old
-        if link is None and self.view.link_at(address, old=not self.old) is None:
+        if link is None and view.link_at(address, old=not self.old) is None:
             return False
         linked = address in there
         if not linked and len(both) < APART * len(mine):
@@ -140,11 +149,11 @@ class Standing:
             return False
         if sum(stem in passage.stems for stem in words[:BEGINS]) < OF_THESE:
             return False
-        if not _object(self.view.text(passage.address, old=self.old)[passage.start : passage.end], words, end - start):
+        if not _object(view.text(passage.address, old=self.old)[passage.start : passage.end], words, end - start):
             return False
         known: set[str] = set()
         for other in there:
-            text = self.view.text(other, old=not self.old)
+            text = view.text(other, old=not self.old)
             known.update(stems(text[:start] + " " + text[end:] if other == address else text))
         return len(both - known) >= (FRESH / 2 if passage.stems.issuperset(words) else FRESH) * len(both)
 

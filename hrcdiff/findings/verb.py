@@ -154,7 +154,7 @@ def _object(view: View, led: Led, *, old: bool) -> int:
 
 def _governing(view: View, scale: Scale, clause: Clause, there: Standing, *, old: bool) -> Passage | None:
     """The clause that has the words of one without a partner; in paragraphs apart, if both are of one kind."""
-    passage = there.of(*clause.words)
+    passage = there.of(view, *clause.words)
     if passage is None or view.stands(
         clause.words[0], view.text(*clause.at[:1], old=old)[slice(*clause.at[1:])], old=old
     ):
