@@ -301,13 +301,7 @@ def _only_marks(text: str) -> bool:
     """Whether a text is no more than commas, *and*, *or* and abbreviations of what stands before them."""
     if "(" in text:
         text = _ABBREVIATION.sub("", text)
-    for word in text.split():
-        if word.strip(",;.") not in _MARKS:
-            return False
-    return True
-
-
-_MARKS = ("", "and", "or")
+    return all(word.strip(",;.") in ("", "and", "or") for word in text.split())
 
 
 def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:

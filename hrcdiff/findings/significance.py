@@ -41,6 +41,8 @@ class Rule(NamedTuple):
     """Whether the numbers in what it covers may be others."""
     exchanges: bool = False
     """Whether it covers words in place of others alone."""
+    short: bool = False
+    """Whether it covers a word or two that it names, and nothing else: `_SHORT` letters at most on either side."""
     cites: bool = False
     """Whether it covers a change within one old and one new paragraph alone, of which one cites something."""
 
@@ -345,6 +347,8 @@ def _apart(view: View, one: Change, other: Change) -> tuple[str, str]:
     )
 
 
+_SHORT = len("the present")
+"""Letters of the longest words that a short rule covers."""
 RULES: tuple[Rule, ...] = (
     Rule("extraction.signs", "extraction", _signs, "quotes, dashes or spaces of the file"),
     Rule("editorial.ending", "editorial", _terminal, "punctuation at the end, by position"),
@@ -360,6 +364,7 @@ RULES: tuple[Rule, ...] = (
         _restrictive,
         "which and that, with or without a comma (look twice)",
         exchanges=True,
+        short=True,
     ),
     Rule("editorial.sequence", "editorial", sequence.with_verb, "also or further with a verb: it marks a sequence"),
     Rule(
@@ -375,7 +380,14 @@ RULES: tuple[Rule, ...] = (
     Rule("editorial.spelling", "editorial", _spelling, "spelling and house style", exchanges=True),
     Rule("editorial.word", "editorial", _word, "two words or forms that say the same in their place"),
     Rule("editorial.name", "editorial", offices.one_name, "long and short name of one organ or office"),
-    Rule("editorial.present", "editorial", _present, "the present resolution, this resolution", exchanges=True),
+    Rule(
+        "editorial.present",
+        "editorial",
+        _present,
+        "the present resolution, this resolution",
+        exchanges=True,
+        short=True,
+    ),
     Rule(
         "editorial.dated", "editorial", citing.dated, "the date of a resolution that is cited by number", renumbers=True
     ),
@@ -386,7 +398,7 @@ RULES: tuple[Rule, ...] = (
         "a cross-reference that follows the renumbering",
         renumbers=True,
     ),
-    Rule("editorial.article", "editorial", _article, "the article before unchanged words (look twice)"),
+    Rule("editorial.article", "editorial", _article, "the article before unchanged words (look twice)", short=True),
     Rule(
         "technical.later",
         "technical",
@@ -400,6 +412,7 @@ RULES: tuple[Rule, ...] = (
         offices.another_holder,
         "his or her of the holder of one office",
         exchanges=True,
+        short=True,
     ),
     Rule(
         "technical.report",
@@ -430,6 +443,7 @@ RULES: tuple[Rule, ...] = (
         "editorial",
         _series,
         "a comma or a conjunction before an item that is the last of its list in one text alone",
+        short=True,
     ),
     Rule(
         "editorial.order",
@@ -439,23 +453,32 @@ RULES: tuple[Rule, ...] = (
         renumbers=True,
         cites=True,
     ),
-    Rule("editorial.plural", "editorial", _plural, "resolution or resolutions before their numbers", exchanges=True),
+    Rule(
+        "editorial.plural",
+        "editorial",
+        _plural,
+        "resolution or resolutions before their numbers",
+        exchanges=True,
+        short=True,
+    ),
 )
 """In the order in which they are asked."""
 
 ENGLISH_ONLY = frozenset(rule.name for rule in RULES[2:])
 _ASKED = {
-    (same, english, exchange, cites): [
+    (same, english, exchange, cites, short): [
         (rule.level, rule.name, rule.covers)
         for rule in RULES
         if (same or rule.renumbers)
         and (english or rule.name not in ENGLISH_ONLY)
         and (exchange or not rule.exchanges)
         and (cites or not rule.cites)
+        and (short or not rule.short)
     ]
-    for same, english, exchange, cites in product((True, False), repeat=4)
+    for same, english, exchange, cites, short in product((True, False), repeat=5)
 }
-"""Which rules are asked, by whether the numbers stay, the texts are in English, both sides have words, one cites."""
+"""Which rules are asked, by whether the numbers stay, the texts are in English, both sides have words, one cites, and
+both are short."""
 SAYS = {rule.name: rule.says for rule in RULES}
 
 
@@ -504,7 +527,8 @@ def judged(view: View, change: Change) -> tuple[Significance, str | None]:
     cites = change.simple and bool(
         view.citations(change.old.address, old=True) or view.citations(change.new.address, old=False)
     )
-    for level, name, covers in _ASKED[_same_numbers(change), view.english, bool(old and new), cites]:
+    short = len(old) <= _SHORT and len(new) <= _SHORT
+    for level, name, covers in _ASKED[_same_numbers(change), view.english, bool(old and new), cites, short]:
         if covers(view, change, old, new):
             return level, name
     return "substantive", None

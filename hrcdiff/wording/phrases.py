@@ -92,7 +92,7 @@ def _weakest(said: Sequence[float | None], changed: Sequence[int], exchanged: Se
         among = beside >= LONG and exchanged[k] and exchanged[k + 1]
         least = MOST + PER_FAR * (beside - VERY_LONG) if beside > VERY_LONG else MOST
         given_up = BASE + PER_WORD * beside + (PER_FAR * (most - beside) if among else 0)
-        excess = weight - (given_up if given_up < least else least)
+        excess = weight - min(least, given_up)
         if excess <= 0 and (best is None or excess < best[0]):
             best = (excess, k)
     return best[1] if best else _weakest_pair(said, changed, exchanged)

@@ -89,6 +89,7 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
         places[word].append(j)
     if sum([len(places[word]) for word in old if word in places]) > MOST_PAIRS:
         return None
+    weights = {word: weight(word, weak) for word in {*old}.intersection(places)}
     best: list[int] = []
     back: list[int] = []
     pairs: list[tuple[int, int]] = []
@@ -97,13 +98,9 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
     top = (-FINE, -1)  # nothing stays: all of it is one change
     ends = len(old) - 1, len(new) - 1
     for i, word in enumerate(old):
-        here = places.get(word)
-        if here is None:
-            row = {}
-            continue
-        own = weight(word, weak)
-        first = len(pairs)
-        for j in here:
+        own = weights.get(word, 0)
+        current: dict[int, int] = {}
+        for j in places.get(word, ()):
             total, previous = 0, -1
             node = j
             while node:
@@ -118,14 +115,15 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
             elif total <= alone:
                 total, previous = alone, -1
             total += own
+            current[j] = len(pairs)
             pairs.append((i, j))
             best.append(total)
             back.append(previous)
             if total > top[0]:
                 closed = total if (i, j) == ends else total - FINE
                 if closed > top[0]:
-                    top = (closed, len(pairs) - 1)
-        row = dict(zip(here, range(first, len(pairs)), strict=True))
+                    top = (closed, current[j])
+        row = current
         _raise(totals, found, best, row)
     return _runs(pairs, back, top[1])
 
