@@ -57,10 +57,10 @@ def in_change(view: View, change: Change) -> Iterator[Finding]:
 def _of_kinds(view: View, change: Change) -> Iterator[Finding]:
     """The dates and figures of the kinds that are known."""
     old, new = _in(view, change, old=True), _in(view, change, old=False)
-    old = old or _begun(view, change, new, old=True)
-    new = new or _begun(view, change, old, old=False)
     if not old and not new:
         return
+    old = old or _begun(view, change, new, old=True)
+    new = new or _begun(view, change, old, old=False)
     same = [(o, n) for o in old for n in new if o.what == n.what and alike(o, n)]
     old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
     for one in list(old):
@@ -217,7 +217,8 @@ def _in(view: View, change: Change, *, old: bool) -> list[Figure]:
     """Figures that a change touches."""
     place = change.old if old else change.new
     near = figures(view.text(place.address, old=old))
-    return _told(view, place.address, [f for f in near if f.start < place.end and place.start < f.end], old=old)
+    found = [f for f in near if f.start < place.end and place.start < f.end]
+    return _told(view, place.address, found, old=old) if found else found
 
 
 def _told(view: View, address: str, found: list[Figure], *, old: bool) -> list[Figure]:

@@ -39,10 +39,13 @@ def _one_office(view: View, change: Change, old: str, new: str) -> bool:
 
 def _offices(view: View, place: Place, *, old: bool) -> set[str]:
     """The organs and offices in whose names a place lies, or beside them."""
+    actors = of_kind(view, place.address, "actor", old=old)
+    beside = [i for i in actors if i.start <= place.end + 1 and place.start <= i.end and i.entry.key in _OFFICES]
+    if not beside:
+        return set()
     start, end = _inner(view.text(place.address, old=old), place.start, place.end)
     first, last = min(start, end) + 1, max(start, end - 1)
-    actors = of_kind(view, place.address, "actor", old=old)
-    return {i.entry.key for i in actors if i.start <= first and last <= i.end and i.entry.key in _OFFICES}
+    return {i.entry.key for i in beside if i.start <= first and last <= i.end}
 
 
 _ACRONYM = re.compile(r"[A-Z]{3,}")

@@ -372,7 +372,7 @@ class View:
     def stands(self, address: str, words: str, *, old: bool) -> bool:
         """Whether words stand as often in the paragraphs on the other side of a link as in those on this one."""
         link = self.link_at(address, old=old)
-        wanted = f" {plain(words)} "
+        wanted = f" {plain(words)} " if link else ""
         if link is None or not wanted.strip():
             return False
         wanted = wanted.replace(" ", "  ")

@@ -125,12 +125,13 @@ def _slid(old: Sequence[str], new: Sequence[str], kept: list[Step], among: Among
     out = list(kept)
     for k in range(len(out) - 1):
         (a, b, c, d), (e, f, g, h) = out[k], out[k + 1]
-        if b == e and d < g:
-            shift = _best_shift(new, d, g, min(b - a, d - c) - 1, min(f - e, h - g) - 1, among)
-        elif d == g and b < e:
-            shift = _best_shift(old, b, e, min(b - a, d - c) - 1, min(f - e, h - g) - 1, among)
-        else:
+        if (b == e) == (d == g):
             continue
+        words, start, end = (new, d, g) if b == e else (old, b, e)
+        on = end < len(words) and words[start] == words[end]
+        if not on and words[start - 1] != words[end - 1]:
+            continue
+        shift = _best_shift(words, start, end, min(b - a, d - c) - 1, min(f - e, h - g) - 1, among)
         if shift:
             out[k], out[k + 1] = (a, b + shift, c, d + shift), (e + shift, f, g + shift, h)
     return out
