@@ -397,6 +397,7 @@ RULES: tuple[Rule, ...] = (
         citing.renumbered,
         "a cross-reference that follows the renumbering",
         renumbers=True,
+        cites=True,
     ),
     Rule("editorial.article", "editorial", _article, "the article before unchanged words (look twice)", short=True),
     Rule(
