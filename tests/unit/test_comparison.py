@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 
 import hrcdiff
 from hrcdiff.comparison import compare
+from hrcdiff.findings.view import View
 from hrcdiff.model import Document, Footnote
 from hrcdiff.renderers.phrases import summary
 from hrcdiff.renderers.to_ledgers import ledgers_to_text
@@ -16,6 +18,7 @@ from hrcdiff.renderers.to_markdown import redline_to_markdown
 from hrcdiff.renderers.to_summary import summary_to_text
 from hrcdiff.renderers.to_terminal import redline_to_terminal
 from tests.property.documents import clause
+from tests.unit.redlines import seed
 from tests.unit.test_alignment import resolution
 
 REPORT = "See the report of the survey of wells, part two, chapter four."
@@ -131,3 +134,13 @@ def test_words_that_stay_in_their_provision_went_nowhere_else() -> None:
     )
     assert len(apart.transfers) == 1
     assert "One run of words changed its place within a provision." in summary(apart)
+
+
+def test_what_a_comparison_looked_at_is_let_go_of_without_the_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        compare(seed("A_HRC_18_L.24_Rev.1"), seed("A_HRC_RES_54_28"))
+        assert not any(type(each) is View for each in gc.get_objects())
+    finally:
+        gc.enable()
