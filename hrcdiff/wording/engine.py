@@ -74,13 +74,33 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
-    if len(old) * len(new) > MOST_CELLS:
+    cells = len(old) * len(new)
+    if cells > MOST_CELLS:
         return _ends(old, new, i, j)
-    codes = {word: chr(n) for n, word in enumerate(dict.fromkeys((*old, *new)))}
-    one, other = ("".join(map(codes.__getitem__, side)) for side in (old, new))
-    difference = _difference if len(old) * len(new) <= _FEW_CELLS else _difference_of_shared
+    runs = _of_shared(old, new) if cells > _FEW_CELLS else _equal(_difference(*_coded(old, new)))
+    return [(i + a, i + b, j + c, j + d) for a, b, c, d in runs]
+
+
+_Difference = list[tuple[int, str]]
+"""What diff-match-patch returns: -1 for deleted, 0 for equal, 1 for inserted, and the coded words."""
+
+
+def _coded(old: Iterable[str], new: Iterable[str]) -> tuple[str, str]:
+    """Words as single characters."""
+    codes: dict[str, str] = {}
+    one, other = ([codes.setdefault(word, chr(len(codes))) for word in side] for side in (old, new))
+    return "".join(one), "".join(other)
+
+
+def _difference(old: str, new: str) -> _Difference:
+    return cast(_Difference, _engine().diff_main(old, new, False))
+
+
+def _equal(difference: _Difference) -> list[Step]:
+    """Where both sides of a difference have the same words."""
     runs: list[Step] = []
-    for op, text in difference(one, other):
+    i = j = 0
+    for op, text in difference:
         size = len(text)
         if op == 0:
             runs.append((i, i + size, j, j + size))
@@ -89,47 +109,38 @@ def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[Step]:
     return runs
 
 
-_Difference = list[tuple[int, str]]
-"""What diff-match-patch returns: -1 for deleted, 0 for equal, 1 for inserted, and the coded words."""
-
-
-def _difference(old: str, new: str) -> _Difference:
-    return cast(_Difference, _engine().diff_main(old, new, False))
-
-
-def _difference_of_shared(old: str, new: str) -> _Difference:
-    """The difference, found among the words that both have: no other can stay, and a search takes less without."""
+def _of_shared(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+    """The kept runs, found among the words that both have: no other can stay, and a search takes less without."""
     both = set(old).intersection(new)
-    places = [[k for k, code in enumerate(side) if code in both] for side in (old, new)]
-    rows = ["".join(map(side.__getitem__, row)) for side, row in zip((old, new), places, strict=True)]
+    places = [[k for k, word in enumerate(side) if word in both] for side in (old, new)]
+    rows = (map(side.__getitem__, row) for side, row in zip((old, new), places, strict=True))
     kept: list[Step] = []
-    i = j = 0
-    for op, text in _difference(*rows):
-        size = len(text)
-        if op == 0:
-            one, other = places[0][i : i + size], places[1][j : j + size]
-            if one[-1] - one[0] == other[-1] - other[0] == size - 1:
-                kept.append((one[0], one[-1] + 1, other[0], other[-1] + 1))
-            else:
-                kept += [(a, a + 1, b, b + 1) for a, b in zip(one, other, strict=True)]
-        i += size if op <= 0 else 0
-        j += size if op >= 0 else 0
+    for a, b, c, d in _equal(_difference(*_coded(*rows))):
+        one, other = places[0][a:b], places[1][c:d]
+        if one[-1] - one[0] == other[-1] - other[0] == b - a - 1:
+            kept.append((one[0], one[-1] + 1, other[0], other[-1] + 1))
+        else:
+            kept += [(m, m + 1, n, n + 1) for m, n in zip(one, other, strict=True)]
+    kept = joined(kept)
+    return _moved(*_coded(old, new), kept) if _may_move(old, new, kept) else kept
+
+
+def _moved(old: str, new: str, kept: list[Step]) -> list[Step]:
+    """Kept runs as the engine moves them, so that there are fewer."""
     out: _Difference = []
     i = j = 0
-    kept = joined(kept)
     for a, b, c, d in [*kept, (len(old), len(old), len(new), len(new))]:
         out += [step for step in ((-1, old[i:a]), (1, new[j:c]), (0, old[a:b])) if step[1]]
         i, j = b, d
-    if _may_move(old, new, kept):
-        _engine().diff_cleanupMerge(out)
-    return out
+    _engine().diff_cleanupMerge(out)
+    return _equal(out)
 
 
-def _may_move(old: str, new: str, kept: list[Step]) -> bool:
+def _may_move(old: Sequence[str], new: Sequence[str], kept: list[Step]) -> bool:
     """Whether a change on one side alone begins or ends with the whole run behind it, or before it."""
     for (a, b, _, d), (e, f, g, _) in pairwise(kept):
-        change = new[d:g] if b == e else old[b:e] if d == g else ""
-        if change and (change.endswith(old[a:b]) or change.startswith(old[e:f])):
+        change = [*new[d:g]] if b == e else [*old[b:e]] if d == g else []
+        if change and (change[a - b :] == [*old[a:b]] or change[: f - e] == [*old[e:f]]):
             return True
     return False
 
