@@ -155,8 +155,8 @@ def test_items_that_came_and_went_are_named_at_the_head_with_the_first_words_of_
     assert [e.get("href") for e in which.iter("a")] == ["#old-OP1-b", "#new-OP1-b"]
     many = body(*(f"{n}. Hangs {n} bells on the tower of well {n};" for n in range(1, 8)), "8. Decides to meet again.")
     page = etree.HTML(to_html(compare(body("1. Thanks the bakers.", "2. Decides to meet again."), many)))
-    (which,) = (said(e) for e in page.iter("p", "ul") if e.get("class") == "which")
-    assert which == "Operative paragraphs gone: OP1; new: OP1–OP7"
+    (line,) = (said(e) for e in page.iter("p", "ul") if e.get("class") == "which")
+    assert line == "Operative paragraphs gone: OP1; new: OP1–OP7"
 
 
 def test_of_a_draft_it_is_told_what_became_of_its_brackets_and_which_paragraph_was_taken() -> None:
