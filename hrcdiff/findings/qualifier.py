@@ -181,6 +181,25 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
         and _elsewhere(view, one, old=old) not in (link.new if old else link.old)
         and not _exchanged(view, link, one, old=old)
         and not doubled(view, link, one, old=old)
+        and not _in_other_form(view, link, one, old=old)
+    )
+
+
+def _in_other_form(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether resources are asked for in other words of one sense: *adequate resources*, to fund *adequately*."""
+    if one.item.entry.begin:
+        return False
+    key = one.item.entry.key
+    if key.endswith("ly") and " " not in key:
+        same = f"{key.removesuffix('ly')} resources"
+    elif key.endswith(" resources"):
+        same = f"{key.removesuffix(' resources')}ly"
+    else:
+        return False
+    return any(
+        view.image(address, found.start(), found.end(), old=not old) is None
+        for address in (link.new if old else link.old)
+        for found in re.finditer(rf"\b{same}\b", view.text(address, old=not old))
     )
 
 
@@ -445,6 +464,9 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     """A qualifier that stands on one side alone; without a link its paragraph does."""
     one = quoted(view, link, one, old=old)
     entry = one.item.entry
+    bare = _without_its_noun(view, link, one, old=old) if link else None
+    if bare:
+        return bare
     change = view.change_at(link, one.address, one.item.start, old=old) if link else None
     what = "removed" if old else "added"
     clause = link is not None and _with_its_clause(view, link, one, old=old)
@@ -463,6 +485,27 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
     there = _elsewhere(view, one, old=old)
     note += f"; the {'new' if old else 'old'} text has it in {there}" if there else ""
     return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)
+
+
+def _without_its_noun(view: View, link: Link, one: Found, *, old: bool) -> Finding | None:
+    """The words of a phrase that came or went before those at its end that stayed: *all necessary* assistance."""
+    entry = one.item.entry
+    if entry.weight != "phrase" or entry.begin or entry.family not in IN_WHOLE_PARAGRAPHS:
+        return None
+    words, others = [*WORD.finditer(view.text(one.address, old=old), one.item.start, one.item.end)], []
+    if len(words[-1].group()) <= SHORT:
+        return None
+    for word in words:
+        image = view.image(one.address, word.start(), word.end(), old=old)
+        if image is None or image.address not in (link.new if old else link.old):
+            others.append(word)
+    if not others or others != words[: len(others)] or others == words:
+        return None
+    spot, rest = (one.address, one.item.start, others[-1].end()), one.item.end
+    text, change = view.text(one.address, old=old), view.change_at(link, one.address, one.item.start, old=old)
+    what = "removed" if old else "added"
+    note = f"{text[spot[1] : spot[2]]} {what} ({entry.family}), at “{text[spot[2] : rest].strip()}”"
+    return alone(view, f"qualifier.{what}", spot, point(change, old=old), note, old=old, source=entry.source)
 
 
 def _elsewhere(view: View, one: Found, *, old: bool) -> str | None:
