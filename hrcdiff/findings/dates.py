@@ -237,7 +237,9 @@ def _begun(view: View, change: Change, others: list[Figure], *, old: bool) -> li
     place, there = (change.old, change.new) if old else (change.new, change.old)
     if not any(f.start < there.end < f.end for f in others):
         return []
-    behind = [f for f in figures(view.text(place.address, old=old)) if f.start == place.end]
+    text = view.text(place.address, old=old)
+    start = place.end + len(text[place.end :]) - len(text[place.end :].lstrip())
+    behind = [f for f in figures(text) if f.start == start]
     return _told(view, place.address, behind, old=old)
 
 
