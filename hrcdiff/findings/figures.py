@@ -103,7 +103,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "year",
         re.compile(
             r"(?<![a-z]-)\b(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)\d\d)?\b"
-            r"(?!/|\s(?:Convention|Protocol|Covenant|Treaty|Declaration)\b)"
+            r"(?!/|\s(?:Convention|Protocol|Covenant|Treaty|Declaration|Agenda)\b)"
         ),
     ),
 )

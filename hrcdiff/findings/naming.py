@@ -38,6 +38,8 @@ _EVENT = re.compile(
 _NEAR_EVENT = 120
 """Characters before a name in which it is said of which event it is."""
 _QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
+_STRAIGHT = '"'
+"""The sign that opens a quotation and closes it."""
 _TITLE = re.compile(r"(?:,?\s+entitled)?(?::\s+|\s+[\u201c\u00ab])(?P<title>[^,;\u201d\u00bb]+)")
 TITLE = 5
 """Words of a title at least by which a document is known."""
@@ -371,7 +373,9 @@ def _no_reference(text: str, at: int) -> bool:
 
 def _quoted(text: str, at: int) -> bool:
     """Whether a place is within quotation marks: a title that names an instrument does not refer to it."""
-    return any(text.rfind(left, 0, at) > text.rfind(right, 0, at) for left, right in _QUOTES)
+    if any(text.rfind(left, 0, at) > text.rfind(right, 0, at) for left, right in _QUOTES):
+        return True
+    return _STRAIGHT in text and text.count(_STRAIGHT, 0, at) % 2 == 1 and text.count(_STRAIGHT) % 2 == 0
 
 
 def _in_paragraph(view: View, address: str, *, old: bool) -> list[Named]:
