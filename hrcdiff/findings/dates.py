@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import counts
-from hrcdiff.findings.figures import Figure, alike, deadline, deadline_ends, figures, is_deadline, value
+from hrcdiff.findings.figures import Figure, alike, deadline, deadline_ends, figures, form_of_age, is_deadline, value
 from hrcdiff.findings.make import alone, finding, point, within
 from hrcdiff.findings.occasion import what_at
 from hrcdiff.findings.terms import owner
@@ -24,7 +24,7 @@ TAIL = 15
 """The same of what has a deadline in it, or ends with a date."""
 CLAUSE = 20
 """The same of what has an amount of money or a percentage in it."""
-_RULE = {"cycle": "session", "least": "length", "share": "amount"}
+_RULE = {"cycle": "session", "least": "length", "share": "amount", "age": "amount"}
 """Kinds of figures that are told by the rule of another kind."""
 _SAID = {"cycle": "occasion", "least": "limit", "share": "amount"}
 """Kinds of figures that a note calls by another name."""
@@ -139,9 +139,13 @@ def _one_task(view: View, change: Change, old: Figure, new: Figure) -> bool:
 def _in_place(view: View, change: Change, old: Figure, new: Figure) -> bool:
     """Whether one figure stands where the other stood: in a short change, or behind the same word.
 
-    In a passage written anew two years may be those of two events.
+    In a passage written anew two years may be those of two events, and two ages those of two groups.
     """
-    if old.what not in ("year", "date") or max(len(change.deleted.split()), len(change.inserted.split())) <= SHORT:
+    if max(len(change.deleted.split()), len(change.inserted.split())) <= SHORT:
+        return True
+    if old.what == "age":
+        return form_of_age(old) == form_of_age(new)
+    if old.what not in ("year", "date"):
         return True
     before = (
         view.text(change.old.address, old=True)[: old.start].split()[-1:],
@@ -167,6 +171,8 @@ def _tells(view: View, change: Change, one: Figure, *, old: bool) -> bool:
     So do a deadline and an amount of money, and a date with which the tail of a clause ends that something is asked in.
     """
     words, place = (change.deleted, change.old) if old else (change.inserted, change.new)
+    if one.what == "age":
+        return False
     if _few(words) or (one.what == "session" and _passive(view, place, one, old=old)):
         return True
     text, size = view.text(place.address, old=old), len(words.split())

@@ -64,6 +64,15 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "age",
+        _shape(
+            rf"\b(?:aged\s+(?:(?:between|from|under|over|above|below|up\s+to|at\s+least)\s+)?|"
+            r"(?:(?:under|over|above|below|up\s+to|from|at|between|before|until)\s+)?the\s+ages?\s+of\s+)"
+            rf"{COUNT}(?:\s*(?:to|and|or|[-\u2013])\s*{COUNT})?(?:\s+years?)?"
+            r"(?:\s+(?:and|or)\s+(?:over|above|older|under|below|younger))?\b"
+        ),
+    ),
+    (
         "least",
         _shape(
             rf"\b(?:at\s+(?:least|most)|up\s+to|(?:not?|nor)\s+(?:less|more|fewer)\s+than|a\s+(?:minimum|maximum)\s+of)\s+{COUNT}\s+"
@@ -124,6 +133,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
         *(f"{n} in " for n in _FEW.split("|")),
         *(f"{n} in " for n in range(10)),
     ),
+    "age": ("aged ", "age of ", "ages of "),
     "least": ("year", "month"),
     "length": ("year", "month", "day", "week", "hour"),
     "periodicity": ("annual", "ennial", "year", "every"),
@@ -224,6 +234,8 @@ def alike(old: Figure, new: Figure) -> bool:
     known = value(old)
     if (often := _often(old)) is not None:
         return often == _often(new)
+    if old.what == "age":
+        return form_of_age(old) == form_of_age(new) and numbers(old.text) == numbers(new.text)
     if old.what == "share":
         return _share(old) == _share(new)
     if old.what == "amount" and old.text[-1:].isalpha():
@@ -235,6 +247,17 @@ def _bare(figure: Figure) -> str:
     """A figure in one spelling; a length without *for* and *period of*."""
     said = spelled(figure.text).lower()
     return said.removeprefix("for ").removeprefix("period of ") if figure.what == "length" else said
+
+
+_OF_AGE = {"below": "under", "younger": "under", "above": "over", "older": "over", "-": "to", "\u2013": "to"}
+"""Words that say the same of an age."""
+_IN_AGE = later(r"[a-z]+|[-\u2013]")
+
+
+def form_of_age(figure: Figure) -> tuple[str, ...]:
+    """What an age says besides its numbers: *under the age of*, for *below the age of* as well."""
+    words = _IN_AGE.findall(re.sub(COUNT, "0", figure.text.lower()))
+    return tuple(_OF_AGE.get(word, word) for word in words if not word.startswith("year"))
 
 
 def _often(figure: Figure) -> tuple[tuple[str, ...], str] | None:
