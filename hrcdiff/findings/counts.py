@@ -243,6 +243,11 @@ def one_length(one: str, other: str) -> bool:
     return _number(one.partition("-")[0]) == _number(other.split(maxsplit=1)[0])
 
 
+_BETWEEN = re.compile(r"(?<=\d)[ ,\u00a0\u2009\u202f](?=\d)")
+"""What stands between the thousands of a number: *1,000*."""
+
+
 def _number(words: str) -> int | None:
     """A number in words or in figures; *a* is one."""
+    words = _BETWEEN.sub("", words)
     return int(words) if words.isdecimal() else 1 if small(words) in ("a", "an") else value(words)
