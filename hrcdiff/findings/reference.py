@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import goals, internal, naming
+from hrcdiff.findings import articles, goals, internal, naming
 from hrcdiff.findings.cited import external, key, numbers, series
 from hrcdiff.findings.items import instruments
 from hrcdiff.findings.kin import follows_upon, on_one_thing
@@ -28,6 +28,7 @@ def find(view: View) -> Iterator[Finding]:
         named = [*naming.find(view, link, lookup)]
         yield from named
         yield from goals.find(view, link, lookup, named)
+        yield from articles.find(view, link)
     yield from naming.of_whole_paragraphs(view, lookup)
     yield from _of_whole_paragraphs(view)
     yield from internal.find(view)
