@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
+from hrcdiff.findings.heads import exchanged, whole
 from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.items import of_kind
 from hrcdiff.findings.make import alone, finding, point, trimmed
@@ -72,7 +73,7 @@ class Move(NamedTuple):
 def find(view: View) -> Iterator[Finding]:
     """Findings on lists: changes that are nothing but items with their commas."""
     for link in view.changed:
-        rows = [_sides(view, part) for part in pieces(view, link)]
+        rows = [_sides(view, part) for part in whole(view, pieces(view, link))]
         sides = [row for row in rows if not of_several(row[0].change)]
         moves = list(_moves(sides))
         yield from _reordered(view, moves)
@@ -309,7 +310,8 @@ def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
     if gone.blank or come.blank:
         return True
     left = [[item for item in side.items if item not in moved] for side in (gone, come)]
-    if not any(_comma(side) for side in (gone, come)) and not all(_name_alone(side) for side in left):
+    listed = any(_comma(side) for side in (gone, come)) or all(_name_alone(side) for side in left)
+    if not listed and not exchanged(come.change, gone.text, come.text):
         return False
     known = all(
         side.stretch and (side.stretch.certain or not kept) for side, kept in zip((gone, come), left, strict=True)
