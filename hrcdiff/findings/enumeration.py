@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
@@ -12,7 +13,7 @@ from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.items import of_kind
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.parts import before_hinge, of_several, pieces, said_anew, stems
-from hrcdiff.findings.view import plain
+from hrcdiff.findings.view import CONTEXT, plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
 from hrcdiff.model import Place
@@ -125,6 +126,8 @@ _INSTANCE = re.compile(
     r"(?P<what>[^;:]+?),?\s*"
 )
 """*including the freedom of expression*: what is said to be among the rest, of one item or of several."""
+_THAT = ", and that "
+"""Before a further statement behind an instance: *, including bells, and that lamps burn*."""
 _CLAUSE_OR_TITLE = later(r"^that\s|^[^\u201c]*\u201d")
 """What is no instance: a clause, *in particular that lamps burn*, and the end of a title."""
 _JOINED = re.compile(r"(?:^|(?<=\s))(?:and|or)\b(?=\s|$)")
@@ -178,6 +181,10 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     text, there = side.change.deleted, side.change.inserted
     text, there = (text, there) if side.old else (there, text)
     place = side.place
+    further = text.find(_THAT)
+    if further > 0:
+        place = replace(place, end=place.start + further)
+        text = text[:further]
     found = _INSTANCE.fullmatch(text)
     if found is None or found["what"].split()[-1] in _DANGLING or len(text.split()) > _INSTANCE_WORDS:
         return
@@ -195,7 +202,8 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     if cited or view.stands_anew(side.change, found["what"], old=side.old):
         return
     what = "removed" if side.old else "added"
-    spots = trimmed(view, side.change.old, old=True), trimmed(view, side.change.new, old=False)
+    places = (place, side.change.new) if side.old else (side.change.old, place)
+    spots = trimmed(view, places[0], old=True), trimmed(view, places[1], old=False)
     said = text.strip(" ,;.")
     first = found["what"].split()[0]
     if first in _MANNER:
@@ -369,9 +377,24 @@ def _holds_limb(view: View, side: Side) -> bool:
     return False
 
 
+_COMMA_AND = later(r"[,;]\s+(?:and|or)\s*$")
+_FURTHER_ASK = later(r"\s*to\s+[a-z]")
+_JOINTS = ("and", "or", "as")
+
+
+def _before_clause(side: Side) -> bool:
+    """Whether the comma and the *and* behind one item join a clause and no item: *the adoption of [rules, and] to*."""
+    place, text = side.place, side.text
+    if len(side.items) != 1 or _FURTHER_ASK.match(text, place.end) is None:
+        return False
+    before = text[max(0, place.start - CONTEXT) : place.start].split()[-1:]
+    alone = before and before[0].isalpha() and before[0] not in _JOINTS
+    return bool(alone) and _COMMA_AND.search(text, place.start, place.end) is not None
+
+
 def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     """What a side adds or removes, but for the items that only moved."""
-    if side.stretch is None or not side.stretch.certain:
+    if side.stretch is None or not side.stretch.certain or _before_clause(side):
         return
     place = side.place
     runs: list[list[Item]] = []
