@@ -379,7 +379,6 @@ def _holds_limb(view: View, side: Side) -> bool:
 
 _COMMA_AND = later(r"[,;]\s+(?:and|or)\s*$")
 _FURTHER_ASK = later(r"\s*to\s+[a-z]")
-_JOINTS = ("and", "or", "as")
 
 
 def _before_clause(side: Side) -> bool:
@@ -387,8 +386,8 @@ def _before_clause(side: Side) -> bool:
     place, text = side.place, side.text
     if len(side.items) != 1 or _FURTHER_ASK.match(text, place.end) is None:
         return False
-    before = text[max(0, place.start - CONTEXT) : place.start].split()[-1:]
-    alone = before and before[0].isalpha() and before[0] not in _JOINTS
+    before, said = text[max(0, place.start - CONTEXT) : place.start].split()[-1:], text[place.start : place.end].split()
+    alone = before and before[0].isalpha() and not {before[0], said[0]} & {"and", "or", "as"} and said[0][0] != ","
     return bool(alone) and _COMMA_AND.search(text, place.start, place.end) is not None
 
 

@@ -257,7 +257,10 @@ _IN_AGE = later(r"[a-z]+|[-\u2013]")
 def form_of_age(figure: Figure) -> tuple[str, ...]:
     """What an age says besides its numbers: *under the age of*, for *below the age of* as well."""
     words = _IN_AGE.findall(re.sub(COUNT, "0", figure.text.lower()))
-    return tuple(_OF_AGE.get(word, word) for word in words if not word.startswith("year"))
+    same = [_OF_AGE.get(word, word) for word in words if not word.startswith("year")]
+    if len(same) > 1 and same[-1] in ("over", "under"):
+        del same[-2]  # *12 and over*, *12 or older*
+    return tuple(same)
 
 
 def _often(figure: Figure) -> tuple[tuple[str, ...], str] | None:

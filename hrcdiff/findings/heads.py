@@ -17,12 +17,17 @@ _SIGNS = ("with", "belonging to ", "living with ")
 """How the words begin behind a noun that say of which kind it is."""
 _KIND = later(r"(?:with(?:out)?|belonging to|living with)(?:\s+[a-z][\w-]*){1,4}")
 """*with disabilities*, *belonging to minorities*."""
-_NOUN = later(r"(?:,\s+(?:(?:and|or)\s+)?|\s(?:and|or|as well as)\s+)(?:[a-z]{4,}s|people|women|children)\s*$")
-_ALONE = later(r"\s*(?:[a-z]{4,}s|people|women|children)\s*")
+_PEOPLE = (
+    "(?:communities|countries|economies|families|groups|households|individuals|minorities|persons|populations|students|"
+    "workers|people|women|men|children|girls|boys)"
+)
+"""Nouns of which one kind is another item than another kind; of *laws with sanctions* less is sure."""
+_NOUN = later(rf"(?:,\s+(?:(?:and|or)\s+)?|\s(?:and|or|as well as)\s+){_PEOPLE}\s*$")
+_ALONE = later(rf"\s*{_PEOPLE}\s*")
 _JOINT = later(r"(?:,|\b(?:and|or|as well as))\s*$")
 _OPENED = later(r"(?:,\s*(?:(?:and|or)\s*)?|\s(?:and|or|as well as)\s*)$")
 _THREE = later(r",\s+[a-z-]+(?:\s+[a-z-]+){0,3}$")
-_LAST = later(r"\s+(?:and|or)\s+(?:[a-z]+\s+)?(?:[a-z]{4,}s|people|women|children)(?:\s+(?P<kind>.+))?")
+_LAST = later(rf"\s+(?:and|or)\s+(?:[a-z]+\s+)?{_PEOPLE}(?:\s+(?P<kind>.+))?")
 
 
 def whole(view: View, changes: Sequence[Change]) -> list[Change]:
@@ -70,11 +75,9 @@ def _round(view: View, first: Change, last: Change, *, old: bool) -> Change | No
     ]
     if between[0] != between[1] or _ALONE.fullmatch(between[0]) is None:
         return None
-    before = first.inserted if old else first.deleted
-    place = first.old if old else first.new
-    described = before.split()
-    begins = _JOINT.search(texts[not old][: place.end][-CONTEXT:])
-    if begins is None or not described or not adjective(described[-1]):
+    described, kind = (first.inserted.split(), last.deleted) if old else (first.deleted.split(), last.inserted)
+    begins = _JOINT.search(texts[not old][: (first.old if old else first.new).end][-CONTEXT:])
+    if begins is None or not described or not adjective(described[-1]) or described[-1] in kind.split():
         return None
     opened = _OPENED.search(first.before)
     size = len(opened[0]) if opened else 0
