@@ -36,7 +36,7 @@ _FOLLOWED = re.compile(r"[^,;:]{1,80}(?:,|\band\b|\bor\b)")
 _CONJUNCTION = re.compile(r"\b(?:and|or|as well as)\b")
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|shall|should|will|may|can|could|must|that|which|who|whose|to|from|by|"
-    r"at|through|upon|while|also|further|not|including|there)\b"
+    r"at|through|upon|while|also|further|not|including|there|whom|of them)\b"
 )
 """Words that make a run of words a clause and no item."""
 _NOMINAL = re.compile(
@@ -231,6 +231,8 @@ def _bounded(span: _Span, *, alone: bool) -> bool:
     right = span.closed or _ENDS.match(span.after) is not None
     if not span.text[: span.start].strip():
         return False
+    if span.opened and span.before in _PREPOSITIONS and not _series(span):
+        return False  # *in [or near] the harbour*, in no list
     if (left and right) or _series(span):
         return True
     if left:
