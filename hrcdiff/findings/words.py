@@ -17,6 +17,7 @@ from hrcdiff.findings.subjects import said_of_duty
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import function_words, opening
 from hrcdiff.model import Place
+from hrcdiff.patterns import later
 from hrcdiff.text import is_han
 from hrcdiff.verbs import SEQUENCE
 
@@ -68,6 +69,8 @@ class _Span(NamedTuple):
     """The words of the note on a duty, which says what stands behind its place: a session, a theme; or on items."""
     whole: bool
     """Whether that tells all of the words; of items the note may have the first ones alone."""
+    exchange: int = 0
+    """Number of the finding, if it tells words of both sides, one for the other; else 0."""
 
 
 _Spans = dict[str, list[_Span]]
@@ -259,7 +262,7 @@ def _trimmed(text: str) -> str:
 def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
     """What findings and transfers name in both texts."""
     out: tuple[_Spans, _Spans] = defaultdict(list), defaultdict(list)
-    for finding in redline.findings:
+    for number, finding in enumerate(redline.findings, 1):
         if finding.kind == "structure":
             continue
         clause = _CLAUSE.match(finding.rule) is not None
@@ -275,7 +278,8 @@ def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
         for spans, place, old in zip(out, (finding.old, finding.new), (True, False), strict=True):
             if place:
                 end = _end(view, place, old=old) if clause else place.end
-                spans[place.address].append(_Span(place.start, end, clause, said, whole))
+                exchange = number if finding.old_words and finding.new_words and not clause else 0
+                spans[place.address].append(_Span(place.start, end, clause, said, whole, exchange))
     for transfer in redline.transfers:
         for spans, place in zip(out, (transfer.old, transfer.new), strict=True):
             spans[place.address].append(_Span(place.start, place.end, True, frozenset(), True))
@@ -308,10 +312,75 @@ def _untold(view: View, change: Change, named: tuple[_Spans, _Spans]) -> Unnamed
         for word in _left(*side)
     ):
         return None
-    left = [_trimmed(_beside_clauses(*side)) for side in sides]
+    left = [_trimmed(_beside_clauses(*side)) for side in _beside_exchanges(sides)]
     if any(map(plain, left)):
         left = [words if plain(words) else "" for words in left]
     return Unnamed(change.old.address, change.new.address, *left)
+
+
+_BEHIND = later(r"\s*(?:,\s*)?(?:and|or|but|where|when|if)\b")
+"""How words begin that stand by themselves behind others."""
+_Side = tuple[str, Place, list[_Span]]
+"""A text, the place of a change in it, and the spans over that."""
+
+
+def _beside_exchanges(sides: Sequence[_Side]) -> Sequence[_Side]:
+    """The sides of a change without what stands at one end of both, one for the other, if a finding tells it.
+
+    *[2018 and asked for lamps] {2022}*, of which a date is told, is *[and asked for lamps]*.
+    """
+    if not all(any(span.exchange for span in over) for *_, over in sides):
+        return sides
+    for first in (True, False):
+        ends = [{span.exchange: span for span in _at_end(*side, first=first)} for side in sides]
+        for number in sorted(ends[0].keys() & ends[1].keys())[:1]:
+            cuts = [
+                _cut(text, place, end[number], first=first) for (text, place, _), end in zip(sides, ends, strict=True)
+            ]
+            kept = [text[place.start : place.end] for (text, _, _), (place, _) in zip(sides, cuts, strict=True)]
+            if any(map(plain, kept)) and all(
+                _by_itself(words, told, behind=first) for words, (_, told) in zip(kept, cuts, strict=True)
+            ):
+                sides = [(text, place, over) for (text, _, over), (place, _) in zip(sides, cuts, strict=True)]
+    return sides
+
+
+def _cut(text: str, place: Place, span: _Span, *, first: bool) -> tuple[Place, str]:
+    """A place without a span at one of its ends, and the words that are cut off."""
+    if first:
+        start = max(place.start, min(place.end, span.end))
+        return replace(place, start=start), text[place.start : start]
+    end = min(place.end, max(place.start, span.start))
+    return replace(place, end=end), text[end : place.end]
+
+
+def _by_itself(words: str, told: str, *, behind: bool) -> bool:
+    """Whether words can stand alone where others were cut off behind which, or else before which, they stood.
+
+    Before them a comma is the end of such words, or a noun before a preposition: *in full [within 90]*, for *in October
+    [2019]* and *from [4 to 5 May]* are no words by themselves.
+    """
+    if not plain(words):
+        return True
+    if behind:
+        return _BEHIND.match(words) is not None
+    last, first = plain(words).split()[-1], plain(told).split()[:1]
+    whole = _weighs(last) and last not in _SMALL and bool(first) and first[0] in function_words("en")
+    return words.rstrip().endswith(",") or whole
+
+
+def _at_end(text: str, place: Place, over: Sequence[_Span], *, first: bool) -> list[_Span]:
+    """The spans of words told for others that stand at one end of a place and tell all of its words there."""
+    start, end = place.start, place.end
+    out: list[_Span] = []
+    for span in over:
+        if not span.exchange or span.end <= start or end <= span.start:
+            continue
+        outside = text[start : span.start] if first else text[span.end : end]
+        there = text[max(start, span.start) : min(end, span.end)]
+        if not outside.strip(_SIGNS) and (span.whole or _telling(there) <= span.said):
+            out.append(span)
+    return out
 
 
 def _over(spans: Sequence[_Span], place: Place) -> list[_Span]:

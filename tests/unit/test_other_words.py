@@ -252,3 +252,33 @@ def test_words_that_were_transferred_are_not_among_those_that_came_or_went() -> 
     drawn = _compared(old, new)
     assert drawn.transfers
     assert not [each for each in unnamed(drawn) if "bakers and divers" in each.words]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "in June 2018 and asked for oil and better lamps",
+            "in June 2022",
+            "out: “and asked for oil and better lamps”",
+        ),
+        ("in full within 90 days", "where possible, within 180 days", "“in full” → “where possible”"),
+    ],
+)
+def test_what_stands_at_both_ends_and_is_told_is_not_told_again(old: str, new: str, told: str) -> None:
+    row = "Recalls that the keepers wrote about the lamps of the cape {};"
+    assert told in _words(row.format(old), row.format(new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("held in October 2019", "held in December 2020"),
+        ("held at Geneva from 4 to 8 May 2019", "held at Bonn, Germany, from 6 to 9 June 2020"),
+    ],
+)
+def test_words_that_would_be_none_by_themselves_are_told_with_what_stands_at_their_end(old: str, new: str) -> None:
+    row = "Recalls the meeting of the keepers on the lamps of the cape, {};"
+    assert not any(
+        words.endswith(("from”", "October”", "December”")) for words in _words(row.format(old), row.format(new))
+    )
