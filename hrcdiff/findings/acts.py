@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
-from hrcdiff.findings.wordkinds import act_kind, adverb, infinitive, root, said_in
+from hrcdiff.findings.wordkinds import act_kind, adjective, adverb, infinitive, root, said_in
 from hrcdiff.patterns import later
 from hrcdiff.text import first_words
 
@@ -190,11 +190,21 @@ def replaced(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding
             (ask.address, start := _begin(view, ask, old=side), start + len(text))
             for ask, text, side in ((old, words[0], True), (new, words[1], False))
         )
-        said = [_cut(_OPEN.sub("", text)) for text in words]
+        said = [_cut(_OPEN.sub("", text) + _noun(view, one, other, words)) for text in words]
         note = f"asked: {said[0]} \u2192 {said[1]}"
         yield finding(view, "verb.ask-changed", one, other, note, source="addressee")
 
 
+def _noun(view: View, old: Spot, new: Spot, words: list[str]) -> str:
+    """The kept noun behind two acts that end before it: *to ensure sustainable* financing."""
+    if not all(adjective(text.split()[-1].lower()) for text in words):
+        return ""
+    behind = [_WORD_BEHIND.match(view.text(spot[0], old=side), spot[2]) for spot, side in ((old, True), (new, False))]
+    one, other = (found[0] if found else "" for found in behind)
+    return one if one == other and one and not adjective(one.strip()) else ""
+
+
+_WORD_BEHIND = later(r"\s+[a-z][\w-]*")
 _THAT = later(
     r"That\s(?P<who>[^;:]{2,200}?)\b(?P<modal>shall|will|should|must|may)\b\s+(?:also\s+|further\s+)?(?P<verb>[a-z]+)\b"
 )

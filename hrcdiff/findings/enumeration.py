@@ -12,7 +12,7 @@ from hrcdiff.findings.heads import exchanged, whole
 from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.items import of_kind
 from hrcdiff.findings.make import alone, finding, point, trimmed
-from hrcdiff.findings.parts import before_hinge, of_several, pieces, said_anew, stems
+from hrcdiff.findings.parts import before_hinge, named_beside, of_several, pieces, said_anew, stems
 from hrcdiff.findings.view import CONTEXT, plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
@@ -407,7 +407,7 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
             last = item
         else:
             last = None
-    runs = [run for run in runs if not _in_other_forms(view, side, run)]
+    runs = [run for run in runs if not (_in_other_forms(view, side, run) or _with_more(view, side, run))]
     if not runs:
         return
     what = "removed" if side.old else "added"
@@ -448,6 +448,12 @@ def _in_other_forms(view: View, side: Side, run: list[Item]) -> bool:
 def _stems(text: str) -> set[str]:
     """The beginnings of the longer words of a text."""
     return {word[: _WEAK + 1] for word in plain(text).split() if len(word) > _WEAK}
+
+
+def _with_more(view: View, side: Side, run: list[Item]) -> bool:
+    """Whether an item has only words behind it that it had not: *lamps*, *lamps in their use*."""
+    said = side.text[run[0].start : run[-1].end]
+    return "," not in said and named_beside(view, side.change, said, old=side.old)
 
 
 _TELLING = 2
@@ -557,6 +563,8 @@ def _reordered(view: View, moves: list[Move]) -> Iterator[Finding]:
     """One finding for items that moved together."""
     runs: list[list[Move]] = []
     for move in moves:
+        if _in_transfer(view, move):
+            continue
         last = runs[-1][-1] if runs else None
         if last and (last.old, last.new) == (move.old, move.new) and _next(last, move):
             runs[-1].append(move)
@@ -568,6 +576,17 @@ def _reordered(view: View, moves: list[Move]) -> Iterator[Finding]:
         new = first.new.change.new.address, first.come.start, last.come.end
         note = f"moved in a list: {first.new.text[first.come.start : last.come.end]}"
         yield finding(view, "list.reordered", old, new, note)
+
+
+def _in_transfer(view: View, move: Move) -> bool:
+    """Whether an item kept its place among words that were transferred with it."""
+    sides = (move.old, move.gone, True), (move.new, move.come, False)
+    old, new = (view.transfer_of(side.place.address, item.start, item.end, old=at) for side, item, at in sides)
+    return old is not None and old is new and len(old.text.split()) - len(move.gone.text.split()) >= _WITH_IT
+
+
+_WITH_IT = 3
+"""Words of a transfer at least besides an item."""
 
 
 def _next(one: Move, other: Move) -> bool:

@@ -210,3 +210,17 @@ def said_anew(view: View, change: Change, words: str, *, old: bool) -> bool:
     wanted = stems(words)
     there = stems(" ".join(c.inserted if old else c.deleted for c in view.changes(change.link)))
     return bool(wanted) and len(wanted & there) >= (_HALF if len(wanted) <= _FEW else _MOST) * len(wanted)
+
+
+_JOINED_ON = later(r"^(?:and also|and|as well as|in addition to|together with|along with)(?:\s+|$)")
+_BEHIND_NAME = later(r"\s(?:in|on|of|by|with|for|from|at|through|to)\s")
+
+
+def named_beside(view: View, change: Change, words: str, *, old: bool) -> bool:
+    """Whether a thing with words behind its name went from beside it: *[lamps and] oil {and lamps in their use}*."""
+    named = _BEHIND_NAME.search(words)
+    name = plain(_JOINED_ON.sub("", words[: named.start()])) if named else ""
+    if len(name) <= _SMALL:
+        return False
+    others = (c.inserted if old else c.deleted for c in view.changes(change.link) if c is not change)
+    return name in (plain(said).removeprefix("and ").removesuffix(" and") for said in others if "and" in said)

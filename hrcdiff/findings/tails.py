@@ -12,7 +12,7 @@ from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.guarantees import SENSE, guarantee
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point
-from hrcdiff.findings.parts import said_anew, slid, stems
+from hrcdiff.findings.parts import named_beside, said_anew, slid, stems
 from hrcdiff.findings.wordkinds import gerund, infinitive
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
@@ -118,6 +118,8 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     what = "removed" if old else "added"
     here, told = (place.address, start, end), first_words(words.split(), _SAID)
     if sense == _ITEM:
+        if named_beside(view, change, words, old=old) or (there and _of_one_object(text, words, start)):
+            return
         yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{told}”", old=old)
         return
     note = f"{what}: “{told}” ({sense}), at “{at_end(text, start)}”"
@@ -202,6 +204,12 @@ def _further(words: str, start: int, end: int, word: str) -> tuple[int, int, str
         return start, end, "a further statement"
     asked = word == "to" or (infinitive(word) and word not in _PREPOSITIONS)
     return None if asked else (start, end, _ITEM)
+
+
+def _of_one_object(text: str, words: str, start: int) -> bool:
+    """Whether a verb in *-ing* has a new object with another verb: *when making {and mending boats}*, for *a plan*."""
+    before, further = text[:start].split()[-1:], _FURTHER.match(words)
+    return bool(before) and further is not None and gerund(before[0]) and gerund(further["next"])
 
 
 def _in_series(text: str, start: int, end: int) -> bool:
