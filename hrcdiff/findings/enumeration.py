@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from hrcdiff.findings import swaps
 from hrcdiff.findings.coordination import Item, Stretch, nameable, stretch
 from hrcdiff.findings.heads import exchanged, whole
 from hrcdiff.findings.items import items as phrases
@@ -74,7 +75,9 @@ class Move(NamedTuple):
 def find(view: View) -> Iterator[Finding]:
     """Findings on lists: changes that are nothing but items with their commas."""
     for link in view.changed:
-        rows = [_sides(view, part) for part in whole(view, pieces(view, link))]
+        changes = [*pieces(view, link)]
+        yield from swaps.find(view, changes)
+        rows = [_sides(view, part) for part in whole(view, changes)]
         sides = [row for row in rows if not of_several(row[0].change)]
         moves = list(_moves(sides))
         yield from _reordered(view, moves)
