@@ -67,7 +67,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "age",
         _shape(
             rf"\b(?:aged\s+(?:(?:between|from|under|over|above|below|up\s+to|at\s+least)\s+)?|"
-            r"(?:(?:under|over|above|below|up\s+to|from|at|between|before|until)\s+)?the\s+ages?\s+of\s+)"
+            r"(?:(?:under|over|above|below|up\s+to|from|at|between|before|until)\s+)?the[ \u00a0]ages?\s+of\s+)"
             rf"{COUNT}(?:\s*(?:to|and|or|[-\u2013])\s*{COUNT})?(?:\s+years?)?"
             r"(?:\s+(?:and|or)\s+(?:over|above|older|under|below|younger))?\b"
         ),
@@ -133,7 +133,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
         *(f"{n} in " for n in _FEW.split("|")),
         *(f"{n} in " for n in range(10)),
     ),
-    "age": ("aged ", "age of ", "ages of "),
+    "age": ("aged", "the age", "the\u00a0age"),
     "least": ("year", "month"),
     "length": ("year", "month", "day", "week", "hour"),
     "periodicity": ("annual", "ennial", "year", "every"),
