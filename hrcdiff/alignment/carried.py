@@ -11,9 +11,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from hrcdiff.alignment.conditions import ASKED_WITHIN, CLAUSE_WORDS, other_addressee, own_words
+from hrcdiff.alignment.features import UNIT, Profile, features
 from hrcdiff.alignment.parts import LIMB_RUN, LIMB_SHARE, LONG_RUN
 from hrcdiff.alignment.runs import common_run
 from hrcdiff.alignment.sides import Match, Text, partners
@@ -123,9 +125,19 @@ def _named_in_full(pair: _Open) -> int:
     if any(not led or led[0].lemma in DIRECTIVE for led in (_led(one, host), _led(other, guest))):
         return 0
     run = theirs[at : at + size]
+    marks = _within_any(run, size - LIMB_RUN + 1, other.profiles[guest])
     rest = [*one.profiles[:host], *one.profiles[host + 1 :], *other.profiles[:guest], *other.profiles[guest + 1 :]]
-    elsewhere = max((common_run(run, p.tokens.stems)[0] for p in rest), default=0)
-    return size if size - elsewhere >= LIMB_RUN else 0
+    near = (p.tokens.stems for p in rest if p.weights.keys() >= marks)
+    return size if all(common_run(run, stems)[0] <= size - LIMB_RUN for stems in near) else 0
+
+
+def _within_any(run: Sequence[str], least: int, profile: Profile) -> set[int]:
+    """The runs in the midst of some words of a paragraph that hold whatever has so many of these words in a row.
+
+    By their numbers; those that are so common that they may weigh nothing are left out.
+    """
+    midst = chain.from_iterable(features(run[len(run) - least : least]))
+    return {number for number in map(profile.numbers.__getitem__, midst) if profile.weights.get(number, 0) >= UNIT}
 
 
 def _asked_alike(pair: _Open) -> int:
