@@ -227,7 +227,7 @@ def _whole(old: _Loose, new: _Loose, run: _Run) -> bool:
     In other capitals it did not change its place.
     """
     said = [
-        each.paragraph.text[each.tokens.starts[at] : each.tokens.ends[at + run.size - 1]]
+        each.paragraph.text[each.tokens.starts[at] : each.tokens.end(at + run.size - 1)]
         for each, at in ((old, run.old), (new, run.new))
     ]
     if said[0] != said[1]:
@@ -251,7 +251,7 @@ def _went_whole(old: _Loose, new: _Loose, run: _Run) -> bool:
     if run.size + run.old - a < CLAUSE:
         return False
     ends = (old, run.old + run.size), (new, run.new + run.size)
-    return all(_ENDS.match(each.paragraph.text, each.tokens.ends[end - 1]) for each, end in ends) and (
+    return all(_ENDS.match(each.paragraph.text, each.tokens.end(end - 1)) for each, end in ends) and (
         _begins_clause(old, a) and _begins_clause(new, b)
     )
 
@@ -261,7 +261,7 @@ def _begins_clause(each: _Loose, at: int) -> bool:
     tokens, text = each.tokens, each.paragraph.text
     led = {limb.verb_end for limb in verbs(text, each.paragraph.part)}
     while at:
-        before = tokens.ends[at - 1]
+        before = tokens.end(at - 1)
         if tokens.stems[at] in _JOINS or before in led or _STOPS.search(text, before, tokens.starts[at]):
             return True
         if not tokens.functions[at - 1]:
@@ -348,8 +348,8 @@ def _without_overlap(found: Collection[_Passage]) -> list[_Passage]:
 
 def _transfer(number: int, old: _Loose, new: _Loose, runs: list[_Run], language: str) -> Transfer:
     first, last = runs[0], runs[-1]
-    start_old, end_old = old.tokens.starts[first.old], old.tokens.ends[last.old + last.size - 1]
-    start_new, end_new = new.tokens.starts[first.new], new.tokens.ends[last.new + last.size - 1]
+    start_old, end_old = old.tokens.starts[first.old], old.tokens.end(last.old + last.size - 1)
+    start_new, end_new = new.tokens.starts[first.new], new.tokens.end(last.new + last.size - 1)
     a, b = old.paragraph, new.paragraph
     text = b.text[start_new:end_new]
     return Transfer(

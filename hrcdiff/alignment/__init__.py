@@ -233,14 +233,14 @@ def _phrases(tokens: tuple[Tokens, Tokens], texts: tuple[str, str]) -> tuple[str
     text, words = texts[0], tokens[0]
     if texts[0] == texts[1]:
         told = len(words) >= _PHRASE_WORDS and not all(words.functions)
-        return (text[words.starts[0] : words.ends[-1]],) if told else ()
+        return (text[words.starts[0] : words.end(-1)],) if told else ()
     left, right = coded(words.stems, tokens[1].stems)
     out: list[str] = []
     for _ in range(_PHRASES):
         size, at, there = longest(left, right)
         if size < _PHRASE_WORDS or all(words.functions[at : at + size]):
             break
-        out.append(text[words.starts[at] : words.ends[at + size - 1]])
+        out.append(text[words.starts[at] : words.end(at + size - 1)])
         left = left[:at] + ONE * size + left[at + size :]  # now unlike any other
         right = right[:there] + OTHER * size + right[there + size :]
     return tuple(out)

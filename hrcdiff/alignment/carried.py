@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from hrcdiff.alignment.conditions import ASKED_WITHIN, CLAUSE_WORDS, other_addressee, own_words
@@ -179,7 +179,9 @@ def _said(words: Tokens) -> frozenset[str]:
 
 def _once(text: Text, word: str) -> bool:
     """Whether a word stands in one paragraph alone, and is no figure."""
-    return not word[0].isdigit() and sum(word in p.tokens.stems for p in text.profiles) == 1
+    if word[0].isdigit() or text.spread.get(word, 0) > 1:
+        return False
+    return len([*islice((True for p in text.profiles if word in p.tokens.stems), 2)]) == 1
 
 
 def _alternatives(

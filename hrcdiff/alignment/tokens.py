@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, count, repeat
+from operator import add
 from typing import NamedTuple, overload
 
 from hrcdiff.alignment import stems as endings
@@ -20,7 +21,7 @@ from hrcdiff.patterns import later
 from hrcdiff.text import TOKEN, Word, small, word
 
 MOST_WORDS = 65_536
-"""Forms of words of a language that are kept in mind."""
+"""Forms of words of a language, with the signs beside them, that are kept in mind."""
 
 
 class Token(NamedTuple):
@@ -51,13 +52,14 @@ class Tokens(Sequence[Token]):
     kinds: bytes
     """For each word `NAME` and `FUNCTION`, put together; nought for a word that says something."""
     starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    sizes: tuple[int, ...]
+    """Letters of each word."""
 
     def __len__(self) -> int:
         return len(self.stems)
 
     def __iter__(self) -> Iterator[Token]:
-        return map(Token, self.stems, map(bool, self.names), self.starts, self.ends, map(bool, self.functions))
+        return map(Token, self.stems, map(bool, self.names), self.starts, self.ends(), map(bool, self.functions))
 
     @overload
     def __getitem__(self, place: int) -> Token: ...
@@ -67,9 +69,17 @@ class Tokens(Sequence[Token]):
 
     def __getitem__(self, place: int | slice) -> Token | Tokens:
         if isinstance(place, slice):
-            return Tokens(self.stems[place], self.kinds[place], self.starts[place], self.ends[place])
-        kind = self.kinds[place]
-        return Token(self.stems[place], bool(kind & NAME), self.starts[place], self.ends[place], bool(kind & FUNCTION))
+            return Tokens(self.stems[place], self.kinds[place], self.starts[place], self.sizes[place])
+        kind, start, end = self.kinds[place], self.starts[place], self.end(place)
+        return Token(self.stems[place], bool(kind & NAME), start, end, bool(kind & FUNCTION))
+
+    def end(self, place: int) -> int:
+        """Offset behind a word."""
+        return self.starts[place] + self.sizes[place]
+
+    def ends(self) -> Iterator[int]:
+        """Offset behind each word."""
+        return map(add, self.starts, self.sizes)
 
     @property
     def names(self) -> bytes:
@@ -126,18 +136,21 @@ _IN_ORDINAL = re.compile(r"t(?:y-|h session)")
 @lru_cache(maxsize=16384)
 def tokenize(text: str, language: str = "en") -> Tokens:
     """The words of a paragraph, in order."""
-    tokens = TOKEN.findall(text)
-    seen = list(map(_vocabulary(language).__getitem__, tokens))
-    if not any(seen):
+    pieces = text.split(" ")
+    rows = list(map(_vocabulary(language).__getitem__, pieces))
+    found = list(chain.from_iterable(rows))
+    if not found:
         return Tokens((), b"", (), ())
-    ends = list(accumulate(map(len, tokens)))
-    starts = tuple(compress(chain((0,), ends), seen))
-    stems, figures = zip(*filter(None, seen), strict=True)
+    stems, figures, heads, sizes = zip(*found, strict=True)
+    begins = map(add, accumulate(map(len, pieces), initial=0), count())
+    many = list(map(len, rows))
+    each = compress(begins, many) if max(many) == 1 else chain.from_iterable(map(repeat, begins, many))
+    starts = tuple(map(add, each, heads))
     kinds = bytearray(figures)
     for start, end in _names(text, language):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         kinds[first:last] = kinds[first:last].translate(_NAMED)
-    return Tokens(stems, bytes(kinds), starts, tuple(compress(ends, seen)))
+    return Tokens(stems, bytes(kinds), starts, sizes)
 
 
 def _names(text: str, language: str) -> Sequence[tuple[int, int]]:
@@ -185,22 +198,32 @@ def known(raw: str, language: str) -> Known:
     return Known(form, cut, raw[0].isdigit() or raw in MONTHS, function)
 
 
-class _Vocabulary(dict[str, tuple[str, int] | None]):
-    """Tokens as they are written, each with its stem and its kind; None for white space and signs."""
+_Placed = tuple[str, int, int, int]
+"""The stem of a word, its kind, its offset in what stands between two spaces, and its letters."""
+
+
+class _Vocabulary(dict[str, tuple[_Placed, ...]]):
+    """What stands between two spaces, a word with the signs beside it as a rule, each with the words that it holds.
+
+    No token goes beyond a space, and none depends on what stands there.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
-    def __missing__(self, raw: str) -> tuple[str, int] | None:
+    def __missing__(self, piece: str) -> tuple[_Placed, ...]:
         if len(self) >= MOST_WORDS:
             self.clear()
-        found: tuple[str, int] | None = None
-        if raw[0].isalnum():
-            _, stem, figure, function = known(raw, self._language)
-            found = stem, NAME * figure | FUNCTION * function
-        self[raw] = found
-        return found
+        found: list[_Placed] = []
+        at = 0
+        for raw in TOKEN.findall(piece):
+            if raw[0].isalnum():
+                _, stem, figure, function = known(raw, self._language)
+                found.append((stem, NAME * figure | FUNCTION * function, at, len(raw)))
+            at += len(raw)
+        self[piece] = tuple(found)
+        return self[piece]
 
 
 @cache
