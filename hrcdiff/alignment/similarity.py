@@ -118,14 +118,14 @@ def _rare_products(
     ``twins`` are old paragraphs with the new ones that have the same profile.  What two such pairs have in common is
     the same either way, and told once: a new one that is a twin counts from when its own old paragraph had its turn.
     """
-    alone = [profile for i, profile in enumerate(old) if i not in twins]
     waiting = {*twins.values()}
-    often = Counter(chain.from_iterable(profile.weights for profile in new))
-    texts = often.copy()
-    texts.update(chain.from_iterable(profile.weights for profile in alone))
-    ours = set().union(*(profile.weights for profile in old))
     where: dict[int, dict[int, int]] = {
-        run: {} for run, many in often.items() if many < COMMON and texts[run] > 1 and run in ours
+        run: {}
+        for run in _shared_runs(
+            [old[i] for i in twins],
+            [profile for i, profile in enumerate(old) if i not in twins],
+            [profile for j, profile in enumerate(new) if j not in waiting],
+        )
     }
     for j, profile in enumerate(new):
         if j not in waiting:
@@ -143,6 +143,20 @@ def _rare_products(
         if i in twins:
             for run in shared:
                 where[run][twins[i]] = weights[run]
+
+
+def _shared_runs(both: Sequence[Profile], old: Sequence[Profile], new: Sequence[Profile]) -> set[int]:
+    """The runs of both texts that stand in few paragraphs of the new one, and in two of either at least.
+
+    ``both`` are paragraphs that both have, and count once; ``old`` and ``new`` are the others.
+    """
+    often = Counter(chain.from_iterable(profile.weights for profile in both))
+    shared = {run for run, many in often.items() if many > 1}
+    ours, theirs = (set().union(*(profile.weights for profile in side)) for side in (old, new))
+    shared |= often.keys() & (ours | theirs)
+    shared |= ours & theirs
+    often.update(chain.from_iterable(profile.weights for profile in new))
+    return shared.difference([run for run, many in often.items() if many >= COMMON])
 
 
 def _equal(old: Sequence[Profile], new: Sequence[Profile], *, wordless: bool) -> Scores:
