@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise, permutations, product
+from itertools import accumulate, combinations, pairwise, permutations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +67,17 @@ def test_the_matcher_sees_words_where_they_stand(text: str) -> None:
         assert end <= token.start < token.end <= len(text)
         assert not any(char.isspace() for char in text[token.start : token.end])
         end = token.end
+
+
+@given(ANY)
+def test_the_matcher_sees_the_words_that_the_tokens_are(text: str) -> None:
+    row = tokens(text)
+    ends = [*accumulate(map(len, row))]
+    seen = tokenize(text)
+    assert [(t.start, t.end) for t in seen] == [
+        (end - len(token), end) for token, end in zip(row, ends, strict=True) if token[0].isalnum()
+    ]
+    assert [t.stem for t in seen] == [stem(form) for form in words(text)]
 
 
 @given(ANY)
