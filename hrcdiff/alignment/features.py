@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, count
-from operator import add, getitem, mul
+from operator import getitem, mul
 from typing import NamedTuple
 
 from hrcdiff.alignment.tokens import Tokens, tokenize
@@ -76,7 +76,7 @@ def features(stems: Iterable[str]) -> list[list[Feature]]:
     ones = list(map(_NUMBERS.__getitem__, stems))
     out = [ones]
     for length in range(1, RUN):
-        out.append(list(map(add, map(_RADIX.__mul__, out[-1]), ones[length:])))
+        out.append([run * _RADIX + last for run, last in zip(out[-1], ones[length:], strict=False)])
     return out
 
 
@@ -140,14 +140,12 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
     """
     numbers: dict[Feature, int] = {}
     unused = count()
-    distinct: dict[_Alike, tuple[list[int], Mapping[Feature, int]]] = {}
-    for paragraph in chain.from_iterable(texts):
-        if (alike := _alike(paragraph)) not in distinct:
-            runs = _runs(*alike, language)
-            distinct[alike] = list(map(numbers.setdefault, runs, unused)), runs
+    sides = [[_alike(paragraph) for paragraph in side] for side in texts]
+    found = {alike: _runs(*alike, language) for alike in dict.fromkeys(chain.from_iterable(sides))}
+    rows = {alike: tuple(map(numbers.setdefault, runs, unused)) for alike, runs in found.items()}
     most: dict[int, int] = {}
-    for side in texts:
-        often = Counter(chain.from_iterable(distinct[_alike(p)][0] for p in side))
+    for side in sides:
+        often = Counter(chain.from_iterable(map(rows.__getitem__, side)))
         more = {run: most[run] for run in most.keys() & often.keys() if most[run] > often[run]}
         most |= often
         most |= more
@@ -157,14 +155,14 @@ def profiles_over(texts: Sequence[Sequence[Paragraph]], language: str = "en") ->
     weightless = any(0 in row for row in table.values())
     weighed = dict(zip(most, map(table.__getitem__, most.values()), strict=True))
     built: dict[_Alike, Profile] = {}
-    for alike, (row, runs) in distinct.items():
-        heavy = map(getitem, map(weighed.__getitem__, row), runs.values())
+    for alike, row in rows.items():
+        heavy = map(getitem, map(weighed.__getitem__, row), found[alike].values())
         weights = dict(zip(row, heavy, strict=True))
         if weightless:
             weights = {run: weight for run, weight in weights.items() if weight}
         norm = sum(map(mul, weights.values(), weights.values()))
         built[alike] = Profile(tokenize(alike[0], language), weights, sum(weights.values()), norm, numbers, language)
-    return [[built[_alike(p)] for p in side] for side in texts]
+    return [list(map(built.__getitem__, side)) for side in sides]
 
 
 _Alike = tuple[str, int]
