@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hrcdiff.alignment.dispute import disputed
+from hrcdiff.alignment.dispute import Rivals, disputed
 from hrcdiff.alignment.features import Profile, profiles
 from hrcdiff.alignment.matching import match
 from hrcdiff.alignment.runs import ONE, OTHER, coded, longest
@@ -163,11 +163,16 @@ def _group(
     flipped: bool,
 ) -> Group:
     first = members[0]
-    rival, where = _runner_up(members, ranking)
+    mine, theirs = {m.old for m in members}, {m.new for m in members}
+    rivals = Rivals(
+        [each for each in ranking.of_old[first.old] if each[1] not in theirs],
+        [each for each in ranking.of_new[first.new] if each[1] not in mine],
+    )
+    rival, where = _runner_up(rivals)
     tokens = side_profiles[0][first.old].tokens, side_profiles[1][first.new].tokens
     share = [
-        _share(side_profiles[0], side_profiles[1], {m.old for m in members}, {m.new for m in members}),
-        _share(side_profiles[1], side_profiles[0], {m.new for m in members}, {m.old for m in members}),
+        _share(side_profiles[0], side_profiles[1], mine, theirs),
+        _share(side_profiles[1], side_profiles[0], theirs, mine),
     ]
     if flipped:
         share.reverse()
@@ -184,9 +189,9 @@ def _group(
         kept_old=share[0],
         kept_new=share[1],
         pinned=any(m.reason == "pin" for m in members),
-        disputed=disputed(first, members, ranking, *sides, moved=not stays),
+        disputed=disputed(first, rivals, *sides, moved=not stays),
     )
-    old, new = tuple(sorted({m.old for m in members})), tuple(sorted({m.new for m in members}))
+    old, new = tuple(sorted(mine)), tuple(sorted(theirs))
     matches = tuple(members)
     if flipped:
         old, new = new, old
@@ -206,23 +211,21 @@ def _confidence(score: int, rival: int) -> float:
     return round(0.5 * common + 0.5 * lead, 2)
 
 
-def _runner_up(members: list[Match], ranking: Ranking) -> tuple[int, tuple[str, int] | None]:
-    """Similarity of the next best partner of the heaviest pair, and which paragraph that is."""
-    old, new = {m.old for m in members}, {m.new for m in members}
-    first = members[0]
-    rivals = [(score, ("new", j)) for score, j in ranking.of_old[first.old] if j not in new]
-    rivals += [(score, ("old", i)) for score, i in ranking.of_new[first.new] if i not in old]
-    if not rivals:
+def _runner_up(rivals: Rivals) -> tuple[int, tuple[str, int] | None]:
+    """Similarity of the next best partner of the heaviest pair, and which paragraph that is; of equals an old one."""
+    found = [(score, False, -j) for score, j in rivals.of_old] + [(score, True, -i) for score, i in rivals.of_new]
+    if not found:
         return 0, None
-    score, where = max(rivals, key=lambda r: (r[0], r[1][0] == "old", -r[1][1]))
-    return score, where
+    score, is_old, place = max(found)
+    return score, ("old" if is_old else "new", -place)
 
 
 def _share(one: list[Profile], other: list[Profile], mine: set[int], theirs: set[int]) -> float:
     """Share of the weight of some paragraphs that stands in some others."""
     if len(mine) == len(theirs) == 1 and one[next(iter(mine))] is other[next(iter(theirs))]:
         return 1.0 if one[next(iter(mine))].mass else 0.0
-    runs = set().union(*(other[k].weights for k in theirs))
+    held = [other[k].weights for k in theirs]
+    runs = held[0].keys() if len(held) == 1 else set().union(*held)
     total = sum(one[k].mass for k in mine)
     found = sum(sum(map(each.__getitem__, each.keys() & runs)) for each in (one[k].weights for k in mine))
     return round(found / total, 3) if total else 0.0

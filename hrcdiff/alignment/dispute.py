@@ -9,35 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from hrcdiff.alignment.sides import Match
-from hrcdiff.alignment.similarity import Ranking
 from hrcdiff.model import Paragraph
 
 _CITED = re.compile(r"\b(?:\d{1,4}/\d{1,4}|\d{4} \(\d{4}\))")
 
 
+class Rivals(NamedTuple):
+    """What the two paragraphs of a pair are like outside its link, each with the similarity, of 10,000."""
+
+    of_old: list[tuple[int, int]]
+    """New paragraphs, by index."""
+    of_new: list[tuple[int, int]]
+    """Old paragraphs, by index."""
+
+
 def disputed(
-    match: Match,
-    members: Sequence[Match],
-    ranking: Ranking,
-    old: Sequence[Paragraph],
-    new: Sequence[Paragraph],
-    *,
-    moved: bool,
+    match: Match, rivals: Rivals, old: Sequence[Paragraph], new: Sequence[Paragraph], *, moved: bool
 ) -> tuple[str, ...]:
     """Names of the signals that prefer a partner outside the link, for the pair that carries it."""
-    mine, theirs = {m.old for m in members}, {m.new for m in members}
+    order = ("order",) if moved else ()
+    if not (rivals.of_old or rivals.of_new):
+        return order
     one, other = old[match.old], new[match.new]
-    of_one = [(new[j], score) for score, j in ranking.of_old[match.old] if j not in theirs]
-    of_other = [(old[i], score) for score, i in ranking.of_new[match.new] if i not in mine]
+    of_one, of_other = [new[j] for _, j in rivals.of_old], [old[i] for _, i in rivals.of_new]
     found: list[str] = []
-    if any(score > match.score for _, score in (*of_one, *of_other)):
+    if max(rivals.of_old + rivals.of_new)[0] > match.score:
         found.append("text")
-    if moved:
-        found.append("order")
+    found += order
     if not _same_head(one, other) and (
-        any(_same_head(one, rival) for rival, _ in of_one) or any(_same_head(other, rival) for rival, _ in of_other)
+        any(_same_head(one, rival) for rival in of_one) or any(_same_head(other, rival) for rival in of_other)
     ):
         found.append("opening")
     cited = _cited(one.text), _cited(other.text)
@@ -52,9 +55,9 @@ def _same_head(one: Paragraph, other: Paragraph) -> bool:
     return same and one.address.rpartition(".")[2] == other.address.rpartition(".")[2]
 
 
-def _cites(rivals: Sequence[tuple[Paragraph, int]], cited: frozenset[str]) -> bool:
+def _cites(rivals: Sequence[Paragraph], cited: frozenset[str]) -> bool:
     """Whether any of some paragraphs cites what another one does."""
-    return bool(cited) and any(not cited.isdisjoint(_cited(rival.text)) for rival, _ in rivals)
+    return bool(cited) and any(not cited.isdisjoint(_cited(rival.text)) for rival in rivals)
 
 
 @lru_cache(maxsize=8192)
