@@ -125,6 +125,21 @@ def test_bodies_that_another_paragraph_names_as_well_tie_nothing() -> None:
     assert tied(old, new, {("OP1", "OP1"), ("OP3", "OP3")}) == set()
 
 
+@pytest.mark.parametrize("lacks", [7, 8], ids=["nearly all of them", "not so many"])
+@pytest.mark.parametrize("first", [True, False], ids=["the first", "the last"])
+def test_bodies_of_which_another_paragraph_names_nearly_all_tie_nothing(first: bool, lacks: int) -> None:
+    words = BODIES.split()
+    named = " ".join(words[:-lacks] if first else words[lacks:])
+    other = ("OP3", f"Recalls the oath that bound {named} to the harbour in the year of the flood;")
+    old = [
+        ("OP1", f"{WORK.format(more='')};"),
+        ("OP2", f"Commends the gifts of {BODIES} towards the aims of the old winter programme;"),
+        other,
+    ]
+    new = [("OP1", f"{WORK.format(more=f', the beadles of the Moot and {BODIES}')};"), other]
+    assert tied(old, new, {("OP1", "OP1"), ("OP3", "OP3")}) == ({("OP2", "OP1")} if lacks == 8 else set())
+
+
 # --- an ask of a few words -----------------------------------------------------------------------------------------
 
 ENDING = "Calls upon the wardens to hasten the end of brawls on the quays and in the alehouses"
