@@ -14,7 +14,8 @@ from hrcdiff.patterns import later
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
 
-_RELATIVE = later(r"\b(?:which|who|whom|whose|while|as)\s*$")
+_RELATIVE = later(r"\b(?:which|who|whom|whose|while|(?<!as well )as)\s*$")
+"""What opens a clause of its own; *as well as* only joins another object."""
 
 
 def carried(view: View, old: list[Led], new: list[Led], taken: Taken) -> list[Pair]:
