@@ -310,6 +310,7 @@ def _clauses(redline: Redline) -> Iterator[str]:
         f.rule.partition("-")
         for f in redline.findings
         if f.rule.startswith(_PARTS_OF_LIMBS)
+        and not f.note.startswith(_OF_NO_REQUEST)
         and not ((f.old is None or f.old.address in gone) and (f.new is None or f.new.address in new))
     )
     came, went = (sum(rules[kind, "-", what] for kind in _PARTS_OF_LIMBS[:2]) for what in ("new", "gone"))
@@ -355,6 +356,8 @@ _ALT = " alt"
 
 _PARTS_OF_LIMBS = ("verb.limb", "verb.tail", "verb.ask")
 """Findings on what came to a paragraph or left it, and has no verb of the other text in its place."""
+_OF_NO_REQUEST = ("new, under ", "gone, under ")
+"""How a note begins on what stands under a verb that asks for nothing: *stressing the need to … and to …*."""
 
 
 class Opening(NamedTuple):

@@ -341,6 +341,15 @@ def test_where_no_verb_became_another_what_came_and_went_is_counted() -> None:
     assert _headline(fewer, asked).endswith("No leading verb became another, but one thing is newly asked.")
 
 
+def test_what_stands_under_a_verb_that_asks_for_nothing_is_not_counted_as_asked() -> None:
+    fewer = "Stresses the need to strengthen the programmes of the guilds for young keepers of the outer lamps"
+    more = f"{fewer}, as well as to ensure the careful building and painting of towers"
+    for old, new in ((fewer, more), (more, fewer)):
+        told = _headline(old, new)
+        assert "asked" not in told
+        assert told.endswith("No leading verb changed.")
+
+
 def test_where_nothing_came_or_went_no_verb_changed() -> None:
     old = "Urges States to count the lamps of the coast and to pay its keepers well"
     assert _headline(old, old.replace("well", "on time")).endswith("No leading verb changed.")
