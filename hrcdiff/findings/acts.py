@@ -181,18 +181,33 @@ def replaced(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding
     denied = [_denied(view, ask, verb, old=side) for ask, verb, side in ((old, verbs[0], True), (new, verbs[1], False))]
     kinds = [act_kind(verb) for verb in verbs]
     apart = None not in kinds and kinds[0] != kinds[1]
+    within = said_in(verbs[0], change.inserted) or said_in(verbs[1], change.deleted) or _LIGHT.issuperset(verbs)
+    if denied[0] != denied[1] or ((apart or _rewritten(old, new, change, view)) and not within and not any(denied)):
+        yield _asked(view, change, old, new)
+
+
+def another(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding]:
+    """One thing asked in the place of another that has hardly a word of it; nothing of two acts of one kind."""
+    kinds = [
+        act_kind(view.text(ask.address, old=side)[ask.verb_start : ask.verb_end])
+        for ask, side in ((old, True), (new, False))
+    ]
+    if None in kinds or kinds[0] != kinds[1]:
+        yield _asked(view, change, old, new)
+
+
+def _asked(view: View, change: Change, old: Ask, new: Ask) -> Finding:
+    """That one thing is asked instead of another, as far as they differ."""
     words = [
         _words(view, ask, place, old=side) for ask, place, side in ((old, change.old, True), (new, change.new, False))
     ]
-    within = said_in(verbs[0], change.inserted) or said_in(verbs[1], change.deleted) or _LIGHT.issuperset(verbs)
-    if denied[0] != denied[1] or ((apart or _rewritten(old, new, change, view)) and not within and not any(denied)):
-        one, other = (
-            (ask.address, start := _begin(view, ask, old=side), start + len(text))
-            for ask, text, side in ((old, words[0], True), (new, words[1], False))
-        )
-        said = [_cut(_OPEN.sub("", text) + _noun(view, one, other, words)) for text in words]
-        note = f"asked: {said[0]} \u2192 {said[1]}"
-        yield finding(view, "verb.ask-changed", one, other, note, source="addressee")
+    one, other = (
+        (ask.address, start := _begin(view, ask, old=side), start + len(text))
+        for ask, text, side in ((old, words[0], True), (new, words[1], False))
+    )
+    said = [_cut(_OPEN.sub("", text).rstrip(" ,;") + _noun(view, one, other, words)) for text in words]
+    note = f"asked: {said[0]} \u2192 {said[1]}"
+    return finding(view, "verb.ask-changed", one, other, note, source="addressee")
 
 
 def _noun(view: View, old: Spot, new: Spot, words: list[str]) -> str:

@@ -82,8 +82,11 @@ def find(view: View) -> Iterator[Finding]:
     """Infinitives that came into a series under one verb that stayed, or went out of it, and stand nowhere else."""
     stand = {(row.old, row.ask) for row in elsewhere(view)}
     told = _alone(view)
+    others = _in_their_places(view, told)
+    for one, other, change in dict.fromkeys(others.values()):
+        yield from acts.another(view, change, one, other)
     for old, ask in told:
-        if (old, ask) not in stand:
+        if (old, ask) not in stand and (old, ask) not in others:
             yield _told(view, ask, old=old)
     for link in view.changed:
         yield from acts.decided(view, link)
@@ -260,6 +263,52 @@ def _found_alone(view: View) -> list[tuple[bool, Ask]]:
                 if not known and not any(_together(_stems(ask.text), other) for other in others):
                     out.append((old, ask))
     return out
+
+
+def _in_their_places(view: View, told: list[tuple[bool, Ask]]) -> dict[tuple[bool, Ask], tuple[Ask, Ask, Change]]:
+    """Of the infinitives that stand in one text alone those that took the place of another one, with both of them.
+
+    *to pursue her efforts, in fulfilment of her mandate* and *to take concrete measures in the fulfilment of his
+    mandate, and to enhance support*: the first thing that a verb asks became another, before words that stayed.
+    """
+    out: dict[tuple[bool, Ask], tuple[Ask, Ask, Change]] = {}
+    for old, ask in told:
+        link = view.link_at(ask.address, old=old) if ask.led and ask.asks else None
+        change = view.change_at(link, ask.address, ask.verb_start, old=old) if link else None
+        if change is None or not change.simple or not _first(view, ask, change, old=old):
+            continue
+        for other in (series[0] for series in _near_change(view, change, old=not old)):
+            if (
+                other.led
+                and other.asks
+                and _first(view, other, change, old=not old)
+                and _one(view, ask, other, old=old)
+            ):
+                out[old, ask] = (ask, other, change) if old else (other, ask, change)
+    return out
+
+
+def _first(view: View, ask: Ask, change: Change, *, old: bool) -> bool:
+    """Whether an infinitive is the first one of its clause, and a change has its verb, but not its *to*."""
+    place = change.old if old else change.new
+    series = [series[0] for series in _near_change(view, change, old=old)]
+    return ask in series and ask.start < place.start <= ask.verb_start < place.end
+
+
+def _one(view: View, ask: Ask, other: Ask, *, old: bool) -> bool:
+    """Whether two infinitives share a longer word behind their verbs, of which neither is asked on the other side."""
+    for mine, theirs, side in ((ask, other, old), (other, ask, not old)):
+        verb = root(view.text(mine.address, old=side)[mine.verb_start : mine.verb_end])
+        text, series = view.text(theirs.address, old=not side), all_series(_paragraph(view, theirs, old=not side), view)
+        if any(verb == root(text[each.verb_start : each.verb_end]) for asks in series for each in asks):
+            return False
+    shared = view.share(ask.address, ask.verb_end, ask.end, old=old)
+    texts = (view.text(a, old=not old)[start:end] for a, start, end in shared if other.verb_end <= start < other.end)
+    return any(map(_WORD.search, texts))
+
+
+def _paragraph(view: View, ask: Ask, *, old: bool) -> Paragraph:
+    return (view.old if old else view.new)[ask.address]
 
 
 def _doing(ask: Ask) -> frozenset[tuple[str, str]]:
