@@ -16,7 +16,7 @@ from hrcdiff.text import fold
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
-    from hrcdiff.model import Finding, Link, Place
+    from hrcdiff.model import Finding, Link, Place, Transfer
 
 FEW = 4
 """Words of what comes or goes in which a date of its own is told."""
@@ -38,6 +38,22 @@ def of_link(view: View, link: Link) -> Iterator[Finding]:
     """Findings on the dates and figures of a link, each told once."""
     found = [f for change in view.changes(link) if change.simple for f in in_change(view, change)]
     return counts.settled(view, link, found) if found else iter(())
+
+
+def at_ends(view: View) -> Iterator[Finding]:
+    """Dates and figures with which a clause ends that changed its place, all but the words in which they differ.
+
+    *…, and requests keepers to mend the lamps by 31 December 2020* and *Requests keepers to mend the lamps by 31
+    December 2025, and …*.
+    """
+    for transfer in view.redline.transfers:
+        old, new = (
+            [f for f in figures(view.text(at.address, old=side)) if f.start <= at.end + 1 and at.end < f.end]
+            for at, side in ((transfer.old, True), (transfer.new, False))
+        )
+        for one, other in zip(old, new, strict=False):
+            if one.what == other.what and not alike(one, other):
+                yield _changed(view, transfer, one, other)
 
 
 def in_change(view: View, change: Change) -> Iterator[Finding]:
@@ -249,7 +265,7 @@ def _begun(view: View, change: Change, others: list[Figure], *, old: bool) -> li
     return _told(view, place.address, behind, old=old)
 
 
-def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
+def _changed(view: View, change: Change | Transfer, old: Figure, new: Figure) -> Finding:
     """A date or figure in place of another."""
     one, other = value(old), value(new)
     back = one is not None and other is not None and len(one) == len(other) and other < one
@@ -260,7 +276,7 @@ def _changed(view: View, change: Change, old: Figure, new: Figure) -> Finding:
     return finding(view, rule, spots[0], spots[1], note)
 
 
-def _one_organ(view: View, change: Change, old: Figure, new: Figure) -> bool:
+def _one_organ(view: View, change: Change | Transfer, old: Figure, new: Figure) -> bool:
     """Whether two sessions can be of one organ: those of two have no order."""
     owners = (
         owner(view.text(change.old.address, old=True), old),

@@ -39,6 +39,7 @@ def find(view: View) -> Iterator[Finding]:
     old, new = ({key: d for key, d in duties.items() if d.what != CONSIDERED or d.when} for duties in (old, new))
     matched = _matched(view, old, new)
     found = [d for link in view.changed for d in dates.of_link(view, link)]
+    found += dates.at_ends(view)
     differing = ((one, other, _lasting(view, one, other, found)) for one, other in matched)
     changed = [each for each in differing if any(each[2])]
     within: dict[int, list[Finding]] = {}
