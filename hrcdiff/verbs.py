@@ -180,6 +180,24 @@ def _boundaries(text: str, start: int) -> list[re.Match[str]]:
     return sorted(found, key=lambda match: match.start())
 
 
+def subordinate(text: str, comma: int) -> Limb | None:
+    """The clause behind a comma that a participle leads, of whatever verb: *, further recognizing the need to*.
+
+    `verbs` has those alone that ask for something.
+    """
+    match = _boundary().match(text, comma)
+    skipped = _SKIPPED.match(text, match.start("links")) if match else None
+    if match is None or skipped is None:
+        return None
+    start = skipped.end()
+    found = opening(_raised(text, start))
+    if found is None or found.mood != "preambular" or found.lemma in _NO_LIMB or not match["verb"].endswith("ing"):
+        return None
+    following = _boundary().search(text, match.end())
+    head = (start, start + len(found.phrase), found.lemma, True)
+    return _limb(text, head, following.start() if following else len(text))
+
+
 _Head = tuple[int, int, str, bool]
 """Where a verb phrase begins and ends, its lemma, and whether it is a tail."""
 

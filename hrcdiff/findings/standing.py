@@ -104,6 +104,7 @@ class Standing:
         self.passages = [*_limbs(view, old=old), *_items(view, old=old)]
         self._common = common
         self._by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_lemma: defaultdict[str, list[Led]] = defaultdict(list)
         for index, passage in enumerate(self.passages):
             for stem in passage.stems:
                 self._by_stem[stem].append(index)
@@ -123,6 +124,19 @@ class Standing:
             if len(both) >= least and self._has(view, passage, (address, start, end), words, mine, both):
                 return passage
         return None
+
+    def limbs_near(self, lemma: str, text: str) -> list[Led]:
+        """The limbs with a verb; where very many have it, those that share a word with a text that few clauses have."""
+        if not self._by_lemma:
+            for passage in self.passages:
+                if passage.address == passage.led.address:
+                    self._by_lemma[passage.led.limb.lemma].append(passage.led)
+        limbs = self._by_lemma.get(lemma, [])
+        if len(limbs) <= MANY:
+            return limbs
+        rows = (self._by_stem.get(stem, ()) for stem in stems(text))
+        near = (self.passages[index] for index in sorted({n for row in rows if len(row) <= MANY for n in row}))
+        return [each.led for each in near if each.address == each.led.address and each.led.limb.lemma == lemma]
 
     def _has(
         self,

@@ -10,6 +10,7 @@ from hrcdiff.findings.asks import Elsewhere, elsewhere
 from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_another
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.governed import under_others
+from hrcdiff.findings.lasting import again, kept_after, participle
 from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
@@ -101,6 +102,7 @@ def _without_partner(
     for row in elsewhere(view):
         if _is_all_of(view, row):
             claimed[row.old].add(row.passage.led.key)
+    gone: list[list[Led]] = [[], []]
     for index, (_, known, others, side) in enumerate(sides):
         for led in left[index]:
             if led.key in under[index]:
@@ -109,8 +111,43 @@ def _without_partner(
                 if side or passage.led.key not in under[0] or under[0][passage.led.key][1].led.key != led.key:
                     yield from _now_under(view, scale, passage, clause, old=side)
             elif led.key not in claimed[index] and not _goes_on(view, led, old=side):
-                yield _alone(view, scale, led, old=side)
+                gone[index].append(led)
         yield from _items(view, scale, known, others, old=side)
+    yield from _gone(view, scale, (gone[0], gone[1]), taken, told)
+
+
+def _gone(
+    view: View, scale: Scale, left: tuple[list[Led], list[Led]], taken: Taken, told: set[tuple[Key, Key]]
+) -> Iterator[Finding]:
+    """Limbs that came or went; of one that lives on its verb alone is told, and nothing if that is the same."""
+    sides = ((True, left[0]), (False, left[1]))
+    lives: set[tuple[bool, Key]] = set()
+    pairs: dict[Pair, str] = {}
+    for side, limbs in sides:
+        for led in limbs:
+            other = again(view, led, old=side)
+            if other is not None:
+                lives |= {(side, led.key), (not side, other.key)}
+                if other.key not in taken[side]:
+                    pair = Pair(led, other) if side else Pair(other, led)
+                    pairs[pair] = "" if _linked(view, pair) else f", now in {pair.new.address}"
+    for side, limbs in sides:
+        for led in limbs:
+            if (side, led.key) not in lives:
+                there = participle(view, led, old=side) or kept_after(view, led, old=side)
+                if there is None:
+                    yield _alone(view, scale, led, old=side)
+                else:
+                    pairs[Pair(led, there[0]) if side else Pair(there[0], led)] = f", for “{said(there[1])}”"
+    for pair, where in pairs.items():
+        if (pair.old.key, pair.new.key) not in told:
+            yield from _compared(view, scale, pair, where)
+
+
+def _linked(view: View, pair: Pair) -> bool:
+    """Whether the paragraphs of two limbs are linked."""
+    link = view.link_at(pair.old.address, old=True)
+    return link is not None and pair.new.address in link.new
 
 
 def _is_all_of(view: View, row: Elsewhere) -> bool:
@@ -187,13 +224,32 @@ def _apart(view: View, clause: Clause, passage: Passage, *, old: bool) -> bool:
 
 def _now_under(view: View, scale: Scale, passage: Passage, clause: Clause, *, old: bool) -> Iterator[Finding]:
     """The verb of words that stand under another one now, or stood; nothing if that is the same verb."""
-    address, start, end = clause.words
-    where = f", for “{said(view.text(address, old=old)[start:end])}”"
+    where = f", for “{said(_kept_words(view, clause.words, old=old))}”"
     if _apart(view, clause, passage, old=old):
         where += f", now in {passage.address}" if old else f", from {passage.address}"
     pair = Pair(clause.led, passage.led) if old else Pair(passage.led, clause.led)
     if pair.old.limb.lemma != pair.new.limb.lemma:
         yield from _compared(view, scale, pair, where, (clause.at, passage.at) if old else (passage.at, clause.at))
+
+
+_AND = re.compile(r"^\W*(?:and|or|as well as)?\s+")
+_KEPT = 12
+"""Characters of a clause that are kept, with which a note may begin to quote it."""
+
+
+def _kept_words(view: View, words: Spot, *, old: bool) -> str:
+    """A clause as far as a note quotes it: from its first kept words on, if none of those that it would quote are."""
+    address, start, end = words
+    text = view.text(address, old=old)
+    runs = [
+        (max(start, run.start), min(end, run.end)) for run in view.images[not old].get(address, ()) if run.end > start
+    ]
+    begins = start + len(text[start:end]) - len(text[start:end].lstrip())
+    quoted = begins + len(said(text[start:end]).removesuffix(" …"))
+    if any(first < quoted and text[first:last].strip(" ,;") for first, last in runs):
+        return text[start:end]
+    kept = next((text[first:end] for first, last in sorted(runs) if last - first >= _KEPT), text[start:end])
+    return _AND.sub("", kept)
 
 
 def _items(view: View, scale: Scale, taken: set[Key], there: Standing, *, old: bool) -> Iterator[Finding]:
