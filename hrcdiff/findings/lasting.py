@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.alignment.runs import common_run
@@ -31,6 +32,11 @@ PUT_IN = 4
 """Words that may have been put into an object which stays."""
 _NEAR = 120
 """Characters that hold the first words of a limb."""
+AT_FIRST = 8
+"""How many these are."""
+_SIGNS = str.maketrans(dict.fromkeys(",;.", " "))
+_STARTS = [(i, j) for i in range(FIRST + 1) for j in range(FIRST + 1)]
+"""At which words of two limbs that run may begin."""
 _CLAUSE_END = re.compile(r"[,;:]")
 _JOINS = re.compile(r"^\s*(?:of|on|for|in|to)\s+")
 _LONGER = re.compile(r"[^\W\d_]{5,}")
@@ -66,7 +72,8 @@ def again(view: View, mine: Led, *, old: bool) -> Led | None:
     first = _first(view, mine, old=old)
     text = view.text(mine.address, old=old)[mine.limb.verb_end : mine.limb.end]
     for other in standing(view, old=not old).limbs_near(mine.limb.lemma, text):
-        if _may_be_one(first, _first(view, other, old=not old)):
+        begins = _first(view, other, old=not old)
+        if _in_order(first[:PUT_IN], begins) or _in_order(begins[:PUT_IN], first) or _may_be_one(first, begins):
             size = _shared(view, mine, other, old=old)
             if size:
                 found.append((size, other))
@@ -77,25 +84,40 @@ def again(view: View, mine: Led, *, old: bool) -> Led | None:
 
 def _first(view: View, led: Led, *, old: bool) -> list[str]:
     """The first words after the verb of a limb, in small letters."""
-    text, start = view.text(led.address, old=old), led.limb.verb_end
-    return _WORD.findall(text[start : min(start + _NEAR, led.limb.end)].lower())[: PUT_IN + PUT_IN]
+    limb = led.limb
+    return _said(view.text(led.address, old=old), limb.verb_end, min(limb.verb_end + _NEAR, limb.end))[:AT_FIRST]
+
+
+@lru_cache(maxsize=8192)
+def _said(text: str, start: int, end: int) -> list[str]:
+    """The words of a part of a text, in small letters."""
+    return text[start:end].lower().translate(_SIGNS).split()
 
 
 def _may_be_one(one: list[str], other: list[str]) -> bool:
-    """Whether two limbs that begin so may share a run of words there, or one may have all that the other says."""
-    runs = (one[i : i + RUN] == other[j : j + RUN] for i in range(FIRST + 1) for j in range(FIRST + 1))
-    return _in_order(one[:PUT_IN], other) or _in_order(other[:PUT_IN], one) or any(runs)
+    """Whether two limbs may begin with one run of words, or one have all that the other says, if they begin so."""
+    if any(one[i : i + RUN] == other[j : j + RUN] for i, j in _STARTS):
+        return True
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    return _in_order(shorter, longer[: len(shorter) + PUT_IN])
 
 
 def _in_order(words: list[str], among: list[str]) -> bool:
     """Whether words stand among others, in their order."""
     rest = iter(among)
-    return all(word in rest for word in words)
+    for word in words:  # noqa: SIM110  (several times as fast as all())
+        if word not in rest:
+            return False
+    return True
 
 
 def _shared(view: View, mine: Led, other: Led, *, old: bool) -> int:
     """How many words in a row two limbs share that have one verb and one object; none if they have not."""
     if not _one_verb(mine, other) or of_others(mine.limb, other.limb):
+        return 0
+    sides = (mine, old), (other, not old)
+    whole = [_said(view.text(led.address, old=side), led.limb.verb_end, led.limb.end) for led, side in sides]
+    if not _may_be_one(*whole):
         return 0
     words, theirs = _words(view, mine, old=old), _words(view, other, old=not old)
     size, here, there = common_run(words.said, theirs.said)
