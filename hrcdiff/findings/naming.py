@@ -107,7 +107,7 @@ def _as_one(view: View, found: list[Finding]) -> Iterator[Finding]:
         for other, new in come.items():
             kept = view.share(old.address, old.start, old.end, old=True)
             here = sum(
-                end - start for at, start, end in kept if at == new.address and new.start <= start and end <= new.end
+                max(0, min(end, new.end) - max(start, new.start)) for at, start, end in kept if at == new.address
             )
             if 2 * here > min(old.end - old.start, new.end - new.start) and _grew(one.old_words, other.new_words):
                 grown[one] = grown[other] = finding(
