@@ -288,15 +288,35 @@ def _verbs(redline: Redline) -> str:
 
 
 def _verbs_and_modals(redline: Redline) -> str:
-    """``five leading verbs changed and one modal verb (shall → should)``; which modal verbs, if they are few."""
-    leading, modal = len(verbs_changed(redline)), modals_changed(redline)
+    """``two leading verbs and one within a paragraph changed, and one modal verb (shall → should)``.
+
+    A leading verb is one with which a paragraph begins in both texts; which modal verbs, if they are few.
+    """
+    verbs, modal = verbs_changed(redline), modals_changed(redline)
+    leading = sum(_leads(redline, finding) for finding in verbs)
+    within = len(verbs) - leading
     said = list(dict.fromkeys(f"{f.old_words.lower()} → {f.new_words.lower()}" for f in modal))
     which = f" ({', '.join(said)})" if 0 < len(said) <= _FEW else ""
-    if leading and modal:
-        return f"{counted(leading, 'leading verb')} changed and {counted(len(modal), 'modal verb')}{which}"
-    if modal:
-        return f"no leading verb changed, but {counted(len(modal), 'modal verb')}{which}"
-    return f"{counted(leading, 'leading verb')} changed" if leading else ""
+    what = [counted(leading, "leading verb")] if leading else []
+    if within:
+        where = "within a paragraph" if within == 1 else "within paragraphs"
+        what.append(f"{figure(within) if leading else counted(within, 'verb')} {where}")
+    changed = f"{listed(what)} changed" if what else ""
+    if not modal:
+        return changed
+    modals = f"{counted(len(modal), 'modal verb')}{which}"
+    apart = "," if leading and within else ""
+    return f"{changed}{apart} and {modals}" if changed else f"no leading verb changed, but {modals}"
+
+
+def _leads(redline: Redline, finding: Finding) -> bool:
+    """Whether both verbs of a finding are those with which their paragraphs begin."""
+    sides = ((finding.old, redline.old), (finding.new, redline.new))
+    return all(
+        place is not None
+        and any(p.address == place.address and place.start < len(p.opening or "") for p in text.paragraphs)
+        for place, text in sides
+    )
 
 
 _FEW = 2

@@ -350,6 +350,17 @@ def test_what_stands_under_a_verb_that_asks_for_nothing_is_not_counted_as_asked(
         assert told.endswith("No leading verb changed.")
 
 
+def test_a_leading_verb_is_one_with_which_a_paragraph_begins_in_both_texts() -> None:
+    old = "Welcomes the lamps of the coast, emphasizes the need for oil, and remains deeply concerned at the fog"
+    one = old.replace("deeply", "seriously")
+    assert _headline(old, one).endswith("One verb within a paragraph changed.")
+    two = one.replace("emphasizes", "recalls")
+    assert _headline(old, two).endswith("Two verbs within paragraphs changed.")
+    both = one.replace("Welcomes", "Notes")
+    assert _headline(old, both).endswith("One leading verb and one within a paragraph changed.")
+    assert _headline(both, old).endswith("One leading verb and one within a paragraph changed.")
+
+
 def test_where_nothing_came_or_went_no_verb_changed() -> None:
     old = "Urges States to count the lamps of the coast and to pay its keepers well"
     assert _headline(old, old.replace("well", "on time")).endswith("No leading verb changed.")
