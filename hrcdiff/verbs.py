@@ -80,7 +80,7 @@ _ASIDE = (
     "to that end"
 )
 _LINKS = f"and|but|also|further|strongly|again|once again|deeply|{_ASIDE}"
-_SKIPPED = re.compile(rf"(?:(?:and|but|{_ASIDE})\s+)*")
+_SKIPPED = re.compile(rf"(?:(?:and|but|{_ASIDE}),?\s+)*")
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
 _FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
 _LAST_OF_THEM = (
@@ -108,7 +108,7 @@ _WHOM = (
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    return re.compile(rf",\s+(?P<links>(?:(?:{_LINKS})\s+)*)(?P<verb>{any_word(verb_forms())})\b")
+    return re.compile(rf",\s+(?P<links>(?:(?:{_LINKS}),?\s+)*)(?P<verb>{any_word(verb_forms())})\b")
 
 
 @cache
@@ -229,7 +229,7 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
         return None
     if _no_limb(found) and not _supports(text, found, match, after):
         return None
-    links = match.group("links").split()
+    links = match.group("links").replace(",", " ").split()
     end = start + len(found.phrase)
     if found.lemma in _NOUNS and re.match(r"\s+(?:and|or)\b", text[end : end + 5]):
         return None
