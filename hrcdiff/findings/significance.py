@@ -66,10 +66,10 @@ def _restrictive(_view: View, _change: Change, old: str, new: str) -> bool:
 
 
 def _capitals(_view: View, change: Change, old: str, new: str) -> bool:
-    """Capitals of style; *federal Member State* is a part of a country in whatever capitals."""
+    """Capitals of style; *federal Member State* is a part of a country in whatever capitals, *State party* a party."""
     if style.part_of_a_country(old, new, change.before):
         return old.casefold() == new.casefold()
-    return bool(old) and style.capital(old, new)
+    return bool(old) and (style.capital(old, new) or style.party_to_a_treaty(old, new, change.before))
 
 
 _NO_LETTER = re.compile(r"[^\w']|_")

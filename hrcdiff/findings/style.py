@@ -106,6 +106,16 @@ def part_of_a_country(old: str, new: str, before: str) -> bool:
     return bool(behind) and behind[0].casefold() in parts["behind"]
 
 
+def party_to_a_treaty(old: str, new: str, before: str) -> bool:
+    """Whether two forms of *party* differ by their capital alone behind *State*: *States parties*, *States Parties*.
+
+    The UN Editorial Manual writes *States parties*; by itself a *party* is another one with a capital.
+    """
+    behind = before.split()[-1:]
+    same = old.casefold() == new.casefold() and old.casefold() in ("party", "parties")
+    return same and bool(behind) and behind[0] in ("State", "States")
+
+
 def capital(old: str, new: str) -> bool:
     """Whether two runs of words differ by capitals of style alone."""
     one, other = fold(old), fold(new)
