@@ -93,6 +93,10 @@ _VERB_BEFORE = re.compile(
     r"(?:\b(?:to|and|or|by|not|should|shall|will|must|may|can|of|from|in|while)|\w+ly|,|^)\s*$", re.IGNORECASE
 )
 """What stands before a verb that is asked for, and not before a noun of the same form."""
+_SAID_OF = later(
+    r"\b(?:that|which|who)\s+(?:[a-z-]+ly\s+)?(?:[a-z-]+(?:,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)){1,4}(?:[a-z-]+ly\s+)?$"
+)
+"""What stands before a verb that is said of a thing, and asked of nobody: *services that respect, protect and*."""
 _SAID = 4
 """Words of what is hedged that a note quotes."""
 _OBJECT = 80
@@ -306,7 +310,11 @@ def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *,
             if not same or view.image(address, *word.span(), old=not old) is not None:
                 continue
             before = theirs[max(0, word.start() - NEAR) : word.start()]
-            if _VERB_BEFORE.search(before) and mine & _object(theirs, word.end()):
+            if (
+                _VERB_BEFORE.search(before)
+                and mine & _object(theirs, word.end())
+                and not _SAID_OF.search(theirs, max(0, word.start() - _OBJECT), word.start())
+            ):
                 return Verb(address, *word.span())
     return None
 
