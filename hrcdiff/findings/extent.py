@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _OF = later(r"\b(?:of|with|to|for|by)$")
 """What a condition ends with whose object stands behind it."""
+_KEPT_OF = later(r"\s+of\s")
+"""What begins words that stayed behind its last noun: *the making* of the bells."""
 _GOES_ON = re.compile(r",?\s+(?:and|or|as)\b|,\s*\w")
 """What stands behind the first of several objects."""
 _ASKS = later(r"\b(?:to|that|which|by|in|for|on|with|including)\b")
@@ -76,7 +78,9 @@ def kept_apart(view: View, link: Link, one: Found, *, old: bool) -> Found:
 def _without_kept(text: str, one: Found, place: Place) -> Found:
     said = text[one.item.start : place.end].rstrip()
     end = one.item.start + len(said)
-    if one.item.end <= end or len(said) <= len(one.item.entry.begin) or not _OF.search(said):
+    if one.item.end <= end or len(said) <= len(one.item.entry.begin):
+        return one
+    if not (_OF.search(said) or _KEPT_OF.match(text, end)):
         return one
     return one._replace(item=one.item._replace(end=end, whole=end)) if one.item.entry.begin else one
 
