@@ -128,6 +128,35 @@ def others(old: tuple[str, Figure], new: tuple[str, Figure]) -> bool:
     return bool(one and other) and not one & other and not (one & _ANYBODY and other & _ANYBODY)
 
 
+_TO_ANOTHER = later(r"[^,;:.]{0,40}?\s+to\s+(?:(?:about|around|nearly|almost|over|some|more\s+than)\s+)?[$\u20ac\d]")
+_FROM_ANOTHER = later(
+    r"\bfrom\s+[$\u20ac\d][^;:]{0,40}?\s+to\s+(?:(?:about|around|nearly|almost|over|some|more\s+than)\s+)?$"
+)
+_FROM = "from "
+_BEFORE = 80
+"""Characters before an amount in which stands from what it rose or fell."""
+
+
+def of_growth(old: tuple[str, Figure], new: tuple[str, Figure]) -> bool:
+    """Whether of two amounts, each with its text, one alone is that from which something rose or fell, or to which.
+
+    The second is one with an amount behind *to* alone: *rose to 5 million*, *rose from 3 million to 5 million*.
+    """
+    one, other = _end_of_growth(*old), _end_of_growth(*new)
+    if one == other:
+        return False
+    text, figure = old if one == "" else new
+    return "from" in (one, other) or not text[: figure.start].endswith(" to ")
+
+
+def _end_of_growth(text: str, figure: Figure) -> str:
+    """Which end an amount is of what is told by two of them: *from* or *to*; empty if it is none."""
+    before = text[max(0, figure.start - _BEFORE) : figure.start]
+    if before.endswith(_FROM) and _TO_ANOTHER.match(text, figure.end):
+        return "from"
+    return "to" if _FROM in before and _FROM_ANOTHER.search(before) else ""
+
+
 def of_what(text: str, figure: Figure) -> str:
     """An amount with what it is of: *27 million people*, *4 per cent of gross domestic product*."""
     end = figure.end

@@ -146,8 +146,10 @@ def _one_task(view: View, change: Change, old: Figure, new: Figure) -> bool:
     Nor is the number of some things that of others.
     """
     texts = view.text(change.old.address, old=True), view.text(change.new.address, old=False)
-    if old.what == "amount" and counts.others((texts[0], old), (texts[1], new)):
-        return False
+    if old.what == "amount":
+        sides = (texts[0], old), (texts[1], new)
+        if counts.others(*sides) or counts.of_growth(*sides):
+            return False
     tasks = {what_at(text, figure.start) for text, figure in zip(texts, (old, new), strict=True)}
     return old.what != "session" or len(tasks) == 1 or None in tasks
 

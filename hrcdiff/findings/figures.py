@@ -101,7 +101,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "amount",
         _shape(
             r"(?:\$|US\$|\u20ac)\s?(?:\d{1,3}(?:[ \u00a0]\d{3}\b)+|\d[\d,.]*)(?:\s(?:million|billion))?|"
-            r"(?<!\d[ \u00a0])\b(?!(?:19|20)\d\d\s+and\b)(?:\d{1,3}(?:[ \u00a0]\d{3}\b)+|\d[\d,.]{0,20})"
+            r"(?<!\d[ \u00a0])\b(?!(?:19|20)\d\d\s+(?:and|or|to)\b)(?:\d{1,3}(?:[ \u00a0]\d{3}\b)+|\d[\d,.]{0,20})"
             r"(?:\s+(?:and|to|or)\s+\d[\d,.]{0,20})?\s+(?:thousand|million|billion)\b|"
             rf"(?:\b\d+(?:\.\d+)?(?:\s+(?:and|to|or)\s+\d+(?:\.\d+)?)?|{IN_WORDS}) per cent\b|\b\d+(?:\.\d+)?\s?%|"
             rf"(?<![\d/.,])\b(?!\d{{4}}){COUNT}\s+"
