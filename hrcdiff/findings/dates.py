@@ -94,7 +94,9 @@ def _of_kinds(view: View, change: Change) -> Iterator[Finding]:
                 figures_left.remove(figure)
     for left, place, side in ((old, change.old, True), (new, change.new, False)):
         for one in left:
-            if _tells(view, change, one, old=side) and not _partly(place, one):
+            if _tells(view, change, one, old=side) and not (
+                _partly(place, one) or _one_of(view, change, one, old=side)
+            ):
                 yield _alone(view, change, one, old=side)
 
 
@@ -176,6 +178,19 @@ def _partly(place: Place, figure: Figure) -> bool:
     """Whether a change touches but some of several sessions: *seventy-ninth and eightieth sessions*."""
     several = figure.what == "session" and len(value(figure) or ()) > 1
     return several and not (place.start <= figure.start and figure.end <= place.end)
+
+
+_NUMBERED = later(r"[\w-]+\s+(?=[a-z])", re.IGNORECASE)
+
+
+def _one_of(view: View, change: Change, figure: Figure, *, old: bool) -> bool:
+    """Whether the other text names several of what one text names by its number: *the second Summit*, *the Summits*."""
+    ordinal = _NUMBERED.match(figure.text) if figure.what == "cycle" else None
+    if ordinal is None:
+        return False
+    several = re.compile(rf"\b{re.escape(figure.text[ordinal.end() :])}s\b", re.IGNORECASE)
+    mine, theirs = view.texts(change.link, old=old), view.texts(change.link, old=not old)
+    return any(map(several.search, theirs)) and not any(map(several.search, mine))
 
 
 _ASKS = later(r"^\W*and\b|\bto\s+[a-z]")
