@@ -16,7 +16,7 @@ from hrcdiff.findings.guarantees import guarantees
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
 from hrcdiff.findings.numbers import COUNT
-from hrcdiff.findings.parts import of_several, pieces, said_anew, slid
+from hrcdiff.findings.parts import of_another, of_several, pieces, said_anew, slid
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
 from hrcdiff.findings.tails import of_law, tail
 from hrcdiff.findings.view import plain
@@ -153,6 +153,8 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if not (opened and _begins().match(words)) or len(words.split()) > _LONG or ";" in words:
         return
     known = (i.entry for i in items(words))
+    if of_another(view, *here, old=old):
+        return
     if _leads(view, place, old=old) or any(e.kind == "qualifier" and e.weight == "phrase" for e in known):
         return
     what = "removed" if old else "added"

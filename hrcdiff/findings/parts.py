@@ -212,6 +212,35 @@ def said_anew(view: View, change: Change, words: str, *, old: bool) -> bool:
     return bool(wanted) and len(wanted & there) >= (_HALF if len(wanted) <= _FEW else _MOST) * len(wanted)
 
 
+_CLAUSE_ENDS = later(r"[;:]")
+
+
+def of_another(view: View, address: str, start: int, end: int, *, old: bool) -> bool:
+    """Whether another of several linked paragraphs has some words, and the other side has them where this one goes on.
+
+    Of two paragraphs that say *all bakers, with the peace of the coast as an aim,* the merged one has it once, in the
+    clause in which the words before it were kept.
+    """
+    link = view.link_at(address, old=old)
+    here = (link.old if old else link.new) if link else ()
+    text = view.text(address, old=old)
+    words = f" {plain(text[start:end])} "
+    others = (view.text(each, old=old) for each in here if each != address)
+    if not any(words in f" {plain(each)} " for each in others):
+        return False
+    if not view.said_of_both(address, words, old=old):
+        return False
+    last = max((run for run in view.images[not old].get(address, ()) if run.end <= start), default=None)
+    if last is None or _CLAUSE_ENDS.search(text, last.end, start):
+        return False
+    there, at = view.text(last.to, old=not old), last.at + last.end - last.start
+    stop = _CLAUSE_ENDS.search(there, at)
+    close = stop.start() if stop else len(there)
+    limbs = view.limbs((view.new if old else view.old)[last.to])
+    close = min([close, *(limb.verb_start for limb in limbs if limb.verb_start >= at)])
+    return words in f" {plain(there[at:close])} "
+
+
 _JOINED_ON = later(r"^(?:and also|and|as well as|in addition to|together with|along with)(?:\s+|$)")
 _BEHIND_NAME = later(r"\s(?:in|on|of|by|with|for|from|at|through|to)\s")
 

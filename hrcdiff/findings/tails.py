@@ -12,7 +12,7 @@ from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.guarantees import SENSE, guarantee
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point
-from hrcdiff.findings.parts import named_beside, said_anew, slid, stems
+from hrcdiff.findings.parts import named_beside, of_another, said_anew, slid, stems
 from hrcdiff.findings.wordkinds import gerund, infinitive
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
@@ -113,7 +113,7 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     limbs = view.limbs((view.old if old else view.new)[place.address])
     if any(start <= limb.verb_start < end for limb in limbs) or said_anew(view, change, words, old=old):
         return
-    if view.transfer_of(place.address, start, end, old=old):
+    if view.transfer_of(place.address, start, end, old=old) or of_another(view, place.address, start, end, old=old):
         return
     what = "removed" if old else "added"
     here, told = (place.address, start, end), first_words(words.split(), _SAID)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hrcdiff import compare
+from tests.unit.reading import body
 from tests.unit.test_findings import drawn
 
 NOTES = {
@@ -241,3 +243,30 @@ def test_including_before_by_opens_a_list_of_ways() -> None:
     assert ["a closed list is now open" in f.note for f in drawn(row).findings] == [True]
     other = {**row, "new": row["old"].replace("by keeping", "without keeping")}
     assert not any("closed list" in f.note for f in drawn(other).findings)
+
+
+KEEPERS = (
+    "1. Takes note of the treaties on keepers, and recalls the importance of guarding the rights of all keepers and "
+    "bakers of the coast, including the young, including those who are alone at sea, with the peace of the harbour as "
+    "a first aim;"
+)
+GUILDS = "of making the guilds of the north and of the south work together on the mending of lamps"
+
+
+def test_an_aside_of_two_paragraphs_that_became_one_is_not_gone_where_it_stands_once() -> None:
+    bakers = (
+        "2. Recalls the importance of guarding the rights of all bakers of the coast, regardless of their age, with "
+        f"the peace of the harbour as a first aim; and {GUILDS};"
+    )
+    merged = f"{KEEPERS.replace('young,', 'young, regardless of their age,')[:-1]}, and {GUILDS};"
+    assert [f.rule for f in compare(body(KEEPERS, bakers), body(merged)).findings] == ["structure.merged"]
+    assert [f.rule for f in compare(body(merged), body(KEEPERS, bakers)).findings] == ["structure.split"]
+
+
+def test_an_aside_of_two_paragraphs_that_became_one_is_gone_from_the_clause_that_no_longer_has_it() -> None:
+    together = (
+        f"2. Recalls the importance {GUILDS}, regardless of their age, with the peace of the harbour as a first aim;"
+    )
+    merged = f"{KEEPERS[:-1]}, and recalls the importance {GUILDS}, regardless of their age;"
+    found = compare(body(KEEPERS, together), body(merged)).findings
+    assert [f.rule for f in found] == ["structure.merged", "qualifier.removed"]
