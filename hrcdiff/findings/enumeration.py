@@ -13,7 +13,7 @@ from hrcdiff.findings.heads import exchanged, whole
 from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.items import of_kind
 from hrcdiff.findings.make import alone, finding, point, trimmed
-from hrcdiff.findings.parts import before_hinge, named_beside, of_several, pieces, said_anew, stems
+from hrcdiff.findings.parts import before_hinge, in_ing, named_beside, of_several, pieces, said_anew, stems
 from hrcdiff.findings.view import CONTEXT, plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
@@ -454,9 +454,9 @@ def _stems(text: str) -> set[str]:
 
 
 def _with_more(view: View, side: Side, run: list[Item]) -> bool:
-    """Whether an item has only words behind it that it had not: *lamps*, *lamps in their use*."""
+    """Whether an item has but words behind it that it had not, *lamps in use*, or is a verb that stood in *-ing*."""
     said = side.text[run[0].start : run[-1].end]
-    return "," not in said and named_beside(view, side.change, said, old=side.old)
+    return "," not in said and any(one(view, side.change, said, old=side.old) for one in (named_beside, in_ing))
 
 
 _TELLING = 2

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import CONTEXT, plain
+from hrcdiff.findings.wordkinds import gerund, infinitive, root
 from hrcdiff.model import Place
 from hrcdiff.patterns import later
 
@@ -253,3 +254,18 @@ def named_beside(view: View, change: Change, words: str, *, old: bool) -> bool:
         return False
     others = (c.inserted if old else c.deleted for c in view.changes(change.link) if c is not change)
     return name in (plain(said).removeprefix("and ").removesuffix(" and") for said in others if "and" in said)
+
+
+_BEHIND_VERB = frozenset("to for with against on in at from".split())
+_LONGEST = 2
+"""Words of a verb with its preposition."""
+
+
+def in_ing(view: View, change: Change, words: str, *, old: bool) -> bool:
+    """Whether a verb stands in *-ing* in another change of the link, on the other side: *and reply to*, *replying*."""
+    verb, *rest = words.split()
+    if len(rest) >= _LONGEST or not {*rest} <= _BEHIND_VERB or not infinitive(verb):
+        return False
+    others = (c.inserted if old else c.deleted for c in view.changes(change.link) if c is not change)
+    same = root(verb)
+    return any(root(word) == same for said in others if "ing" in said for word in plain(said).split() if gerund(word))
