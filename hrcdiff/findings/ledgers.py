@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.headings import headings
 from hrcdiff.findings.sequence import reason
-from hrcdiff.findings.significance import SAYS
+from hrcdiff.findings.significance import LATER, SAYS
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
 from hrcdiff.patterns import later
@@ -169,6 +169,8 @@ def _lowered(view: View, change: Change) -> Lowered:
         same = sorted(change.deleted.lower().split()) == sorted(change.inserted.lower().split())
         place = change.new if came else change.old
         why = "the order of the words alone" if same else reason(view, place.address, old=not came)
+    elif view.order < 0 and rule in LATER:
+        why = "the old text is the later one"
     return Lowered(
         rule=rule, significance=edit.significance or "substantive", says=SAYS.get(rule, rule),
         old=change.old.address, new=change.new.address, old_words=change.deleted.strip(),

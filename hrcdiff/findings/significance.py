@@ -419,7 +419,7 @@ RULES: tuple[Rule, ...] = (
         "technical.report",
         "technical",
         citing.newer_report,
-        "the symbol of a newer report",
+        "the symbol of a newer report in the later text",
         renumbers=True,
         cites=True,
     ),
@@ -427,7 +427,7 @@ RULES: tuple[Rule, ...] = (
         "technical.latest",
         "technical",
         citing.latest,
-        "a newer resolution where the most recent ones are named, or all are meant",
+        "a newer resolution in the later text, where the most recent ones are named, or all are meant",
         renumbers=True,
         cites=True,
     ),
@@ -435,7 +435,7 @@ RULES: tuple[Rule, ...] = (
         "technical.list",
         "technical",
         citing.longer_list,
-        "a list of resolutions brought up to date",
+        "newer resolutions in a list of them in the later text",
         renumbers=True,
         cites=True,
     ),
@@ -480,6 +480,8 @@ _ASKED = {
 }
 """Which rules are asked, by whether the numbers stay, the texts are in English, both sides have words, one cites, and
 both are short."""
+LATER = frozenset(("technical.later", "technical.report", "technical.latest", "technical.list"))
+"""Rules on what the later text has, be it the old or the new one."""
 SAYS = {rule.name: rule.says for rule in RULES}
 
 

@@ -110,6 +110,21 @@ def test_a_draft_without_a_date_is_later_than_the_text_it_cites(earlier: dict[st
     assert [each.rule for each in lowered(compare(back, other)) if each.old == "OP2"] == []
 
 
+def test_a_lowered_change_says_that_the_old_text_is_the_later_one() -> None:
+    recalls = (
+        "Recalls Human Rights Council resolutions 18/18 of 29 September 2011{} on the lighthouse, and its keepers;"
+    )
+    decides = "Decides to hear the keeper of the lighthouse at its {} session;"
+    earlier = text(recalls.format(" and 27/20 of 25 September 2014"), decides.format("fifty-sixth"), date="2023-10-12")
+    more = ", 27/20 of 25 September 2014 and 54/28 of 12 October 2023"
+    later = text(recalls.format(more), decides.format("fifty-eighth"), date="2024-10-12")
+    forth, back = lowered(compare(earlier, later)), lowered(compare(later, earlier))
+    assert {each.rule for each in forth} == {each.rule for each in back} == {"technical.list", "technical.later"}
+    assert {each.reason for each in forth} == {None}
+    assert {each.reason for each in back} == {"the old text is the later one"}
+    assert all("later text" in each.says for each in back)
+
+
 def test_between_two_texts_of_one_session_a_later_date_was_asked_for() -> None:
     decides = "Decides to hear the keeper of the lighthouse at its {} session;"
     old = replace(text(decides.format("sixtieth"), date="2025-07-01"), session="59")
