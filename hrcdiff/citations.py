@@ -68,7 +68,7 @@ _PLACES = (
     rf"{_PLACE}(?:(?:,?\s(?:and|or|to)\s|,\s|[-\u2013])(?:(?:paragraphs?|sections?|part)\s)?(?:{_PLACE}|\([a-z]+\)))*"
 )
 _ANCHOR = re.compile(rf"(?:paragraphs?|sections?|part)\s+(?P<anchor>{_PLACES}),?\s+of(?:\s+(?:the|annex to|its))*\s*$")
-_ANCHOR_AFTER = re.compile(
+_ANCHOR_AFTER = later(
     rf",?\s+(?:paras?\.|sects?\.|paragraphs?|sections?)\s+(?P<anchor>{_PLACES})(?!\w|\s(?:above|below))"
 )
 """*A/HRC/54/30, paras. 12–15*: the place is named after the document, as footnotes do."""
@@ -177,7 +177,8 @@ def _group(head: re.Match[str], text: str, address: str, organ: str | None) -> t
 
 def _with_place_after(item: Citation, text: str, end: int) -> Citation:
     """A citation with the place named after it, if one is and none stood before it."""
-    place = None if item.anchor else _ANCHOR_AFTER.match(text, end)
+    named = not item.anchor and (text.find("para", end) >= 0 or text.find("sect", end) >= 0)
+    place = _ANCHOR_AFTER.match(text, end) if named else None
     return replace(item, anchor=place["anchor"]) if place else item
 
 

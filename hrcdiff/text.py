@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NewType
 
+from hrcdiff.patterns import later
+
 Word = NewType("Word", str)
 """A token after normalisation: never to be compared with raw text."""
 
@@ -73,7 +75,8 @@ NEAR = 100
 """Characters within which the words beside a place stand: looked for farther off, a long text takes its square."""
 
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = later("[\u3400-\u9fff\uf900-\ufaff]")
+_FIRST_HAN = "\u3400"
 
 
 def is_han(char: str) -> bool:
@@ -83,7 +86,7 @@ def is_han(char: str) -> bool:
 
 def count(text: str) -> int:
     """Words of a text as an editor counts them: in Chinese, each sign."""
-    signs = 0 if text.isascii() else len(_HAN.findall(text))
+    signs = 0 if text.isascii() or max(text) < _FIRST_HAN else len(_HAN.findall(text))
     return signs or len(text.split())
 
 

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from hrcdiff.alignment.conditions import stock
 from hrcdiff.alignment.tokens import Tokens, tokenize
 from hrcdiff.model import Link, Paragraph, Place, Transfer
+from hrcdiff.patterns import later
 from hrcdiff.verbs import verbs
 from hrcdiff.wording import edits
 
@@ -44,7 +45,7 @@ JOINED = 5
 REACH = 40
 """Words between two runs that still belong to one passage."""
 _FREE = re.compile(rb"\x01{%d,}" % SEED)
-_STOPS = re.compile(r"[,;:\u060c\uff0c]")
+_STOPS = later(r"[,;:\u060c\uff0c]")
 _ENDS = re.compile(r"[^\w,;:.]*(?:[,;:.\u060c\u061b\u3002\uff0c\uff1b]|$)")
 """What stands behind the last word of a clause."""
 _JOINS = frozenset("and or as y o et ou".split())

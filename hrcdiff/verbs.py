@@ -283,7 +283,7 @@ def _relative(text: str, start: int, end: int) -> bool:
 _NO_COMPLEMENT = frozenset({"its", "their", "the", "a", "an", "once", "again"})
 
 
-_REPEATED = re.compile(
+_REPEATED = later(
     r"\s+its\s+(?:(?P<request>request)|(?P<call>call\s+(?:up)?on|call\s+for)|(?P<invite>invitation)|"
     r"(?P<encourage>encouragement)|(?P<decide>decision)|(?P<recommend>recommendation))\b"
 )
@@ -296,7 +296,8 @@ _AGAIN = frozenset({"reiterate", "renew", "repeat"})
 
 def _repeated(text: str, limb: Limb) -> Limb:
     """A limb that reiterates a request, call or decision is one; any other as it is."""
-    again = _REPEATED.match(text, limb.verb_end, limb.end) if limb.lemma in _AGAIN else None
+    owned = limb.lemma in _AGAIN and text[limb.verb_end : limb.end].lstrip().startswith("its")
+    again = _REPEATED.match(text, limb.verb_end, limb.end) if owned else None
     lemma = again.lastgroup if again else None
     if again is None or lemma is None:
         return limb
@@ -314,9 +315,10 @@ def _repeated(text: str, limb: Limb) -> Limb:
 
 
 _IN_TERMS = "in the strongest terms"
-_FIRMLY = re.compile(
+_FIRM = ("strongly", "firmly", "unequivocally", "categorically", "vehemently", "unreservedly", "deeply")
+_FIRMLY = later(
     r"\s+(?:(?P<terms>in\s+the\s+strongest\s+(?:possible\s+)?(?:terms|manner|way))|"
-    r"(?P<adverb>strongly|firmly|unequivocally|categorically|vehemently|unreservedly|deeply))\b(?!\s+(?:and|or|[a-z]+ed)\b)"
+    rf"(?P<adverb>{'|'.join(_FIRM)}))\b(?!\s+(?:and|or|[a-z]+ed)\b)"
 )
 """Behind a verb how firmly it is meant: *Condemns in the strongest terms*."""
 _UPON = later(r"\s+(?P<upon>upon|on|for)\b")
@@ -331,7 +333,8 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
     complement = [w for w in words[at + 1 :] if w not in SEQUENCE and w not in _NO_COMPLEMENT]
     again = ["once again"] if "again" in words[at + 1 :] else []
     before = ["remains" if w == "remaining" else w for w in words[:at] if w not in SEQUENCE and w != "is"]
-    firmly = _FIRMLY.match(text, verb_end, end)
+    adverb = text[verb_end:end].lstrip().startswith(_FIRM)
+    firmly = _FIRMLY.match(text, verb_end, end) if adverb or text.find("strongest", verb_end, end) >= 0 else None
     if firmly:
         verb_end = firmly.end()
         again.append(_IN_TERMS if firmly["terms"] else firmly["adverb"])
@@ -357,6 +360,11 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
     return _repeated(text, limb)
 
 
+_BESIDES = (
+    *("consultation", "cooperation", "coordination", "collaboration", "conjunction", "partnership"),
+    *("together", "jointly", "support", "assistance", "help", "participation", "involvement"),
+)
+"""Words without which nobody is named who is to act as well."""
 _WITH_WHOM = later(
     r",?(?<!ing)(?<!ed)(?<!part)\s+(?:in\s+(?:(?:close|full|direct|[a-z]+ation\s+and)\s+)?"
     r"(?:consultation|cooperation|coordination|collaboration|conjunction|partnership)\s+with|(?:together|jointly)\s+with|"
@@ -366,7 +374,7 @@ _WITH_WHOM = later(
 
 def _alone(who: str) -> str:
     """An addressee without those with whom it is to act: *the Office in consultation with States*."""
-    with_others = _WITH_WHOM.search(who) if "with " in who else None
+    with_others = _WITH_WHOM.search(who) if "with " in who and any(word in who for word in _BESIDES) else None
     return who[: with_others.start()] if with_others else who
 
 

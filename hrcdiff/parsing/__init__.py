@@ -17,7 +17,7 @@ from hrcdiff.model import Adoption, Document, Footnote, Heading, Paragraph, Part
 from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, mails, masthead, shapes
 from hrcdiff.parsing.attributions import attributed
 from hrcdiff.parsing.bracketed import opened
-from hrcdiff.parsing.labels import DRAFTED, INSERTED, alone, number, odd
+from hrcdiff.parsing.labels import INSERTED, alone, drafted, number, odd
 from hrcdiff.parsing.ledger import Ledger
 from hrcdiff.parsing.segments import Block, Segmenter, instructions
 from hrcdiff.source import Line, Source, Strand, join
@@ -240,7 +240,7 @@ def _begins(line: Line, language: str, *, small: bool = False) -> bool:
     text = line.text.lstrip('"\u201c\u201e\u00ab')
     proposed = attributed(text, language) if "(" in text or "[" in text else None
     text = proposed[2].lstrip("[") if proposed else text
-    match = number(language).match(text) or DRAFTED.match(text) or INSERTED.match(text)
+    match = number(language).match(text) or drafted(text) or INSERTED.match(text)
     found = None if match else odd(text)
     end = match.end() if match else found.end if found else 0
     return opened(text[end:], language, small=small) is not None

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 from hrcdiff.lexicon.states import is_state
-from hrcdiff.parsing.labels import DRAFTED, INSERTED, number, roman
+from hrcdiff.parsing.labels import INSERTED, drafted, number, roman
 from hrcdiff.patterns import later
 
 NAMES = r"[^\[\](){}:;\u201c\u201d\"]{2,80}"
 """What may be the names of delegations; `delegations` says whether it is."""
 _FORMS = tuple(
-    re.compile(form)
+    later(form)
     for form in (
         rf"(?P<mark>[(\[](?P<names>{NAMES})\s?:?\s?[)\]](?:\s?[:.,\u2013\u2014-](?=\s))?)\s+",
         rf"\[(?P<mark>(?P<names>{NAMES}):)\s*",
@@ -23,6 +23,8 @@ _FORMS = tuple(
     )
 )
 """``(EU):``, ``[Mexico, Chile]``; ``[EU: `` before words whose bracket closes behind them; ``EU:`` behind a number."""
+_LONGEST = 90
+"""Characters within which the colon stands that follows the names, where no bracket stands before them."""
 _BETWEEN = later(r"\s*(?:[,/&+]|\band\b)\s*")
 _GROUP = later(r"(?:the )?(?:[A-Z]\w+ ){0,2}[Gg]roup(?: of(?: [A-Za-z]\w+){1,6})?")
 _SHORT = later(r"[A-Z]{2,8}(?:-\d{1,2})?|[A-Z][a-z]?[A-Z]{1,6}")
@@ -36,14 +38,21 @@ _SAID = later(
 
 def attributed(text: str, language: str = "en") -> tuple[int, int, str] | None:
     """Span of an attribution in front of a paragraph, with what follows it; None if there is none."""
-    label = DRAFTED.match(text) or INSERTED.match(text) or number(language).match(text)
+    label = drafted(text) or INSERTED.match(text) or number(language).match(text)
     start = label.end() if label else 0
-    for form in _FORMS:
+    for form in _forms(text, start):
         found = form.match(text, start)
         if found and (label or "labelled" not in found.groupdict()) and delegations(found["names"]):
             opened = text[start : found.start("mark")]
             return found.start("mark"), found.end(), opened + text[found.end() :]
     return None
+
+
+def _forms(text: str, start: int) -> tuple[re.Pattern[str], ...]:
+    """The forms that begin with the sign that stands there."""
+    if text.startswith(("(", "["), start):
+        return _FORMS[:2] if text[start] == "[" else _FORMS[:1]
+    return _FORMS[2:] if ":" in text[start : start + _LONGEST] else ()
 
 
 def delegations(names: str) -> bool:

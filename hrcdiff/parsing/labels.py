@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from hrcdiff.lexicon import han, pattern
+from hrcdiff.patterns import later
 
 BIS = "bis|ter|quater|quinquies|sexies"
 """What is put after the number of a paragraph that comes between two others."""
@@ -23,9 +24,14 @@ _DRAFTED = (
     rf"[(\[]{{0,2}}(?:(?i:new)\s)?(?P<part>PP|OP|Pp|Op|(?P<loose>pp|op|P\.P\.|O\.P\.|(?i:(?:operative|preambular)\s)?(?i:para(?:graph)?)))"
     rf"[.#_\-]?\s?(?P<number>\d{{1,3}})(?:{_PUT_IN})?[)\]]{{0,2}}(?:[.:)]|\s?[-\u2013\u2014](?=\s))?"
 )
-DRAFTED = re.compile(rf"{_DRAFTED}(?:\s\d{{1,3}}\.)?\s+(?=\S)")
-"""What drafters write in front: ``PP1``, ``[PP.4]``, ``OP5.bis``; ``loose`` are forms that running text may have."""
-_ALONE = re.compile(rf"{_DRAFTED}|\d{{1,3}}[.)]")
+_LABEL = later(_DRAFTED)
+_BEFORE = later(rf"{_DRAFTED}(?:\s\d{{1,3}}\.)?\s+(?=\S)")
+_BEGINNINGS = frozenset("ne pp op p. o. pr pa".split())
+"""The first two signs of a drafter's label, brackets apart."""
+_NUMBER_AT = 32
+"""Characters within which its number begins."""
+_LONGEST = 3
+"""Figures of a number."""
 _ODD = re.compile(
     r"(?P<before>[(\[#]{0,2})(?:(?P<figure>\d{1,3})|(?P<circled>[\u2460-\u2473])|(?P<upper>[IVX]{1,6}|[A-H])|(?P<lower>[ivx]{1,6}|[a-h]))"
     r"(?P<behind>[).\]:/\u00ba\u00b0\u00aa\uff0e\uff09\u3001]*(?:\s?[-\u2013\u2014](?=\s))?)\s*(?=\S)"
@@ -71,9 +77,20 @@ def _counts(kind: str, label: str) -> tuple[int, ...]:
     return tuple(value for value in (roman(label.lower()), letter(label.lower())) if value is not None)
 
 
+def drafted(text: str) -> re.Match[str] | None:
+    """What drafters write in front: ``PP1``, ``[PP.4]``, ``OP5.bis``; ``loose`` is one that running text may have."""
+    return _BEFORE.match(text) if _may_be_drafted(text) else None
+
+
+def _may_be_drafted(text: str) -> bool:
+    return text.lstrip("([")[:2].lower() in _BEGINNINGS and any(map(str.isdecimal, text[:_NUMBER_AT]))
+
+
 def alone(text: str) -> bool:
     """Whether a line is only the label of the paragraph that begins on the next one."""
-    return _ALONE.fullmatch(text) is not None
+    if text[-1:] in (".", ")") and text[:-1].isdecimal():
+        return len(text) <= _LONGEST + 1
+    return _may_be_drafted(text) and _LABEL.fullmatch(text) is not None
 
 
 BULLET = "\u2022"

@@ -28,7 +28,12 @@ _CLOSING = "\"'\u201d\u2019)]\u00bb"
 _DASHES = ("--", "\u2013\u2013", "\u2014")
 _WROTE = 60
 """Characters of the second line of a head that was wrapped."""
-_QUOTES = re.compile(
+_QUOTING = (
+    *("wrote", "schrieb", "a écrit", "escribió", "ha scritto", "escreveu", "schreef", "пишет", "написал"),
+    *("写道", "كتب", "--", "Begin"),
+)
+"""Something of what stands in each line that quotes a mail."""
+_QUOTES = later(
     r"(?:(?:On|Am|Le|El|Il|Em|Op)\b.{4,150}|.{4,120}\d.{0,80})"
     r"(?:wrote|schrieb.{0,80}|a écrit|escribió|ha scritto|escreveu|schreef.{0,80}|пишет|написала?|写道|كتب.{0,80})"
     r"\s?[:：]"
@@ -37,7 +42,9 @@ _QUOTES = re.compile(
 )
 _ENDS = (":", "\uff1a", "-")
 """With what a line ends that quotes a mail; in two lines, the second one does."""
-_FROM = re.compile(r"(?:From|Von|De|От|发件人|من)\s?[:：]\s*\S")
+_FROM = later(r"(?:From|Von|De|От|发件人|من)\s?[:：]\s*\S")
+_COLON = 6
+"""Characters of a line that begins with *From:*, its colon among them."""
 _SENT = later(
     r"(?:Sent|Date|To|Gesendet|Datum|An|Envoyé|À|Enviado|Fecha|Para|Дата|Отправлено|Кому|发送时间|日期|收件人)\s?[:：]"
 )
@@ -83,11 +90,15 @@ def quoted(lines: list[Line]) -> int:
             return index
         if not (text.endswith(_ENDS) or following.endswith(_ENDS)) or not ended(lines[index - 1].text):
             continue
-        whole = len(following) > _WROTE or ended(text) or _QUOTES.fullmatch(following)
+        whole = len(following) > _WROTE or ended(text) or _quotes(following)
         said = text if whole else f"{text} {following}"
-        if _QUOTES.fullmatch(text) or _QUOTES.fullmatch(said):
+        if _quotes(text) or _quotes(said):
             return index
     return len(lines)
+
+
+def _quotes(text: str) -> bool:
+    return any(sign in text for sign in _QUOTING) and _QUOTES.fullmatch(text) is not None
 
 
 def named(lines: list[Line], language: str = "en") -> int:
@@ -112,4 +123,5 @@ def _may_be_name(line: Line, language: str) -> bool:
 
 def _head_of_mail(text: str, following: str) -> bool:
     """Whether two lines are the first of a mail's head: *From: …*, *Sent: …*."""
-    return _FROM.match(text) is not None and _SENT.match(following) is not None
+    near = text[:_COLON]
+    return (":" in near or "：" in near) and _FROM.match(text) is not None and _SENT.match(following) is not None

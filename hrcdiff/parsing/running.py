@@ -41,7 +41,7 @@ def closed(text: str) -> bool:
 
 def opens_list(text: str) -> bool:
     """Whether a text ends with the colon that opens a list."""
-    return _OPENS.search(text) is not None
+    return (":" in text or "\uff1a" in text) and _OPENS.search(text) is not None
 
 
 def inside_quotes(text: str) -> bool:

@@ -16,7 +16,7 @@ from hrcdiff.lexicon import opening, organ_line, pattern
 from hrcdiff.parsing.attributions import attributed
 from hrcdiff.parsing.bracketed import left_open, opened
 from hrcdiff.parsing.divisions import LONGEST_HEADING, Divisions, heads
-from hrcdiff.parsing.labels import BULLET, DRAFTED, INSERTED, LETTERED, Nesting, before, number, odd, sub, values
+from hrcdiff.parsing.labels import BULLET, INSERTED, LETTERED, Nesting, before, drafted, number, odd, sub, values
 from hrcdiff.parsing.running import closed, ended, inline, inside_quotes, opens_list, refers
 from hrcdiff.parsing.shapes import instructs, opens_decision
 from hrcdiff.source import Line, Strand
@@ -268,7 +268,7 @@ class Segmenter:
 
     def _drafted(self, line: Line) -> bool:
         """A paragraph that a drafter labelled: ``[PP.4]``, ``OP5 bis``."""
-        match = DRAFTED.match(line.text)
+        match = drafted(line.text)
         if not match or not (self._boundary(line) or self._ended()):
             return False
         kind: Kind = "preambular" if match.group("part").upper().startswith(_PREAMBULAR) else "operative"

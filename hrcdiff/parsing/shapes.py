@@ -13,6 +13,7 @@ from dataclasses import replace
 from hrcdiff.lexicon import ORGANS, organ_line
 from hrcdiff.parsing import sponsors
 from hrcdiff.parsing.ledger import Ledger
+from hrcdiff.patterns import later
 from hrcdiff.source import Line
 
 _INSTRUCTION = re.compile(
@@ -22,11 +23,11 @@ _INSTRUCTION = re.compile(
     r".*(?:\b(?:(?:sub-?)?paragraphs?|preamb\w+|operative|title|section|annex|heading|footnote|words?|line|text|beginning)\b|\u201c|\")"
     r"|(?:The\s+)?(?:\w+\s+)?(?:preambular|operative)\s+paragraph\b.{0,40}\b(?:should|shall|to|reads?|deleted)\b)"
 )
-_AMENDING = re.compile(
+_AMENDING = later(
     r"Amendments?\s+to\s+(?P<base>\S.{0,80}?)(?:\s+that\s+(?:turn\s+it\s+into|make\s+of\s+it)\s+(?P<result>\S.{0,80}))?"
 )
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
-_AT_ITS_MEETING = re.compile(
+_AT_ITS_MEETING = later(
     rf"At (?:its|the) \d+(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting\b.*\b(?:{'|'.join(ORGANS)}|Council|Assembly)\b"
 )
 
@@ -63,7 +64,7 @@ def instructs(text: str) -> bool:
 
 def amending(line: Line) -> re.Match[str] | None:
     """The line that names what is amended, where there are no sponsors: *Amendments to A/HRC/18/L.24*."""
-    return _AMENDING.fullmatch(line.text)
+    return _AMENDING.fullmatch(line.text) if line.text.startswith("Amendment") else None
 
 
 def amendments(lines: list[Line], language: str) -> int | None:
@@ -93,4 +94,4 @@ def _quotes_or_numbers(text: str) -> bool:
 
 def opens_decision(line: Line) -> bool:
     """Whether a line is the beginning of a decision in the past tense."""
-    return bool(_AT_ITS_MEETING.match(line.text))
+    return line.text.startswith("At ") and _AT_ITS_MEETING.match(line.text) is not None
