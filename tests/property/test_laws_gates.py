@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from hrcdiff import citations
+from hrcdiff import citations, verbs
 from hrcdiff.findings import (
     asks,
     coordination,
@@ -39,7 +39,7 @@ from hrcdiff.findings.view import View
 from hrcdiff.lexicon import dates
 from hrcdiff.lexicon.tables import expanded, table
 from hrcdiff.model import Place
-from hrcdiff.parsing import footnotes, mails, running
+from hrcdiff.parsing import attributions, footnotes, labels, mails, running, shapes
 from hrcdiff.readers import lines, plain
 from hrcdiff.renderers.marked import written
 from hrcdiff.source import Line, stretch
@@ -96,6 +96,12 @@ def quoted_from(text: str) -> int:
     return mails.quoted([Line(strand=stretch(each, 0), number=1) for each in ("The bells ring.", text, "Bells")])
 
 
+def attributed_to(text: str) -> str | None:
+    """What stands first in a text as the names of delegations do."""
+    found = (form.match(text) for form in attributions._forms(text, 0))
+    return next((match["names"] for match in found if match), None)
+
+
 def printed(text: str) -> Any:
     """What the reader of plain texts makes of lines, and of one line with others."""
     read = [plain.read("bells", each, "") for each in (text, f"The bells.\n\n  {text} ring\n{text}")]
@@ -145,7 +151,17 @@ GATED = {
         style,
     ),
     "adjectives": Gated(wordkinds.adjective, [wordkinds._ADJECTIVE], {"_ENDINGS_OF_ADJECTIVES": ("",)}, wordkinds),
-    "mails": Gated(quoted_from, [mails._QUOTES], {"_ENDS": ("",)}, mails),
+    "mails": Gated(quoted_from, [mails._QUOTES], {"_ENDS": ("",), "_QUOTING": ("",)}, mails),
+    "heads of mails": Gated(
+        lambda text: mails._head_of_mail(text, "Sent: June"), [mails._FROM], {"_COLON": None}, mails
+    ),
+    "labels of drafters": Gated(
+        lambda text: ((found := labels.drafted(text)) and found.span(), labels.alone(text)),
+        [labels._BEFORE, labels._LABEL],
+        {"_may_be_drafted": lambda _: True},
+        labels,
+    ),
+    "attributions": Gated(attributed_to, attributions._FORMS, {"_forms": lambda *_: attributions._FORMS}, attributions),
     "ends": Gated(running.ended, [running._ENDED], {"_USUAL": ()}, running),
     "citations": Gated(
         lambda text: citations.in_text(text, "PP1", "Human Rights Council"),
@@ -367,6 +383,36 @@ def test_abbreviations_are_no_words() -> None:
         found = enumeration._ABBREVIATION.search(text)
         assert found, text
         assert enumeration._only_marks(found[0]), text
+
+
+SIGNS: dict[str, tuple[re.Pattern[str], Callable[[str], bool]]] = {
+    "amendments": (shapes._AMENDING, lambda text: shapes.amending(line_of(text)) is not None),
+    "decisions": (shapes._AT_ITS_MEETING, lambda text: shapes.opens_decision(line_of(text))),
+    "lists that open": (running._OPENS, running.opens_list),
+    "how firmly": (
+        verbs._FIRMLY, lambda text: text.lstrip().startswith(verbs._FIRM) or text.find("strongest") >= 0
+    ),
+    "requests repeated": (verbs._REPEATED, lambda text: text.lstrip().startswith("its")),
+    "with whom": (verbs._WITH_WHOM, lambda text: any(word in text for word in verbs._BESIDES)),
+    "places after a document": (citations._ANCHOR_AFTER, lambda text: "para" in text or "sect" in text),
+}  # fmt: skip
+"""Patterns, and what must hold of a text for them to be tried."""
+
+
+def line_of(text: str) -> Line:
+    return Line(strand=stretch(text, 0), number=1)
+
+
+@pytest.mark.parametrize("name", SIGNS)
+def test_a_pattern_is_tried_wherever_it_can_match(name: str) -> None:
+    pattern, tried = SIGNS[name]
+    texts, missed = every_way(compiled(pattern))
+    assert texts
+    assert missed <= 1
+    for text in texts:
+        found = compiled(pattern).search(text)
+        if found and found.start() == 0 and found.end() == len(text):
+            assert tried(text), text
 
 
 def test_a_series_of_infinitives_has_its_words() -> None:
