@@ -76,7 +76,8 @@ NEAR = 100
 
 
 _HAN = later("[\u3400-\u9fff\uf900-\ufaff]")
-_FIRST_HAN = "\u3400"
+_NOT_HAN = bytes(range(0xE3))
+"""Bytes of UTF-8 with which no Chinese sign begins: all there are in most languages."""
 
 
 def is_han(char: str) -> bool:
@@ -86,7 +87,8 @@ def is_han(char: str) -> bool:
 
 def count(text: str) -> int:
     """Words of a text as an editor counts them: in Chinese, each sign."""
-    signs = 0 if text.isascii() or max(text) < _FIRST_HAN else len(_HAN.findall(text))
+    may_have = not text.isascii() and text.encode(errors="ignore").translate(None, _NOT_HAN)
+    signs = len(_HAN.findall(text)) if may_have else 0
     return signs or len(text.split())
 
 
