@@ -13,7 +13,7 @@ from hrcdiff.verbs import without_sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hrcdiff.model import Finding, Redline
+    from hrcdiff.model import Finding, Paragraph, Redline
     from hrcdiff.renderers.notes import Mark
 
     Marks = Mapping[tuple[str, str], Sequence[Mark]]
@@ -121,15 +121,21 @@ class Part(NamedTuple):
 
 def came_and_went(redline: Redline) -> list[Part]:
     """The operative paragraphs that are gone and those that are new, with their items; else the items that are."""
-    out: list[Part] = []
-    for what, text, addresses in (("gone", redline.old, redline.removed), ("new", redline.new, redline.added)):
-        rows = with_items([text.paragraph(address) for address in addresses])
-        there = [p for p, _ in rows if p.part == "operative"]
-        words = tuple((p.address, briefly.cut(" ".join(p.text.split()), FIRST)) for p in there)
-        if there:
-            out.append(Part(what, ranges([p.address for p in there], text), words))
-    few = sum(len(part.first) for part in out) <= SOME
-    return out if few else [part._replace(first=()) for part in out]
+    sides = [
+        (what, text, [p for p, _ in with_items([*map(text.paragraph, addresses)]) if p.part == "operative"])
+        for what, text, addresses in (("gone", redline.old, redline.removed), ("new", redline.new, redline.added))
+    ]
+    few = sum(len(there) for *_, there in sides) <= SOME
+    return [
+        Part(what, ranges([p.address for p in there], text), _first(there) if few else ())
+        for what, text, there in sides
+        if there
+    ]
+
+
+def _first(paragraphs: Iterable[Paragraph]) -> tuple[tuple[str, str], ...]:
+    """Address and first words of some paragraphs."""
+    return tuple((p.address, briefly.cut(" ".join(p.text.split()), FIRST)) for p in paragraphs)
 
 
 def _told(redline: Redline, noted: Sequence[tuple[str, Finding]], most: int) -> list[Due]:

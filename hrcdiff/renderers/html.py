@@ -80,7 +80,7 @@ def sealed(page: str, data: bytes | None = None) -> str:
     digest = sha256(data[: place.start(1)] + b"0" * 64)
     digest.update(memoryview(data)[place.end(1) :])
     seal = place[0].decode("ascii")
-    return page.replace(seal, seal.replace(place[1].decode("ascii"), digest.hexdigest()))
+    return page.replace(seal, seal.replace(place[1].decode("ascii"), digest.hexdigest()), 1)
 
 
 def _page(redline: Redline, only: str | None, *, sides: bool) -> str:

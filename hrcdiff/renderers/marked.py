@@ -121,7 +121,9 @@ def _touch(one: Run, other: Run) -> bool:
 
 
 def _piece(run: Run) -> str:
-    text = written(autoescaped(run.text))
+    text = run.text
+    if _SIGN.search(text) or not text.isprintable():
+        text = shown(text)
     if run.opening:
         text = f"<i>{text}</i>"
     if run.transferred:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -129,11 +130,11 @@ def lettered(redline: Redline, table: Notes | None = None) -> dict[tuple[str, st
 
 def _reading_order(link: Link | None) -> Callable[[Finding | Said], tuple[int, int]]:
     """Where the words of a finding end among the edits of a link; what has no words comes first."""
-    ends: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    ends: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for number, edit in enumerate(link.edits if link else ()):
         for side, address in (("old", edit.old), ("new", edit.new)):
             if address is not None:
-                row = ends.setdefault((side, address), [])
+                row = ends[side, address]
                 row.append(((row[-1][0] if row else 0) + len(edit.text), number))
 
     def place(finding: Finding | Said) -> tuple[int, int]:
@@ -141,7 +142,9 @@ def _reading_order(link: Link | None) -> Callable[[Finding | Said], tuple[int, i
         if spot is None:
             return -1, 0
         side, address, offset = spot
-        return next((number for end, number in ends.get((side, address), ()) if offset <= end), 0), offset
+        row = ends.get((side, address), [])
+        first = bisect_left(row, (offset, 0))
+        return row[first][1] if first < len(row) else 0, offset
 
     return place
 

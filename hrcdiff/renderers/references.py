@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from hrcdiff.renderers.marked import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hrcdiff.renderers.ribbons import Bar
+
+
+_NOWHERE = Markup("–")
+_COMMA = Markup(", ")
 
 
 class References(dict[str, Markup]):
@@ -23,11 +29,11 @@ class References(dict[str, Markup]):
         """Links to several paragraphs in a row; a dash for none."""
         if len(addresses) == 1:
             return self[addresses[0]]
-        return Markup(", ").join([self[address] for address in addresses]) or Markup("–")
+        return _COMMA.join([self[address] for address in addresses]) if addresses else _NOWHERE
 
 
 def _link(name: str, address: str) -> Markup:
-    return Markup(f'<a href="#{escape(name)}">{escape(address)}</a>')
+    return Markup(f'<a href="#{written(name)}">{written(address)}</a>')
 
 
 def box(bar: Bar) -> Markup:
