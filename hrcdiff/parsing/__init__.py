@@ -322,6 +322,8 @@ def _without_markers(
 ) -> tuple[Strand, list[tuple[str, int]]]:
     """The text without its markers; each marker with the offset at which it stood."""
     spans, marks = footnotes.markers(strand, raised, expected, language)
+    if not spans:
+        return strand.strip(), []
     for begin, end in spans:
         ledger.take("footnotes", strand.cut(begin, end))
     whole = strand.without(spans)

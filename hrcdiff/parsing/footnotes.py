@@ -119,9 +119,10 @@ def markers(
     small = () if plain else _SMALL.finditer(text)
     spans = [m.span() for m in small if m.start() and not text[m.start() - 1].isdigit()]
     spans += _raised_runs(strand, raised)
-    none = plain and not spans and str(expected) not in text
+    if plain and not spans and str(expected) not in text:
+        return [], []
     starts, bare = sorted(start for start, _ in spans), list[tuple[int, int]]()
-    for match in () if none else _BARE.finditer(text):
+    for match in _BARE.finditer(text):
         before = bisect_left(starts, match.start()) + len(bare)
         if int(match.group(1)) == expected + before and not _in_number(text, match.start()):
             bare.append(match.span())
