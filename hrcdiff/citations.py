@@ -44,7 +44,8 @@ _ITEM = (
 _WHOSE = rf"{_ORGAN}|Council|Assembly|Commission|[Ii]ts|[Tt]heir|[Tt]his|same"
 _WHICH = "(?:own|earlier|prior|latest|(?:most )?recent)"
 """What may stand between *its* and *resolution*, as *relevant* and *previous* may."""
-_COUNTED = re.compile(r"(?:esolution|ecision)s?,?\s+(?=(?:S-|ES-)?\d)")
+_CITED = ("esolution", "ecision")
+_COUNTED = re.compile(rf"(?:{'|'.join(_CITED)})s?,?\s+(?=(?:S-|ES-)?\d)")
 """What a text has that cites a resolution by its number: soon found, or not."""
 _HEAD = re.compile(
     rf"(?=[A-Zdiprst])(?=(?:{_WHOSE}|relevant|previous|[Rr]esolution|[Dd]ecision))(?:(?P<organ>{_WHOSE})\s+"
@@ -100,7 +101,8 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
     found: list[Citation] = []
     organ: str | None = None
     end = 0
-    for head in _HEAD.finditer(text) if _COUNTED.search(text) else ():
+    counted = any(word in text for word in _CITED) and _COUNTED.search(text)
+    for head in _HEAD.finditer(text) if counted else ():
         if head.start() < end:
             continue
         organ = _organ(head, text, citing, organ)

@@ -16,7 +16,7 @@ _MARKED = re.compile(b"\x01\x01*")
 
 def _visible(text: str) -> int:
     """Number of characters that are not white space."""
-    return sum(map(len, text.split()))
+    return len("".join(text.split()))
 
 
 class Ledger:
