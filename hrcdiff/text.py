@@ -89,7 +89,17 @@ def count(text: str) -> int:
     """Words of a text as an editor counts them: in Chinese, each sign."""
     may_have = not text.isascii() and text.encode(errors="ignore").translate(None, _NOT_HAN)
     signs = len(_HAN.findall(text)) if may_have else 0
-    return signs or len(text.split())
+    return signs or spaced(text)
+
+
+def spaced(text: str) -> int:
+    """Words of a text between white space.
+
+    In a text whose white space is single spaces, as that of a paragraph is, these are counted: no other white space is
+    printable.
+    """
+    even = text.isprintable() and "  " not in text and text[:1] not in ("", " ") and text[-1] != " "
+    return text.count(" ") + 1 if even else len(text.split())
 
 
 def tokens(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.structure import across, went
+from hrcdiff.text import spaced
 
 if TYPE_CHECKING:
     from hrcdiff.model import Document, Link, Redline
@@ -89,7 +90,7 @@ def drawn(redline: Redline) -> Map:
 
 
 def _weights(document: Document) -> list[int]:
-    return [max(LEAST_WORDS, len(p.text.split())) for p in document.paragraphs]
+    return [max(LEAST_WORDS, spaced(p.text)) for p in document.paragraphs]
 
 
 def _gaps(document: Document) -> list[float]:

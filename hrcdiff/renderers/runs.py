@@ -79,10 +79,7 @@ class Cuts:
     def within(self, start: int, end: int) -> Sequence[int]:
         """Offsets strictly between two others at which something begins or ends."""
         if not self._points:
-            points = dict.fromkeys(self.opening)
-            if self.marks or self.spans:
-                points.update(dict.fromkeys((*self.marks, *(point for span in self.spans for point in span))))
-            self._points = sorted(points)
+            self._points = sorted({*self.opening, *self.marks}.union(*self.spans))
         return self._points[bisect_right(self._points, start) : bisect_left(self._points, end)]
 
     def plain(self, start: int, end: int) -> bool:

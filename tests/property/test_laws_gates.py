@@ -43,7 +43,7 @@ from hrcdiff.parsing import attributions, footnotes, labels, mails, running, sha
 from hrcdiff.readers import lines, plain
 from hrcdiff.renderers.marked import written
 from hrcdiff.source import Line, stretch
-from hrcdiff.text import count, fold, is_han, small
+from hrcdiff.text import count, fold, is_han, small, spaced
 from hrcdiff.verbs import Limb
 from hrcdiff.wording import units
 from hrcdiff.wording.cut import Cut
@@ -166,7 +166,7 @@ GATED = {
     "citations": Gated(
         lambda text: citations.in_text(text, "PP1", "Human Rights Council"),
         [citations._HEAD, citations._SYMBOL],
-        {"_COUNTED": ANY, "_BODIES": ("",)},
+        {"_CITED": ("",), "_COUNTED": ANY, "_BODIES": ("",)},
         citations,
     ),
     "verbs at an end": Gated(
@@ -316,6 +316,11 @@ def test_even_text_has_single_spaces_alone(text: str) -> None:
     assert lines._is_even(text) == (re.search(r"  |[^\S ]|\x00", text) is None)
 
 
+@given(st.text("  \x00\t\n\x1c\x85\xa0\u2009\u3000ab\u200b\u0663", max_size=12))
+def test_words_are_counted_as_white_space_parts_them(text: str) -> None:
+    assert spaced(text) == len(text.split())
+
+
 @given(st.text("a \u3400\u9fff\u33ff\ua000\uf900\ufaff\ufb00\U00020000人", max_size=12))
 def test_chinese_signs_are_counted_one_by_one(text: str) -> None:
     assert count(text) == (sum(map(is_han, text)) or len(text.split()))
@@ -356,11 +361,14 @@ def test_a_month_is_the_first_of_the_year_that_a_text_names(language: str) -> No
 # --- markers, letters, changes ---------------------------------------------------------------
 
 
-def test_markers_are_found_whether_or_not_all_signs_are_plain() -> None:
-    for text in every_way(footnotes._BARE)[0]:
-        for number in (1, 3, 5, 7, 33, 77):
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_markers_are_found_whether_or_not_all_signs_are_plain(language: str) -> None:
+    apart = [f"lampes {number}{end}" for number in (1, 3, 33) for end in ("", ",", " et", " lampes 2")]
+    for text in [*every_way(footnotes._BARE)[0], *apart]:
+        for number in (1, 2, 3, 5, 7, 33, 77):
             row = [
-                footnotes.markers(stretch(each, 0), bytearray(len(each)), number) for each in (text, f"{text} \u00e9")
+                footnotes.markers(stretch(each, 0), bytearray(len(each)), number, language)
+                for each in (text, f"{text} \u00e9")
             ]
             assert row[0] == row[1], text
 
