@@ -32,16 +32,14 @@ _SIGN = re.compile("[&<>\"']")
 """What is escaped."""
 
 _PICTURE = Markup('<span class="odd" data-c="{}">{}</span>')
-_FLAG = Markup(
+_FLAG = (
     '<a data-note class="flag" id="{id}-{here}" href="#{id}-{there}" '
     'aria-label="Transfer {number}: words that {went}">{number}</a>'
 )
+"""This and the next two are for what is escaped already."""
 _MARK = '<span data-note>\u2060<a class="fm" id="at-{0}" href="#{0}" aria-label="Note {1}">{1}</a>\u2060</span>'
-"""For what is escaped already.
-
-Word joiners keep the letter on the line of its word, and what follows on the line of the letter.
-"""
-_TAG = Markup('<span data-note class="tag"><span class="vh">from </span>{}</span>')
+"""Word joiners keep the letter on the line of its word, and what follows on the line of the letter."""
+_TAG = '<span data-note class="tag"><span class="vh">from </span>{}</span>'
 _TITLE = Markup('<span class="t"><b>{}</b></span>')
 """Its marks are read out as those of a paragraph are."""
 _of_one_edit = attrgetter("place")
@@ -100,7 +98,7 @@ def _in_elements(runs_of_row: Sequence[Run], *, many: bool, several: bool) -> Ma
         classes: list[str] = []
         if op != "equal":
             if text[:1].isspace() and text.strip():  # the space before a changed word is not underlined
-                parts.append(f'<{name}{attributes} class="gap">{shown(text[:1])}</{name}>')
+                parts.append(f'<{name}{attributes} class="gap">{autoescaped(text[:1])}</{name}>')
                 runs[0] = Run(op, text[1:], *runs[0][2:])
             if significance not in (None, "substantive"):
                 classes.append(significance)
@@ -129,18 +127,18 @@ def _piece(run: Run) -> str:
     if run.transferred:
         text = f'<span class="tr">{text}</span>'
     if run.flags or run.tag:
-        text = "".join((*map(_flag, run.flags), _TAG.format(run.tag) if run.tag else "", text))
+        text = "".join((*map(_flag, run.flags), _TAG.format(written(run.tag)) if run.tag else "", text))
     if run.marks:
         text = "".join((text, *[_MARK.format(written(mark.id), written(mark.letter)) for mark in run.marks]))
     return text
 
 
-def _flag(flag: Flag) -> Markup:
+def _flag(flag: Flag) -> str:
     old = flag.side == "old"
     return _FLAG.format(
         id=anchor(flag.transfer.id),
         here=flag.side,
         there="new" if old else "old",
         number=flag.number,
-        went=carried(flag),
+        went=written(carried(flag)),
     )
