@@ -294,6 +294,8 @@ def _at(note: Footnote | None) -> str | None:
 
 def _joined(edits: Sequence[Edit]) -> str:
     """Words in a row; a space stands where one paragraph ends and another begins."""
+    if len(edits) == 1:
+        return edits[0].text.strip()
     out = ""
     for before, edit in zip((None, *edits), edits, strict=False):
         other = before is not None and (before.old, before.new) != (edit.old, edit.new)
