@@ -13,7 +13,7 @@ reports came since; ``partners.py`` says which limbs are one, ``standing.py`` wh
 what measures are judged, ``replacing.py`` which
 qualifier became which, ``beside.py`` what came or went with one, ``parts.py`` what a change is in each of several
 paragraphs, ``extent.py`` how much of one is quoted, ``anchors.py`` where it stood, and ``brackets.py`` sees a draft
-without its brackets.
+without its brackets.  ``sought.py`` has patterns that are tried only where their signs stand.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """

@@ -14,6 +14,7 @@ from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
 from hrcdiff.findings.make import Spot, alone, finding, within
 from hrcdiff.findings.partners import paired
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import plain, span
 from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
@@ -109,9 +110,10 @@ def _only_moved(view: View, pair: Pair, one: Spot, other: Spot) -> bool:
     return differ[0] <= behind[1] - behind[0] and differ[1] <= behind[0] - behind[1]
 
 
-_WITH_WHOM = later(
+_WITH_WHOM = sought(
     r"\s+(?P<said>(?:together\s+with|with\s+the\s+(?:support|assistance|help|participation|involvement)\s+of)\s+"
-    r"[^,;:]{2,100}?)\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]"
+    r"[^,;:]{2,100}?)\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]",
+    begins=("together", "with"),
 )
 
 
@@ -212,9 +214,11 @@ def _each(view: View, spot: Spot, names: list[str], *, old: bool) -> Iterator[st
         yield f"other {more}" if before.endswith("other ") else more
 
 
-_WHICH_ONES = re.compile(
+_WHICH_ONES = sought(
     r",?\s*(?:compliant\s+with|in\s+a\s+position\s+to|in\s+need\s+of|affected\s+by|parties\s+to|"
-    r"that\s+(?:have|are|do|wish|continue)\b)[^,;:]*,?\s*"
+    r"that\s+(?:have|are|do|wish|continue)\b)[^,;:]*,?\s*",
+    holds=("compliant", "position", "need", "affected", "parties", "that"),
+    begins=("compliant", "in", "affected", "parties", "that"),
 )
 """What says which of several actors are meant."""
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import items
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.subjects import doer
 from hrcdiff.findings.wordkinds import verb
 from hrcdiff.lexicon.states import is_state
@@ -55,9 +56,11 @@ def _addressees(text: str, part: str) -> tuple[tuple[int, int, frozenset[str]] |
     return tuple(out)
 
 
-_AMONG = re.compile(
+_AMONG = sought(
     r",\s+(?:including|such\s+as|especially|notably|particularly|in\s+particular)\s+"
-    r"(?P<who>[^,;:]{2,100}(?:,[^,;:]{2,100}){0,5}?),\s+to\s+[a-z]"
+    r"(?P<who>[^,;:]{2,100}(?:,[^,;:]{2,100}){0,5}?),\s+to\s+[a-z]",
+    holds=("including", "such", "especially", "notably", "particular"),
+    begins=("including", "such", "especially", "notably", "particularly", "in"),
 )
 
 
@@ -67,11 +70,16 @@ def among(text: str, end: int) -> str:
     return found["who"] if found else ""
 
 
-_HELD_OPEN = re.compile(
+_HELD_OPEN = later(
     r"(?:\bin\s+a\s+position|\b(?:able|ready|willing|wishing|have\s+yet|have\s+not\s+yet|acceded|adhered|subscribed)"
     r"|\b(?:that|which|who)\s+(?:[a-z]+\s+)?(?:wish|intend|seek|plan|continue|have\s+begun|have\s+agreed))$"
 )
 """Where the words behind an addressee's *to* are still its own: *States in a position to do so*."""
+_OPENS = (
+    *"position able ready willing wishing yet acceded adhered subscribed wish intend seek plan continue".split(),
+    *"begun agreed".split(),
+)
+"""The words with which such an addressee ends."""
 _OWN_END = later(
     r"\s+to\s+(?:do\s+so\b[^;:]{0,160}?|(?!do\s+so\b)[^;:]{2,160}?)(?:,[^,;:]{2,100},)?"
     r"(?=,?\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b|or\b|and\b)[a-z])"
@@ -82,7 +90,8 @@ _TO_WHAT = later(
     r"(?=,?\s+to\s+(?!the\b|its\b|their\b|an?\b|all\b|or\b|and\b)[a-z])"
 )
 """*Parties to the conflict to cease fire*: what they are parties to."""
-_STRAY = re.compile(r"(?:,?\s+(?:neither|not|regularly|systematically|and(?=\s+systematically)))+$")
+_STRAYS = ("neither", "not", "regularly", "systematically", "and")
+_STRAY = later(r"(?:,?\s+(?:neither|not|regularly|systematically|and(?=\s+systematically)))+$")
 """Words between an addressee and *to* that are not of it."""
 
 
@@ -93,14 +102,19 @@ def _phrase(text: str, start: int, limb: Limb) -> tuple[int, int]:
     if said.startswith("that "):
         start += len("that ")
         return start, start + _before_its_verb(text[start : limb.end])
-    own = _OWN_END if _HELD_OPEN.search(said) else _TO_WHAT if _PARTIES.search(said) else None
+    own = _OWN_END if _held_open(said) else _TO_WHAT if _PARTIES.search(said) else None
     more = own.match(text, end, limb.end) if own else None
     if more:
         end = more.end()
     also = _AS_WELL.match(text, end)
     end = also.end() if also else end
-    stray = _STRAY.search(text[start:end])
+    stray = _STRAY.search(text[start:end]) if text[start:end].rstrip("\n").endswith(_STRAYS) else None
     return start, start + stray.start() if stray else end
+
+
+def _held_open(said: str) -> bool:
+    """Whether an addressee goes on with its own *to*."""
+    return said.rstrip("\n").endswith(_OPENS) and _HELD_OPEN.search(said) is not None
 
 
 def _before_its_verb(text: str) -> int:
@@ -160,7 +174,7 @@ def named(who: str, *, others: bool = True) -> frozenset[str]:
 
 _FOR_THINGS = ("call for", "appeal for", "demand")
 """Verbs before things, which are asked for and not asked."""
-_AS_WELL = re.compile(r",?\s+as\s+well\s+as\s+[^,;:]{2,100}(?=,)")
+_AS_WELL = sought(r",?\s+as\s+well\s+as\s+[^,;:]{2,100}(?=,)", begins=("as",))
 _JOINED = re.compile(r"(?:,|\s+(?:and|or|as\s+well\s+as)\s)\s*")
 _WHICH = re.compile(
     r"^(?:(?:as|well|and|or|the|all|any|each|every|both|other|relevant|those|these|its|their|such|upon|on|also|further|"
@@ -171,10 +185,14 @@ _NOUN = re.compile(
     r"(?P<noun>(?:[A-Za-z][A-Za-z-]*\s+){0,3}[A-Za-z-]+s)"
     r"(?=$|\s+(?:of|in|from|on|for|at|concerned|working)\b|(?<=\bparties)\s+to\b)"
 )
-_ONE_BODY = later(
+_ONE_BODY = sought(
     r"(?:[A-Za-z][\w-]*\s+){0,5}?(?:Commission|commission|Mission|mission|Mechanism|mechanism|Committee|committee|"
     r"Tribunal|Court|Team|Fund|Bank|Union|Envoy|Adviser|Representative|Coordinator|Group|Panel|Institute|Forum|"
-    r"Secretariat|Organi[sz]ation)\b(?!\s+(?:members?|staff)\b)(?:\s+of\s+[Ii]nquiry)?"
+    r"Secretariat|Organi[sz]ation)\b(?!\s+(?:members?|staff)\b)(?:\s+of\s+[Ii]nquiry)?",
+    holds=(
+        *"ommission ission echanism ommittee Tribunal Court Team Fund Bank Union Envoy Adviser Representative".split(),
+        *"Coordinator Group Panel Institute Forum Secretariat Organi".split(),
+    ),
 )
 """A body or office that is one and not of the table: *the Commission on Lamps*, *the fact-finding mission*."""
 _ADJECTIVE = re.compile(r"[a-z-]+(?:al|ic|ing|ed|ary|ive|ous|ent|an)")
@@ -214,7 +232,11 @@ def _one_body(words: str) -> str:
     return body.group() if body else "Governments" if words[:1].isupper() and is_state(words) else ""
 
 
-_THINGS = re.compile(
+_OF_THINGS = (
+    *"effort cooperation participation contribution initiative measure discussion dialogue engagement efforts".split(),
+    *"contributions initiatives measures steps discussions it them him her".split(),
+)
+_THINGS = later(
     r"\b(?:efforts?|cooperation|participation|contributions?|initiatives?|measures|steps|discussions?|dialogue|"
     r"engagement|it|them|him|her)$"
 )
@@ -241,7 +263,7 @@ def kinds(who: str) -> tuple[frozenset[str], frozenset[str]]:
         plain = _WHICH.sub("", words).casefold()
         if shared and _ADJECTIVE.fullmatch(plain):
             plain = f"{plain} {shared}"
-        if not plain or _THINGS.search(plain):
+        if not plain or (plain.endswith(_OF_THINGS) and _THINGS.search(plain)):
             continue
         key = " ".join(word.removesuffix("s") for word in plain.split() if word not in ("the", "a", "an"))
         shared = key.split()[-1] if key else shared

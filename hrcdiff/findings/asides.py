@@ -18,6 +18,7 @@ from hrcdiff.findings.make import alone, point, trimmed, within
 from hrcdiff.findings.numbers import COUNT
 from hrcdiff.findings.parts import of_another, of_several, pieces, said_anew, slid
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.tails import of_law, tail
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adverb
@@ -45,9 +46,11 @@ _CLOSED = re.compile(r"\s*(?:[,;.]|$)")
 _ADVERB = re.compile(r"[a-z]+ly,\s+")
 """A word that may go with an aside: *fully, before the winter,*."""
 _CLAUSE = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|to|and to)\b")
-_WIDER = re.compile(
+_ENDS_WIDER = (",", "of", "particular", "particularly", "especially", "notably", "including", "such as")
+_WIDER = sought(
     r"(?P<what>\w[^,;:]*),\s+(?:and\s+)?(?P<by>in particular|particularly|especially|notably|including|such as)\s*"
-    r"(?:,\s+(?:as|where|when|if)\s+[a-z]+,\s*(?:of\s+)?)?"
+    r"(?:,\s+(?:as|where|when|if)\s+[a-z]+,\s*(?:of\s+)?)?",
+    holds=("particular", "especially", "notably", "including", "such as"),
 )
 
 
@@ -167,9 +170,23 @@ def _aside(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     )
 
 
-_UNLESS = later(
+_UNLESS = sought(
     r"\b(?:unless|except|save|provided|on\s+condition|on\s+the\s+understanding|notwithstanding|pending|"
-    r"so\s+long\s+as|as\s+long\s+as|insofar\s+as|in\s+so\s+far\s+as|to\s+the\s+exclusion|depending\s+on)\b"
+    r"so\s+long\s+as|as\s+long\s+as|insofar\s+as|in\s+so\s+far\s+as|to\s+the\s+exclusion|depending\s+on)\b",
+    holds=(
+        "unless",
+        "except",
+        "save",
+        "provided",
+        "condition",
+        "understanding",
+        "notwithstanding",
+        "pending",
+        "long",
+        "far",
+        "exclusion",
+        "depending",
+    ),
 )
 """Conditions that are told beside other words that changed."""
 _BEHIND = re.compile(r",\s+(?=[^,]*$)")
@@ -232,7 +249,7 @@ def _widest(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
 def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """*developing harbours, in particular* before *small harbours*, which stay."""
     said, place, text = _sides(view, change, old=old)
-    found = _WIDER.fullmatch(said.lstrip())
+    found = _WIDER.fullmatch(said.lstrip()) if said.rstrip().endswith(_ENDS_WIDER) else None
     if found is None or len(found["what"].split()) > _SHORT or _CLAUSE.search(found["what"]):
         return
     if _leads(view, place, old=old) or plain(found["what"]).split()[0] in ("and", "or"):
@@ -297,14 +314,14 @@ def _age(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 
 
-_ADVERBS = re.compile(r"[a-z-]+ly(?:(?:,\s+|,?\s+(?:and|or)\s+)[a-z-]+ly)*")
+_ADVERBS = later(r"[a-z-]+ly(?:(?:,\s+|,?\s+(?:and|or)\s+)[a-z-]+ly)*")
 _NO_MANNER = frozenset(
     "accordingly additionally consequently conversely currently daily especially finally firstly formerly hourly "
     "initially lastly mainly monthly mostly namely nightly notably only particularly presently previously recently "
     "respectively secondly similarly simultaneously subsequently thirdly ultimately weekly yearly".split()
 )
 """Adverbs that say when, or how a text goes on, and nothing of how something is to be done."""
-_IN_SERIES = re.compile(r"(?:,|ly,?\s+(?:and|or))\s*$")
+_IN_SERIES = later(r"(?:,|ly,?\s+(?:and|or))\s*$")
 _GOES_ON = later(r"\s*(?:,|(?:and|or)\s+[a-z-]+ly\b)")
 """What makes an adverb one of several, of which a list tells, or an aside."""
 
@@ -313,7 +330,7 @@ def _how(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """How something is to be done that stayed, in adverbs alone: *to openly and safely* share views."""
     said, place, text = _sides(view, change, old=old)
     words = said.strip(" ,\u00a0")
-    if "ly" not in words or _ADVERBS.fullmatch(words) is None or _IN_SERIES.search(text[: place.start]):
+    if not words.endswith("ly") or _ADVERBS.fullmatch(words) is None or _IN_SERIES.search(text[: place.start]):
         return
     if not (plain(change.before) and plain(change.after)) or _GOES_ON.match(text, place.end):
         return
@@ -329,7 +346,10 @@ def _how(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 
 
-_MONEY = re.compile(r"(?<!natural )\bresources\b|\b(?:funding|financing|budgets?)\b")
+_MONEY = sought(
+    r"(?<!natural )\bresources\b|\b(?:funding|financing|budgets?)\b",
+    holds=("resources", "funding", "financing", "budget"),
+)
 _GIVEN = later(r"\b(?:provid|allocat|secur|mobiliz|dedicat|made available|mak(?:e|ing) available)")
 _OPENING = later(r"(?:and|or)\s+")
 

@@ -12,6 +12,7 @@ from hrcdiff.findings import acts, deeds
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.likeness import Led
 from hrcdiff.findings.make import alone, finding, within
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.standing import Passage, of_others, standing
 from hrcdiff.findings.wordkinds import act_kind, infinitive, root
 from hrcdiff.patterns import later
@@ -460,7 +461,7 @@ def _told(view: View, ask: Ask, *, old: bool) -> Finding:
     return alone(view, rule, here, None, f"{acts.fate(ask, old=old)}: {said}", old=old, source="each verb")
 
 
-_REPORT = re.compile(r"[Tt]o (?:submit|present|report|provide|prepare)\b.*\bsessions?\b", re.DOTALL)
+_REPORT = sought(r"[Tt]o (?:submit|present|report|provide|prepare)\b.*\bsessions?\b", re.DOTALL, holds=("session",))
 
 
 def told_once(found: list[Finding]) -> list[Finding]:

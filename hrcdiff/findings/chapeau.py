@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.likeness import Led, Pair, Taken
 from hrcdiff.findings.make import Spot
+from hrcdiff.findings.sought import sought
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
 
-ITEM_VERB = re.compile(r"(?:To|That)\s+(?:[a-z]+ly\s+)?\w+")
+ITEM_VERB = sought(r"(?:To|That)\s+(?:[a-z]+ly\s+)?\w+", begins=("To", "That"))
 """How a lettered item begins that is asked for or decided."""
 
 

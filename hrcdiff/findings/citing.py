@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.cited import key, numbers, series
 from hrcdiff.findings.internal import follows, renumbered_right
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.style import words_outside
 from hrcdiff.lexicon import A_DATE
+from hrcdiff.patterns import later
 from hrcdiff.text import fold
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Citation, Link, Place
 
-_OF_DATE = re.compile(rf"(?:,\s*)?(?:of|on)\s+{A_DATE}")
+_OF_DATE = later(rf"(?:,\s*)?(?:of|on)\s+{A_DATE}")
 _CONNECTING = frozenset(
     "and of on as well also in the most recent recently latest which is being its resolution resolutions decision "
     "decisions council general assembly human rights security , ;".split()
@@ -24,10 +26,11 @@ _CONNECTING = frozenset(
 """Words that a list of citations needs besides the citations."""
 _JOINING = frozenset({"and", ",", "resolution", "resolutions"})
 """What comes or goes before the item that was the last one."""
-_LATEST = re.compile(
+_LATEST = sought(
     r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|last)\b|"
     r"\ball\s+(?:(?:its|the|other)\s+)?(?:previous|relevant|earlier|prior|other)\s+(?:[a-zA-Z]+\s+){0,4}?resolutions\b"
-    r"(?:(?!\bresolutions?\b)[^;]){0,250}?,\s+including\b"
+    r"(?:(?!\bresolutions?\b)[^;]){0,250}?,\s+including\b",
+    holds=("recent", "latest", "last", "resolutions"),
 )
 """Where the newest resolutions are named: *the most recent being*, *all previous resolutions on lamps, including*."""
 _MANDATE = re.compile(r"\b(?:mandate[sd]?|established|establishing|tasks?|functions|terms of reference)\b[^;]{0,120}$")
@@ -73,7 +76,7 @@ def dated(view: View, change: Change, old: str, new: str) -> bool:
         return re.match(rf"\s+of\s+{A_DATE}", change.after) is not None and len(_cited_before(view, change)) > 1
     if view.english and _same_citation(view, change):
         return True
-    alone = not (old and new)
+    alone = not (old and new) and (old or new)[-1:].isdigit()
     return alone and _OF_DATE.fullmatch(old or new) is not None and re.search(r"\d\)?$", change.before) is not None
 
 

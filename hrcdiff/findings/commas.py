@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.items import items
+from hrcdiff.findings.sought import sought
 from hrcdiff.patterns import later
 from hrcdiff.text import fold
 
@@ -22,25 +23,31 @@ _END = later(r"[;:]|\.(?:\s|$)")
 _SHARED = re.compile(r"\b(?:with|for|of|to|in|on|from|by|under|against|upon|towards)$")
 """*In consultation with, and with the consent of, the State*: what follows the parenthesis is for both."""
 _ASIDE = r"(?:in th(?:is|at) (?:regard|respect|context|connection)|inter alia)"
-_BEFORE_ASIDE = re.compile(rf"{_ASIDE}\b")
-_BEHIND_ASIDE = re.compile(rf"(?<![\w-]){_ASIDE}$")
-_CLAUSE = re.compile(r"(?:and|but)\s+(?:to|not to|that|while|are|is|has|have|in th(?:is|at) (?:regard|respect))\b")
+_BEFORE_ASIDE = sought(rf"{_ASIDE}\b", begins=("in th", "inter alia"))
+_BEHIND_ASIDE = sought(rf"(?<![\w-]){_ASIDE}$", holds=("in th", "inter alia"))
+_CLAUSE = sought(
+    r"(?:and|but)\s+(?:to|not to|that|while|are|is|has|have|in th(?:is|at) (?:regard|respect))\b", begins=("and", "but")
+)
 """A clause and no noun: a noun beside it takes nothing from it."""
 _JOINED = re.compile(r"(?:and|or)\s+")
-_CUSTOM = re.compile(
+_CUSTOM = sought(
     r"(?:while|whilst|with a view to|in order to|so as to|as well as|"
-    r"as (?:set out|enshrined|contained|defined|reflected|stated) in|at its [a-z-]+ (?:\w+ )?session)\b"
+    r"as (?:set out|enshrined|contained|defined|reflected|stated) in|at its [a-z-]+ (?:\w+ )?session)\b",
+    begins=("whil", "with a", "in order", "so as", "as ", "at its"),
 )
 """Before these some write a comma and some do not; they limit nothing."""
 _OF_ITS_OWN = later(
     r"(?:the|other|its|their|his|her|all|any|each|relevant|an?|on|in|for|to|by|at|from|through|[a-z]+ing)\b"
 )
 """What an item begins with to which no adjective before it can belong."""
-_VERB = re.compile(r"(?:is|are|was|were|has|have|shall|should|will)\b")
+_VERB = sought(
+    r"(?:is|are|was|were|has|have|shall|should|will)\b",
+    begins=("is", "are", "was", "were", "has", "have", "shall", "should", "will"),
+)
 """Between subject and verb."""
 _CITED = re.compile(r"\b\d+/\d+(?:\s+[A-Z])?(?:\s+of\s+\d+\s+[A-Z][a-z]+\s+\d{4})?$")
 _GLOSS = later(r"(?:on|entitled)\s")
-_NEXT_CITED = re.compile(r"and\s+\d+/\d")
+_NEXT_CITED = sought(r"and\s+\d+/\d", begins=("and",))
 _NO_NOUN = later(r"(?:to|that|in|on|at|by|with|as|while|for|from|of|and|or|also|inter|where)\b", re.IGNORECASE)
 _LIMITS = (
     r"\b(?:which|who|whom|whose|where|when|whenever|if|unless|until|except|provided|subject|with|without|only|that|such|"

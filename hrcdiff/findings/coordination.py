@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hrcdiff.findings.figures import is_deadline
 from hrcdiff.findings.items import instruments, items
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.wordkinds import adjective, adverb, gerund, infinitive, no_item, verb, verb_only
 from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
@@ -22,7 +23,7 @@ _OPENS = re.compile(r"\s*(?:,|(?:and|or|as well as)\b)")
 _CLOSES = re.compile(r"(?:,|\b(?:and|or|as well as))$")
 _CLOSING = (",", "and", "or", "as")
 """The letters with which such a text ends."""
-_CLOSES_ARTICLE = re.compile(r"\b(?:and|or|as well as) (?P<article>the|an?|its|their|our)$")
+_CLOSES_ARTICLE = later(r"\b(?:and|or|as well as) (?P<article>the|an?|its|their|our)$")
 _BEHIND = ","
 _WITH_INSTANCE = re.compile(rf"{_BEHIND}\s+(?:including|such as|especially|notably|particularly|in particular)\b")
 """What an item may have behind it: *and on the peace of the coast, including by meetings*."""
@@ -39,16 +40,21 @@ _CLAUSE = re.compile(
     r"at|through|upon|while|also|further|not|including|there|whom|of them)\b"
 )
 """Words that make a run of words a clause and no item."""
-_NOMINAL = re.compile(
+_NOMINAL = sought(
     r"\bbelonging to\b|"
     r"\b(?:access|attacks?|barriers?|contributions?|freedoms?|incitement|obstacles?|part(?:y|ies)|protection|relating|responses?|"
-    r"rights?|threats?) (?:to|from)\b|\bconducive to\b"
+    r"rights?|threats?) (?:to|from)\b|\bconducive to\b",
+    holds=(" to", " from"),
 )
 """What is no sign of a clause all the same: *the right to work*."""
-_LAW = re.compile(r"(?:the\s+)?(?:Law|Act|Decree|Code|Bill|Ordinance|Convention|Protocol|Programme|Plan)\b")
+_LAW = sought(
+    r"(?:the\s+)?(?:Law|Act|Decree|Code|Bill|Ordinance|Convention|Protocol|Programme|Plan)\b",
+    holds=("Law", "Act", "Decree", "Code", "Bill", "Ordinance", "Convention", "Protocol", "Programme", "Plan"),
+)
 _OF_A_NAME = later(r"(?<=[a-z])\s+(?:that|which)\s.+$")
 """What is told of a named thing: *the Law on Bells that entered into force in June*."""
-_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b|building (?:up)?on\b")
+_OF_PARTICIPLES = ("ed", "en", "wn", "building")
+_PARTICIPLE = later(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b|building (?:up)?on\b")
 _NO_ITEM = frozenset(
     "him hers he she it them they of in on for with by under from to at through among between within since "
     "against as if when where while whether how hence thereby both not also further then thus therefore only such "
@@ -367,7 +373,7 @@ def _alike(word: str, form: str) -> bool:
     return _form(word) == form or (form == "base" and infinitive(word))
 
 
-_INFINITIVES = re.compile(r"\b(?:[Tt]o|should|shall|must)(?: (?:[\w-]+, )*(?:to )?[\w-]+)?[ ,]*$")
+_INFINITIVES = later(r"\b(?:[Tt]o|should|shall|must)(?: (?:[\w-]+, )*(?:to )?[\w-]+)?[ ,]*$")
 """The verbs of a list as far as the one before a place: *to*, *to respect, protect*, *should respect*."""
 
 
@@ -411,7 +417,9 @@ def _item(part: str, *, noun: bool) -> bool:
         part = _OF_A_NAME.sub("", part)
     if len(words) > LONGEST or not nameable(part):
         return False
-    if _CLAUSE.search(_NOMINAL.sub("", part)) or _PARTICIPLE.match(part):
+    if _CLAUSE.search(part) and _CLAUSE.search(_NOMINAL.sub("", part)):
+        return False
+    if words[0].endswith(_OF_PARTICIPLES) and _PARTICIPLE.match(part):
         return False
     if verb_only(first) and not (len(words) == 1 and adjective(first)):  # *open, secure and inclusive*
         return False
@@ -428,19 +436,21 @@ def _action(part: str, others: list[str]) -> bool:
     return part.isalpha() and gerund(part) and bool(beside) and all(_item(other, noun=False) for other in beside)
 
 
-_NOUN_BEFORE = re.compile(r",\s+(?P<noun>[a-z]+)$")
-_NOUN_BEHIND = re.compile(r"\s+(?:and|or)\s+(?P<noun>[a-z-]+)")
+_NOUN_BEFORE = later(r",\s+(?P<noun>[a-z]+)$")
+_NOUN_BEHIND = later(r"\s+(?:and|or)\s+(?P<noun>[a-z-]+)")
 
 
 def _action_between(span: _Span) -> bool:
     """Whether a verb in *-ing* stands between nouns of one list: *distribution, use[, recycling] and disposal*."""
+    if len(span.parts) != 1 or not span.opened or not span.parts[0].text.isalpha():
+        return False
     before = _NOUN_BEFORE.search(span.text, max(0, span.start - NEAR), span.start)
-    behind = _NOUN_BEHIND.match(span.after)
-    if before is None or behind is None or len(span.parts) != 1 or not span.opened:
+    behind = _NOUN_BEHIND.match(span.text, span.end) if before else None
+    if before is None or behind is None:
         return False
     beside = before["noun"], behind["noun"]
     alike = any(gerund(word) or verb_only(word) or adverb(word) or word in _NO_ITEM | _ARTICLES for word in beside)
-    return span.parts[0].text.isalpha() and not alike
+    return not alike
 
 
 def _adjectival(part: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import Spot, finding, spot, within
-from hrcdiff.findings.numbers import COUNT, value
+from hrcdiff.findings.numbers import COUNT, may_count, value
 from hrcdiff.findings.parts import stems
 from hrcdiff.lexicon import MONTHS
 from hrcdiff.patterns import later
@@ -31,14 +31,14 @@ _CITED = later(
 """What stands before a number that is a name: *paragraph* 5, *Goals* 3."""
 _NAMED_IN = 30
 """Characters in which that stands."""
-_WORD = re.compile(r"\s+([A-Za-z]+(?:-[a-z]+)*)")
+_WORD = later(r"\s+([A-Za-z]+(?:-[a-z]+)*)")
 _ENDS = frozenset(
     "of the and or to in for on at by with from which that who per as is are was were be has have into under during "
     "after before since through including such any all its their not than more between among upon it they".split()
 )
 """Words that are none of what is counted, and none before it."""
 _PEOPLE = frozenset("people persons women men children police".split())
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = later(r"(?:19|20)\d\d$")
 
 
 class Count(NamedTuple):
@@ -56,6 +56,8 @@ def in_place(view: View, change: Change) -> Finding | None:
     if not (change.simple and change.deleted.strip() and change.inserted.strip()):
         return None
     if max(len(change.deleted.split()), len(change.inserted.split())) > SHORT:
+        return None
+    if not (may_count(change.deleted) and may_count(change.inserted)):
         return None
     if not (_NUMBER.search(change.deleted) and _NUMBER.search(change.inserted)):
         return None
@@ -167,7 +169,7 @@ def of_what(text: str, figure: Figure) -> str:
     return text[figure.start : end]
 
 
-_SHARE_OF = re.compile(r"\s+of(?:\s+(?:the|all|their|its))?(?=\s)")
+_SHARE_OF = later(r"\s+of(?:\s+(?:the|all|their|its))?(?=\s)")
 
 
 def _single(word: str) -> str:
@@ -272,7 +274,7 @@ def one_length(one: str, other: str) -> bool:
     return _number(one.partition("-")[0]) == _number(other.split(maxsplit=1)[0])
 
 
-_BETWEEN = re.compile(r"(?<=\d)[ ,\u00a0\u2009\u202f](?=\d)")
+_BETWEEN = later(r"(?<=\d)[ ,\u00a0\u2009\u202f](?=\d)")
 """What stands between the thousands of a number: *1,000*."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.cited import key
 from hrcdiff.findings.figures import Figure, figures, value
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.subjects import doer
 from hrcdiff.patterns import later
 
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 _RECEIVED = ("take note", "welcome", "note", "commend", "acknowledge", "appreciate", "recall", "endorse")
 """Verbs with which a report is received."""
-_REPORT = re.compile(
+_REPORT = sought(
     r"\b(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}?(?:reports?|stud(?:y|ies)|oral\s+updates?)\s+"
-    r"(?:of|by|prepared\s+by|submitted\s+by)\s+(?:the\s+)?(?P<who>[^,;]{1,120})[^;]{0,400}"
+    r"(?:of|by|prepared\s+by|submitted\s+by)\s+(?:the\s+)?(?P<who>[^,;]{1,120})[^;]{0,400}",
+    holds=("report", "stud", "update"),
 )
 _TO_COME = later(r"\b(?:will|shall|should|to)\s+be\b|\blook(?:s|ing)?\s+forward\b")
 _EMPTY = frozenset("present resolution implementation situation human rights including particular their with".split())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from hrcdiff.findings.sought import sought
 from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
 
@@ -24,6 +25,7 @@ _CALLED = re.compile(
 _KINDS = "conventions covenants protocols declarations agreements treaties charters compacts pacts".split()
 _CALLED_JOINTLY = tuple(kind[1:] for kind in _KINDS)
 """The same where several of one kind are named together, with a capital or without it."""
+_BEHIND_TWO = later(rf"\sand\s[A-Z][\w-]+\s[A-Za-z](?:{'|'.join(_CALLED_JOINTLY)})")
 _TOO_SHORT = frozenset({"Optional Protocol", "Additional Protocol", "Penal Code", "Criminal Code", "Civil Code"})
 """Names that do not say which of many is meant."""
 
@@ -42,31 +44,45 @@ class Name(NamedTuple):
     """As a note names it: *Rotterdam Convention*, of *the Basel, Rotterdam and Stockholm Conventions*."""
 
 
+def _several(text: str) -> bool:
+    """Whether a text may name several documents of one kind together."""
+    for word in _CALLED_JOINTLY:
+        if word in text:
+            return _BEHIND_TWO.search(text) is not None
+    return False
+
+
 @lru_cache(maxsize=32768)
 def names_document(text: str) -> bool:
     """Whether a text may name a document at all."""
     if _CALLED.search(text) and DOCUMENT.search(text) is not None:
         return True
-    if any(word in text for word in _CALLED_JOINTLY) and _JOINTLY.search(text) is not None:
+    if _several(text) and _JOINTLY.search(text) is not None:
         return True
-    return "eneral " in text and GENERAL.search(text) is not None
+    return _is_general(text) and GENERAL.search(text) is not None
 
 
 GENERALLY = "general "
 """How a note names a general comment or recommendation."""
 _YEAR = r"(?:(?:\s+of\s+the\s+[A-Z][^();,:]{0,90}?)?\s*\((?P<year>(?:19|20)\d\d)\))?"
 _ANY_YEAR = _YEAR.replace("?P<year>", "?:")
-GENERAL = later(
+GENERAL = sought(
     r"\b(?:[Jj]oint\s+)?[Gg]eneral\s+(?P<kind>[Cc]omment|[Rr]ecommendation|[Oo]bservation)s?\s+Nos?\.?\s*(?=\d)"
-    rf"(?P<numbers>\d+\b{_ANY_YEAR}(?:(?:,\s*|,?\s+and\s+)(?:Nos?\.?\s*)?\d+\b(?!\s+[A-Z]){_ANY_YEAR})*)"
+    rf"(?P<numbers>\d+\b{_ANY_YEAR}(?:(?:,\s*|,?\s+and\s+)(?:Nos?\.?\s*)?\d+\b(?!\s+[A-Z]){_ANY_YEAR})*)",
+    holds=("omment", "ecommendation", "bservation"),
 )
 """*General comments No. 14 (2000) and No. 22 (2016)*: what a treaty body calls its own readings of its treaty."""
 _ONE_OF_THEM = later(rf"(?<![\d(])(?P<number>\d+)\b{_YEAR}")
 
 
+def _is_general(text: str) -> bool:
+    """Whether a text may name a general comment."""
+    return "eneral " in text and "No" in text
+
+
 def _general(text: str) -> Iterator[Name]:
     """General comments and recommendations, each by its number and year."""
-    for found in GENERAL.finditer(text) if "eneral " in text else ():
+    for found in GENERAL.finditer(text) if _is_general(text) else ():
         for one in _ONE_OF_THEM.finditer(text, *found.span("numbers")):
             first = one.start() == found.start("numbers")
             number, year = one["number"], one["year"]
@@ -110,7 +126,7 @@ _PLACE = (
     r"(?!(?:First|Second|Third|Fourth|Optional|Additional|International|Regional|Universal|Convention|Covenant|Protocol|"
     r"Declaration|Agreement|Treat|Charter|Compact|Pact)[a-z]*\b)[A-Z][\w-]+"
 )
-_JOINTLY = re.compile(
+_JOINTLY = later(
     rf"\bthe\s(?P<each>{_PLACE}(?:,\s{_PLACE})*,?\sand\s{_PLACE})\s"
     rf"(?P<kind>{'|'.join(f'[{kind[0].upper()}{kind[0]}]{kind[1:]}' for kind in _KINDS)})\b"
 )
@@ -119,7 +135,7 @@ _JOINTLY = re.compile(
 
 def _of_one_kind(text: str) -> Iterator[Name]:
     """Documents that share the word for what they are, each where its own word stands."""
-    for joint in _JOINTLY.finditer(text):
+    for joint in _JOINTLY.finditer(text) if _several(text) else ():
         kind = re.sub(r"ies$|s$", lambda end: "y" if len(end.group()) > 1 else "", joint["kind"]).capitalize()
         for word in re.finditer(r"[\w-]+", joint["each"]):
             if word.group() != "and":
@@ -129,7 +145,10 @@ def _of_one_kind(text: str) -> Iterator[Name]:
 
 
 _JOINT = re.compile(r"\s+(?:and|to) the\s+")
-_CUT = re.compile(r"\s+(?:by the\s|and (?:(?:General Assembly|Human Rights Council|Security Council)\b))")
+_CUT = sought(
+    r"\s+(?:by the\s|and (?:(?:General Assembly|Human Rights Council|Security Council)\b))",
+    holds=("by the", "and General Assembly", "and Human Rights Council", "and Security Council"),
+)
 """Where a name ends that another follows: *by the Special Rapporteur*, *and Security Council resolutions*."""
 
 
@@ -154,45 +173,50 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 _CAPITAL = r"[A-Z][\w\u2019'-]*"
 _NAME = rf"{_CAPITAL}(?:\s(?:(?:of|and|the|for|on|in|to|against)\s)*{_CAPITAL})*"
-_OPEN = re.compile(
-    r"\b(?!Republic|Pacific|Portugal|Senegal|Nepal|Capital)(?:[A-Z][a-z]+(?:al|ic|ive)|Prevent|Civil|Cruel)$"
-)
+_GO_ON = ("al", "ic", "ive", "Prevent", "Civil", "Cruel")
+_OPEN = later(r"\b(?!Republic|Pacific|Portugal|Senegal|Nepal|Capital)(?:[A-Z][a-z]+(?:al|ic|ive)|Prevent|Civil|Cruel)$")
 """The last word of a name that goes on behind a comma: *Economic, Social and Cultural*, *to Prevent, Suppress*."""
-_SERIES = re.compile(rf"(?:,\s{_CAPITAL})+,?\s(?:and|or)\s{_NAME}(?:,\sEspecially\s{_NAME})?")
+_SERIES = later(rf"(?:,\s{_CAPITAL})+,?\s(?:and|or)\s{_NAME}(?:,\sEspecially\s{_NAME})?")
 _WITH = later(rf"\s(?:with|from)\s{_NAME}(?:\sor\s{_NAME})?")
 _OF_SO_MANY = later(r"\sof\s\d+\b")
 """*The Initiative of the Group of 20*."""
-_THAT = re.compile(rf"\s(?:that|who|which)\s{_CAPITAL}\s(?:(?:the|of|in|for)\s)*{_NAME}(?=[,;.)]|$)")
+_RELATIVES = (["that"], ["who"], ["which"])
+_THAT = later(rf"\s(?:that|who|which)\s{_CAPITAL}\s(?:(?:the|of|in|for)\s)*{_NAME}(?=[,;.)]|$)")
 """*Protocol on Substances that Deplete the Ozone Layer*: a name that goes on with capitals behind *that*."""
-_LATER = re.compile(r":\s(?!to\b|that\b|the\b|in\b|an?\b)[a-z]+(?:\s[a-z]+){1,4}(?=[,;.]|$)")
+_LATER = sought(r":\s(?!to\b|that\b|the\b|in\b|an?\b)[a-z]+(?:\s[a-z]+){1,4}(?=[,;.]|$)", begins=(":",))
 """*Declaration of the World Food Summit: five years later*."""
 
 
 def _whole(text: str, end: int) -> int:
     """Where a name ends that has commas or a colon of its own."""
-    if _OPEN.search(text, max(0, end - 30), end) and (series := _SERIES.match(text, end)):
-        end = series.end()
+    if text.startswith(",", end) and text.endswith(_GO_ON, 0, end) and _OPEN.search(text, max(0, end - 30), end):
+        series = _SERIES.match(text, end)
+        end = series.end() if series else end
     if text.endswith("Group", 0, end) and (number := _OF_SO_MANY.match(text, end)):
         end = number.end()
     if text.endswith("ed", 0, end) and (joined := _WITH.match(text, end)):
         end = joined.end()
-    if that := _THAT.match(text, end):
+    relative = text[end : end + len(" which X")].split()
+    if relative[:1] in _RELATIVES and relative[1:] and relative[1][0].isupper() and (that := _THAT.match(text, end)):
         end = that.end()
     later = _LATER.match(text, end)
     return later.end() if later else end
 
 
-_BEFORE = re.compile(rf"\bthe\s(?P<first>(?:{_CAPITAL},\s)+)$")
+_BEFORE = later(rf"\bthe\s(?P<first>(?:{_CAPITAL},\s)+)$")
+_AND_ANOTHER = later(rf"{_CAPITAL}\sand\s")
 
 
 def _begin(text: str, start: int) -> int:
     """Where a name begins that has a comma of its own: *the Peace, Security and Cooperation Framework*."""
+    if "," not in text[max(0, start - 3) : start]:
+        return start
     before = _BEFORE.search(text, max(0, start - 60), start)
-    series = re.match(rf"{_CAPITAL}\sand\s", text[start : start + 60])
+    series = _AND_ANOTHER.match(text[start : start + 60]) if before else None
     return before.start("first") if before and series and not DOCUMENT.search(before["first"]) else start
 
 
-_ALIAS = re.compile(rf"\s\((?:the\s)?[\u201c]?{_NAME}[\u201d]?\)")
+_ALIAS = sought(rf"\s\((?:the\s)?[\u201c]?{_NAME}[\u201d]?\)", begins=("(",))
 
 
 def _short_form(text: str, end: int) -> int:

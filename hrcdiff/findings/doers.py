@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import items
 from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon.states import is_state
 from hrcdiff.patterns import later
@@ -24,11 +25,18 @@ _HEADS = (
     "personnel|soldiers|settlers|Governments?|States|Commission|commission|Mission|mission|Mechanism|mechanism|"
     "Committee|Tribunal|Court|Envoy|Representative|Union|Organi[sz]ation|Panel"
 )
+_SIGNS = (
+    *"forces police military army troops militia groups parties sides actors authorities regime gangs rebels".split(),
+    *"combatants mercenaries officials personnel soldiers settlers Government States ommission ission".split(),
+    *"echanism Committee Tribunal Court Envoy Representative Union Organi Panel".split(),
+)
+"""Letters of which some stand in each of these."""
 _WHOSE = r"(?:members|elements|officers|agents|units|representatives|personnel)\s+of\s+"
 _WHICH = r"(?:(?:the|all|any|both|some|certain|other|these|its|their|each|every|various|many|most)\s+)*"
-_NAMED = later(
+_NAMED = sought(
     rf"{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?P<which>(?:[\w\u2019-]+\s+){{0,3}}?)(?:{_HEADS})"
-    r"(?:\s+of\s+[Ii]nquiry)?(?:\s+(?:of|to|in|on|concerned)\b[^,;:]{0,80})?"
+    r"(?:\s+of\s+[Ii]nquiry)?(?:\s+(?:of|to|in|on|concerned)\b[^,;:]{0,80})?",
+    holds=_SIGNS,
 )
 """An actor with nothing beside it: *the armed forces of Utopia*, *all parties to the conflict*."""
 _BY = rf"by\s+{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?:[\w\u2019-]+\s+){{0,4}}?(?:{_HEADS})\b[^;:]{{0,120}}"

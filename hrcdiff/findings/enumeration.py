@@ -14,6 +14,7 @@ from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.items import of_kind
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.parts import before_hinge, in_ing, named_beside, of_several, pieces, said_anew, stems
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import CONTEXT, plain
 from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.lexicon import names_in
@@ -133,15 +134,13 @@ _THAT = ", and that "
 """Before a further statement behind an instance: *, including bells, and that lamps burn*."""
 _CLAUSE_OR_TITLE = later(r"^that\s|^[^\u201c]*\u201d")
 """What is no instance: a clause, *in particular that lamps burn*, and the end of a title."""
-_JOINED = re.compile(r"(?:^|(?<=\s))(?:and|or)\b(?=\s|$)")
+_JOINED = later(r"(?:^|(?<=\s))(?:and|or)\b(?=\s|$)")
 _OF = ("of ", "to ")
 _CONJUNCTION = 4
 """Letters of a conjunction with its space."""
 _CLOSED = later(r"\s*(?:[,;.)\u2019\u201d]|$|and\b|or\b|as well as\b)")
 _MANNER = frozenset("by through with in on at for during under among from to where when while after before as".split())
 """Words with which an instance begins that is a condition or a means: *especially in times of storm*."""
-
-
 _ASIDE = (_MANNER | {"within", "without"}) - {"as"}
 """Words with which an aside begins."""
 
@@ -261,7 +260,7 @@ def _sides(view: View, change: Change) -> tuple[Side, Side]:
     )
 
 
-_VERB_END = re.compile(r"(?:^|\s)(?:is|are|was|were|(?:has|have)(?:\s+been)?)\s*$")
+_VERB_END = later(r"(?:^|\s)(?:is|are|was|were|(?:has|have)(?:\s+been)?)\s*$")
 _VERBS = ("is", "are", "was", "were", "has", "have", "been")
 
 
@@ -301,7 +300,7 @@ def _next_limb(view: View, place: Place, *, old: bool) -> int | None:
     return joint.start() if joint and paragraph.text[place.start : joint.start()].strip(" ,") else None
 
 
-_OF_TITLE = re.compile(r",?\s+(?:on|entitled|concerning|regarding)\s[^;]*$")
+_OF_TITLE = sought(r",?\s+(?:on|entitled|concerning|regarding)\s[^;]*$", begins=("on", "ent", "conc", "reg"))
 """Between a resolution and words of its title."""
 
 
@@ -497,7 +496,7 @@ def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:
     )
 
 
-_BARE_ADVERB = re.compile(r"(?:^|[ ,;])(?:otherwise|\w+ly)$")
+_BARE_ADVERB = sought(r"(?:^|[ ,;])(?:otherwise|\w+ly)$", holds=("otherwise", "ly"))
 _NEXT_WORD = later(r"\s+([\w-]+)")
 
 

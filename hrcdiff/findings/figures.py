@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from hrcdiff.findings.numbers import COUNT, IN_WORDS, in_figures, numbers
+from hrcdiff.findings.numbers import COUNT, IN_WORDS, in_figures, may_end, numbers
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.style import spelled
 from hrcdiff.lexicon import A_DATE, MONTHS, iso_date, ordinal
 from hrcdiff.patterns import later
@@ -140,10 +141,14 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "amount": ("$", "\u20ac", "%", "per cent", "thousand", "million", "billion"),
 }
 """Letters of which some stand in every text that has a figure of a kind, but for an amount of things."""
+_BEHIND_NUMBERS = {"cycle": 3, "least": 1, "length": 1}
+"""Within how many words before these letters the number ends of which they are; an ordinal of a cycle."""
+_OF_ORDINALS = ("th", "st", "nd", "rd")
+_BETWEEN = 3
+"""The same before things that are counted."""
 _THINGS = tuple(_COUNTED.split("|"))
 _NUMBER = re.compile(r"[\d$\u20ac]")
 _IN_MONTHS = re.compile(_MONTH)
-_IN_WORDS = re.compile(rf"\b{COUNT}\s")
 
 
 class Figure(NamedTuple):
@@ -166,14 +171,26 @@ def _possible(what: str, text: str, lower: str, *, number: bool) -> bool:
 
 def _has(what: str, lower: str) -> bool:
     """Whether a text in small letters has some that a figure of a kind has."""
+    behind = _BEHIND_NUMBERS.get(what, 0)
     for letters in _NEEDS[what]:
-        if letters in lower:
+        if letters in lower and (not behind or _numbered(lower, letters, behind, ordinal=what == "cycle")):
             return True
     if what != "amount":
         return False
-    for letters in _THINGS:
-        if letters in lower:
-            return _IN_WORDS.search(lower) is not None
+    return any(letters in lower and _numbered(lower, letters, _BETWEEN, ordinal=False) for letters in _THINGS)
+
+
+def _numbered(lower: str, letters: str, most: int, *, ordinal: bool) -> bool:
+    """Whether a number, or an ordinal, may end in one of so many words before some letters, wherever they stand."""
+    at = lower.find(letters)
+    while at >= 0:
+        near = lower[:at].rsplit(None, most)[-most:]
+        if ordinal:
+            if any(word.endswith(_OF_ORDINALS) for word in near):
+                return True
+        elif may_end(" ".join(near)):
+            return True
+        at = lower.find(letters, at + 1)
     return False
 
 
@@ -284,11 +301,12 @@ def _counted(figure: Figure) -> tuple[tuple[str, ...], str]:
     return numbers(figure.text), spelled(figure.text).lower().split()[-1]
 
 
-_DEADLINE = re.compile(
+_DEADLINE = sought(
     r"[\s,]*(?:at the latest |preferably )?(?:by|in|before|until|not? later than)\s+(?:(?:the|its|his|her|their)\s+)?"
     r"(?:(?:very\s+)?(?:end|beginning|start|middle|year)\s+(?:of\s+)?(?:the\s+)?)?"
     rf"(?:{A_DATE}|\d{{1,2}}\s(?:{_MONTH})|(?:(?:{_MONTH})\s+)?(?:19|20)\d\d|{_ORDINAL}\s+(?:regular\s+)?session)"
-    r"(?:\s+at the latest)?[\s,;.]*"
+    r"(?:\s+at the latest)?[\s,;.]*",
+    begins=("by", "in", "before", "until", "no", "at the latest", "preferably"),
 )
 
 
@@ -337,4 +355,5 @@ def deadline_ends(text: str, figure: Figure, before: int) -> int:
 
 def is_deadline(words: str) -> bool:
     """Whether words are a deadline and nothing else: *, by 2030 at the latest*."""
-    return _DEADLINE.fullmatch(words) is not None
+    timed = "session" in words or _NUMBER.search(words) is not None
+    return timed and _DEADLINE.fullmatch(words) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.make import alone, finding, trimmed
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import plain
 from hrcdiff.patterns import later
 from hrcdiff.text import small
@@ -20,9 +21,10 @@ _SAID = re.compile("report|allegation|accusation|claim|rumour")
 """Letters of which some stand in every word by which a matter is only said to be so."""
 _SAYS = "reports|allegations|accusations|claims|rumours"
 _OF = r"(?:of|that|about|concerning|regarding)"
-_SAYS_SO = later(
+_SAYS_SO = sought(
     rf"(?:^|\s)(?P<said>(?:(?:credible|numerous|continued|continuing|recent|persistent|repeated|many|multiple|several|"
-    rf"grave|serious|alarming|widespread|consistent|growing|increasing)\s+){{0,2}}(?P<noun>{_SAYS})\s+{_OF})\s*$"
+    rf"grave|serious|alarming|widespread|consistent|growing|increasing)\s+){{0,2}}(?P<noun>{_SAYS})\s+{_OF})\s*$",
+    holds=("reports", "allegations", "accusations", "claims", "rumours"),
 )
 """What ends with words by which what follows is only said to be so: *deeply concerned about credible reports of*."""
 _NEAR = 12
@@ -110,15 +112,18 @@ _BEHIND = re.compile(r"\s*(?:of|for|to|that|in|on)\b")
 """What stands behind a right of somebody, or to something; *human rights law* is none."""
 _JOINED = re.compile(r"(?:human|women's|women\u2019s|indigenous|child|children's|children\u2019s)\s*$", re.IGNORECASE)
 _OF_WHAT = r"(?:\s+(?:of|against|under)\s+[a-z]+(?:\s+[a-z]+){0,3})?"
-_BEING_ONE = later(
+_BEING_ONE = sought(
     r"[\s,]*(?P<said>(?:and\s+|which\s+)?(?:(?:is|are|constitutes?|amounts?\s+to|represents?|as|being)\s+)+"
     r"(?:an?\s+|the\s+)?(?:[a-z-]+\s+){0,3}(?P<what>rights?|obligations?|dut(?:y|ies)|responsibilit(?:y|ies)|violations?|"
-    rf"breach(?:es)?|crimes?){_OF_WHAT})[\s,]*"
+    rf"breach(?:es)?|crimes?){_OF_WHAT})[\s,]*",
+    holds=("right", "obligation", "dut", "responsibilit", "violation", "breach", "crime"),
+    begins=("and", "which", "is", "are", "constitute", "amount", "represent", "as", "being"),
 )
 """*Is a violation of human rights*, *as an inalienable right*."""
-_VIOLATES = later(
+_VIOLATES = sought(
     r"\b(?P<said>(?:is|are|constitutes?|amounts?\s+to)\s+(?:an?\s+)?(?:[a-z-]+\s+){0,3}?"
-    rf"(?P<what>violations?|breach(?:es)?|crimes?){_OF_WHAT})[\s,]*$"
+    rf"(?P<what>violations?|breach(?:es)?|crimes?){_OF_WHAT})[\s,]*$",
+    holds=("violation", "breach", "crime"),
 )
 """The same at the end of words in whose place others stand."""
 _BEFORE = 3

@@ -31,6 +31,7 @@ _NONE = (
     rf"\b(?:{_MUST}\b(?!\s+have\b)|(?:is|are)\s+(?:permitted|permissible|allowed|admissible)\b)|"
     r"(?:in|under)\s+no\s+(?:case|event|circumstances?)\b)"
 )
+_NO = later(r"\bno(?:\b|body|ne|thing)")
 _BEGUN = later(
     r"(?:(?:and|but)\s+)?(?P<ensured>(?:to\s+)?(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?)\s+)?"
     rf"(?:(?:that|as|since|because)\s+)?{_NONE}"
@@ -42,12 +43,12 @@ _BEFORE = 20
 _STARTS = later(
     r"(?:^|[,;:]|\b(?=(?:and|but|as|that|ensur\w+)\s+(?:that\s+)?(?:there\s|no|in\s+no\s|under\s+no\s)))\s*"
 )
-_ENDS = re.compile(r"[,;:.]|\s+and\s+(?:that|to)\s|$")
+_ENDS = later(r"[,;:.]|\s+and\s+(?:that|to)\s|$")
 
 
 def guarantee(text: str, start: int, end: int) -> re.Match[str] | None:
     """How a guarantee begins at a place; that *no one is* left behind is one if it is to be ensured, else a fact."""
-    begun = _BEGUN.match(text, start, end)
+    begun = _BEGUN.match(text, start, end) if _NO.search(text, start, end) else None
     stated = begun is not None and begun["stated"] is not None and begun["ensured"] is None
     if stated and _ENSURED.search(text[max(0, start - _BEFORE) : start]) is None:
         return None

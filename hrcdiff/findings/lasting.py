@@ -12,6 +12,7 @@ from hrcdiff.findings.likeness import NEXT, Led
 from hrcdiff.findings.scale import TAKES_NOUN
 from hrcdiff.findings.standing import of_others, standing
 from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
+from hrcdiff.patterns import later
 from hrcdiff.text import fold
 from hrcdiff.verbs import DIRECTIVE, subordinate
 
@@ -40,7 +41,7 @@ _STARTS = [(i, j) for i in range(FIRST + 1) for j in range(FIRST + 1)]
 _CLAUSE_END = re.compile(r"[,;:]")
 _JOINS = re.compile(r"^\s*(?:of|on|for|in|to)\s+")
 _LONGER = re.compile(r"[^\W\d_]{5,}")
-_WORD = re.compile(r"[\w\u2019'-]+")
+_WORD = later(r"[\w\u2019'-]+")
 
 
 class _Words(NamedTuple):

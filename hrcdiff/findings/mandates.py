@@ -7,7 +7,7 @@ import re
 from hrcdiff.findings.subjects import NAME_END, phrase
 from hrcdiff.patterns import later
 
-MANDATE = re.compile(
+MANDATE = later(
     r"\bto\s+(?P<act>extend|renew|establish|appoint|terminate|discontinue)\b[^;]{0,120}?"
     r"\b(?:mandates?|[Ss]pecial [Rr]apporteur|[Ii]ndependent [Ee]xperts?|[Ww]orking [Gg]roup|commission of inquiry|"
     r"mission|mechanism)\b"

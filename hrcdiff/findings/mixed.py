@@ -46,7 +46,7 @@ _POINTS = later(
     r"\s*(?:after|before|upon|on|when|where|if|as|at|following|in (?:line|accordance|compliance|conformity|keeping))\b"
 )
 """Words behind an adverb with which it goes: *immediately after the vote*, *fully in line with the law*."""
-_IN_ROW = re.compile(r",?\s+(?:and|or)\s+(?P<word>[a-z]+ly)\b")
+_IN_ROW = later(r",?\s+(?:and|or)\s+(?P<word>[a-z]+ly)\b")
 _SIGNS = ",;:"
 
 

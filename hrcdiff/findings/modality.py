@@ -10,6 +10,7 @@ from hrcdiff.findings.attachment import attached
 from hrcdiff.findings.hedge import hedges
 from hrcdiff.findings.items import Found, data, difference, items
 from hrcdiff.findings.make import alone, finding, opposite, point, trimmed
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adverb, infinitive
 from hrcdiff.patterns import later
@@ -94,7 +95,9 @@ def _exchanged(view: View, one: Found, there: Spot, *, old: bool) -> Finding:
 
 _BE = frozenset(("is", "are", "was", "were", "being"))
 _RELATIVE = frozenset(("which", "who", "that"))
-_NAMES = re.compile(r"\W*(?:(?:which|that)\s+)?(?P<said>(?:may|might|can|could)\s+includ(?:e|es))\b.*", re.DOTALL)
+_NAMES = sought(
+    r"\W*(?:(?:which|that)\s+)?(?P<said>(?:may|might|can|could)\s+includ(?:e|es))\b.*", re.DOTALL, holds=("includ",)
+)
 _ENDS_VERB = frozenset("to is are be been not do does did has have had by of".split())
 """Words behind which another verb stands than that of the modal."""
 
@@ -121,7 +124,9 @@ def _finite(change: Change, one: Found, *, old: bool) -> tuple[str, str] | None:
     return (named["said"], " ".join(theirs)) if named and len(theirs) <= _FEW else None
 
 
-_AMOUNTS = later(r"\W*(?:which|that)\s+(?P<said>(?:may|might|can|could)\s+[a-z]+(?:\s+[a-z]+){0,2})\W*")
+_AMOUNTS = sought(
+    r"\W*(?:which|that)\s+(?P<said>(?:may|might|can|could)\s+[a-z]+(?:\s+[a-z]+){0,2})\W*", holds=("which", "that")
+)
 _AMOUNTING = later(
     r"in\s+(?:violation|breach|contravention|disregard)(?:\s+of)?|(?:amounting\s+to|constituting|violating|breaching)"
 )
@@ -180,10 +185,12 @@ def _before_its_verb(change: Change, one: Found, *, old: bool) -> bool:
     return verb_next and not led and not any(i.entry.kind == "modal" for i in items(others))
 
 
-_PREDICATE = re.compile(
+_JOINING = (["and"], ["or"], ["but"])
+_PREDICATE = sought(
     r"\W*(?:and|or|but)\s+(?:(?:also|therefore|thus|hence)\s+)?"
     r"(?:should|must|shall|may|can|could|will|ought to)\s+\w.*",
     re.DOTALL,
+    holds=("should", "must", "shall", "may", "can", "could", "will", "ought to"),
 )
 _CLOSED = later(r"\s*(?:[,;.]|$)")
 
@@ -193,7 +200,10 @@ def _predicate(view: View, change: Change) -> Iterator[Finding]:
     texts = change.deleted, change.inserted
     old = bool(plain(texts[0]))
     said = texts[0] if old else texts[1]
-    if not change.simple or (plain(texts[0]) and plain(texts[1])) or not _PREDICATE.fullmatch(said):
+    first = plain(said).split(maxsplit=1)[:1]
+    if not change.simple or (plain(texts[0]) and plain(texts[1])) or first not in _JOINING:
+        return
+    if not _PREDICATE.fullmatch(said):
         return
     place = change.old if old else change.new
     text = view.text(place.address, old=old)

@@ -12,6 +12,7 @@ from hrcdiff.findings.cited import external
 from hrcdiff.findings.documents import DOCUMENT, GENERALLY, names, names_document
 from hrcdiff.findings.items import Item, difference, forms, instruments, of_kind
 from hrcdiff.findings.make import alone, finding, listed, point, spot, trimmed
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from hrcdiff.model import Finding, Link
 
 _DRAFTED = "draft"
-_DRAFT = re.compile(
+_DRAFT = later(
     rf"\b{_DRAFTED}\s+(?:(?!of\b|on\b|the\b)[a-z]+\s+){{0,3}}?(?:instrument|convention|treaty|declaration|protocol|covenant|guidelines|principles)\b"
 )
 """*draft legally binding instrument*: what is being negotiated."""
@@ -31,8 +32,9 @@ GOALS = "Sustainable Development Goals"
 _GOAL = later(r"\b2030 Agenda\b.*\bGoals? \d", re.DOTALL)
 ALIKE = 60
 """Per cent of the words of two names that both have, if they are one."""
-_EVENT = re.compile(
-    r"\b(?:Summit|Meeting|Conference|Session|Forum|Dialogue)(?:\s+of\s+[^,;]{0,60})?\s+on\s+(?:the\s+)?$"
+_EVENT = sought(
+    r"\b(?:Summit|Meeting|Conference|Session|Forum|Dialogue)(?:\s+of\s+[^,;]{0,60})?\s+on\s+(?:the\s+)?$",
+    holds=("Summit", "Meeting", "Conference", "Session", "Forum", "Dialogue"),
 )
 """*The High-level Summit on the …*: what a meeting was on is not cited with it."""
 _NEAR_EVENT = 120
@@ -40,7 +42,9 @@ _NEAR_EVENT = 120
 _QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
 _STRAIGHT = '"'
 """The sign that opens a quotation and closes it."""
-_TITLE = re.compile(r"(?:,?\s+entitled)?(?::\s+|\s+[\u201c\u00ab])(?P<title>[^,;\u201d\u00bb]+)")
+_TITLE = sought(
+    r"(?:,?\s+entitled)?(?::\s+|\s+[\u201c\u00ab])(?P<title>[^,;\u201d\u00bb]+)", begins=("entitled", ":", "“", "«")
+)
 TITLE = 5
 """Words of a title at least by which a document is known."""
 
@@ -78,7 +82,9 @@ def find(view: View, link: Link, lookup: Lookup) -> Iterator[Finding]:
 
 
 _COVENANTS = "International Covenants on Human Rights"
-_COVENANT = re.compile(r"International Covenant on (?:Civil and Political|Economic, Social and Cultural) Rights")
+_COVENANT = sought(
+    r"International Covenant on (?:Civil and Political|Economic, Social and Cultural) Rights", holds=("Covenant",)
+)
 
 
 def _spelt_out(view: View, link: Link, found: Finding) -> bool:
@@ -145,7 +151,7 @@ def _printed(text: str, item: Item) -> str:
 
 _ITS_NUMBER = later(r"\s\d+(?:\.\w+)?")
 _A_GOAL = "Goal"
-_NUMBERED = re.compile(rf"\b{_A_GOAL}s?\s+(?P<numbers>\d+(?:(?:,\s*|,?\s+and\s+|\s+or\s+)\d+)*)")
+_NUMBERED = later(rf"\b{_A_GOAL}s?\s+(?P<numbers>\d+(?:(?:,\s*|,?\s+and\s+|\s+or\s+)\d+)*)")
 _NUMBER = re.compile(r"\d+")
 """*Goal 4*, *Goals 4, 5 and 16*."""
 
@@ -402,11 +408,12 @@ def _short(view: View, link: Link, one: Named, *, old: bool) -> bool:
     if said is None:
         return False
     kind = said.group()
-    short = re.compile(rf"\bthe {kind}\b(?!\s+(?:on|of|for|against|to|relating|concerning)\b|\s+[A-Z])")
+    short = later(rf"\bthe {kind}\b(?!\s+(?:on|of|for|against|to|relating|concerning)\b|\s+[A-Z])")
     texts = view.texts(link, old=not old)
     others = [text[a:b] for text in texts for a, b in names_in(text)]
     others += [i.entry.key for text in texts for i in instruments(text)]
-    return any(short.search(text) for text in texts) and not any(
+    named = f"the {kind}"
+    return any(named in text and short.search(text) for text in texts) and not any(
         re.search(rf"\b{kind}\b", other) and " " in other for other in others
     )
 

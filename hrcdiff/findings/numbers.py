@@ -39,6 +39,12 @@ _NUMBER = later(
 _DIGIT = re.compile(r"\d")
 _MAY_HAVE = re.compile("|".join((*_TENS, *WORDS, _ENDS)))
 """Letters of a number in words."""
+_LETTERS = re.compile("[a-z]+")
+_FIRST_WORDS = frozenset((*_TENS, *WORDS))
+"""Words with which a number in words begins, each whole."""
+_LAST_WORDS = _FIRST_WORDS | {"hundred", "thousand", "half", "full"}
+"""Words with which one ends, or a length: *half-year*."""
+_OR_ONE = _FIRST_WORDS | {"a", "an"}
 
 
 def value(words: str) -> int | None:
@@ -64,7 +70,20 @@ def _below_hundred(word: str) -> int | None:
 
 def in_figures(text: str) -> str:
     """The text with its numbers in words written in figures."""
-    return _IN_WORDS.sub(lambda found: str(value(found[0])), text) if _MAY_HAVE.search(small(text)) else text
+    lower = small(text)
+    if _MAY_HAVE.search(lower) is None or _FIRST_WORDS.isdisjoint(_LETTERS.findall(lower)):
+        return text
+    return _IN_WORDS.sub(lambda found: str(value(found[0])), text)
+
+
+def may_count(text: str) -> bool:
+    """Whether a text has a figure, an article, or a word with which a number begins."""
+    return _DIGIT.search(text) is not None or not _OR_ONE.isdisjoint(_LETTERS.findall(small(text)))
+
+
+def may_end(lower: str) -> bool:
+    """Whether a text in small letters has a figure, or a word with which a number or a length ends."""
+    return _DIGIT.search(lower) is not None or not _LAST_WORDS.isdisjoint(_LETTERS.findall(lower))
 
 
 @lru_cache(maxsize=8192)

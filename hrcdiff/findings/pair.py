@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import finding, trimmed
+from hrcdiff.findings.sought import sought
 from hrcdiff.model import Place
 from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
@@ -85,11 +86,11 @@ def _round_one_word(view: View, one: Finding, other: Finding) -> Finding | None:
     return replace(both, source=one.source)
 
 
-_ONE = re.compile(r"[\s,]*[\w'\u2019-]+[\s,]*")
+_ONE = later(r"[\s,]*[\w'\u2019-]+[\s,]*")
 """A word that stands between two others, with commas round it at most."""
 
 
-_TITLE = re.compile(r"\bHeads? of State (?:and|or) (?:of )?Government\b")
+_TITLE = sought(r"\bHeads? of State (?:and|or) (?:of )?Government\b", holds=("of State",))
 """What is said either way of the same people: in the name of their meeting it limits nothing."""
 
 

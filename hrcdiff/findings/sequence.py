@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.sought import sought
 from hrcdiff.patterns import later
 from hrcdiff.verbs import SEQUENCE
 
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
 _BESIDE_OBJECT = later(r"\s*also\s+(?:at|about|over|for|that)\b")
 """*Expressing its concern also at*: behind the noun of the verb."""
-_ADJECTIVE = re.compile(
-    r"\s*further\s+(?!(?:the|its|their|an?|all|any|this|that|those|these|to|with|of|on|in|each|every|upon)\b)[a-z]"
+_ADJECTIVE = sought(
+    r"\s*further\s+(?!(?:the|its|their|an?|all|any|this|that|those|these|to|with|of|on|in|each|every|upon)\b)[a-z]",
+    begins=("further",),
 )
 """*Calls for further steps*: behind the verb, and before a noun of its own."""
 FLOATS = 80

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import finding
+from hrcdiff.findings.sought import sought
 from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ KINDS = {
 """Words that say by what measures are judged, each with what that is."""
 _NOUNS = ("measure", "step", "action")
 _WORDS = "|".join(KINDS)
-_PHRASE = later(
+_PHRASE = sought(
     rf"\b(?:tak|adopt|undertak)(?:e|ing)?(?:,[^,;:]{{2,80}},)?\s+(?P<said>(?:(?!to\s)[a-z-]+,?\s+){{0,6}}?"
-    rf"(?P<noun>measures?|steps?|actions?)(?:\s+(?:(?:as|that)\s+(?:are|may\s+be)\s+)?(?:{_WORDS}))?)\b"
+    rf"(?P<noun>measures?|steps?|actions?)(?:\s+(?:(?:as|that)\s+(?:are|may\s+be)\s+)?(?:{_WORDS}))?)\b",
+    holds=("tak", "adopt", "undertak"),
 )
 _JUDGED = later(rf"\b(?:{_WORDS})\b")
 

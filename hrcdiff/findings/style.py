@@ -140,11 +140,11 @@ def number(old: str, new: str) -> bool:
     return one.casefold() != other.casefold() and (figure := _figure(one)) != "" and figure == _figure(other)
 
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+")
+_THOUSANDS = later(r"\d{1,3}(?:[ ,]\d{3})+|\d+")
 
 
 def _figure(words: str) -> str:
-    if _THOUSANDS.fullmatch(words):
+    if words[:1].isdigit() and _THOUSANDS.fullmatch(words):
         return re.sub("[ ,]", "", words)
     known = value(words)
     return "" if known is None else str(known)

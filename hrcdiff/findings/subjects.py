@@ -90,7 +90,7 @@ def short(words: str) -> str:
     return words if len(said) <= _LONG else " ".join(said[:_LONG]) + " \u2026"
 
 
-_HOW = re.compile(
+_HOW = later(
     r",\s+(?:and\s+)?(?:in|with|within|as(?!\s+well\s+as)|upon|through|under|on|by|at|having|taking|where|when|subject|drawing|building|"
     r"following|inter|while|also|including|pursuant|acting|if|bearing|from|based)\b"
 )
@@ -98,7 +98,7 @@ _HOW = re.compile(
 
 def doer(who: str) -> str:
     """Who is to do something, by name: without how, with whom or within what."""
-    return _HOW.split(who, maxsplit=1)[0]
+    return _HOW.split(who, maxsplit=1)[0] if "," in who else who
 
 
 _NAME = 12

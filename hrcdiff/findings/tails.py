@@ -13,6 +13,7 @@ from hrcdiff.findings.guarantees import SENSE, guarantee
 from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point
 from hrcdiff.findings.parts import named_beside, of_another, said_anew, slid, stems
+from hrcdiff.findings.sought import sought
 from hrcdiff.findings.wordkinds import gerund, infinitive
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
@@ -56,11 +57,12 @@ _ITEM = ""
 """What a further thing is: an item, however long."""
 
 
-_LAW = later(
+_LAW = sought(
     r"(?:(?:that|which)\s+)?(?:(?:must|should|shall|will)\s+)?(?:(?:be|are|is)\s+)?(?:(?:fully|strictly)\s+)?"
     r"(?:in\s+(?:(?:full|strict)\s+)?(?:compliance|conformity|accordance|line)\s+with|consistent\s+with|"
     r"compl(?:y|ies|ying)\s+(?:fully\s+)?with|conform(?:s|ing)?\s+(?:to|with))\s[^,;]*"
-    r"\b(?:law|obligations|standards|norms|treaties|Charter)\b[^,;]*"
+    r"\b(?:law|obligations|standards|norms|treaties|Charter)\b[^,;]*",
+    holds=("law", "obligations", "standards", "norms", "treaties", "Charter"),
 )
 """A predicate that holds something to the law: *are in compliance with the obligations of States*."""
 _JOINED = later(
@@ -163,9 +165,10 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     return None
 
 
-_IF = later(
+_IF = sought(
     r"\b(?:at a time when|provided that|on (?:the )?condition that|on the understanding that|until such time as|"
-    r"in the event that)\s"
+    r"in the event that)\s",
+    holds=("at a time", "provided", "condition", "understanding", "until", "event"),
 )
 """Conditions that are told at the end of other words as well."""
 
@@ -185,7 +188,11 @@ def _stated(text: str, start: int, end: int) -> str:
 
 _THAT = later(r"\s+that\s")
 """Another statement behind one that came: *to ensure [that they are heard and] that they are paid*."""
-_AIM = later(r"(?:with\s+a\s+view\s+to|in\s+order\s+to|so\s+as\s+to|with\s+the\s+aim\s+of)\s")
+_AIM = sought(
+    r"(?:with\s+a\s+view\s+to|in\s+order\s+to|so\s+as\s+to|with\s+the\s+aim\s+of)\s",
+    holds=("view", "order", "so", "aim"),
+    begins=("with", "in", "so"),
+)
 _GOES_ON = later(r"\s+(?:within|in|by|through|at|during|so|and|or)\s")
 
 

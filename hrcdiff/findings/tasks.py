@@ -41,7 +41,7 @@ _ITS_NEXT = (
     r"in\s+(?:his or her|his/her|his|her|its|their)\s+(?:(?:next|future|forthcoming|upcoming|annual)\s+)+reports?\b"
 )
 _IN_NEXT = re.compile(_ITS_NEXT)
-_NEXT = re.compile(
+_NEXT = later(
     r"\bto\s+(?!the\b|its\b|their\b|an?\b|all\b)[a-z]+\b(?:(?!,? and to |\b(?:that|which|whom?|as)\b)[^;:]){0,400}?"
     rf"(?<!ed )(?<!made )(?<!given )\b{_ITS_NEXT}"
 )
@@ -51,7 +51,7 @@ _MEETING = re.compile(
     r"\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|(?<!in )(?<!close )consultations?|dialogue)\b"
 )
 CONSIDERED = "next consideration"
-_CONSIDERED = re.compile(
+_CONSIDERED = later(
     r"\bto\s+(?:(?:continue|resume)\s+(?:its|the)\s+consideration\b|"
     r"(?:continue\s+to\s+)?consider\s+(?:this|the\s+(?:question|issue|matter|situation|topic|item)|"
     r"(?=(?:(?!,?\sand\sto\s)[^;]){0,200}?\bat\s+its\s+\S+\s+(?:regular\s+)?session\b)))"

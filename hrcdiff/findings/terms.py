@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.figures import each_year, figures
+from hrcdiff.findings.sought import sought
 from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ _OWN = re.compile(rf"\s+of\s+(?P<organ>{_ORGAN})")
 """Behind a session, whose it is."""
 _ITS = re.compile(rf"(?P<organ>{_ORGAN})(?:,?\s+(?:(?:starting|beginning|commencing)\s+)?[a-z]+)?\s+its\s+$")
 """Before a session of which they say whose it is: *the Council, starting at its ninth session*."""
-_ALSO = re.compile(rf"\s+of\s+{_ORGAN},?\s+and\s+(?:at\s+)?(?:the|its)\s+")
+_ALSO = sought(rf"\s+of\s+{_ORGAN},?\s+and\s+(?:at\s+)?(?:the|its)\s+", begins=("of",))
 """Between two sessions before which one word stands: *from the ninth session of the Council and the tenth session*."""
-_DIALOGUE = re.compile(r"\b(?:(?:enhanced\s+|general\s+)?interactive|enhanced)\s+dialogue\b")
+_DIALOGUE = sought(r"\b(?:(?:enhanced\s+|general\s+)?interactive|enhanced)\s+dialogue\b", holds=("dialogue",))
 _LIMIT = re.compile(
     r"\b(?P<limit>before|by|until|prior to|no later than|(?:(?:starting|beginning|commencing)\s+|as\s+)?from|"
     r"(?P<on>(?:starting|beginning|commencing)\s+(?:at|in|with)))\s+(?:the|its|their)\s+$"
@@ -107,7 +108,7 @@ def _right_before(clause: str, organs: list[tuple[int, str]], start: int) -> str
     return _short(named.group()) if named and not clause[named.end() : start].strip(" ,") else ""
 
 
-_NAMED = re.compile(_ORGAN)
+_NAMED = later(_ORGAN)
 
 
 def to_each(when: str, other: str) -> str:

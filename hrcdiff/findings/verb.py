@@ -232,7 +232,7 @@ def _now_under(view: View, scale: Scale, passage: Passage, clause: Clause, *, ol
         yield from _compared(view, scale, pair, where, (clause.at, passage.at) if old else (passage.at, clause.at))
 
 
-_AND = re.compile(r"^\W*(?:and|or|as well as)?\s+")
+_AND = later(r"^\W*(?:and|or|as well as)?\s+")
 _KEPT = 12
 """Characters of a clause that are kept, with which a note may begin to quote it."""
 

@@ -55,7 +55,7 @@ _JOINT = re.compile(r"[\s,;]+(?:and|or|as\s+well\s+as)?\s*$")
 _SIGNS = " \n\t,;"
 _WORDS = re.compile(r"\s*\S+")
 _TO = re.compile(r"\s*(?P<to>to\s)")
-_MORE = re.compile(r"\s*,?\s*and\s(?=[^,;:]*[A-Z])(?:(?!\bto\b)[^,;:])+\s(?P<to>to)\s(?!.*\bto\b)", re.DOTALL)
+_MORE = later(r"\s*,?\s*and\s(?=[^,;:]*[A-Z])(?:(?!\bto\b)[^,;:])+\s(?P<to>to)\s(?!.*\bto\b)", re.DOTALL)
 
 
 class _Span(NamedTuple):
@@ -192,7 +192,8 @@ def _same(old: str, new: str) -> tuple[int, int]:
 def _before_to(change: Change) -> tuple[int, int] | None:
     """Where *to* stands, if one side begins with it, and the other with an item more: *, and the divers to mend*."""
     for words, others, turned in ((change.deleted, change.inserted, False), (change.inserted, change.deleted, True)):
-        first, more = _TO.match(words), _MORE.match(others)
+        first = _TO.match(words)
+        more = _MORE.match(others) if first else None
         if first and more:
             cut = first.start("to"), more.start("to")
             return (cut[1], cut[0]) if turned else cut

@@ -60,6 +60,9 @@ class Everything:
     def __contains__(self, _: object) -> bool:
         return True
 
+    def isdisjoint(self, _: object) -> bool:
+        return False
+
 
 def compiled(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """A pattern, be it one that is compiled later."""
@@ -123,7 +126,7 @@ GATED = {
     "figures": Gated(
         figures.figures.__wrapped__,
         [shape for _, shape in figures._SHAPES],
-        {"_NEEDS": dict.fromkeys(figures._NEEDS, ("",)), "_NUMBER": ANY, "_IN_MONTHS": ANY},
+        {"_NEEDS": dict.fromkeys(figures._NEEDS, ("",)), "_BEHIND_NUMBERS": {}, "_NUMBER": ANY, "_IN_MONTHS": ANY},
         figures,
     ),
     "hedges": Gated(
@@ -131,8 +134,8 @@ GATED = {
     ),
     "documents": Gated(
         documents.names_document.__wrapped__,
-        [documents.DOCUMENT, documents._JOINTLY],
-        {"_CALLED": ANY, "_CALLED_JOINTLY": ("",)},
+        [documents.DOCUMENT, documents._JOINTLY, documents.GENERAL],
+        {"_CALLED": ANY, "_CALLED_JOINTLY": ("",), "_BEHIND_TWO": ANY},
         documents,
     ),
     "tasks": Gated(
@@ -143,7 +146,9 @@ GATED = {
         missed=60,
     ),
     "numbers": Gated(numbers.numbers.__wrapped__, [numbers._NUMBER], {"_MAY_HAVE": ANY}, numbers),
-    "numbers in words": Gated(numbers.in_figures, [numbers._IN_WORDS], {"_MAY_HAVE": ANY}, numbers),
+    "numbers in words": Gated(
+        numbers.in_figures, [numbers._IN_WORDS], {"_MAY_HAVE": ANY, "_FIRST_WORDS": Everything()}, numbers
+    ),
     "spellings": Gated(
         style.spelled,
         [pattern for _, pattern, _ in style._spellings()],
