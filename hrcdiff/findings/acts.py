@@ -91,7 +91,7 @@ def _verbs(view: View, place: Place, text: str, *, old: bool) -> str | None:
     """The verbs that a change has and that share a *to* with others beside it; None if there are none."""
     here = view.text(place.address, old=old)
     before, after = here[max(0, place.start - 120) : place.start], here[place.end : place.end + 40]
-    more = _MORE.fullmatch(text)
+    more = _MORE.fullmatch(text) if text.islower() and ("to" in before or "To" in before) else None
     joined = more is not None and (before.rstrip().endswith(",") or _JOINED.search(text) is not None)
     last = _LAST.search(before) if joined else None
     if more and last and _all_verbs(last["verbs"]) and _all_verbs(more["verbs"]) and not _ends_in_verb(text, after):

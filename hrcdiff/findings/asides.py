@@ -189,7 +189,7 @@ _UNLESS = sought(
     ),
 )
 """Conditions that are told beside other words that changed."""
-_BEHIND = re.compile(r",\s+(?=[^,]*$)")
+_BEHIND = re.compile(r",\s+")
 _MOST_BESIDE = 6
 """Words beside such a condition."""
 
@@ -200,7 +200,8 @@ def _at_an_end(view: View, change: Change) -> Iterator[Finding]:
         return
     for old in (True, False):
         said, place, _ = _sides(view, change, old=old)
-        last = _BEHIND.search(said.rstrip(" ,;")) if "," in said else None
+        words_of_it = said.rstrip(" ,;")
+        last = _BEHIND.match(words_of_it, words_of_it.rfind(",")) if "," in words_of_it else None
         if last is None or not _UNLESS.match(said, last.end()):
             continue
         beside = said[: last.start()]

@@ -33,6 +33,8 @@ _LATEST = sought(
     holds=("recent", "latest", "last", "resolutions"),
 )
 """Where the newest resolutions are named: *the most recent being*, *all previous resolutions on lamps, including*."""
+_NEAR_MANDATE = 140
+"""Characters in which such words stand."""
 _MANDATE = re.compile(r"\b(?:mandate[sd]?|established|establishing|tasks?|functions|terms of reference)\b[^;]{0,120}$")
 """What a body may do rests on the resolutions named after this: another one may give it more to do."""
 
@@ -236,7 +238,7 @@ def _longer(view: View, change: Change, old: str, new: str) -> bool:
     cited = view.document(old=earlier).citations
     before = [c for c in cited if c.address == past.address and c.kind == come[0].kind]
     text = (view.new if earlier else view.old)[place.address].text
-    if _MANDATE.search(text[: place.start]) or _dropped(view, change.link, old=earlier):
+    if _says_what(text[: place.start]) or _dropped(view, change.link, old=earlier):
         return False
     rest = words_outside(text, place.start, place.end, [(c.start, c.end) for c in come])
     newer = all(numbers(c) > numbers(b) for c in come for b in before if b.organ == c.organ)
@@ -257,7 +259,12 @@ def _longer_in_order(view: View, change: Change) -> bool:
     come = [c for c in cited if key(c) in now - past]
     stay = [c for c in cited if key(c) in past]
     newer = all(numbers(c) > numbers(b) for c in come for b in stay if b.organ == c.organ)
-    return past < now and newer and not _MANDATE.search(text[place.address].text[: place.start])
+    return past < now and newer and not _says_what(text[place.address].text[: place.start])
+
+
+def _says_what(before: str) -> bool:
+    """Whether words end with what a body may do."""
+    return _MANDATE.search(before, max(0, len(before) - _NEAR_MANDATE)) is not None
 
 
 def _dropped(view: View, link: Link, *, old: bool) -> bool:

@@ -30,6 +30,7 @@ _WITH_INSTANCE = re.compile(rf"{_BEHIND}\s+(?:including|such as|especially|notab
 _WITH_ASK = re.compile(rf"{_BEHIND}\s+and\s+to\s+[a-z]+\b")
 """The same of a further request: *and with the guilds, and to report on it*."""
 _ENDS_LIST = re.compile(r"\b(?:and|or|as well as)(?:\s+(?:the|an?|its|their|our))?\s*$|,\s*$")
+_WORD = re.compile(r"[\w-]+")
 _LAST_WORD = re.compile(r"[\w\u2019'-]+$")
 _LONGEST_SIGN = len(" as well as")
 _ENDS = re.compile(r"\s*(?:[,;]|\.?\s*$|(?:and|or|as well as)\b)")
@@ -89,7 +90,10 @@ class Item(NamedTuple):
     @property
     def key(self) -> str:
         """Its words without articles, in small letters."""
-        return " ".join(word for word in re.findall(r"[\w-]+", self.text.casefold()) if word not in ("the", "a", "an"))
+        words = self.text.casefold()
+        if not words.isalpha():
+            return " ".join([word for word in _WORD.findall(words) if word not in ("the", "a", "an")])
+        return words if words not in ("the", "a", "an") else ""
 
 
 class Stretch(NamedTuple):
@@ -116,8 +120,10 @@ class _Span(NamedTuple):
     @property
     def before(self) -> str:
         """The word before it."""
-        near = self.text[max(0, self.start - NEAR) : self.start].rstrip()
-        last = _LAST_WORD.search(near.rpartition(" ")[2])
+        near = self.text[max(0, self.start - NEAR) : self.start].rstrip().rpartition(" ")[2]
+        if near.isalpha():
+            return near.lower()
+        last = _LAST_WORD.search(near)
         return last[0].lower() if last else ""
 
     @property

@@ -183,7 +183,7 @@ def _said(view: View, hedge: Hedge, *, old: bool) -> str:
 def _what(view: View, hedge: Hedge, *, old: bool) -> str:
     """What is hedged, in a few words."""
     text = view.text(hedge.address, old=old)[hedge.governed[0][0] :]
-    return closed(" ".join(re.split(r"[;:.]", text)[0].split()[:_SAID]))
+    return closed(" ".join(re.split(r"[;:.]", text, maxsplit=1)[0].split()[:_SAID]))
 
 
 def _rows(view: View, link: Link, *, old: bool) -> list[Row]:
@@ -306,6 +306,8 @@ def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *,
     for address in link.new if old else link.old:
         theirs = view.text(address, old=not old)
         for word in _WORD.finditer(theirs) if letters in theirs.lower() else ():
+            if not word[0].lower().startswith(letters):
+                continue
             same = _of_noun(word.group(), noun) if noun else root(word.group()) == mine_root
             if not same or view.image(address, *word.span(), old=not old) is not None:
                 continue

@@ -70,8 +70,7 @@ def _below_hundred(word: str) -> int | None:
 
 def in_figures(text: str) -> str:
     """The text with its numbers in words written in figures."""
-    lower = small(text)
-    if _MAY_HAVE.search(lower) is None or _FIRST_WORDS.isdisjoint(_LETTERS.findall(lower)):
+    if _FIRST_WORDS.isdisjoint(_LETTERS.findall(small(text))):
         return text
     return _IN_WORDS.sub(lambda found: str(value(found[0])), text)
 

@@ -12,6 +12,7 @@ from hrcdiff.patterns import later
 from hrcdiff.verbs import DIRECTIVE
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.items import Item
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Place
 
@@ -39,13 +40,23 @@ def _one_office(view: View, change: Change, old: str, new: str) -> bool:
 
 def _offices(view: View, place: Place, *, old: bool) -> set[str]:
     """The organs and offices in whose names a place lies, or beside them."""
-    actors = of_kind(view, place.address, "actor", old=old)
-    beside = [i for i in actors if i.start <= place.end + 1 and place.start <= i.end and i.entry.key in _OFFICES]
+    start, end = place.start, place.end + 1
+    beside = [i for i in _offices_of(view, place.address, old=old) if i.start <= end and start <= i.end]
     if not beside:
         return set()
     start, end = _inner(view.text(place.address, old=old), place.start, place.end)
     first, last = min(start, end) + 1, max(start, end - 1)
     return {i.entry.key for i in beside if i.start <= first and last <= i.end}
+
+
+def _offices_of(view: View, address: str, *, old: bool) -> list[Item]:
+    """The organs and offices that a paragraph names, by their names in the table; gathered once for a redline."""
+    known = view.offices[not old]
+    found = known.get(address)
+    if found is None:
+        found = [i for i in of_kind(view, address, "actor", old=old) if i.entry.key in _OFFICES]
+        known[address] = found
+    return found
 
 
 _ACRONYM = re.compile(r"[A-Z]{3,}")

@@ -201,6 +201,8 @@ class View:
         """The same of `likeness.shared_sizes`."""
         self.phrases: tuple[dict[str, dict[str, list[Item]]], ...] = ({}, {})
         """The phrases of `items` by kind, by old and by new address."""
+        self.offices: tuple[dict[str, list[Item]], dict[str, list[Item]]] = ({}, {})
+        """Those of `offices`, by old and by new address."""
         self.asks_alone: list[tuple[bool, Ask]] | None = None
         """The same of `asks._alone`."""
         self.asks_elsewhere: list[Elsewhere] | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
-from operator import add, sub
+from itertools import accumulate, chain, compress
+from operator import add, not_, sub
 from typing import NamedTuple
 
 from hrcdiff.text import TOKEN, fold
@@ -34,16 +34,13 @@ class Cut:
         """``number`` says which paragraph of its side it is."""
         self.address = address
         self.text, self._number, self._language = text, number, language
-        self.texts: list[str] = []
-        self.gaps: list[str] = []
-        gap = ""
-        for token in TOKEN.findall(text):
-            if token == " " or token.isspace():
-                gap = token
-            else:
-                self.gaps.append(gap)
-                self.texts.append(token)
-                gap = ""
+        tokens = TOKEN.findall(text)
+        blank = [*map(str.isspace, tokens)]
+        word = [*map(not_, blank)]
+        before = [token if space else "" for token, space in zip(tokens, blank, strict=True)]
+        self.texts: list[str] = [*compress(tokens, word)]
+        self.gaps: list[str] = [*compress(chain(("",), before), word)]
+        gap = before[-1] if before else ""
         self.keys = self.texts[:] if text.isascii() and "`" not in text else [_key(word) for word in self.texts]
         if gap:
             self.gaps.append(gap)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, cast
 
 from hrcdiff.order import heaviest_chain
@@ -87,9 +87,9 @@ _Difference = list[tuple[int, str]]
 
 def _coded(old: Iterable[str], new: Iterable[str]) -> tuple[str, str]:
     """Words as single characters."""
-    codes: dict[str, str] = {}
-    one, other = ([codes.setdefault(word, chr(len(codes))) for word in side] for side in (old, new))
-    return "".join(one), "".join(other)
+    one, other = [*old], [*new]
+    codes = {word: chr(number) for number, word in enumerate(dict.fromkeys(chain(one, other)))}
+    return "".join(map(codes.__getitem__, one)), "".join(map(codes.__getitem__, other))
 
 
 def _difference(old: str, new: str) -> _Difference:

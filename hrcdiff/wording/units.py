@@ -19,7 +19,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from hrcdiff.lexicon import date, names_in
+from hrcdiff.lexicon import MONTHS, date, names_in
 from hrcdiff.wording.bodies import HEADS, others
 from hrcdiff.wording.engine import Step, joined
 from hrcdiff.wording.phrases import NEVER
@@ -71,7 +71,8 @@ def _laws(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _wholes(text: str, language: str) -> list[re.Pattern[str]]:
-    return [date(language), _SYMBOL] if "/" in text else [date(language)]
+    dated = language != "en" or any(map(text.__contains__, MONTHS))
+    return [*([date(language)] if dated else []), *([_SYMBOL] if "/" in text else [])]
 
 
 def _hyphened(text: str) -> list[tuple[int, int]]:

@@ -101,19 +101,17 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
         own = weights.get(word, 0)
         current: dict[int, int] = {}
         for j in places.get(word, ()):
-            total, previous = 0, -1
-            node = j
-            while node:
-                if totals[node] > total:
-                    total, previous = totals[node], found[node]
-                node &= node - 1
-            alone = -FINE if i or j else 0  # what comes before the first run that stays is a change
-            total = total - FINE if previous >= 0 else alone
             beside = row.get(j - 1)
-            if beside is not None and best[beside] >= total:
+            if beside is None or best[beside] < max(0, top[0]):
+                total, previous = _before(totals, found, j)
+                alone = -FINE if i or j else 0  # what comes before the first run that stays is a change
+                total = total - FINE if previous >= 0 else alone
+                if beside is not None and best[beside] >= total:
+                    total, previous = best[beside], beside
+                elif total <= alone:
+                    total, previous = alone, -1
+            else:  # nothing before it is worth more, less a fine
                 total, previous = best[beside], beside
-            elif total <= alone:
-                total, previous = alone, -1
             total += own
             current[j] = len(pairs)
             pairs.append((i, j))
@@ -126,6 +124,16 @@ def heaviest(old: Sequence[str], new: Sequence[str], weak: frozenset[str] = FUNC
         row = current
         _raise(totals, found, best, row)
     return _runs(pairs, back, top[1])
+
+
+def _before(totals: list[int], found: list[int], node: int) -> tuple[int, int]:
+    """The greatest total of the pairs before a place, by the tree, with its pair; -1 if there is none."""
+    total, previous = 0, -1
+    while node:
+        if totals[node] > total:
+            total, previous = totals[node], found[node]
+        node &= node - 1
+    return total, previous
 
 
 def _raise(totals: list[int], found: list[int], best: list[int], row: dict[int, int]) -> None:

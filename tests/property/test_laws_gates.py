@@ -146,9 +146,7 @@ GATED = {
         missed=60,
     ),
     "numbers": Gated(numbers.numbers.__wrapped__, [numbers._NUMBER], {"_MAY_HAVE": ANY}, numbers),
-    "numbers in words": Gated(
-        numbers.in_figures, [numbers._IN_WORDS], {"_MAY_HAVE": ANY, "_FIRST_WORDS": Everything()}, numbers
-    ),
+    "numbers in words": Gated(numbers.in_figures, [numbers._IN_WORDS], {"_FIRST_WORDS": Everything()}, numbers),
     "spellings": Gated(
         style.spelled,
         [pattern for _, pattern, _ in style._spellings()],

@@ -28,6 +28,7 @@ from hrcdiff.findings import (
 )
 from hrcdiff.findings.sought import _Sought, sought
 from hrcdiff.findings.view import plain
+from hrcdiff.lexicon import MONTHS, date
 from tests.property.matching import every_way
 
 SOUGHT = {
@@ -110,6 +111,19 @@ def test_numbers_have_their_words() -> None:
         assert figures.is_deadline(text) == (compiled(figures._DEADLINE).fullmatch(text) is not None), text
     for text in every_way(compiled(style._THOUSANDS))[0]:
         assert text.lstrip()[:1].isdigit(), text
+
+
+def test_dates_have_months() -> None:
+    for pattern in (date("en"), *(shape for what, shape in figures._SHAPES if what == "date")):
+        for text in every_way(compiled(pattern))[0]:
+            assert any(month in text for month in MONTHS), text
+
+
+def test_what_a_body_may_do_stands_near_the_end() -> None:
+    for text in every_way(compiled(citing._MANDATE))[0]:
+        for more in ("", " of the keepers" * 5, " of the keepers" * 12, "; "):
+            said = "The bells ring, " * 12 + text + more
+            assert citing._says_what(said) == (citing._MANDATE.search(said) is not None), said
 
 
 def test_signs_before_the_patterns_of_names_and_items() -> None:
