@@ -47,6 +47,7 @@ _ADVERB = re.compile(r"[a-z]+ly,\s+")
 """A word that may go with an aside: *fully, before the winter,*."""
 _CLAUSE = re.compile(r"\b(?:that|which|who|is|are|was|were|has|have|shall|should|will|may|to|and to)\b")
 _ENDS_WIDER = (",", "of", "particular", "particularly", "especially", "notably", "including", "such as")
+"""How words end that are such a scope."""
 _WIDER = sought(
     r"(?P<what>\w[^,;:]*),\s+(?:and\s+)?(?P<by>in particular|particularly|especially|notably|including|such as)\s*"
     r"(?:,\s+(?:as|where|when|if)\s+[a-z]+,\s*(?:of\s+)?)?",
@@ -239,7 +240,10 @@ def _widest(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if "," not in said:
         return
     for start, end in slid(text, place.start, place.end):
-        here, words = replace(place, start=start, end=end), text[start:end]
+        words = text[start:end]
+        if not words.rstrip().endswith(_ENDS_WIDER):
+            continue
+        here = replace(place, start=start, end=end)
         cut = change._replace(old=here, deleted=words) if old else change._replace(new=here, inserted=words)
         found = [*_wider(view, cut, old=old)]
         if found:
@@ -250,7 +254,7 @@ def _widest(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
 def _wider(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """*developing harbours, in particular* before *small harbours*, which stay."""
     said, place, text = _sides(view, change, old=old)
-    found = _WIDER.fullmatch(said.lstrip()) if said.rstrip().endswith(_ENDS_WIDER) else None
+    found = _WIDER.fullmatch(said.lstrip())
     if found is None or len(found["what"].split()) > _SHORT or _CLAUSE.search(found["what"]):
         return
     if _leads(view, place, old=old) or plain(found["what"]).split()[0] in ("and", "or"):

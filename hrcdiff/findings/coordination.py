@@ -48,10 +48,7 @@ _NOMINAL = sought(
     holds=(" to", " from"),
 )
 """What is no sign of a clause all the same: *the right to work*."""
-_LAW = sought(
-    r"(?:the\s+)?(?:Law|Act|Decree|Code|Bill|Ordinance|Convention|Protocol|Programme|Plan)\b",
-    holds=("Law", "Act", "Decree", "Code", "Bill", "Ordinance", "Convention", "Protocol", "Programme", "Plan"),
-)
+_LAW = later(r"(?:the\s+)?(?:Law|Act|Decree|Code|Bill|Ordinance|Convention|Protocol|Programme|Plan)\b")
 _OF_A_NAME = later(r"(?<=[a-z])\s+(?:that|which)\s.+$")
 """What is told of a named thing: *the Law on Bells that entered into force in June*."""
 _OF_PARTICIPLES = ("ed", "en", "wn", "building")
@@ -419,7 +416,7 @@ def _item(part: str, *, noun: bool) -> bool:
     """A noun or adjective phrase, not a clause; ``noun`` if an article before it makes it one: *the holding of*."""
     words = part.split()
     first = words[0].strip("\u201c\u2018")
-    if _LAW.match(part):
+    if not part.islower() and _LAW.match(part):
         part = _OF_A_NAME.sub("", part)
     if len(words) > LONGEST or not nameable(part):
         return False

@@ -209,7 +209,10 @@ def said_anew(view: View, change: Change, words: str, *, old: bool) -> bool:
     Of a few words half will do.
     """
     wanted = stems(words)
-    there = stems(" ".join(c.inserted if old else c.deleted for c in view.changes(change.link)))
+    there = view.changed_stems.get((change.link.id, old))
+    if there is None:
+        there = stems(" ".join(c.inserted if old else c.deleted for c in view.changes(change.link)))
+        view.changed_stems[change.link.id, old] = there
     return bool(wanted) and len(wanted & there) >= (_HALF if len(wanted) <= _FEW else _MOST) * len(wanted)
 
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from hrcdiff.findings.figures import Figure
 
 _ORGAN = r"the\s+(?:Human Rights Council|Council|(?:General )?Assembly|Commission)\b"
-_TO = re.compile(
-    rf"\b(?:to|at|present|provide|brief|update|inform)\s+(?P<to>{_ORGAN})"
+_BEFORE_ORGANS = ("to", "at", "present", "provide", "brief", "update", "inform")
+_TO = later(
+    rf"\b(?:{'|'.join(_BEFORE_ORGANS)})\s+(?P<to>{_ORGAN})"
     rf"(?:(?:,?\s+at\s+its\s+\S+\s+session)?,?\s+(?:and|as\s+well\s+as)\s+(?:to\s+)?(?P<and>{_ORGAN}))?"
 )
 _OWN = re.compile(rf"\s+of\s+(?P<organ>{_ORGAN})")
@@ -37,10 +38,14 @@ _OF = later(rf" of {_ORGAN}$")
 
 def _organs(clause: str) -> Iterator[tuple[int, str]]:
     """The organs to which a clause has something reported, where they are named."""
-    for match in _TO.finditer(clause):
-        for group in ("to", "and"):
-            if match[group]:
-                yield match.start(group), match[group]
+    free = 0
+    for organ in _NAMED.finditer(clause):
+        end = len(clause[: organ.start()].rstrip())
+        word = next((word for word in _BEFORE_ORGANS if clause.endswith(word, 0, end)), None)
+        match = _TO.match(clause, end - len(word)) if word and free <= end - len(word) else None
+        if match:
+            free = match.end()
+            yield from ((match.start(group), match[group]) for group in ("to", "and") if match[group])
 
 
 def _short(organ: str) -> str:

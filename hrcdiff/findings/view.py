@@ -209,6 +209,8 @@ class View:
         """The same of `asks.elsewhere`."""
         self.named: tuple[dict[str, list[Named]], dict[str, list[Named]]] = ({}, {})
         """What `naming` found that paragraphs name, by old and by new address."""
+        self.changed_stems: dict[tuple[str, bool], set[str]] = {}
+        """The stems that `parts.said_anew` compares, by link, and whether words of the old text are looked for."""
         self.pieces: dict[str, list[Change]] = {}
         """The same of `parts.pieces`, by link."""
         self.standing: tuple[Standing, ...] = ()

@@ -25,6 +25,7 @@ from hrcdiff.findings import (
     numbers,
     style,
     subjects,
+    terms,
 )
 from hrcdiff.findings.sought import _Sought, sought
 from hrcdiff.findings.view import plain
@@ -119,6 +120,15 @@ def test_dates_have_months() -> None:
             assert any(month in text for month in MONTHS), text
 
 
+def test_organs_are_found_behind_their_words() -> None:
+    pattern = compiled(terms._TO)
+    texts = every_way(pattern)[0]
+    for text in (*texts, *map(" ".join, zip(texts, texts[3:], strict=False)), *(f"in{text}" for text in texts)):
+        for said in (text, f"to submit it {text}, and {text}"):
+            found = [(m.start(group), m[group]) for m in pattern.finditer(said) for group in ("to", "and") if m[group]]
+            assert [*terms._organs(said)] == found, said
+
+
 def test_what_a_body_may_do_stands_near_the_end() -> None:
     for text in every_way(compiled(citing._MANDATE))[0]:
         for more in ("", " of the keepers" * 5, " of the keepers" * 12, "; "):
@@ -137,6 +147,7 @@ def test_signs_before_the_patterns_of_names_and_items() -> None:
         whole = compiled(documents._THAT).match(text)
         if whole:
             assert documents._whole(f"Treaty{text}", len("Treaty")) >= len("Treaty") + whole.end(), text
+    assert not any(text.islower() for text in every_way(compiled(coordination._LAW))[0])
     for text in every_way(compiled(coordination._PARTICIPLE))[0]:
         assert text.split()[0].endswith(coordination._OF_PARTICIPLES), text
     for text in every_way(compiled(coordination._NOMINAL))[0]:
