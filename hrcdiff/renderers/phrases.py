@@ -310,11 +310,11 @@ def _verbs_and_modals(redline: Redline) -> str:
 
 
 def _leads(redline: Redline, finding: Finding) -> bool:
-    """Whether both verbs of a finding are those with which their paragraphs begin."""
+    """Whether both verbs of a finding are those with which their paragraphs begin, or the list of an item does."""
     sides = ((finding.old, redline.old), (finding.new, redline.new))
     return all(
         place is not None
-        and any(p.address == place.address and place.start < len(p.opening or "") for p in text.paragraphs)
+        and any(p.address == place.address and place.start < len(p.opening or " ") for p in text.paragraphs)
         for place, text in sides
     )
 

@@ -361,6 +361,14 @@ def test_a_leading_verb_is_one_with_which_a_paragraph_begins_in_both_texts() -> 
     assert _headline(both, old).endswith("One leading verb and one within a paragraph changed.")
 
 
+def test_the_verb_of_a_list_is_the_leading_one_of_its_items() -> None:
+    rows = ["1. Urges the guilds:", "(a) To mend the nets;", "(b) To strengthen the lamps of the outer coast;"]
+    more = ["2. Calls upon the keepers:", "(a) To hang many bells;", "(b) To count the tides;"]
+    old, new = ([*rows, *more], [*rows[:2], *more, "(c) To strengthen the lamps of the outer coast;"])
+    one, other = (_text(n, *text, "3. Decides to go on.") for n, text in ((1, old), (2, new)))
+    assert "One leading verb changed." in " ".join(summary_to_text(compare(one, other)).split())
+
+
 def test_where_nothing_came_or_went_no_verb_changed() -> None:
     old = "Urges States to count the lamps of the coast and to pay its keepers well"
     assert _headline(old, old.replace("well", "on time")).endswith("No leading verb changed.")
