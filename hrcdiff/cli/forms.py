@@ -120,8 +120,8 @@ def passes(redline: Redline, wanted: Wanted) -> bool:
 def _as_html(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.findings.ledgers import rollover
     from hrcdiff.output import report_path
+    from hrcdiff.renderers.headline import summary as in_words
     from hrcdiff.renderers.html import to_html
-    from hrcdiff.renderers.phrases import summary as in_words
 
     page = to_html(redline, only=wanted.only, sides=wanted.sides)
     path = wanted.to.write(page, report_path(redline.old.name, redline.new.name, "html"))
@@ -135,7 +135,7 @@ def _as_html(redline: Redline, wanted: Wanted) -> None:
 def _as_docx(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.output import report_path
     from hrcdiff.renderers import docx
-    from hrcdiff.renderers.phrases import summary as in_words
+    from hrcdiff.renderers.headline import summary as in_words
 
     word = wanted.word
     author = docx.AUTHOR if word.author is None else word.author

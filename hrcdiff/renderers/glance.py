@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import ledgers
-from hrcdiff.renderers import briefly, phrases
+from hrcdiff.renderers import briefly, headline
 from hrcdiff.renderers.addresses import ranges, with_items
 from hrcdiff.renderers.weight import due, only_encouraged, preambular
 from hrcdiff.verbs import without_sequence
@@ -60,8 +60,8 @@ def verbs(redline: Redline, marks: Marks) -> list[Verb]:
 
     Behind what is asked or decided stand modal verbs that became others, *shall*, *should*; near-synonyms are the last.
     """
-    noted = _noted(redline, marks, phrases.verbs_changed(redline))
-    noted += _noted(redline, marks, phrases.modals_changed(redline))
+    noted = _noted(redline, marks, headline.verbs_changed(redline))
+    noted += _noted(redline, marks, headline.modals_changed(redline))
     noted.sort(key=lambda each: (preambular(redline, each[1]), each[1].label == "near-synonym"))
     return [Verb(note, finding, *_forms(finding)) for note, finding in noted]
 

@@ -20,7 +20,7 @@ from hrcdiff.findings.ledgers import LEDGERS, ledger
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.tables import tables
 from hrcdiff.findings.words import OTHER
-from hrcdiff.renderers import glance, phrases
+from hrcdiff.renderers import glance, headline, phrases
 from hrcdiff.renderers.anchors import anchor, anchors
 from hrcdiff.renderers.notes import lettered, narrowings, notes, of_row
 from hrcdiff.renderers.reread import check
@@ -89,7 +89,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
     from hrcdiff.renderers.references import References
 
     style, script = asset("report.css") + _running_heads(redline), asset("report.js")
-    changed, table = phrases.openings(redline), notes(redline)
+    changed, table = headline.openings(redline), notes(redline)
     marks = lettered(redline, table)
     report = sections(redline, marks)
     parted, gathered, shares = across(redline), tables(redline), _shares(redline)
@@ -103,7 +103,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
         .render(
             redline=redline,
             summary=redline.summary,
-            sentence=phrases.summary(redline),
+            sentence=headline.summary(redline),
             names=Pair(phrases.name(redline.old), phrases.name(redline.new)),
             tongue=Pair(tongue(redline.old), tongue(redline.new)),
             travelled=sum(bool(went(link, link.pairs, parted)) for link in redline.links),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.items import items
 from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
-from hrcdiff.renderers import bracketed, phrases
+from hrcdiff.renderers import bracketed, headline, phrases
 from hrcdiff.renderers.addresses import ranges, with_items
 from hrcdiff.renderers.brief import brief, reworded
 from hrcdiff.renderers.briefly import BECAME, apart, lines, without_addressee, without_aside, without_name
@@ -114,7 +114,7 @@ def _head(screen: Screen, redline: Redline) -> None:
     screen.skip()
     test = rollover(redline)
     verdict = "" if test.same else f" {HOLDS}" if test.holds else " It is not a technical rollover."
-    screen.text(Span(phrases.summary(redline) + verdict))
+    screen.text(Span(headline.summary(redline) + verdict))
     for warning in redline.warnings:
         screen.text(Span(f"Warning: {warning.message}"))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from hrcdiff.findings.ledgers import rollover
 from hrcdiff.metadata import voted
 from hrcdiff.model import is_amendment
-from hrcdiff.renderers import phrases
+from hrcdiff.renderers import headline, phrases
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.italics import italics, parts
 from hrcdiff.renderers.notes import Notes, Said, headed, narrowed, notes, nothing, of_row, silent, told
@@ -117,7 +117,7 @@ def _header(screen: Screen, redline: Redline) -> None:
         screen.text(Span(apart, WARNED))
     for warning in phrases.further_warnings(redline):
         screen.text(Span(f"Warning: {warning.message}", WARNED))
-    screen.text(Span(f"{phrases.summary(redline)} {rollover(redline).verdict}"))
+    screen.text(Span(f"{headline.summary(redline)} {rollover(redline).verdict}"))
     screen.text(Span(proof(redline), QUIET))
     screen.skip()
     legend = [

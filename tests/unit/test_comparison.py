@@ -12,7 +12,7 @@ import hrcdiff
 from hrcdiff.comparison import compare
 from hrcdiff.findings.view import View
 from hrcdiff.model import Document, Footnote
-from hrcdiff.renderers.phrases import summary
+from hrcdiff.renderers.headline import summary
 from hrcdiff.renderers.to_ledgers import ledgers_to_text
 from hrcdiff.renderers.to_markdown import redline_to_markdown
 from hrcdiff.renderers.to_summary import summary_to_text

@@ -10,7 +10,7 @@ from lxml import etree
 
 from hrcdiff import compare, read
 from hrcdiff.model import FieldChange
-from hrcdiff.renderers import glance, phrases
+from hrcdiff.renderers import glance, headline
 from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.to_summary import summary_to_text
 from tests.unit.reading import body
@@ -135,7 +135,7 @@ def test_modal_verbs_and_hedges_stand_at_the_head_near_synonyms_behind_other_ver
     verbs = [tuple(said(i) for i in e.iter("i")) for e in region(drawn, "openings").iter("li")]
     assert verbs == [("shall", "should"), ("Underscores", "Emphasizes")]
     assert "consider added" in said(region(drawn, "consent"))
-    assert "One leading verb changed and one modal verb (shall → should)." in phrases.summary(drawn)
+    assert "One leading verb changed and one modal verb (shall → should)." in headline.summary(drawn)
 
 
 def test_items_that_came_and_went_are_named_at_the_head_with_the_first_words_of_a_few() -> None:
@@ -171,11 +171,11 @@ def test_of_a_draft_it_is_told_what_became_of_its_brackets_and_which_paragraph_w
         "2. Requests the divers to mend the nets of the southern coast in the course of the summer;",
         "3. Decides to meet again.",
     )
-    told = phrases.summary(compare(old, new))
+    told = headline.summary(compare(old, new))
     fates = "one chosen among alternatives, one kept and one deleted"
     assert f"Three pairs of brackets are gone: {fates}. Of two alternative paragraphs OP2 alt was taken." in told
-    assert "Three pairs of brackets are new." in phrases.summary(compare(new, old))
-    assert "brackets" not in phrases.summary(compare(old, old))
+    assert "Three pairs of brackets are new." in headline.summary(compare(new, old))
+    assert "brackets" not in headline.summary(compare(old, old))
 
 
 def test_what_was_done_before_is_no_hedge_and_no_modal_verb() -> None:
@@ -183,5 +183,5 @@ def test_what_was_done_before_is_no_hedge_and_no_modal_verb() -> None:
     was = [f for f in drawn.findings if f.kind == "modality" and "continue to" in f.note]
     assert {f.rule for f in was} == {"modality.added", "modality.changed"}
     assert "continue to" not in said(region(drawn, "openings"))
-    assert "modal verb" not in phrases.summary(drawn)
+    assert "modal verb" not in headline.summary(drawn)
     assert "continue to" not in said(region(drawn, "consent"))

@@ -19,10 +19,11 @@ from hrcdiff.comparison import compare
 from hrcdiff.errors import ProofError
 from hrcdiff.renderers import html
 from hrcdiff.renderers.anchors import anchors
+from hrcdiff.renderers.headline import summary, verbs_changed
 from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.marked import ODD
 from hrcdiff.renderers.notes import lettered
-from hrcdiff.renderers.phrases import counted, relation, summary, upper, verbs_changed
+from hrcdiff.renderers.phrases import counted, relation, upper
 from hrcdiff.renderers.reread import check, texts
 from hrcdiff.renderers.rows import Fold, Row, sections
 from hrcdiff.schema.from_dict import redline_from_dict

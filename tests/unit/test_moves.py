@@ -12,7 +12,7 @@ from hrcdiff.comparison import compare
 from hrcdiff.findings import judge
 from hrcdiff.findings.ledgers import concordance
 from hrcdiff.model import Link, Redline
-from hrcdiff.renderers import phrases
+from hrcdiff.renderers import headline, phrases
 from hrcdiff.renderers.docx import to_column_docx
 from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.rows import Fold, Row, sections
@@ -63,7 +63,7 @@ def test_a_merge_of_one_that_stayed_and_one_from_elsewhere_did_not_move(swapped:
     drawn = compared(new, old) if swapped else compared(old, new)
     assert {link.relation for link in drawn.links} == {"unchanged", "split" if swapped else "merged"}
     assert not any(link.moved for link in drawn.links)
-    assert "moved" not in phrases.summary(drawn)
+    assert "moved" not in headline.summary(drawn)
     assert not markers(drawn)
 
 
@@ -115,7 +115,7 @@ def test_of_a_split_only_the_piece_that_left_its_part_crossed() -> None:
     assert said(drawn, "PP1") == ["split into PP1 and OP2 (part 1 of 2)"]
     assert said(drawn, "OP2") == ["crossed into the operative part", "split into PP1 and OP2 (part 2 of 2)"]
     assert not markers(drawn)
-    assert "moved" not in phrases.summary(drawn)
+    assert "moved" not in headline.summary(drawn)
 
 
 def test_of_a_merge_the_one_that_crossed_is_named() -> None:
@@ -132,8 +132,8 @@ def test_what_crossed_is_not_counted_as_moved_besides() -> None:
     new = [("PP1", f"Affirming {C},"), ("OP1", f"Decides {D};"), ("OP2", f"Requests {E};"), ("OP3", f"Notes {A};")]
     drawn = compare(resolution("old", *old), resolution("new", *new))
     assert link_of(drawn, "OP3").crossed
-    assert "One crossed between preamble and operative part." in phrases.summary(drawn)
-    assert "moved" not in phrases.summary(drawn)
+    assert "One crossed between preamble and operative part." in headline.summary(drawn)
+    assert "moved" not in headline.summary(drawn)
 
 
 def test_an_annex_is_no_part_between_which_and_another_anything_crosses() -> None:
@@ -145,7 +145,7 @@ def test_an_annex_is_no_part_between_which_and_another_anything_crosses() -> Non
     assert notes(drawn) == [("structure.moved", "OP1", "A1.1", "from the operative part into an annex")]
     assert said(drawn, "A1.1") == ["from the operative part into an annex", "unchanged"]
     assert markers(drawn) == ["OP1 into an annex, now A1.1"]
-    assert "One went into an annex." in phrases.summary(drawn)
+    assert "One went into an annex." in headline.summary(drawn)
     assert "`OP1` into an annex: now A1.1" in redline_to_markdown(drawn)
 
 

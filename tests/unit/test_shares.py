@@ -8,8 +8,9 @@ import pytest
 
 from hrcdiff import compare
 from hrcdiff.model import Document, Link
+from hrcdiff.renderers.headline import summary
 from hrcdiff.renderers.html import concordance
-from hrcdiff.renderers.phrases import evidence, kept, summary
+from hrcdiff.renderers.phrases import evidence, kept
 from hrcdiff.renderers.to_explanation import explanation
 from tests.unit.reading import body
 

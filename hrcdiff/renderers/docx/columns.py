@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.errors import ProofError
 from hrcdiff.readers.word.xml import name_of
-from hrcdiff.renderers import phrases
+from hrcdiff.renderers import headline, phrases
 from hrcdiff.renderers.docx import reread
 from hrcdiff.renderers.docx.blocks import DEEPEST
 from hrcdiff.renderers.docx.elements import make, plain, qname, run, words
@@ -58,7 +58,7 @@ class Table:
         title = self._redline.new.title or self._redline.old.title
         if title:
             yield self._p("Title", [self._run(title)], indent=0)
-        yield self._p("Lead", [self._run(phrases.summary(self._redline))])
+        yield self._p("Lead", [self._run(headline.summary(self._redline))])
         for warning in self._redline.warnings:
             yield self._p("Lead", [self._run(f"Warning: {warning.message}")])
 
