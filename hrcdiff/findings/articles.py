@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from hrcdiff.findings.make import Spot, alone, finding, point
+from hrcdiff.findings.make import alone, point
+from hrcdiff.findings.numbered import Numbered, exchanged
 from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
@@ -21,13 +22,6 @@ _ARTICLE = later(
 _NUMBER = later(r"(?<![(\w])\d{1,3}(?!\w)")
 
 
-class _Article(NamedTuple):
-    """An article that is named."""
-
-    name: str
-    spot: Spot
-
-
 def find(view: View, link: Link) -> Iterator[Finding]:
     """The articles of something named on both sides that a linked paragraph names and its partner does not."""
     both = (link.old, True), (link.new, False)
@@ -38,29 +32,18 @@ def find(view: View, link: Link) -> Iterator[Finding]:
         [one for address, text in side for one in _articles(view, link, address, text, old=old)]
         for side, (_, old) in zip(texts, both, strict=True)
     ]
-    names = [{one.name for one in side} for side in sides]
-    if not all(names):
+    if not all(sides):
         return
-    gone, come = (
-        [one for one in side if one.name not in others and view.change_over(link, *one.spot, old=old)]
-        for side, others, old in ((sides[0], names[1], True), (sides[1], names[0], False))
-    )
-    for one in list(gone):
-        here = view.change_over(link, *one.spot, old=True)
-        other = next((c for c in come if view.change_over(link, *c.spot, old=False) is here), None)
-        if other:
-            gone.remove(one)
-            come.remove(other)
-            yield finding(view, "reference.replaced", one.spot, other.spot, f"{one.name} → {other.name}")
+    told, gone, come = exchanged(view, link, *sides)
+    yield from told
     for left, old in ((gone, True), (come, False)):
-        for name in dict.fromkeys(one.name for one in left):
-            first = next(one for one in left if one.name == name)
+        for one in left:
             what = "dropped" if old else "added"
-            there = point(view.change_at(link, *first.spot[:2], old=old), old=old)
-            yield alone(view, f"reference.{what}", first.spot, there, f"{name} {what} here", old=old)
+            there = point(view.change_at(link, *one.spot[:2], old=old), old=old)
+            yield alone(view, f"reference.{what}", one.spot, there, f"{one.name} {what} here", old=old)
 
 
-def _articles(view: View, link: Link, address: str, text: str, *, old: bool) -> Iterator[_Article]:
+def _articles(view: View, link: Link, address: str, text: str, *, old: bool) -> Iterator[Numbered]:
     """The articles that a text names by number where what they are of stayed."""
     for found in _ARTICLE.finditer(text) if _LETTERS in text else ():
         image = view.image(address, *found.span("of"), old=old)
@@ -69,4 +52,4 @@ def _articles(view: View, link: Link, address: str, text: str, *, old: bool) -> 
         numbers = [*_NUMBER.finditer(text, *found.span("numbers"))]
         for number in numbers:
             start = number.start() if len(numbers) > 1 else found.start()
-            yield _Article(f"article {number[0]}", (address, start, number.end()))
+            yield Numbered(f"article {number[0]}", (address, start, number.end()))
