@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from hrcdiff import footnotes, metadata, transfers
 from hrcdiff.alignment import NO_RULINGS, Group, align
@@ -44,6 +46,26 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
             f"{old.name} is in {tongues[0]} and {new.name} in {tongues[1]}: compare texts in the same language"
         )
     _refuse_amendments(old, new)
+    with _uncollected():
+        return judge(_drawn(old, new, rulings), scale)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: a comparison makes many objects and no cycles, and the collector would look
+    through all of them again and again.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _drawn(old: Document, new: Document, rulings: Rulings) -> Redline:
+    """The redline before its changes are judged."""
     language = new.language or old.language or "en"
     rulings = fitting(rulings, [p.address for p in old.paragraphs], [p.address for p in new.paragraphs])
     groups = align(old.paragraphs, new.paragraphs, rulings, language=language, kin=same_title(old, new))
@@ -57,7 +79,7 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
     found = transfers.find(old.paragraphs, new.paragraphs, links, language)
     found = tuple(t for t in found if not _title_alone(t, old) and not _title_alone(t, new))
     summary = _summary(old, new, links, removed, added, found)
-    redline = Redline(
+    return Redline(
         old=old,
         new=new,
         links=links,
@@ -69,7 +91,6 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
         summary=summary,
         warnings=(*_warnings(old, new, summary), *rulings.warnings),
     )
-    return judge(redline, scale)
 
 
 def _title_alone(transfer: Transfer, document: Document) -> bool:

@@ -28,6 +28,8 @@ _FOLD = str.maketrans(
     }
 )  # fmt: skip
 """Signs of the hand and of the typesetter; Arabic vowel signs and stretching; the digits of Arabic."""
+_USUAL = (("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2013", "-"), ("\u2014", "-"), ("\u2018", "'"))
+"""Those that most texts have, which no mark joins: replaced first, they leave few texts to look up sign by sign."""
 
 _LETTER = r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]"
 _MARK = "\u0300-\u036f\u064b-\u065f\u0670"
@@ -51,9 +53,12 @@ def fold(text: str) -> str:
 
     Such differences come from the file and not from the text.  Folding twice changes nothing.
     """
-    if text.isascii():
-        return text.replace("`", "'")
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).translate(_FOLD)).translate(_FOLD)
+    if not text.isascii():
+        for sign, plain in _USUAL:
+            text = text.replace(sign, plain)
+        if not text.isascii():
+            return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).translate(_FOLD)).translate(_FOLD)
+    return text.replace("`", "'")
 
 
 def caseless(name: str) -> str:

@@ -220,7 +220,7 @@ class View:
     def folded(self) -> tuple[str, str]:
         """All words of both texts in small letters, quotes and dashes unified."""
         texts = self.redline.old, self.redline.new
-        old, new = (fold(" ".join(p.text for p in text.paragraphs)).casefold() for text in texts)
+        old, new = (" ".join([fold(p.text) for p in text.paragraphs]).casefold() for text in texts)
         return old, new
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import accumulate, combinations, pairwise, permutations, product
 
 from hypothesis import given
@@ -13,7 +14,7 @@ from hrcdiff.alignment.tokens import stem, tokenize
 from hrcdiff.limbs import limbs, main_clause_end
 from hrcdiff.model import Edit
 from hrcdiff.order import heaviest_chain, standing
-from hrcdiff.text import fold, tokens, word, words
+from hrcdiff.text import _FOLD, fold, tokens, word, words
 from hrcdiff.wording import edits, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.phrases import NEVER, readable
@@ -46,6 +47,16 @@ def test_lexemes_join_to_the_text(text: str) -> None:
 @given(ANY)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(
+    ANY, st.lists(st.text() | st.sampled_from("\u2018\u2019\u201c\u201d\u2013\u2014\u0301\u0338`\u00e9e ")).map("".join)
+)
+def test_folding_is_looking_up_every_sign(text: str, signs: str) -> None:
+    """Signs that most texts have are replaced first, and the paragraphs of a text one by one."""
+    whole = unicodedata.normalize("NFKC", f"{text} {signs}").translate(_FOLD)
+    assert fold(f"{text} {signs}") == unicodedata.normalize("NFKC", whole).translate(_FOLD)
+    assert fold(f"{text} {signs}") == f"{fold(text)} {fold(signs)}"
 
 
 @given(ANY)

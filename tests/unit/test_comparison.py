@@ -137,10 +137,29 @@ def test_words_that_stay_in_their_provision_went_nowhere_else() -> None:
 
 
 def test_what_a_comparison_looked_at_is_let_go_of_without_the_collector() -> None:
+    """It is stopped while texts are compared, as there would be nothing for it to find."""
+    old, new = seed("A_HRC_18_L.24_Rev.1"), seed("A_HRC_RES_54_28")
+    compare(old, new)
     gc.collect()
     gc.disable()
     try:
-        compare(seed("A_HRC_18_L.24_Rev.1"), seed("A_HRC_RES_54_28"))
+        compare(old, new)
         assert not any(type(each) is View for each in gc.get_objects())
+        assert gc.collect() == 0
+        assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_the_collector_runs_again_after_a_comparison_that_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[bool] = []
+
+    def fails(*_: object) -> None:
+        found.append(gc.isenabled())
+        raise RuntimeError
+
+    monkeypatch.setattr(hrcdiff.comparison, "judge", fails)
+    with pytest.raises(RuntimeError):
+        compare(resolution("a", ("OP1", clause(1))), resolution("b", ("OP1", clause(1))))
+    assert found == [False]
+    assert gc.isenabled()
