@@ -112,7 +112,7 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
     named, duties = _named(redline, view), [f for f in redline.findings if f.rule == "duty.changed"]
     verbs = [f for f in redline.findings if f.kind == "verb" and f.old and f.new and f.old_words and f.new_words]
     return tuple(
-        left
+        each
         for link in view.changed
         if link.significance == "substantive"
         for whole in view.changes(link)
@@ -120,7 +120,30 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
         for part in apart(view, whole)
         for change in _at_joints(view, part, verbs)
         if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
+        for each in _by_sides(left)
     )
+
+
+_ADDS = later(r",?\s*(?:and|or|as\s+well\s+as)\s(?=(?:\S+\s+){2,}\S)")
+"""How three words or more begin that go on after what stands before them."""
+_ALIKE = 3
+"""Letters with which two words of one root begin: *erosion*, *eroding*."""
+
+
+def _by_sides(left: Unnamed) -> Iterator[Unnamed]:
+    """Words that stand in the place of others; each side by itself if one of them alone goes on after what was kept.
+
+    *[in her next report] {and concrete proposals for the harbours}* are no words for one another, as *[and the erosion
+    of] {by eroding}* are.
+    """
+    sides = left.old_words, left.new_words
+    goes_on = [_ADDS.match(words) is not None for words in sides]
+    old, new = ({word[:_ALIKE] for word in _telling(words)} for words in sides)
+    if old and new and goes_on[0] != goes_on[1] and old.isdisjoint(new):
+        yield left._replace(new_words="")
+        yield left._replace(old_words="")
+    else:
+        yield left
 
 
 def _at_joints(view: View, change: Change, verbs: Sequence[Finding]) -> Iterator[Change]:
