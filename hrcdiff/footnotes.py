@@ -18,7 +18,7 @@ def changed(old: Document, new: Document, links: Sequence[Link]) -> tuple[Footno
     """The footnotes that did not stay, those of the older text first.
 
     A footnote is the same if its paragraphs are linked, and it has the same words in good part or hangs on the same
-    place of the text.
+    place of the text.  One of the same words that came elsewhere is listed, as it moved.
     """
     mine, theirs = ([note for note in each.footnotes if note.address != "sponsors"] for each in (old, new))
     to_new: defaultdict[str | None, set[str]] = defaultdict(set)
@@ -38,13 +38,22 @@ def changed(old: Document, new: Document, links: Sequence[Link]) -> tuple[Footno
     for i, j in sorted(_in_one_place(mine, theirs, links), key=lambda pair: (sum(pair), pair)):
         if i not in partner and j not in partner.values():
             partner[i] = j
+    gone = [note for i, note in enumerate(mine) if i not in partner]
+    came = [note for j, note in enumerate(theirs) if j not in partner.values()]
+    elsewhere = {note: twin for note in gone if (twin := _only(came, note)) and _only(gone, twin) is note}
     changes = [
-        FootnoteChange(old=note, new=theirs[partner[i]] if i in partner else None)
+        FootnoteChange(old=note, new=theirs[partner[i]] if i in partner else elsewhere.get(note))
         for i, note in enumerate(mine)
         if i not in partner or theirs[partner[i]].text != note.text
     ]
-    fresh = (note for j, note in enumerate(theirs) if j not in partner.values())
+    fresh = (note for note in came if note not in elsewhere.values())
     return (*changes, *(FootnoteChange(old=None, new=note) for note in fresh))
+
+
+def _only(notes: Sequence[Footnote], one: Footnote) -> Footnote | None:
+    """The only one of some footnotes that has the words of another one: it moved, with what is cited first there."""
+    same = [note for note in notes if note.text is not None and note.text == one.text]
+    return same[0] if len(same) == 1 else None
 
 
 def _alike(one: Footnote, other: Footnote) -> float:

@@ -388,7 +388,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootnoteChange:
-    """A footnote that came, went or was reworded; those that stay are not listed."""
+    """A footnote that came, went, moved (its words are the same) or was reworded; those that stay are not listed."""
 
     old: Footnote | None
     new: Footnote | None

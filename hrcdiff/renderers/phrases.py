@@ -158,8 +158,10 @@ def hangs(note: Footnote | None) -> str:
 
 
 def footnote(change: FootnoteChange) -> str:
-    """Both texts of a footnote that came, went or was reworded: ``“A/79/171.” → “A/80/213.”``"""
+    """Both texts of a footnote that came, went, moved or was reworded: ``“A/79/171.” → “A/80/213.”``"""
     old, new = (f"“{note.text}”" if note.text else LOST_NOTE for note in (change.old or _NONE, change.new or _NONE))
+    if change.old and change.new and old == new:
+        return f"moved: {old}"
     if change.old and change.new:
         return f"{old} → {new}"
     return f"gone: {old}" if change.old else f"new: {new}"

@@ -45,6 +45,20 @@ def test_a_footnote_that_went_takes_none_of_those_behind_it_along() -> None:
     assert changed(new, old) == [("19", "20"), (None, "19")]
 
 
+def test_a_footnote_that_hangs_on_another_paragraph_moved() -> None:
+    texts = [("OP1", f"Recalls {clause(3)};"), ("OP2", f"Requests the Office to mend {clause(9)};")]
+    hanging = [
+        tuple(Footnote(marker=marker, address=address, text=words) for marker, address, words in notes)
+        for notes in ((("4", "OP2", REPORT), ("5", "OP2", BILL)), (("2", "OP1", REPORT), ("3", "OP1", PLAN)))
+    ]
+    old, new = (replace(resolution(name, *texts), footnotes=each) for name, each in zip("ab", hanging, strict=True))
+    assert changed(old, new) == [("4", "2"), ("5", None), (None, "3")]
+    assert "moved: “See the report of" in summary_to_text(compare(old, new))
+    assert f"{{+{REPORT}" not in " ".join(redline_to_terminal(compare(old, new)).split())
+    doubled = replace(new, footnotes=(*hanging[1], Footnote(marker="6", address="OP1", text=REPORT)))
+    assert changed(old, doubled) == [("4", None), ("5", None), (None, "2"), (None, "3"), (None, "6")]
+
+
 def test_the_number_of_a_footnote_means_nothing() -> None:
     assert changed(noted("old", ("1", REPORT)), noted("new", ("7", REPORT))) == []
 

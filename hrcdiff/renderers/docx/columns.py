@@ -93,13 +93,14 @@ class Table:
         return self._cells(*cells, [self._p("CellNote", [self._run(said)])])
 
     def _footnotes(self) -> Iterator[etree._Element]:
-        """Footnotes that came, went or were reworded."""
+        """Footnotes that came, went, moved or were reworded."""
         if self._redline.footnote_changes:
             yield self._across("Footnotes")
         for change in self._redline.footnote_changes:
             ends = [[self._p("CellNote", [self._run(n.text or "")])] if n else [] for n in (change.old, change.new)]
             places = [note.address or note.marker for note in (change.old, change.new) if note]
-            what = "reworded" if len(places) == 2 else "gone" if change.old else "new"
+            moved = change.old and change.new and change.old.text == change.new.text
+            what = "moved" if moved else "reworded" if len(places) == 2 else "gone" if change.old else "new"
             said = f"Footnote {what}: {' → '.join(dict.fromkeys(places))}"
             yield self._cells(*ends, [self._p("CellNote", [self._run(said)])])
 
