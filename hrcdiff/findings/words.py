@@ -138,12 +138,17 @@ def _by_sides(left: Unnamed) -> Iterator[Unnamed]:
     """
     sides = left.old_words, left.new_words
     goes_on = [_ADDS.match(words) is not None for words in sides]
-    old, new = ({word[:_ALIKE] for word in _telling(words)} for words in sides)
-    if old and new and goes_on[0] != goes_on[1] and old.isdisjoint(new):
+    if goes_on[0] != goes_on[1] and _share_no_root(*sides):
         yield left._replace(new_words="")
         yield left._replace(old_words="")
     else:
         yield left
+
+
+def _share_no_root(one: str, other: str) -> bool:
+    """Whether both of two texts say something, and no words of theirs begin alike."""
+    roots, others = ({word[:_ALIKE] for word in _telling(words)} for words in (one, other))
+    return bool(roots and others) and roots.isdisjoint(others)
 
 
 def _at_joints(view: View, change: Change, verbs: Sequence[Finding]) -> Iterator[Change]:
