@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cache, partial
-from itertools import chain, pairwise, permutations
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit
 from hrcdiff.wording.cut import Cut, Lexeme, Words, in_a_row, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
+from hrcdiff.wording.orders import at_most, orders
 from hrcdiff.wording.phrases import before_the_end, grown, led, opened, readable
 from hrcdiff.wording.quoted import as_words, exchanged
 from hrcdiff.wording.regrouped import regrouped
@@ -25,9 +26,6 @@ from hrcdiff.wording.woven import AT_START, LEAST, Script, beside, script, with_
 from hrcdiff.wording.written import written
 
 __all__ = ["Lexeme", "edits", "lexemes"]
-
-_ALL_ORDERS = 4
-"""Up to so many paragraphs on one side, every order of them is tried."""
 
 Side = Sequence[tuple[str, str]]
 """Paragraphs of one side of a link: address and text."""
@@ -95,7 +93,9 @@ def _one_by_one(row: Script) -> list[Step]:
 def _best_order(old: list[Cut], new: list[Cut], language: str) -> tuple[Words, Words, list[Step]]:
     """Both sides in one row, in the order that keeps most words; the natural one if that is as good."""
     best: tuple[int, Words, Words, list[Step]] | None = None
-    for one, other in _orders(old, new):
+    for one, other in orders(old, new):
+        if best is not None and at_most(one, other) <= best[0]:
+            continue
         before, after = in_a_row(one), in_a_row(other)
         runs = _kept(before, after, language)
         if len(old) == len(new) == 1:
@@ -199,14 +199,6 @@ def _by_atoms(
     joined = [["\0".join(side[a:b]) for a, b in pairwise(ends)] for side, ends in ((old, one), (new, other))]
     runs = _opinion(joined[0], joined[1], weak, partial(_second, joined[0], joined[1], weak))
     return [(one[a], one[b], other[c], other[d]) for a, b, c, d in runs]
-
-
-def _orders(old: list[Cut], new: list[Cut]) -> list[tuple[list[Cut], list[Cut]]]:
-    if len(new) == 1 and 1 < len(old) <= _ALL_ORDERS:
-        return [(list(order), new) for order in permutations(old)]
-    if len(old) == 1 and 1 < len(new) <= _ALL_ORDERS:
-        return [(old, list(order)) for order in permutations(new)]
-    return [(old, new)]
 
 
 def _only_paired(old: Words, new: Words, runs: list[Step], pairs: Collection[tuple[str, str]]) -> list[Step]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import accumulate, combinations, pairwise, permutations, product
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +17,9 @@ from hrcdiff.model import Edit
 from hrcdiff.order import heaviest_chain, standing
 from hrcdiff.text import _FOLD, fold, tokens, word, words
 from hrcdiff.wording import edits, lexemes
+from hrcdiff.wording.cut import Cut
 from hrcdiff.wording.engine import Step, kept_runs
+from hrcdiff.wording.orders import at_most, orders
 from hrcdiff.wording.phrases import NEVER, readable
 from hrcdiff.wording.weighted import FINE, heaviest, weight, worth
 from tests.property.changes import TEXTS
@@ -198,6 +201,20 @@ def test_edits_mirror(old: list[str], new: list[str]) -> None:
     pairs = {(a, b) for a, _ in before for b, _ in after}
     forth, back = edits(before, after, pairs), edits(after, before, {(b, a) for a, b in pairs})
     assert changes(back, mirrored=True) == changes(forth)
+
+
+@given(st.lists(FEW, min_size=2, max_size=4), FEW, st.booleans())
+def test_no_order_keeps_more_than_it_can(parts: list[list[str]], row: list[str], merged: bool) -> None:
+    """Those of which less may be expected than another keeps are left out, and would have been chosen by nobody."""
+    sides = [("A", " ".join(row))], [(f"B{k}", " ".join(part)) for k, part in enumerate(parts)]
+    old, new = sides[::-1] if merged else sides
+    for one, other in orders(*([Cut(*each) for each in side] for side in (old, new))):
+        keys = ([key for cut in side for key in cut.keys] for side in (one, other))
+        assert sum(b - a for a, b, _, _ in kept_runs(*keys)) <= at_most(one, other)
+    pairs = {(a, b) for a, _ in old for b, _ in new}
+    with patch("hrcdiff.wording.at_most", return_value=len(row) + sum(map(len, parts))):
+        every = edits(old, new, pairs)
+    assert edits(old, new, pairs) == every
 
 
 @given(SIDES, SIDES, st.data())
