@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain, compress, count, repeat
+from itertools import accumulate, chain, compress
 from operator import add
 from typing import NamedTuple, overload
 
@@ -136,16 +136,13 @@ _IN_ORDINAL = re.compile(r"t(?:y-|h session)")
 @lru_cache(maxsize=16384)
 def tokenize(text: str, language: str = "en") -> Tokens:
     """The words of a paragraph, in order."""
-    pieces = text.split(" ")
-    rows = list(map(_vocabulary(language).__getitem__, pieces))
-    found = list(chain.from_iterable(rows))
-    if not found:
-        return Tokens((), b"", (), ())
-    stems, figures, heads, sizes = zip(*found, strict=True)
-    begins = map(add, accumulate(map(len, pieces), initial=0), count())
-    many = list(map(len, rows))
-    each = compress(begins, many) if max(many) == 1 else chain.from_iterable(map(repeat, begins, many))
-    starts = tuple(map(add, each, heads))
+    stems, figures, heads, steps, sizes = zip(
+        *chain.from_iterable(map(_vocabulary(language).__getitem__, text.split(" "))), strict=True
+    )
+    starts = tuple(map(add, accumulate(steps, initial=0), heads))
+    if not all(sizes):
+        stems, figures, starts = (tuple(compress(row, sizes)) for row in (stems, figures, starts))
+        sizes = tuple(filter(None, sizes))
     kinds = bytearray(figures)
     for start, end in _names(text, language):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -198,8 +195,9 @@ def known(raw: str, language: str) -> Known:
     return Known(form, cut, raw[0].isdigit() or raw in MONTHS, function)
 
 
-_Placed = tuple[str, int, int, int]
-"""The stem of a word, its kind, its offset in what stands between two spaces, and its letters."""
+_Placed = tuple[str, int, int, int, int]
+"""The stem of a word, its kind, its offset in what stands between two spaces, how far behind their beginning the offset
+of the next word is reckoned from, and its letters: none if no word stands there."""
 
 
 class _Vocabulary(dict[str, tuple[_Placed, ...]]):
@@ -220,9 +218,10 @@ class _Vocabulary(dict[str, tuple[_Placed, ...]]):
         for raw in TOKEN.findall(piece):
             if raw[0].isalnum():
                 _, stem, figure, function = known(raw, self._language)
-                found.append((stem, NAME * figure | FUNCTION * function, at, len(raw)))
+                found.append((stem, NAME * figure | FUNCTION * function, at, 0, len(raw)))
             at += len(raw)
-        self[piece] = tuple(found)
+        *others, last = found or [("", 0, 0, 0, 0)]
+        self[piece] = (*others, (*last[:3], at + 1, last[4]))
         return self[piece]
 
 
