@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, compress
 from math import isqrt, sqrt
 from operator import mul
 from struct import unpack
@@ -120,12 +120,7 @@ def _rare_products(
     """
     waiting = {*twins.values()}
     where: dict[int, dict[int, int]] = {
-        run: {}
-        for run in _shared_runs(
-            [old[i] for i in twins],
-            [profile for i, profile in enumerate(old) if i not in twins],
-            [profile for j, profile in enumerate(new) if j not in waiting],
-        )
+        run: {} for run in _shared_runs([profile for i, profile in enumerate(old) if i not in twins], new)
     }
     for j, profile in enumerate(new):
         if j not in waiting:
@@ -133,30 +128,26 @@ def _rare_products(
                 where[run][j] = profile.weights[run]
     for i in (*twins, *(i for i in range(len(old)) if i not in twins)):
         weights = old[i].weights
-        shared = weights.keys() & where.keys()
+        places = [*map(where.get, weights)]
         row: dict[int, int] = {}
-        for run in shared:
-            weight = weights[run]
-            for j, other in where[run].items():
+        for weight, place in zip(compress(weights.values(), places), filter(None, places), strict=True):
+            for j, other in place.items():
                 row[j] = row.get(j, 0) + weight * other
         yield i, row.items()
         if i in twins:
-            for run in shared:
-                where[run][twins[i]] = weights[run]
+            for weight, found in zip(weights.values(), places, strict=True):
+                if found is not None:
+                    found[twins[i]] = weight
 
 
-def _shared_runs(both: Sequence[Profile], old: Sequence[Profile], new: Sequence[Profile]) -> set[int]:
-    """The runs of both texts that stand in few paragraphs of the new one, and in two of either at least.
+def _shared_runs(old: Sequence[Profile], new: Sequence[Profile]) -> Iterator[int]:
+    """The runs that stand in few paragraphs of the new text, and there in two, or in one and in an old one.
 
-    ``both`` are paragraphs that both have, and count once; ``old`` and ``new`` are the others.
+    ``old`` are the old paragraphs that are no twins; each twin stands among the new ones, and counts once.
     """
-    often = Counter(chain.from_iterable(profile.weights for profile in both))
-    shared = {run for run, many in often.items() if many > 1}
-    ours, theirs = (set().union(*(profile.weights for profile in side)) for side in (old, new))
-    shared |= often.keys() & (ours | theirs)
-    shared |= ours & theirs
-    often.update(chain.from_iterable(profile.weights for profile in new))
-    return shared.difference([run for run, many in often.items() if many >= COMMON])
+    often = Counter(chain.from_iterable(profile.weights for profile in new))
+    once = set().union(*(profile.weights for profile in old))
+    return (run for run, many in often.items() if many < COMMON and (many > 1 or run in once))
 
 
 def _equal(old: Sequence[Profile], new: Sequence[Profile], *, wordless: bool) -> Scores:
