@@ -113,19 +113,20 @@ def _refuse_amendments(old: Document, new: Document) -> None:
 
 def _link(number: int, group: Group, old: Sequence[Paragraph], new: Sequence[Paragraph], language: str) -> Link:
     before, after = [old[i] for i in group.old], [new[j] for j in group.new]
-    pairs = tuple(sorted((m.old, m.new) for m in group.matches))
-    named = tuple((old[i].address, new[j].address) for i, j in pairs)
+    addresses = tuple([p.address for p in before]), tuple([p.address for p in after])
+    pairs = sorted([(m.old, m.new) for m in group.matches])
+    named = tuple([(old[i].address, new[j].address) for i, j in pairs])
     row = edits([(p.address, p.text) for p in before], [(p.address, p.text) for p in after], named, language)
     changes = [e.significance for e in row if e.significance and e.text.strip()]
     return Link(
         id=f"L{number}",
-        old=tuple(p.address for p in before),
-        new=tuple(p.address for p in after),
+        old=addresses[0],
+        new=addresses[1],
         pairs=named,
         relation=_relation(before, after),
         moved=group.moved,
         crossed=any(crosses(old[i].part, new[j].part) for i, j in pairs),
-        renumbered=[p.address for p in before] != [p.address for p in after],
+        renumbered=addresses[0] != addresses[1],
         confidence=group.confidence,
         significance=most(changes),
         evidence=group.evidence,

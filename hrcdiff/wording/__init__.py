@@ -137,7 +137,7 @@ class _Side(NamedTuple):
 
     def continued(self) -> list[bool]:
         """Which words go on with what the word before began."""
-        row = [*chain.from_iterable(cut.continued for cut in self.words.cuts)]
+        row = [*chain.from_iterable(cut.continued() for cut in self.words.cuts)]
         return row if self.places is None else [row[k] for k in self.places]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, chain, compress
 from operator import add, not_, sub
 from typing import NamedTuple
@@ -33,7 +33,7 @@ class Cut:
     def __init__(self, address: str, text: str, number: int = 0, language: str = "en") -> None:
         """``number`` says which paragraph of its side it is."""
         self.address = address
-        self.text, self._number, self._language = text, number, language
+        self.text, self._language = text, language
         tokens = TOKEN.findall(text)
         blank = [*map(str.isspace, tokens)]
         word = [*map(not_, blank)]
@@ -46,27 +46,17 @@ class Cut:
             self.gaps.append(gap)
             self.texts.append("")
             self.keys.append(" ")
-
-    @cached_property
-    def units(self) -> Units:
+        sizes = [*map(len, self.texts)]
+        self._starts = [*map(sub, accumulate(map(add, map(len, self.gaps), sizes)), sizes)]
+        self.units: Units = units(text, self._starts, language, number)
         """The unit of each word."""
-        return units(self.text, self._starts, self._language, self._number)
+        quoted = "”" in text or "»" in text
+        self.quotations: list[Span] = quotations(text, self._starts) if quoted else []
+        """Which of its words stand between quotation marks, but for a few."""
 
-    @cached_property
     def continued(self) -> list[bool]:
         """Which words go on with what the word before began."""
         return continued(self.text, self._starts, self._language)
-
-    @cached_property
-    def quotations(self) -> list[Span]:
-        """Which of its words stand between quotation marks, but for a few."""
-        return quotations(self.text, self._starts) if "”" in self.text or "»" in self.text else []
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each word begins."""
-        sizes = [*map(len, self.texts)]
-        return [*map(sub, accumulate(map(add, map(len, self.gaps), sizes)), sizes)]
 
 
 class Words(NamedTuple):
