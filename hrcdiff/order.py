@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -22,24 +21,22 @@ def heaviest_chain(pairs: Iterable[Weighted]) -> set[tuple[int, int]]:
     O(n log n), with a Fenwick tree of prefix maxima.
     """
     ordered = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
-    places = sorted({j for _, j, _ in ordered})
-    tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)
+    ranks = {j: rank for rank, j in enumerate(sorted({j for _, j, _ in ordered}))}
+    totals, found = [0] * (len(ranks) + 1), [-1] * (len(ranks) + 1)  # the best that each node of the tree stands for
     back: list[int] = []
     best = (0, -1)
     for index, (_, j, weight) in enumerate(ordered):
-        rank = bisect_left(places, j)
+        rank = k = ranks[j]
         total, previous = 0, -1
-        k = rank
         while k:
-            if tree[k][0] > total:
-                total, previous = tree[k]
+            if totals[k] > total:
+                total, previous = totals[k], found[k]
             k &= k - 1
         back.append(previous)
         total += weight
         k = rank + 1
-        while k <= len(places):
-            if tree[k][0] < total:
-                tree[k] = (total, index)
+        while k <= len(ranks) and totals[k] < total:  # if a node stands for as much already, so do those above it
+            totals[k], found[k] = total, index
             k += k & -k
         if total > best[0]:
             best = (total, index)
