@@ -1,8 +1,8 @@
 """Compiled templates in the user's cache folder, as Python keeps compiled modules.
 
-Compiling them takes longer than drawing the report.  What is in the cache depends on the template's text and on
-the versions of Python and Jinja alone.  An entry begins with the digest of what follows, and one that is damaged
-anywhere is made again; so is the whole folder when somebody deletes it.
+Compiling them takes longer than drawing the report.  What is in the cache depends on the template's text, on how it
+is compiled and on the versions of Python and Jinja alone.  An entry begins with the digest of what follows, and one
+that is damaged anywhere is made again; so is the whole folder when somebody deletes it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, Template
+from jinja2.compiler import CodeGenerator
 
 from hrcdiff.errors import WriteError
 from hrcdiff.output import replace_file
@@ -21,10 +22,41 @@ from hrcdiff.renderers.marked import written
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jinja2 import Environment
+    from jinja2 import Environment, nodes
     from jinja2.bccache import Bucket
+    from jinja2.compiler import Frame
 
 _DIGEST = 32
+_MANNER = "attributes, items and calls as Python has them"
+"""How templates are compiled, for the cache: other words wherever `Plain` writes other code."""
+
+
+class Plain(CodeGenerator):
+    """Attributes are read, items taken and functions called as Python does it, and not through the environment.
+
+    So a missing attribute is no item of the same name, and no function is handed the context of the template.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # a name of Jinja's
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802  # a name of Jinja's
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  # a name of Jinja's
+        if forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class Compiled(BytecodeCache):
@@ -32,6 +64,10 @@ class Compiled(BytecodeCache):
 
     def __init__(self, place: Path) -> None:
         self.place = place
+
+    def get_source_checksum(self, source: str) -> str:
+        """The digest of a template and of how it is compiled."""
+        return super().get_source_checksum(f"{_MANNER}\n{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """The template as it was compiled, if it is there and whole."""

@@ -153,12 +153,7 @@ def environment() -> Environment:
     from hrcdiff.renderers.marked import autoescaped, marked, titled
     from hrcdiff.renderers.references import box
 
-    class Exact(Environment):
-        """Attributes are read as Python reads them: one that is missing is no item of the same name."""
-
-        getattr = staticmethod(getattr)  # type: ignore[assignment]  # a method of the same meaning
-
-    environment = Exact(
+    environment = Environment(
         loader=FileSystemLoader(folder("templates")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -168,6 +163,7 @@ def environment() -> Environment:
         auto_reload=False,
         bytecode_cache=compiled.cache(),
     )
+    environment.code_generator_class = compiled.Plain
     environment.template_class = compiled.Written
     environment.filters.update(
         shown=autoescaped,

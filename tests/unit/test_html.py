@@ -17,7 +17,7 @@ from lxml import etree
 
 from hrcdiff.comparison import compare
 from hrcdiff.errors import ProofError
-from hrcdiff.renderers import html
+from hrcdiff.renderers import compiled, html
 from hrcdiff.renderers.anchors import anchors
 from hrcdiff.renderers.headline import summary, verbs_changed
 from hrcdiff.renderers.html import to_html
@@ -292,6 +292,20 @@ def test_a_damaged_template_in_the_cache_is_made_again(templates: Path, damage: 
         html.environment.cache_clear()
         assert to_html(council()) == wanted
         assert {entry for entry in templates.iterdir() if whole(entry.read_bytes())} == set(entries)
+
+
+def test_a_template_that_was_compiled_in_another_manner_is_made_again(
+    templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as other:
+        other.setattr(compiled, "_MANNER", "otherwise")
+        wanted = to_html(council())
+    before = {entry: entry.read_bytes() for entry in templates.iterdir()}
+    html.environment.cache_clear()
+    assert to_html(council()) == wanted
+    after = {entry: entry.read_bytes() for entry in templates.iterdir()}
+    assert after.keys() == before.keys()
+    assert not {*after.values()} & {*before.values()}
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(templates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
