@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from hrcdiff.findings.ledgers import Passage
     from hrcdiff.findings.tables import Tables
     from hrcdiff.model import Document, Finding, Redline
+    from hrcdiff.renderers.headline import Opening
     from hrcdiff.renderers.notes import Mark
     from hrcdiff.renderers.references import References
     from hrcdiff.renderers.rows import Section
@@ -108,7 +109,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             tongue=Pair(tongue(redline.old), tongue(redline.new)),
             travelled=sum(bool(went(link, link.pairs, parted)) for link in redline.links),
             changed_openings=changed,
-            opening_of={pair.new.address: pair for pair in changed},
+            opening_of=_unsaid(changed, marks),
             sections=report,
             left={row.old[0] for row in _rows(report) if row.kind == "marker"},
             marks=marks,
@@ -358,6 +359,15 @@ def _rows(report: Sequence[Section]) -> Iterator[Row]:
     for section in report:
         for item in section.items:
             yield from item.rows if isinstance(item, Fold) else (item,) if isinstance(item, Row) else ()
+
+
+def _unsaid(changed: Iterable[Opening], marks: Mapping[tuple[str, str], Sequence[Mark]]) -> dict[str, Opening]:
+    """By new address the paragraphs with another opening phrase of which no note on a verb says so."""
+    return {
+        pair.new.address: pair
+        for pair in changed
+        if not any(mark.finding.kind == "verb" for mark in marks.get(("new", pair.new.address), ()))
+    }
 
 
 def _placed(report: Sequence[Section]) -> set[str]:

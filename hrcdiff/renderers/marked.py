@@ -16,29 +16,24 @@ from markupsafe import Markup, escape
 from hrcdiff.patterns import later
 from hrcdiff.renderers.anchors import anchor
 from hrcdiff.renderers.phrases import carried
-from hrcdiff.renderers.runs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hrcdiff.renderers.notes import Mark
     from hrcdiff.renderers.rows import Row, Title
-    from hrcdiff.renderers.runs import Flag
+    from hrcdiff.renderers.runs import Flag, Run
 
 _NOTHING = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 ODD = later(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NOTHING}]")
 """Characters that HTML cannot carry as they are; none of them counts as printable."""
-
-_SIGN = re.compile("[&<>\"']")
-"""What is escaped."""
 
 _PICTURE = Markup('<span class="odd" data-c="{}">{}</span>')
 _FLAG = (
     '<a data-note class="flag" id="{id}-{here}" href="#{id}-{there}" '
     'aria-label="Transfer {number}: words that {went}">{number}</a>'
 )
-"""This and the next two are for what is escaped already."""
-_MARK = '<span data-note>\u2060<a class="fm" id="at-{0}" href="#{0}" aria-label="Note {1}">{1}</a>\u2060</span>'
-"""Word joiners keep the letter on the line of its word, and what follows on the line of the letter."""
+"""This and the next one are for what is escaped already."""
 _TAG = '<span data-note class="tag"><span class="vh">from </span>{}</span>'
 _TITLE = Markup('<span class="t"><b>{}</b></span>')
 """Its marks are read out as those of a paragraph are."""
@@ -62,7 +57,8 @@ def autoescaped(text: str) -> str:
 def written(value: object) -> str:
     """What a template writes for a value: as `escape` has it, and no markup is made of a text without signs."""
     if type(value) is str:
-        return escape(value) if _SIGN.search(value) else value
+        signs = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        return escape(value) if signs else value
     return value if type(value) is Markup else escape(value)
 
 
@@ -89,48 +85,50 @@ def _in_elements(runs_of_row: Sequence[Run], *, many: bool, several: bool) -> Ma
     parts: list[str] = []
     before: Run | None = None
     for place, group in groupby(runs_of_row, _of_one_edit):
-        runs = list(group)
-        op, text, old, _, significance, *_ = runs[0]
+        first, *others = group
+        op, text, old, significance = first.op, first.text, first.old, first.significance
         name = _ELEMENT[op]
         attributes = f' data-i="{place}"' if many else ""
         if several and old is not None:
             attributes += f' data-old="{escape(old)}"'
-        classes: list[str] = []
         if op != "equal":
             if text[:1].isspace() and text.strip():  # the space before a changed word is not underlined
                 parts.append(f'<{name}{attributes} class="gap">{autoescaped(text[:1])}</{name}>')
-                runs[0] = Run(op, text[1:], *runs[0][2:])
-            if significance not in (None, "substantive"):
-                classes.append(significance)
-            if before is not None and _touch(before, runs[0]):
-                classes.append("by")
-        content = "".join([_piece(run) for run in runs])
-        if classes:
-            attributes += f' class="{" ".join(filter(None, classes))}"'
+                text = text[1:]
+            by = before is not None and before.op not in ("equal", op) and _touch(before.text, text)
+            if significance is not None and significance != "substantive":
+                attributes += f' class="{significance} by"' if by else f' class="{significance}"'
+            elif by:
+                attributes += ' class="by"'
+        content = "".join([_piece(first, text), *[_piece(run, run.text) for run in others]])
         parts.append(content if name == "span" and not attributes else f"<{name}{attributes}>{content}</{name}>")
-        before = runs[-1]
+        before = others[-1] if others else first
     return Markup("".join(parts))
 
 
-def _touch(one: Run, other: Run) -> bool:
-    """Whether two marks of different kinds meet without a space between them."""
-    meet = "equal" not in (one.op, other.op) and one.op != other.op
-    return meet and not one.text[-1:].isspace() and not other.text[:1].isspace()
+def _touch(one: str, other: str) -> bool:
+    """Whether two texts meet without a space between them."""
+    return not one[-1:].isspace() and not other[:1].isspace()
 
 
-def _piece(run: Run) -> str:
-    text = run.text
-    if _SIGN.search(text) or not text.isprintable():
-        text = shown(text)
-    if run.opening:
+def _piece(run: Run, text: str) -> str:
+    """The words of a run, as many of them as ``text`` has, with what stands before and behind them."""
+    text = written(text) if text.isprintable() else shown(text)
+    _, _, _, _, _, _, opening, flags, transferred, marks, tag = run
+    if opening:
         text = f"<i>{text}</i>"
-    if run.transferred:
+    if transferred:
         text = f'<span class="tr">{text}</span>'
-    if run.flags or run.tag:
-        text = "".join((*map(_flag, run.flags), _TAG.format(written(run.tag)) if run.tag else "", text))
-    if run.marks:
-        text = "".join((text, *[_MARK.format(written(mark.id), written(mark.letter)) for mark in run.marks]))
-    return text
+    if flags or tag:
+        text = "".join((*map(_flag, flags), _TAG.format(written(tag)) if tag else "", text))
+    return "".join((text, *map(_mark, marks))) if marks else text
+
+
+def _mark(mark: Mark) -> str:
+    """Word joiners keep the letter on the line of its word, and what follows on the line of the letter."""
+    name, letter = written(mark.id), written(mark.letter)
+    link = f'<a class="fm" id="at-{name}" href="#{name}" aria-label="Note {letter}">{letter}</a>'
+    return f"<span data-note>\u2060{link}\u2060</span>"
 
 
 def _flag(flag: Flag) -> str:

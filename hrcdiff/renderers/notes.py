@@ -175,8 +175,10 @@ def wanted(row: Row, only: str | None, table: Mapping[tuple[str, str], Sequence[
 
 def narrowings(row: Row, table: Mapping[tuple[str, str], Sequence[Finding | Said]]) -> list[str]:
     """All of `CHOICES` to which a report can be narrowed with this row still in it."""
-    kinds = {finding.kind for finding in of_row(row, table)}
     heavy = ["substantive"] if wanted(row, "substantive", table) else []
+    kinds = {finding.kind for finding in of_row(row, table)}
+    if not kinds:
+        return heavy
     return heavy + [name for name, gathered in LEDGERS.items() if not kinds.isdisjoint(gathered)]
 
 

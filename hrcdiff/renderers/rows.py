@@ -61,7 +61,7 @@ class Row(NamedTuple):
     @property
     def flags(self) -> tuple[Flag, ...]:
         """The transfers that begin in this row; one that stays in it once."""
-        flags = [flag for run in self.runs for flag in run.flags]
+        flags = [flag for run in self.runs if run.flags for flag in run.flags]
         return tuple({(flag.transfer.id, flag.within or flag.side): flag for flag in flags}.values())
 
 

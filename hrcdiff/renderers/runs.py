@@ -143,7 +143,10 @@ def of_link(link: Link, old_side: Side, new_side: Side) -> dict[str, list[Run]]:
         cut = (old_side if gone else new_side)[address]
         pieces = _cut(run, offsets[not gone], cut, by_old=gone)
         if edit.op == "equal" and edit.old is not None:
-            pieces = _cut_old(pieces, offsets[0], old_side[edit.old])
+            start = offsets[0].get(edit.old, 0)
+            offsets[0][edit.old] = start + len(edit.text)
+            if old_side[edit.old].spans:
+                pieces = _cut_old(pieces, start, old_side[edit.old])
         rows[rows_of[place]].extend(pieces)
     if len(link.old) > 1:
         rows = {address: _tagged(runs) for address, runs in rows.items()}
@@ -159,25 +162,22 @@ def _cut(run: Run, offsets: dict[str, int], cut: Cuts, *, by_old: bool) -> list[
     if not inner and cut.plain(start, end):
         return [run]
     op, text, old, new, significance, place, *_ = run
-    first, last = cut.opening
+    (first, last), flags, marks = cut.opening, cut.flags, cut.marks
     return [
         Run(
             op, text[a - start : b - start], old, new, significance, place, first <= a and b <= last,
-            tuple(cut.flags.get(a, ())), cut.transferred(a), tuple(cut.marks.get(b, ())) if a < b else (),
+            tuple(flags[a]) if a in flags else (), bool(cut.spans) and cut.transferred(a),
+            tuple(marks[b]) if b in marks and a < b else (),
         )
-        for a, b in pairwise([start, *inner, end])
+        for a, b in pairwise((start, *inner, end))
     ]  # fmt: skip
 
 
-def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Run]:
+def _cut_old(runs: Sequence[Run], start: int, cut: Cuts) -> list[Run]:
     """Equal runs cut once more where a transfer of the old text begins or ends."""
     pieces: list[Run] = []
     for run in runs:
-        start = offsets.get(run.old or "", 0)
-        end = offsets[run.old or ""] = start + len(run.text)
-        if not cut.spans:
-            pieces.append(run)
-            continue
+        end = start + len(run.text)
         points = [start, *cut.within(start, end), end]
         for a, b in pairwise(points):
             pieces.append(
@@ -188,6 +188,7 @@ def _cut_old(runs: Sequence[Run], offsets: dict[str, int], cut: Cuts) -> list[Ru
                     transferred=run.transferred or cut.transferred(a),
                 )
             )
+        start = end
     return pieces
 
 
