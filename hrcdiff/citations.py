@@ -51,6 +51,8 @@ _HEAD = re.compile(
     rf"(?=[A-Zdiprst])(?=(?:{_WHOSE}|relevant|previous|[Rr]esolution|[Dd]ecision))(?:(?P<organ>{_WHOSE})\s+"
     rf"(?:{_WHICH}\s+)?)?(?:relevant\s+|previous\s+)?(?P<kind>[Rr]esolution|[Dd]ecision)s?,?\s+(?=(?:{_ITEM})\b|\d)"
 )
+_BEFORE = max(len(name.split()) for name in ORGANS) + len("most recent relevant r".split())
+"""Words of it at most before the second letter of *resolution*: an organ, and which of its resolutions."""
 _NUMBER = re.compile(_ITEM)
 _OF_THE_SECURITY_COUNCIL = re.compile(r"\d{1,4}\s?\((?:19|20)\d\d\)")
 """A number with the year in Arabic figures, which of the three Councils the Security Council alone gives."""
@@ -101,8 +103,7 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
     found: list[Citation] = []
     organ: str | None = None
     end = 0
-    counted = any(word in text for word in _CITED) and _COUNTED.search(text)
-    for head in _HEAD.finditer(text) if counted else ():
+    for head in _heads(text) if any(word in text for word in _CITED) else ():
         if head.start() < end:
             continue
         organ = _organ(head, text, citing, organ)
@@ -127,6 +128,20 @@ def in_text(text: str, address: str, citing: str | None = None) -> list[Citation
         for match in (_INTERNAL.finditer(text) if "aragraph" in text else ())
     ]
     return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    """What `_HEAD` finds, looked for among the words before the numbers alone."""
+    at = 0
+    for counted in _COUNTED.finditer(text):
+        if counted.start() < at:
+            continue
+        words = text[at : counted.start()].rsplit(None, _BEFORE)
+        head = _HEAD.search(text, at + len(words[0]) if len(words) > _BEFORE else at)
+        if head is None:
+            return
+        at = head.end()
+        yield head
 
 
 def _own(item: Citation, citing: str | None) -> Citation:

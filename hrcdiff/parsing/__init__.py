@@ -90,7 +90,9 @@ def parse(source: Source, *, name: str | None = None) -> Document:
 
 
 def _raised(source: Source) -> bytearray:
-    """1 for each character of a source that is set as superscript."""
+    """1 for each character of a source that is set as superscript; nothing at all if none is."""
+    if not any(line.raised for line in source.lines):
+        return bytearray()
     flags = bytearray(len(source.text))
     for line in source.lines:
         for span in line.raised:
@@ -306,6 +308,8 @@ def _is_chinese(sign: str) -> bool:
 
 def _joined(strands: list[Strand]) -> Strand:
     """Lines to one text; a hyphen at a line's end stays, and its word is closed up."""
+    if len(strands) == 1:
+        return strands[0]
     groups: list[list[Strand]] = [[strands[0]]]
     for before, strand in pairwise(strands):
         tight = before.text.endswith("-") and before.text[-2:-1].isalpha() and strand.text[:1].islower()

@@ -99,8 +99,10 @@ def _out_of_sequence(step: int, paragraph: Paragraph) -> tuple[str, str]:
 def _numbering(paragraphs: list[Paragraph]) -> Iterator[Warning_]:
     last: dict[str, int] = {}
     for paragraph in paragraphs:
+        if paragraph.label is None or paragraph.part == "preambular":
+            continue
         match = re.fullmatch(r"((?:.+\.)?(?:OP)?)(\d+)(?:#\d+)?", paragraph.address)
-        if not match or paragraph.label is None or paragraph.part == "preambular":
+        if not match:
             continue
         series, number = match.group(1), int(match.group(2))
         if number == last.get(series):

@@ -43,7 +43,7 @@ class Divisions:
     def prefix(self) -> str:
         """What stands before addresses: ``II``, ``B``, ``A1.III``; empty in a simple text."""
         outer = f"A{self.annexes}" if self.annexes else self.part
-        return ".".join(name for name in (outer, self.inner) if name)
+        return f"{outer}.{self.inner}" if outer and self.inner else outer or self.inner
 
     def annex(self, text: str) -> bool:
         """Enter the annex that this line opens, if it opens one."""

@@ -112,13 +112,13 @@ def markers(
 ) -> tuple[list[tuple[int, int]], list[str]]:
     """Spans and names of the markers in a paragraph; ``expected`` is the next bare number.
 
-    ``raised`` has 1 for each character of the source that is set as superscript.
+    ``raised`` has 1 for each character of the source that is set as superscript, or is empty if none is.
     """
     text = strand.text
     plain = text.isascii()
     small = () if plain else _SMALL.finditer(text)
     spans = [m.span() for m in small if m.start() and not text[m.start() - 1].isdigit()]
-    spans += _raised_runs(strand, raised)
+    spans += _raised_runs(strand, raised) if raised else []
     if plain and not spans and str(expected) not in text:
         return [], []
     starts, bare = sorted(start for start, _ in spans), list[tuple[int, int]]()
@@ -128,6 +128,8 @@ def markers(
             bare.append(match.span())
     spans += bare
     spans += _set_apart(text, spans, expected, language)
+    if not spans:
+        return [], []
     spans = _without_overlap(spans)
     return spans, [text[a:b].translate(_SUPERSCRIPT).strip() for a, b in spans]
 

@@ -15,8 +15,9 @@ _MARKED = re.compile(b"\x01\x01*")
 
 
 def _visible(text: str) -> int:
-    """Number of characters that are not white space."""
-    return len("".join(text.split()))
+    """Number of characters that are not white space; a line break aside, spaces alone are printable white space."""
+    line = text.replace("\n", " ")
+    return len(text) - line.count(" ") if line.isprintable() else len("".join(text.split()))
 
 
 class Ledger:
@@ -36,8 +37,9 @@ class Ledger:
             if self._taken.find(1, start, end) >= 0:
                 raise ValueError(f"characters {start} to {end} are booked twice, the second time as {role}")
             self._taken[start:end] = b"\x01" * (end - start)
-        self._counts[role] += len(strand) - strand.text.count(" ")
-        return strand.text
+        text = strand.text
+        self._counts[role] += len(text) - text.count(" ")
+        return text
 
     def close(self) -> tuple[Tally, tuple[str, ...]]:
         """The counts, and the words that nobody took, a string for each run of a line."""

@@ -6,6 +6,7 @@ None of it belongs to the resolution; it stays with nobody, and the reader is sh
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from hrcdiff.lexicon import opening, pattern
 from hrcdiff.parsing.running import ended
@@ -54,8 +55,13 @@ def takes_leave(text: str, language: str = "en") -> bool:
     """Whether a mail takes its leave with this line: *Best regards,*, or the two dashes above a signature."""
     if text in _DASHES:
         return True
-    rules = (pattern("sign_off", each) for each in dict.fromkeys((language, "en")))
-    return not text[0].islower() and any(rule.fullmatch(text) for rule in rules)
+    return not text[0].islower() and any(rule.fullmatch(text) for rule in _leaves(language))
+
+
+@cache
+def _leaves(language: str) -> tuple[re.Pattern[str], ...]:
+    """What mails say for a leave, in a language and in English."""
+    return tuple(pattern("sign_off", each) for each in dict.fromkeys((language, "en")))
 
 
 def signed(lines: list[Line], language: str = "en") -> int:

@@ -82,9 +82,11 @@ def is_soft(lines: list[Line]) -> bool:
 
 
 def is_whole(lines: list[Line]) -> bool:
-    """Whether each line of a file is a whole paragraph, so that no blank line is needed between them."""
-    open_ends = sum(1 for line in lines if not ended(line.text))
-    return not is_soft(lines) and open_ends <= len(lines) * _WRAPPED_SHARE
+    """Whether each line of a file is a whole paragraph, so that no blank line is needed between them.
+
+    In such a file hardly any line ends in mid-sentence: its breaks are not soft.
+    """
+    return sum(1 for line in lines if not ended(line.text)) <= len(lines) * _WRAPPED_SHARE
 
 
 def _behind_bracket(text: str) -> int:

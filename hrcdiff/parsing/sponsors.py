@@ -76,10 +76,11 @@ def _names(text: str, language: str) -> list[tuple[str, bool]]:
     if language == "en":
         pieces = [name for piece in pieces for name in _between(_AND, piece)]
     names: list[tuple[str, bool]] = []
+    conjunction = re.compile(rf"^(?:{table(language)['conjunctions']})\s+")
     for piece in pieces:
         if piece.startswith("*") and names:
             names[-1] = (names[-1][0], True)
-        name = re.sub(rf"^(?:{table(language)['conjunctions']})\s+", "", piece.strip("* ").strip())
+        name = conjunction.sub("", piece.strip("* ").strip())
         if name and names and _INVERTED.fullmatch(name):
             names[-1] = (f"{names[-1][0]}, {name}", names[-1][1] or piece.endswith("*"))
         elif name:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from hrcdiff.patterns import later
-from hrcdiff.source import Line, LineRole, Source, Strand
+from hrcdiff.source import Line, LineRole, Source, Strand, stretch
 
 TURNING = "\u202d\u202e"
 """Characters that set what follows in one direction, whatever it is: it is read otherwise than it is shown."""
@@ -36,10 +36,13 @@ _IN_BRACKETS = later(r"\s*(\[)\s*(?:\d{1,3}|\*{1,3}|[a-z])\s*(\])\s*")
 
 def strand_of(text: str, markup: bytearray, start: int, end: int) -> Strand:
     """The characters of a stretch that are no markup, white space folded to single spaces."""
-    spans = [span.span() for span in _KEPT.finditer(markup, start, end)]
-    kept = "".join([text[first:last] for first, last in spans])
+    whole = markup.find(1, start, end) < 0
+    spans = [(start, end)] if whole else [span.span() for span in _KEPT.finditer(markup, start, end)]
+    kept = text[start:end] if whole else "".join([text[first:last] for first, last in spans])
     if not _is_even(kept):
         return _folded(text, markup, start, spans)
+    if whole:
+        return stretch(kept.strip(), start + len(kept) - len(kept.lstrip()))
     runs, length = [], 0
     for first, last in spans:
         runs.append((length, first))
@@ -80,11 +83,12 @@ def _go_on(runs: list[tuple[int, int]], length: int, offset: int) -> None:
 
 
 def spans_of(strand: Strand, flags: bytearray) -> tuple[tuple[int, int], ...]:
-    """Spans of a strand whose characters carry a flag; all of them are in the file."""
-    if not strand.runs:
+    """Spans of a strand whose characters carry a flag; all of them are in the file.  No flags are none anywhere."""
+    runs = strand.runs
+    if not flags or not runs:
         return ()
-    begin, offset = strand.runs[-1]
-    if flags.find(1, strand.runs[0][1], offset + len(strand) - begin) < 0:
+    begin, offset = runs[-1]
+    if flags.find(1, runs[0][1], offset + len(strand.text) - begin) < 0:
         return ()
     own = b"".join([flags[first:last] for first, last in strand.spans()])
     return tuple(run.span() for run in _FLAGGED.finditer(own))

@@ -121,6 +121,10 @@ class _Scanner:
         marks = [self._line_marks(start, end) for start, end in bounds]
         for start, end in _blocks(bounds, marks):
             self._inline(start, end)
+        if 1 not in self.italic:
+            self.italic = bytearray()
+        if 1 not in self.raised:
+            self.raised = bytearray()
         lines: list[Line] = []
         gap = 0
         for number, ((start, end), mark) in enumerate(zip(bounds, marks, strict=True), 1):

@@ -39,7 +39,7 @@ from hrcdiff.findings.view import View
 from hrcdiff.lexicon import dates
 from hrcdiff.lexicon.tables import expanded, table
 from hrcdiff.model import Place
-from hrcdiff.parsing import attributions, footnotes, labels, mails, running, shapes
+from hrcdiff.parsing import attributions, footnotes, labels, ledger, mails, running, shapes
 from hrcdiff.readers import lines, plain
 from hrcdiff.renderers.marked import written
 from hrcdiff.source import Line, stretch
@@ -169,7 +169,7 @@ GATED = {
     "citations": Gated(
         lambda text: citations.in_text(text, "PP1", "Human Rights Council"),
         [citations._HEAD, citations._SYMBOL],
-        {"_CITED": ("",), "_COUNTED": ANY, "_BODIES": ("",)},
+        {"_CITED": ("",), "_COUNTED": ANY, "_BEFORE": 1000, "_BODIES": ("",)},
         citations,
     ),
     "verbs at an end": Gated(
@@ -322,6 +322,11 @@ def test_even_text_has_single_spaces_alone(text: str) -> None:
 @given(st.text("  \x00\t\n\x1c\x85\xa0\u2009\u3000ab\u200b\u0663", max_size=12))
 def test_words_are_counted_as_white_space_parts_them(text: str) -> None:
     assert spaced(text) == len(text.split())
+
+
+@given(st.text("  \x00\t\n\r\x1c\x85\xa0\u2009\u3000ab\u200b\u0663", max_size=12))
+def test_characters_are_counted_that_are_no_white_space(text: str) -> None:
+    assert ledger._visible(text) == sum(not sign.isspace() for sign in text)
 
 
 @given(st.text("a \u3400\u9fff\u33ff\ua000\uf900\ufaff\ufb00\U00020000人", max_size=12))
