@@ -64,7 +64,8 @@ def to_html(redline: Redline, *, only: str | None = None, sides: bool = False) -
     return sealed(page, data)
 
 
-_SEAL = re.compile(rb'<meta name="hrcdiff-seal" content="([0-9a-f]{64})">')
+_SEAL_BEGINS = b'<meta name="hrcdiff-seal" content="'
+_SEAL = re.compile(_SEAL_BEGINS + rb'([0-9a-f]{64})">')
 
 
 def sealed(page: str, data: bytes | None = None) -> str:
@@ -74,7 +75,7 @@ def sealed(page: str, data: bytes | None = None) -> str:
     digest, and one only.
     """
     data = page.encode("utf-8", "surrogatepass") if data is None else data
-    places = list(_SEAL.finditer(data))
+    places = list(_seals(data))
     if len(places) != 1:
         raise ProofError(f"the page has {len(places) or 'no'} seals, where it should have one")
     (place,) = places
@@ -82,6 +83,15 @@ def sealed(page: str, data: bytes | None = None) -> str:
     digest.update(memoryview(data)[place.end(1) :])
     seal = place[0].decode("ascii")
     return page.replace(seal, seal.replace(place[1].decode("ascii"), digest.hexdigest()), 1)
+
+
+def _seals(data: bytes) -> Iterator[re.Match[bytes]]:
+    """Each place for a digest."""
+    at = data.find(_SEAL_BEGINS)
+    while at >= 0:
+        if place := _SEAL.match(data, at):
+            yield place
+        at = data.find(_SEAL_BEGINS, at + 1)
 
 
 def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
@@ -235,6 +245,10 @@ def embedded(redline: Redline, gathered: Tables) -> Markup:
     return in_script(redline_to_dict(redline, gathered))
 
 
+_USUAL = bytes(range(0x20, 0x7F))
+"""The signs of ASCII that can be printed, which most of a text is made of."""
+
+
 def in_script(value: object) -> Markup:
     """A value as JSON in which nothing can end the script block that holds it."""
     from markupsafe import Markup
@@ -242,7 +256,8 @@ def in_script(value: object) -> Markup:
     from hrcdiff.renderers.marked import ODD
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
-    if not text.replace("\u00a0", " ").isprintable():
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+    if not beyond.replace("\u00a0", " ").isprintable():
         text = re.sub(f"[\u2028\u2029]|{ODD.pattern}", _as_json, text)
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
