@@ -35,7 +35,9 @@ def decode(data: bytes, shown: str, declared: str | None = None) -> str:
     Raises `ReadError` for what is no text.
     """
     text = _decoded(data, shown, declared)
-    if len(_CONTROL.findall(text[:_SAMPLE])) * 200 > min(len(text), _SAMPLE):
+    sample = text[:_SAMPLE]
+    printable = sample.replace("\n", " ").isprintable()
+    if not printable and len(_CONTROL.findall(sample)) * 200 > len(sample):
         raise ReadError(f"{shown} is not text: it is full of control characters")
     return text.removeprefix("\ufeff")
 

@@ -31,8 +31,10 @@ _RULE = re.compile(r"\s*(?:-\s?){3,}\s*$|\s*(?:\*\s?){3,}\s*$|\s*_{3,}\s*$|\s*={
 _RULERS = "-*_=\u2500\u2014"
 _LEADS = frozenset(f">|#{_RULERS}{SIGNS}")
 """With what a line begins that is a rule or a row, or has a heading's, a bullet's or a quoted mail's sign."""
-_HIDES = ("<", "^{", "~~", "\\", *UNSEEN)
-"""What markup has within a line, but for stars, and characters that nobody sees."""
+_MARKS = ("<", "^{", "~~", "\\")
+"""What markup has within a line, but for stars."""
+_HIDES = (*_MARKS, *UNSEEN)
+"""The same, and characters that nobody sees: none of them is printable."""
 _TAG = re.compile(r"</?(?:sup|sub|em|i|b|u|strong|br|hr)\s*/?>", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>((?:(?!<sup>).)*?)</sup>|\$?\^\{([^{}\n]{1,8})\}\$?", re.IGNORECASE)
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?=[ \t])")
@@ -107,7 +109,8 @@ class _Scanner:
         self.italic = bytearray(len(text))
         self.raised = bytearray(len(text))
         self.starred = _is_starred(text)
-        self.hides = [sign for sign in _HIDES if sign in text]
+        printable = text.replace("\n", " ").isprintable()
+        self.hides = [sign for sign in (_MARKS if printable else _HIDES) if sign in text]
         """Signs that the text has of other markup than stars."""
         self.struck = 0
         """Passages that are struck through."""

@@ -130,19 +130,23 @@ def lettered(redline: Redline, table: Notes | None = None) -> dict[tuple[str, st
 
 def _reading_order(link: Link | None) -> Callable[[Finding | Said], tuple[int, int]]:
     """Where the words of a finding end among the edits of a link; what has no words comes first."""
-    ends: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    old: defaultdict[str, list[tuple[int, int]]] = defaultdict(lambda: [(0, 0)])
+    new: defaultdict[str, list[tuple[int, int]]] = defaultdict(lambda: [(0, 0)])
     for number, edit in enumerate(link.edits if link else ()):
-        for side, address in (("old", edit.old), ("new", edit.new)):
-            if address is not None:
-                row = ends[side, address]
-                row.append(((row[-1][0] if row else 0) + len(edit.text), number))
+        length = len(edit.text)
+        if edit.old is not None:
+            row = old[edit.old]
+            row.append((row[-1][0] + length, number))
+        if edit.new is not None:
+            row = new[edit.new]
+            row.append((row[-1][0] + length, number))
 
     def place(finding: Finding | Said) -> tuple[int, int]:
         spot = at(finding)
         if spot is None:
             return -1, 0
         side, address, offset = spot
-        row = ends.get((side, address), [])
+        row = (old if side == "old" else new)[address]
         first = bisect_left(row, (offset, 0))
         return row[first][1] if first < len(row) else 0, offset
 

@@ -245,22 +245,19 @@ def kept(link: Link, side: Literal["old", "new"], addresses: Collection[str] | N
     """
     whole = stays = 0
     for equal, run in groupby(link.edits, _is_equal):
-        ours: list[Edit] = []
+        changed: list[str] = []
         theirs: list[str] = []
         for edit in run:
             address = edit.old if side == "old" else edit.new
-            if address is None:
-                theirs += _words(edit.text)
-            elif addresses is None or address in addresses:
-                ours.append(edit)
-        changed: list[str] = []
-        for edit in ours:
             words = _words(edit.text)
-            whole += len(words)
-            if equal or edit.significance == "extraction":
-                stays += len(words)
-            else:
-                changed += words
+            if address is None:
+                theirs += words
+            elif addresses is None or address in addresses:
+                whole += len(words)
+                if equal or edit.significance == "extraction":
+                    stays += len(words)
+                else:
+                    changed += words
         stays += _recased(changed, theirs) if changed and theirs else 0
     return percent(stays / whole if whole else 1.0)
 

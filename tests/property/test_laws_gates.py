@@ -192,7 +192,11 @@ GATED = {
         items,
     ),
     "markup": Gated(
-        printed, MARKS, {"_HIDES": ("",), "_LEADS": Everything(), "_RULERS": Everything()}, plain, missed=2
+        printed,
+        MARKS,
+        {"_HIDES": ("",), "_MARKS": ("",), "_LEADS": Everything(), "_RULERS": Everything()},
+        plain,
+        missed=2,
     ),
 }
 SURROUNDED = ("{}", "The keepers {}, and so on", "bells: {} (in winter)\nand")
