@@ -342,7 +342,7 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
     if upon:
         verb_end, complement = upon.end(), [upon["upon"]]
     phrase = text[start:verb_end]
-    floating = _FLOATING.match(text, verb_end, end) is not None
+    floating = _floats(text, verb_end, end) and _FLOATING.match(text, verb_end, end) is not None
     asked = _ASKED.match(text, verb_end, end) if lemma in DIRECTIVE else None
     limb = Limb(
         start=start,
@@ -358,6 +358,12 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
         addressee=_alone(asked.group("who").strip(" ,")) if asked else None,
     )
     return _repeated(text, limb)
+
+
+def _floats(text: str, start: int, end: int) -> bool:
+    """Whether an adverb stands in a stretch that may be a floating one."""
+    last = min(end, start + NEAR)
+    return text.find("also", start, last) >= 0 or text.find("further", start, last) >= 0
 
 
 _BESIDES = (

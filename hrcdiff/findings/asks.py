@@ -12,7 +12,7 @@ from hrcdiff.findings import acts, deeds
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.likeness import Led
 from hrcdiff.findings.make import alone, finding, within
-from hrcdiff.findings.sought import sought
+from hrcdiff.findings.sought import BLANK, sought
 from hrcdiff.findings.standing import Passage, of_others, standing
 from hrcdiff.findings.wordkinds import act_kind, infinitive, root
 from hrcdiff.patterns import later
@@ -57,7 +57,8 @@ _FOR = frozenset("allow enable help serve support".split())
 """Verbs that behind a comma alone say what for: *a report, to support the keepers*."""
 _GOES_ON = later(r"^to\s+(?:continue|seek|strive|endeavour),[^,]*$")
 """*to continue, with the keepers, to develop*: one infinitive."""
-_JOINT = re.compile(r"[\s,;.]*(?:\b(?:and|or|but|while))?[\s,;.]*$")
+_JOINTS = ("and", "or", "but", "while")
+_SIGNS = f"{BLANK};."
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DOING = re.compile(r"\b([a-z]+)ing ([a-z]+)")
@@ -432,9 +433,19 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
     out: list[tuple[int, int, int, int, str]] = []
     for match, until in zip(heads, ends, strict=True):
         begin = match.start("to")
-        said = _JOINT.sub("", text[begin:until])
+        said = _unjoined(text[begin:until])
         out.append((begin, begin + len(said), match.start("verb"), match.end("verb"), said))
     return tuple(out)
+
+
+def _unjoined(text: str) -> str:
+    """Words without what joins them to the next: signs and *and*."""
+    said = text.rstrip(_SIGNS)
+    for joint in _JOINTS:
+        if said.endswith(joint):
+            before = said.removesuffix(joint)
+            return said if before[-1:].isalnum() or before.endswith("_") else before.rstrip(_SIGNS)
+    return said
 
 
 _ENABLED = later(r"\b(?:enabl|allow|empower|equip|permit|help)[a-z]{0,4}\s+(?:[^\s,;:]+\s+){1,4}$")

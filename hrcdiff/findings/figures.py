@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hrcdiff.findings.numbers import COUNT, IN_WORDS, in_figures, may_end, numbers
-from hrcdiff.findings.sought import sought
+from hrcdiff.findings.sought import Vocabulary, sought
 from hrcdiff.findings.style import spelled
 from hrcdiff.lexicon import A_DATE, MONTHS, iso_date, ordinal
 from hrcdiff.patterns import later
@@ -30,20 +30,16 @@ _COUNTED = (
 )
 
 
-def _shape(pattern: str) -> re.Pattern[str]:
-    return later(pattern, re.IGNORECASE)
-
-
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "session",
-        _shape(
+        later(
             rf"\b(?=[\w-]*(?:(?:th|st|nd|rd)[,\s]|y-))(?:{_ORDINAL}(?:,|,?\s+(?:and|or|to))\s+){{0,5}}{_ORDINAL}\s+(?:regular\s+|special\s+)?sessions?\b"
         ),
     ),
     (
         "cycle",
-        _shape(
+        later(
             rf"\b(?=[\w-]*(?:th|st|nd|rd)\s){_ORDINAL}\s+(?:(?!(?:of|the|and|or|to|in|for|on|at|by|with|from|half|part|report|session)\b)[a-z][a-z-]*\s+){{0,2}}"
             r"(?:cycle|phase|round|conference|summit|review|decade|anniversary)\b"
         ),
@@ -57,7 +53,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "share",
-        _shape(
+        later(
             rf"(?<![\w/.,-])(?:(?:nearly|almost|about|around|some|over|more than|fewer than|less than|at least) )?"
             rf"(?:(?:[0-9]{{1,2}}|{_FEW}) (?:in|out of)(?: every)? (?:[0-9]{{1,3}}|{_FEW})\b"
             r"(?![./]\d|\s+(?:hour|day|week|month|year)s?\b)"
@@ -66,7 +62,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "age",
-        _shape(
+        later(
             rf"\b(?:aged\s+(?:(?:between|from|under|over|above|below|up\s+to|at\s+least)\s+)?|"
             r"(?:(?:under|over|above|below|up\s+to|from|at|between|before|until)\s+)?the[ \u00a0]ages?\s+of\s+)"
             rf"{COUNT}(?:\s*(?:to|and|or|[-\u2013])\s*{COUNT})?(?:\s+years?)?"
@@ -75,14 +71,14 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "least",
-        _shape(
+        later(
             rf"\b(?:at\s+(?:least|most)|up\s+to|(?:not?|nor)\s+(?:less|more|fewer)\s+than|a\s+(?:minimum|maximum)\s+of)\s+{COUNT}\s+"
             r"(?:months?|years?)\b"
         ),
     ),
     (
         "length",
-        _shape(
+        later(
             r"\b(?:(?P<for>(?:period of|for(?: a further| another)?) )|"
             r"(?P<within>within\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?|not?\s+later\s+than\s+)|)"
             rf"(?:{COUNT}|(?(for)(?!)|(?(within)(?!)|(?:half|full))))"
@@ -91,7 +87,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "periodicity",
-        _shape(
+        later(
             r"\b(?:annual(?:ly)?|biennial(?:ly)?|triennial(?:ly)?|on (?:an annual|a yearly) basis|"
             r"once a year|yearly|(?:each|every) year|"
             rf"every (?:other|second|third|fourth|fifth|(?:{COUNT} (?:to|or) )?{COUNT}) "
@@ -100,8 +96,8 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "amount",
-        _shape(
-            r"(?:\$|US\$|\u20ac)\s?(?:\d{1,3}(?:[ \u00a0]\d{3}\b)+|\d[\d,.]*)(?:\s(?:million|billion))?|"
+        later(
+            r"(?:\$|us\$|\u20ac)\s?(?:\d{1,3}(?:[ \u00a0]\d{3}\b)+|\d[\d,.]*)(?:\s(?:million|billion))?|"
             r"(?<!\d[ \u00a0])\b(?!(?:19|20)\d\d\s+(?:and|or|to)\b)(?:\d{1,3}(?:[ \u00a0]\d{3}\b)+|\d[\d,.]{0,20})"
             r"(?:\s+(?:and|to|or)\s+\d[\d,.]{0,20})?\s+(?:thousand|million|billion)\b|"
             rf"(?:\b\d+(?:\.\d+)?(?:\s+(?:and|to|or)\s+\d+(?:\.\d+)?)?|{IN_WORDS}) per cent\b|\b\d+(?:\.\d+)?\s?%|"
@@ -112,41 +108,38 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "year",
         re.compile(
-            r"(?<![a-z]-)\b(?:19|20)\d\d(?:\s?[-\u2013]\s?(?:19|20)\d\d)?\b"
+            r"(?:19|20)(?<!\w..)(?<![a-z]-..)\d\d(?:\s?[-\u2013]\s?(?:19|20)\d\d)?\b"
             r"(?!/|\s(?:Convention|Protocol|Covenant|Treaty|Declaration|Agenda)\b)"
         ),
     ),
 )
-"""Kinds of dates and figures, the more exact first."""
-_NEEDS: dict[str, tuple[str, ...]] = {
-    "session": ("session",),
-    "cycle": ("cycle", "phase", "round", "conference", "summit", "review", "decade", "anniversary"),
-    "share": (
-        " out of ",
-        " in every ",
-        "third of",
-        "quarter of",
-        "fifth of",
-        "tenth of",
-        "thirds",
-        "quarters",
-        "fifths",
-        *(f"{n} in " for n in _FEW.split("|")),
-        *(f"{n} in " for n in range(10)),
+"""Kinds of dates and figures, the more exact first; looked for in small letters but for those of `_AS_WRITTEN`."""
+_AS_WRITTEN = frozenset({"date", "year"})
+_THINGS = frozenset(_COUNTED.split("|"))
+_FRACTIONS = frozenset("third quarter fifth tenth thirds quarters fifths".split())
+_NEEDS: dict[str, frozenset[str]] = {
+    "session": frozenset({"session", "sessions"}),
+    "cycle": frozenset("cycle phase round conference summit review decade anniversary".split()),
+    "share": _FRACTIONS,
+    "age": frozenset({"aged", "age", "ages"}),
+    "least": frozenset("year years month months".split()),
+    "length": frozenset("year years month months day days week weeks hour hours".split()),
+    "periodicity": frozenset(
+        "annual annually biennial biennially triennial triennially yearly year years every".split()
     ),
-    "age": ("aged", "the age", "the\u00a0age"),
-    "least": ("year", "month"),
-    "length": ("year", "month", "day", "week", "hour"),
-    "periodicity": ("annual", "ennial", "year", "every"),
-    "amount": ("$", "\u20ac", "%", "per cent", "thousand", "million", "billion"),
+    "amount": frozenset({"cent", "thousand", "million", "billion"}),
 }
-"""Letters of which some stand in every text that has a figure of a kind, but for an amount of things."""
+"""Words of which some stand in every text that has a figure of a kind, but for shares and amounts in figures."""
 _BEHIND_NUMBERS = {"cycle": 3, "least": 1, "length": 1}
-"""Within how many words before these letters the number ends of which they are; an ordinal of a cycle."""
+"""Within how many words before these words the number ends of which they are; an ordinal of a cycle."""
 _OF_ORDINALS = ("th", "st", "nd", "rd")
 _BETWEEN = 3
 """The same before things that are counted."""
-_THINGS = tuple(_COUNTED.split("|"))
+_PARTED = (" in ", " out of ")
+_FEW_OR_FIGURE = (*_FEW.split("|"), *"0123456789")
+"""How what stands before these words ends in a share: *one in five*."""
+_SIGNS = ("$", "\u20ac", "%")
+_KNOWN = Vocabulary(frozenset().union(_THINGS, *_NEEDS.values()))
 _NUMBER = re.compile(r"[\d$\u20ac]")
 _IN_MONTHS = re.compile(_MONTH)
 
@@ -160,24 +153,26 @@ class Figure(NamedTuple):
     end: int
 
 
-def _possible(what: str, text: str, lower: str, *, number: bool) -> bool:
-    """Whether a text, given in small letters as well, with a number in figures or without, can have such a figure."""
+def _possible(what: str, text: str, lower: str, words: frozenset[str], *, number: bool) -> bool:
+    """Whether a text can have such a figure.
+
+    It is given in small letters as well, with those of the words of `_KNOWN` that it has, and with a number in figures
+    or without.
+    """
     if what == "year":
         return number
     if what == "date":
         return number and _IN_MONTHS.search(text) is not None
-    return _has(what, lower)
-
-
-def _has(what: str, lower: str) -> bool:
-    """Whether a text in small letters has some that a figure of a kind has."""
+    found = _NEEDS[what] & words
     behind = _BEHIND_NUMBERS.get(what, 0)
-    for letters in _NEEDS[what]:
-        if letters in lower and (not behind or _numbered(lower, letters, behind, ordinal=what == "cycle")):
-            return True
-    if what != "amount":
-        return False
-    return any(letters in lower and _numbered(lower, letters, _BETWEEN, ordinal=False) for letters in _THINGS)
+    if found and (not behind or any(_numbered(lower, word, behind, ordinal=what == "cycle") for word in found)):
+        return True
+    if what == "share":
+        return any(each.endswith(_FEW_OR_FIGURE) for joint in _PARTED for each in lower.split(joint)[:-1])
+    return what == "amount" and (
+        (number and any(sign in lower for sign in _SIGNS))
+        or any(_numbered(lower, word, _BETWEEN, ordinal=False) for word in _THINGS & words)
+    )
 
 
 def _numbered(lower: str, letters: str, most: int, *, ordinal: bool) -> bool:
@@ -211,11 +206,15 @@ def figures(text: str) -> tuple[Figure, ...]:
     out: list[Figure] = []
     taken = bytearray(len(text))
     lower, number = small(text), _NUMBER.search(text) is not None
+    words = _KNOWN.among(lower)
     for what, shape in _SHAPES:
-        for match in shape.finditer(text) if _possible(what, text, lower, number=number) else ():
-            if taken.find(1, *match.span()) < 0 and not (what == "year" and _of_a_name(text, match.start())):
-                taken[slice(*match.span())] = b"\x01" * len(match.group())
-                out.append(Figure(what, match.group(), *match.span()))
+        if not _possible(what, text, lower, words, number=number):
+            continue
+        for match in shape.finditer(text if what in _AS_WRITTEN else lower):
+            start, end = match.span()
+            if taken.find(1, start, end) < 0 and not (what == "year" and _of_a_name(text, start)):
+                taken[start:end] = b"\x01" * (end - start)
+                out.append(Figure(what, text[start:end], start, end))
     return tuple(sorted(out, key=lambda f: f.start))
 
 

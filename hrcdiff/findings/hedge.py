@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.attachment import closed
 from hrcdiff.findings.make import alone, finding
+from hrcdiff.findings.sought import Vocabulary
 from hrcdiff.findings.wordkinds import gerund, infinitive, root
 from hrcdiff.patterns import later
 from hrcdiff.text import NEAR, small
@@ -68,10 +69,11 @@ _BEGIN = (
     "explor|examin|assess|study|identify|seek|work|aim|endeavour|striv|attempt|try|mak|exert|undertak|intensify|step|"
     "redoubl|strengthen|pursu|tak|adopt|giv|spar"
 )
-_HEADS = re.compile(
-    r"\b(?:consider|continu|" + "|".join(rf"{verb}(?:e|ing)?[\s,]" for verb in _BEGIN.split("|")) + r"|do(?:ing)?\s)"
-)
+_LONG_HEADS = ("consider", "continu")
+_HEADS = re.compile(rf"\b(?:{'|'.join(_LONG_HEADS)}|(?:{_BEGIN})(?:e|ing)?[\s,]|do(?:ing)?\s)")
 """What a hedge begins with, in small letters."""
+_FIRST = Vocabulary(["do", "doing", *(f"{verb}{end}" for verb in _BEGIN.split("|") for end in ("", "e", "ing"))])
+"""First words of hedges, but for those that begin as `_LONG_HEADS`."""
 _AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
 _NO_VERB = later(r".*ly|.*ing|.*s|the|an?|all|its|their|each|every|any|this|that|other", re.IGNORECASE)
 """What stands behind *to* and is no verb."""
@@ -279,7 +281,10 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
 
 def _next(text: str, at: int) -> re.Match[str] | None:
     """The first hedge behind a place, tried only where one of their words begins."""
-    tried = (_HEDGE.match(text, head.start()) for head in _HEADS.finditer(small(text), at))
+    lower = small(text)
+    if not (any(head in lower for head in _LONG_HEADS) or _FIRST.among(lower)):
+        return None
+    tried = (_HEDGE.match(text, head.start()) for head in _HEADS.finditer(lower, at))
     return next(filter(None, tried), None)
 
 

@@ -1,18 +1,37 @@
-"""Patterns that are tried only where signs stand that are in whatever they match, and compiled when first tried."""
+"""Patterns that are tried only where signs stand that are in whatever they match, and compiled when first tried.
+
+Where the signs are words, a `Vocabulary` has them: it looks for all of them at once.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from sys import maxsize
 from typing import cast
 
 from hrcdiff.patterns import later
 
-_BEFORE = ", \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+BLANK = ", \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
 """What may stand before the first word of a match: a comma, and white space of any kind."""
+
+
+_WORDS_ALONE = bytes(sign if sign in b"abcdefghijklmnopqrstuvwxyz" else ord(" ") for sign in range(256))
+"""Bytes of UTF-8, of which those that are no small letters part words."""
+
+
+class Vocabulary:
+    """Some words in small letters from a to z, looked for in a text all at once."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(word.encode() for word in words)
+
+    def among(self, lower: str) -> frozenset[str]:
+        """Which of them a text in small letters has; whatever is no letter from a to z parts its words."""
+        said = lower.encode(errors="replace").translate(_WORDS_ALONE).split()
+        return frozenset([word.decode() for word in self._words.intersection(said)])
 
 
 class _Sought:
@@ -44,7 +63,7 @@ class _Sought:
 
     def _here(self, text: str, start: int, end: int) -> bool:
         """Whether a match may begin at a place."""
-        if self.begins and not text[start:end].lstrip(_BEFORE).startswith(self.begins):
+        if self.begins and not text[start:end].lstrip(BLANK).startswith(self.begins):
             return False
         return not self.holds or _one_stands(self.holds, text, start, end)
 

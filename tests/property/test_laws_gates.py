@@ -69,6 +69,11 @@ def compiled(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(pattern.pattern, pattern.flags & ~re.UNICODE)
 
 
+def in_any_case(what: str, shape: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern of a kind of figures for texts as they are written."""
+    return re.compile(shape.pattern, 0 if what in figures._AS_WRITTEN else re.IGNORECASE)
+
+
 class Gated(NamedTuple):
     """What finds something by patterns, if the text has some signs."""
 
@@ -125,12 +130,15 @@ MARKS = (plain._TAG, plain._RAISED, plain._STRUCK, plain._ESCAPE, plain._HEADING
 GATED = {
     "figures": Gated(
         figures.figures.__wrapped__,
-        [shape for _, shape in figures._SHAPES],
-        {"_NEEDS": dict.fromkeys(figures._NEEDS, ("",)), "_BEHIND_NUMBERS": {}, "_NUMBER": ANY, "_IN_MONTHS": ANY},
+        [in_any_case(what, shape) for what, shape in figures._SHAPES],
+        {"_possible": lambda *_, **__: True},
         figures,
     ),
     "hedges": Gated(
-        lambda text: (found := hedge._next(text, 0)) and found.span(), [hedge._HEDGE], {"_HEADS": ANY}, hedge
+        lambda text: (found := hedge._next(text, 0)) and found.span(),
+        [hedge._HEDGE],
+        {"_HEADS": ANY, "_LONG_HEADS": ("",)},
+        hedge,
     ),
     "documents": Gated(
         documents.names_document.__wrapped__,
@@ -301,6 +309,29 @@ def test_a_pattern_finds_what_its_plain_form_finds(name: str, data: st.DataObjec
     made_of = st.builds(str.__mul__, st.sampled_from(signs), st.integers(1, 5))
     text = "".join(data.draw(st.lists(made_of, max_size=8)))
     assert [match.span() for match in pattern.finditer(text)] == [match.span() for match in re.finditer(source, text)]
+
+
+@pytest.mark.parametrize("what", sorted({what for what, _ in figures._SHAPES} - figures._AS_WRITTEN))
+def test_figures_in_small_letters_are_those_in_any(what: str) -> None:
+    shape = next(shape for kind, shape in figures._SHAPES if kind == what)
+    tried = in_any_case(what, shape)
+    texts, _ = every_way(tried)
+    for text in (*texts, *map(str.upper, texts)):
+        for said in (text, f"The keepers {text}, and so on"):
+            assert [m.span() for m in shape.finditer(small(said))] == [m.span() for m in tried.finditer(said)], said
+
+
+@given(
+    st.lists(
+        st.sampled_from(["2019", "1918", "19", "2", " ", "a-", "-", "x", "_", "/", "\u2013", "Agenda"]), max_size=6
+    )
+)
+def test_years_begin_where_words_do(said: list[str]) -> None:
+    text = "".join(said)
+    year = next(shape for what, shape in figures._SHAPES if what == "year")
+    plain_one = year.pattern.replace(r"(?:19|20)(?<!\w..)(?<![a-z]-..)", r"(?<![a-z]-)\b(?:19|20)")
+    assert plain_one != year.pattern
+    assert [match.span() for match in year.finditer(text)] == [match.span() for match in re.finditer(plain_one, text)]
 
 
 @given(st.text("ab- \u2010\u2011é_1,", max_size=24))
