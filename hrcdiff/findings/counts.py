@@ -241,8 +241,9 @@ class _Length(NamedTuple):
 def _lasting(view: View, link: Link, date: Finding) -> tuple[_Length, _Length, Finding] | None:
     """A length that came or went, and the one said in another form on the other side: *of one day*, *two-day*."""
     old, here = date.rule == "date.removed", _here(date)
-    mine = _LASTING.fullmatch(view.text(here.address, old=old), here.start, here.end)
-    if mine is None:
+    text = view.text(here.address, old=old)
+    mine = _LASTING.fullmatch(text, here.start, here.end) if text.find("-", here.start, here.end) >= 0 else None
+    if mine is None or mine["of"] is None:
         return None
     others = [
         (address, match)
