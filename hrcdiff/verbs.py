@@ -169,10 +169,15 @@ def first_limb(text: str, part: str, lemmas: Set[str]) -> Limb | None:
 def _boundaries(text: str, start: int) -> list[re.Match[str]]:
     """Where a further limb may begin: after a comma, or at *and* where no clause with a subject of its own is open."""
     found = [*_boundary().finditer(text, start)]
-    asks = any(text.find(form, start) >= 0 for form in _ASKING)
-    bare = [*_bare_boundary().finditer(text, start)] if asks else []
+    bare: list[re.Match[str]] = []
+    for form in _ASKING:
+        if text.find(form, start) >= 0:
+            bare += _bare_boundary().finditer(text, start)
+            break
     if "while" in text:
         bare += (match for match in _while().finditer(text, start) if match["verb"] in _participles())
+    if not bare:
+        return found
     for match in bare:
         before = max((m.end() for m in found if m.end() <= match.start()), default=start)
         if not _THAT.search(text, before, match.start()):

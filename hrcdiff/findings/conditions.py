@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
 
 from hrcdiff.findings.wordkinds import infinitive, verb_only
+from hrcdiff.text import small
 
 LONGEST = 12
 """Words of what a condition rests on, but for what *and* adds to it."""
@@ -27,10 +27,9 @@ _ENDS_NOTHING = frozenset(
 )
 """Words with which no condition ends."""
 _SIGNS = frozenset(",;:.()")
-_A_WORD = r"[A-Za-z]+(?![\w'\u2019-])|[^\W_]+(?:['\u2019-][^\W_]+)*"
-"""Most words are what comes first in it, which is found sooner."""
-_WORD = re.compile(_A_WORD)
-_AT_WORDS = re.compile(f"({_A_WORD})")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_AT_WORDS = re.compile(f"([a-z]+(?![\\w'\\u2019-])|{_WORD.pattern})")
+"""Most words in small letters are what comes first in it, which is found sooner."""
 
 
 class Begin(NamedTuple):
@@ -54,25 +53,32 @@ class Reach(NamedTuple):
 
 
 class Cut:
-    """A text cut into words, those in small letters as well; their places are counted when they are asked for."""
+    """A text cut into words in small letters; their places are counted when they are asked for."""
 
     def __init__(self, text: str) -> None:
-        self._parts: list[str] = _AT_WORDS.split(text)
-        self.words = self._parts[1::2]
-        self.lower = " ".join(self.words).lower().split(" ") if self.words else []
+        lower = text.lower()
+        self._text = text
+        self._parts: list[str] = _AT_WORDS.split(lower if len(lower) == len(text) else small(text))
+        self._ends: list[int] = []
+        self.lower = self._parts[1::2]
 
-    @cached_property
-    def _ends(self) -> list[int]:
+    def _count(self) -> list[int]:
         """Where the words end, and what stands between them."""
-        return [*accumulate(map(len, self._parts))]
+        self._ends = [*accumulate(map(len, self._parts))]
+        return self._ends
 
     def start(self, index: int) -> int:
         """Where a word begins."""
-        return self._ends[2 * index]
+        return (self._ends or self._count())[2 * index]
 
     def end(self, index: int) -> int:
         """Where a word ends."""
-        return self._ends[2 * index + 1]
+        return (self._ends or self._count())[2 * index + 1]
+
+    def word(self, index: int) -> str:
+        """A word as it is written."""
+        ends = self._ends or self._count()
+        return self._text[ends[2 * index] : ends[2 * index + 1]]
 
     def signed(self, index: int) -> bool:
         """Whether a sign stands before a word."""
@@ -86,14 +92,14 @@ def reach(cut: Cut, at: int, begin: Begin) -> Reach | None:
         return None
     if begin.rests_on:
         end = _known(cut, start, begin.rests_on)
-        if end and end < len(words) and cut.words[end] == "of" and not cut.signed(end):
+        if end and end < len(words) and cut.word(end) == "of" and not cut.signed(end):
             return Reach(end, _thing(cut, end + 1))
         return Reach(end, end) if end else None
     end = _thing(cut, start)
     if end == start or any(word[0].isdigit() for word in words[start:end]):
         return None
     last = end
-    while last + 1 < len(words) and cut.words[last] in ("and", "or") and not cut.signed(last):
+    while last + 1 < len(words) and cut.word(last) in ("and", "or") and not cut.signed(last):
         following = words[last + 1]
         further = _thing(cut, last + 1)
         if following in _NOT_ADDED or verb_only(following) or further == last + 1 or cut.signed(last + 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import swaps
@@ -430,12 +431,12 @@ def _stands_elsewhere(view: View, side: Side, runs: list[list[Item]]) -> str:
     """Where the other text has items that came or went and that neither has anywhere else: *now in OP4*."""
     found: set[str] = set()
     for item in (item for run in runs for item in run):
-        if len(item.key.split()) < _TELLING:
+        if len(item.key.split()) < _TELLING or phrases(item.text):
             return ""
-        there = _with(view, item.text, old=not side.old)
-        if len(there) != 1 or len(_with(view, item.text, old=side.old)) != 1 or phrases(item.text):
+        there = _alone_with(view, item.text, old=not side.old)
+        if there is None or _alone_with(view, item.text, old=side.old) is None:
             return ""
-        found.add(there[0])
+        found.add(there)
     link = view.link_at(side.place.address, old=side.old)
     own = (link.new if side.old else link.old) if link else ()
     if len(found) != 1 or found & {*own}:
@@ -443,9 +444,10 @@ def _stands_elsewhere(view: View, side: Side, runs: list[list[Item]]) -> str:
     return f"; {'now' if side.old else 'before'} in {found.pop()}"
 
 
-def _with(view: View, words: str, *, old: bool) -> list[str]:
-    """The paragraphs of one text that have some words."""
-    return view.paragraphs_with(plain(words), old=old)
+def _alone_with(view: View, words: str, *, old: bool) -> str | None:
+    """The one paragraph of a text that has some words; None if there are several, or none."""
+    found = [*islice(view.paragraphs_with(plain(words), old=old), 2)]
+    return found[0] if len(found) == 1 else None
 
 
 def _beside_a_name(side: Side, runs: list[list[Item]]) -> bool:

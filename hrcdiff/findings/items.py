@@ -180,7 +180,7 @@ def items(text: str) -> tuple[Item, ...]:
     But for what limits an actor, *all States*, and a modal verb in *the need to*.
     """
     begins, cut = _begins(), Cut(text)
-    words, lower = cut.words, cut.lower
+    lower = cut.lower
     size = len(lower)
     out: list[Item] = []
     free = 0
@@ -193,7 +193,9 @@ def items(text: str) -> tuple[Item, ...]:
             continue
         for phrase, printed, entry, not_after, must in found.rows:
             end = at + len(phrase)
-            if (len(phrase) > _KNOWN and lower[at:end] != phrase) or (printed and words[at:end] != printed):
+            if len(phrase) > _KNOWN and lower[at:end] != phrase:
+                continue
+            if printed and [*map(cut.word, range(at, end))] != printed:
                 continue
             free = end
             before = lower[at - 1] if at else ""
@@ -205,7 +207,7 @@ def items(text: str) -> tuple[Item, ...]:
             said = entry._replace(key=f"not {entry.key}") if negated else entry
             out.append(Item(said, cut.start(at - negated), cut.end(end - 1), following))
             if entry.kind == "actor":
-                out += _limits(words[at : end + 1], map(cut.start, range(at, end)))
+                out += _limits(map(cut.word, range(at, min(end + 1, size))), map(cut.start, range(at, end)))
             elif entry.weight == "place":  # *the need to*: *need to* is a modal verb as well
                 free = at + 1
             break
@@ -249,7 +251,7 @@ def of_kind(view: View, address: str, kind: str, *, old: bool) -> Sequence[Item]
     return known[address].get(kind, ())
 
 
-def _limits(words: list[str], starts: Iterable[int]) -> Iterator[Item]:
+def _limits(words: Iterable[str], starts: Iterable[int]) -> Iterator[Item]:
     """The words that limit an actor within its name, *all*, *relevant*; the last word is the one behind the name."""
     for (word, after), start in zip(pairwise(words), starts, strict=False):
         row = next(iter(_table().get(word, {}).get("", ())), None)

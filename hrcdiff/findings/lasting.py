@@ -125,9 +125,10 @@ def _shared(view: View, mine: Led, other: Led, *, old: bool) -> int:
     runs = (mine, words, here, old), (other, theirs, there, not old)
     if not size or any(_stayed(view, led, each, at, size, old=side) for led, each, at, side in runs):
         return 0
+    if _one_object(words, theirs):
+        return size
     begins = size >= RUN and max(here, there) <= FIRST and sum(words.telling[here : here + size]) >= TELLING
-    begins = begins and all(_once(view, led, each, at, size, old=side) for led, each, at, side in runs)
-    return size if begins or _one_object(words, theirs) else 0
+    return size if begins and all(_once(view, led, each, at, size, old=side) for led, each, at, side in runs) else 0
 
 
 def _one_verb(mine: Led, other: Led) -> bool:

@@ -217,8 +217,14 @@ class Places:
     def __init__(self, view: View, *, old: bool) -> None:
         self._view, self._old = view, old
         self._paragraphs = view.document(old=old).paragraphs
-        self._text = "\n".join([paragraph.text for paragraph in self._paragraphs])
+        self._having: dict[str, list[int]] = {}
         self._known: dict[str, list[tuple[str, bool]]] = {}
+
+    def _with(self, word: str) -> list[int]:
+        """The places of the paragraphs that have a word, be it a part of a longer one; many names share their words."""
+        if word not in self._having:
+            self._having[word] = [n for n, paragraph in enumerate(self._paragraphs) if word in paragraph.text]
+        return self._having[word]
 
     def _named(self, name: str) -> list[tuple[str, bool]]:
         """The paragraphs that name an instrument of the table, each with whether it refers to it."""
@@ -226,10 +232,7 @@ class Places:
             self._known[name] = []
             near: set[int] = set()
             for longest, *others in forms(name):
-                if longest not in self._text:
-                    continue
-                with_it = [n for n, paragraph in enumerate(self._paragraphs) if longest in paragraph.text]
-                near.update(n for n in with_it if all(word in self._paragraphs[n].text for word in others))
+                near.update(n for n in self._with(longest) if all(w in self._paragraphs[n].text for w in others))
             for paragraph in map(self._paragraphs.__getitem__, sorted(near)):
                 named = of_kind(self._view, paragraph.address, "instrument", old=self._old)
                 here = [i.start for i in named if i.entry.key == name]
@@ -399,7 +402,11 @@ def _read(view: View, address: str, *, old: bool) -> list[Named]:
         return []
     known = [(i.start, i.end) for i in of_kind(view, address, "instrument", old=old)]
     known += [(c.start, c.end) for c in external(view, (address,), old=old)]
-    return [Named(address, *name) for name in names(text, known) if not _no_reference(text, name.start)]
+    key = text, tuple(known)
+    found = view.names.get(key)
+    if found is None:
+        found = view.names[key] = [name for name in names(text, known) if not _no_reference(text, name.start)]
+    return [Named(address, *name) for name in found]
 
 
 def _short(view: View, link: Link, one: Named, *, old: bool) -> bool:

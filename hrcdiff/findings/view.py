@@ -17,6 +17,7 @@ from hrcdiff.verbs import Limb, verbs
 if TYPE_CHECKING:
     from hrcdiff.findings.asks import Ask, Elsewhere
     from hrcdiff.findings.delivered import Report
+    from hrcdiff.findings.documents import Name
     from hrcdiff.findings.items import Item
     from hrcdiff.findings.likeness import Led, Pair
     from hrcdiff.findings.naming import Named
@@ -209,6 +210,8 @@ class View:
         """The same of `asks.elsewhere`."""
         self.named: tuple[dict[str, list[Named]], dict[str, list[Named]]] = ({}, {})
         """What `naming` found that paragraphs name, by old and by new address."""
+        self.names: dict[tuple[str, tuple[tuple[int, int], ...]], list[Name]] = {}
+        """The names of documents in a text besides some known ones: a paragraph that stayed is read once."""
         self.changed_stems: dict[tuple[str, bool], set[str]] = {}
         """The stems that `parts.said_anew` compares, by link, and whether words of the old text are looked for."""
         self.pieces: dict[str, list[Change]] = {}
@@ -230,20 +233,20 @@ class View:
         old, new = ([p.text.casefold() for p in text.paragraphs] for text in texts)
         return old, new
 
-    def _near(self, words: str, *, old: bool) -> list[Paragraph]:
+    def _near(self, words: str, *, old: bool) -> Iterator[Paragraph]:
         """The paragraphs of one text that have each of some words, given as `plain` has them, the longest first."""
         longest, *others = sorted(words.split(), key=len, reverse=True) or [""]
-        texts = zip(self.document(old=old).paragraphs, self._small[not old], strict=True)
-        near = [(p, small) for p, small in texts if longest in small]
-        return [p for p, small in near if all(word in small for word in others)]
+        for paragraph, small in zip(self.document(old=old).paragraphs, self._small[not old], strict=True):
+            if longest in small and all(word in small for word in others):
+                yield paragraph
 
     def says(self, words: str, *, old: bool) -> bool:
         """Whether a paragraph of one text has some words, given as `plain` has them, be they parts of longer ones."""
         return any(words in plain(paragraph.text) for paragraph in self._near(words, old=old))
 
-    def paragraphs_with(self, words: str, *, old: bool) -> list[str]:
+    def paragraphs_with(self, words: str, *, old: bool) -> Iterator[str]:
         """The addresses of the paragraphs of one text that have some words, given as `plain` has them."""
-        return [p.address for p in self._near(words, old=old) if f" {words} " in f" {plain(p.text)} "]
+        return (p.address for p in self._near(words, old=old) if f" {words} " in f" {plain(p.text)} ")
 
     def changes(self, link: Link) -> list[Change]:
         """The changes of a link."""

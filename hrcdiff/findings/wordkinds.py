@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -127,13 +126,15 @@ _FORMS = ("", "s", "d", "ed", "ing", "y", "ation", "ations")
 @lru_cache(maxsize=8192)
 def one_word(text: str) -> tuple[str, ...]:
     """The words of a text that are others when they are parted, in whatever form: *resigned*, *re-signed*."""
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*", text.lower())
-    return tuple(word for word in words if not {*_stems(word)}.isdisjoint(_words("one-word")))
+    forms = _forms_of_one()
+    return tuple([word for word in _HYPHENED.findall(text.lower()) if word in forms])
 
 
-def _stems(word: str) -> Iterator[str]:
-    """What a word may be a form of: *resign*, of *resigned*; *resolve*, of *resolving*."""
-    for end in _FORMS:
-        if word.endswith(end):
-            yield word.removesuffix(end)
-            yield f"{word.removesuffix(end)}e"
+_HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+@cache
+def _forms_of_one() -> frozenset[str]:
+    """The words of the table that are others when they are parted, and their forms: *resigned*, *resolving*."""
+    stems = [stem for word in _words("one-word") for stem in {word, word.removesuffix("e")}]
+    return frozenset(stem + end for stem in stems for end in _FORMS)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from hrcdiff.lexicon.tables import table, written
 
-_LATER_CAPITAL = re.compile(r"\b[^\W\d_](?<=[A-Z\u00c0-\u00de\u0410-\u042f])")
+_LATER_CAPITAL = re.compile(r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0410-\u042f](?<!\w.)")
 
 
 def names_in(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
