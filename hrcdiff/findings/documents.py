@@ -11,11 +11,21 @@ from hrcdiff.findings.sought import sought
 from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
 
-DOCUMENT = re.compile(
-    r"\b(?<!Coordination )(?:Declaration|Convention|Covenant|Protocol|Programme of Action|Plan of Action|Agenda|"
-    r"Guidelines|Principles|Charter|Framework|Platform (?:for|of) Action|Agreement|Treaty|Statute|Rules|Code|Compact|"
-    r"Consensus|Recommendations?|Process|Pact|Initiative|Road ?[Mm]ap)\b(?!\s+(?:Committee|Secretariat|Group)\b)"
-)
+_BEGINS = {
+    "A": "genda|greement",
+    "C": "onvention|ovenant|harter|ode|ompact|onsensus",
+    "D": "eclaration",
+    "F": "ramework",
+    "G": "uidelines",
+    "I": "nitiative",
+    "P": "rotocol|rogramme of Action|lan of Action|rinciples|latform (?:for|of) Action|rocess|act",
+    "R": "ules|ecommendations?|oad ?[Mm]ap",
+    "S": "tatute",
+    "T": "reaty",
+}
+"""What documents are called, by the first letter: a pattern that begins with a letter is found sooner."""
+_CALLED_SO = "|".join(rf"{letter}(?<!\w.)(?<!Coordination .)(?:{words})" for letter, words in _BEGINS.items())
+DOCUMENT = re.compile(rf"(?:{_CALLED_SO})\b(?!\s+(?:Committee|Secretariat|Group)\b)")
 """What a document is called that a resolution recalls by its name; what coordinates, a *Coordination Compact*, acts."""
 _CALLED = re.compile(
     "Declaration|Convention|Covenant|Protocol|Action|Agenda|Guidelines|Principles|Charter|Framework|Agreement|Treaty|"

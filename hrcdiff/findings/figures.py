@@ -18,6 +18,8 @@ _ORDINAL = (
     r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{1,20}teenth)|\d+(?:st|nd|rd|th))"
 )
 _MONTH = "|".join(sorted(MONTHS))
+_DAY, _OF_DAY = r"\d{1,2}", r"\d?"
+"""A day, and what is left of it behind its first figure: a pattern that begins with a figure is found sooner."""
 _OF_A_NUMBER = (
     r"(?!(?:of|the|and|or|to|in|for|on|at|by|with|from|its|his|her|their|more|than|as|is|are|was|were|which|that|"
     r"years?|months?|paragraphs?|resolutions?)\b)[a-z][a-z-]*"
@@ -47,8 +49,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date",
         re.compile(
-            r"(?<!\d, )\b(?:\d{1,2}(?:,\s\d{1,2}){0,5}(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?))?"
-            rf"{A_DATE}\b|\b\d{{1,2}}\s(?:{_MONTH})\b(?!\s+\d)"
+            r"\d(?<!\w.)(?:(?<!\d, .)"
+            r"(?:\d?(?:,\s\d{1,2}){0,5}(?:\s[A-Z][a-z]+)?(?:\s(?:and|to)\s|\s?[-\u2013]\s?)\d)?"
+            rf"{A_DATE.replace(_DAY, _OF_DAY, 1)}\b|{_OF_DAY}\s(?:{_MONTH})\b(?!\s+\d))"
         ),
     ),
     (

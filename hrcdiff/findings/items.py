@@ -290,10 +290,10 @@ def difference(view: View, link: Link, kind: str) -> Difference:
 
 def _kept(view: View, address: str, item: Item, *, old: bool) -> bool:
     """Whether the other text has an item where its words were kept."""
-    image = view.image(address, item.start, item.end, old=old)
-    if image is None or _alone(view, address, item, old=old):
+    there = view.kept_at(address, item.start, item.end, old=old)
+    if there is None or _alone(view, address, item, old=old):
         return False
-    return (image.start, item.entry.key) in _starts(view.text(image.address, old=not old))
+    return (there[1], item.entry.key) in _starts(view.text(there[0], old=not old))
 
 
 @lru_cache(maxsize=32768)

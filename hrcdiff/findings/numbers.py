@@ -85,12 +85,16 @@ def may_end(lower: str) -> bool:
     return _DIGIT.search(lower) is not None or not _LAST_WORDS.isdisjoint(_LETTERS.findall(lower))
 
 
+def may_have(text: str) -> bool:
+    """Whether a text has a figure, or letters of a number in words."""
+    plain = fold(text)
+    return _DIGIT.search(plain) is not None or _MAY_HAVE.search(small(plain)) is not None
+
+
 @lru_cache(maxsize=8192)
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text in their order, in figures: *twenty-one* and *21*, *1 000* and *1,000* are the same."""
-    plain = fold(text)
-    known = _DIGIT.search(plain) or _MAY_HAVE.search(small(plain))
-    return tuple(map(_figure, _NUMBER.findall(plain))) if known else ()
+    return tuple(map(_figure, _NUMBER.findall(fold(text)))) if may_have(text) else ()
 
 
 def _figure(number: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import citing, commas, dates, offices, sequence, style
 from hrcdiff.findings.figures import Figure, figures, value
-from hrcdiff.findings.numbers import numbers
+from hrcdiff.findings.numbers import may_have, numbers
 from hrcdiff.findings.view import CONTEXT
 from hrcdiff.findings.wordkinds import adjective, one_word
 from hrcdiff.patterns import later
@@ -544,5 +544,5 @@ def _same_numbers(change: Change) -> bool:
     """Whether the same numbers stand on both sides of a change, those of which it touches a part included."""
     before, after = _WORD_BEFORE.search(change.before.rpartition(" ")[2]), _WORD_AFTER.match(change.after)
     ends = before[0] if before else "", after[0] if after else ""
-    one, other = (numbers(f"{ends[0]}{words}{ends[1]}") for words in (change.deleted, change.inserted))
-    return one == other
+    one, other = (f"{ends[0]}{words}{ends[1]}" for words in (change.deleted, change.inserted))
+    return not may_have(f"{one} {other}") or numbers(one) == numbers(other)

@@ -308,9 +308,14 @@ class View:
 
     def image(self, address: str, start: int, end: int, *, old: bool) -> Place | None:
         """Where a kept span stands on the other side; None if it was not kept whole."""
+        there = self.kept_at(address, start, end, old=old)
+        return Place(address=there[0], start=there[1], end=there[1] + end - start) if there else None
+
+    def kept_at(self, address: str, start: int, end: int, *, old: bool) -> tuple[str, int] | None:
+        """The same as the paragraph and the offset where it begins."""
         for first, last, to, at in self.images[not old].get(address, ()):
             if first <= start and end <= last:
-                return Place(address=to, start=at + start - first, end=at + end - first)
+                return to, at + start - first
         return None
 
     def share(self, address: str, start: int, end: int, *, old: bool) -> list[tuple[str, int, int]]:

@@ -311,29 +311,6 @@ def test_a_pattern_finds_what_its_plain_form_finds(name: str, data: st.DataObjec
     assert [match.span() for match in pattern.finditer(text)] == [match.span() for match in re.finditer(source, text)]
 
 
-@pytest.mark.parametrize("what", sorted({what for what, _ in figures._SHAPES} - figures._AS_WRITTEN))
-def test_figures_in_small_letters_are_those_in_any(what: str) -> None:
-    shape = next(shape for kind, shape in figures._SHAPES if kind == what)
-    tried = in_any_case(what, shape)
-    texts, _ = every_way(tried)
-    for text in (*texts, *map(str.upper, texts)):
-        for said in (text, f"The keepers {text}, and so on"):
-            assert [m.span() for m in shape.finditer(small(said))] == [m.span() for m in tried.finditer(said)], said
-
-
-@given(
-    st.lists(
-        st.sampled_from(["2019", "1918", "19", "2", " ", "a-", "-", "x", "_", "/", "\u2013", "Agenda"]), max_size=6
-    )
-)
-def test_years_begin_where_words_do(said: list[str]) -> None:
-    text = "".join(said)
-    year = next(shape for what, shape in figures._SHAPES if what == "year")
-    plain_one = year.pattern.replace(r"(?:19|20)(?<!\w..)(?<![a-z]-..)", r"(?<![a-z]-)\b(?:19|20)")
-    assert plain_one != year.pattern
-    assert [match.span() for match in year.finditer(text)] == [match.span() for match in re.finditer(plain_one, text)]
-
-
 @given(st.text("ab- \u2010\u2011é_1,", max_size=24))
 def test_hyphened_words_are_those_of_their_pattern(text: str) -> None:
     assert units._hyphened(text) == [match.span() for match in units._HYPHENATED.finditer(text)]
