@@ -146,10 +146,10 @@ def verbs(text: str, part: str) -> tuple[Limb, ...]:
     heads = _opening_heads(text, part)
     if not heads and not (part == "operative" and text.startswith(_GOVERNED)):
         return ()
-    thing = not heads and not text.startswith("To ")
+    thing, forms = not heads and not text.startswith("To "), verb_forms()
     for match in _boundaries(text, heads[-1][1] if heads else 0):
         after = heads[-1][1] if heads else 0
-        head = _head(text, match, part, after) if match["verb"] in verb_forms() else None
+        head = _head(text, match, part, after) if match["verb"] in forms else None
         if head and (heads or not head[3]) and (not thing or match["verb"] in _ASKING):
             heads.append(head)
     if not heads:

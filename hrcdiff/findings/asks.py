@@ -144,7 +144,8 @@ def _exchanged(view: View, change: Change) -> Iterator[Finding]:
     """
     if not (change.simple and change.deleted and change.inserted):
         return
-    old, new = _act(change.deleted, change.old), _act(change.inserted, change.new)
+    old = _act(change.deleted, change.old)
+    new = _act(change.inserted, change.new) if old else None
     kinds = [act_kind(act[0]) if act else None for act in (old, new)]
     if not (old and new and None not in kinds and kinds[0] != kinds[1]):
         return

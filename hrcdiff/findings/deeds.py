@@ -57,7 +57,8 @@ def exchanged(view: View, change: Change) -> Iterator[Finding]:
         or max(len(change.deleted.split()), len(change.inserted.split())) > _MOST
     ):
         return
-    old, new = _deed(change.deleted, change.old, change.before), _deed(change.inserted, change.new, change.before)
+    old = _deed(change.deleted, change.old, change.before)
+    new = _deed(change.inserted, change.new, change.before) if old else None
     if old is None or new is None or old.form != new.form or old.kind == new.kind:
         return
     if said_in(old.verb, change.inserted) or said_in(new.verb, change.deleted) or not _OBJECT.match(change.after):

@@ -77,8 +77,9 @@ def _instead(view: View, change: Change) -> Iterator[Finding]:
     texts = change.deleted.strip(" ,"), change.inserted.strip(" ,")
     if max(len(text.split()) for text in texts) > MOST:
         return
-    names = [_words(text) for text in texts]
-    if not all(names) or names[0] <= names[1] or names[1] <= names[0]:
+    one = _words(texts[0])
+    other = _words(texts[1]) if one else one
+    if not other or one <= other or other <= one:
         return
     spots = trimmed(view, change.old, old=True), trimmed(view, change.new, old=False)
     said = [_without_by(text) for text in texts]

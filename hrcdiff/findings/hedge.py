@@ -6,7 +6,7 @@ The verb behind a hedge is looked for on the other side in any form: *adopting*,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,11 +69,9 @@ _BEGIN = (
     "explor|examin|assess|study|identify|seek|work|aim|endeavour|striv|attempt|try|mak|exert|undertak|intensify|step|"
     "redoubl|strengthen|pursu|tak|adopt|giv|spar"
 )
-_LONG_HEADS = ("consider", "continu")
-_HEADS = re.compile(rf"\b(?:{'|'.join(_LONG_HEADS)}|(?:{_BEGIN})(?:e|ing)?[\s,]|do(?:ing)?\s)")
-"""What a hedge begins with, in small letters."""
+_PARTS = ("consider", "continu")
 _FIRST = Vocabulary(["do", "doing", *(f"{verb}{end}" for verb in _BEGIN.split("|") for end in ("", "e", "ing"))])
-"""First words of hedges, but for those that begin as `_LONG_HEADS`."""
+"""First words of hedges, but for those that begin with one of `_PARTS`."""
 _AND = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:to\s+)?(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b")
 _NO_VERB = later(r".*ly|.*ing|.*s|the|an?|all|its|their|each|every|any|this|that|other", re.IGNORECASE)
 """What stands behind *to* and is no verb."""
@@ -260,7 +258,8 @@ def _before(found: tuple[Hedge, ...], verb: tuple[int, int]) -> list[Hedge]:
 def hedges(text: str, address: str) -> tuple[Hedge, ...]:
     """The hedges of a paragraph; one may stand within another: *continue to consider adopting*."""
     out: list[Hedge] = []
-    match = _next(text, 0)
+    heads = iter(_heads(small(text)))
+    match = _next(text, heads, 0)
     while match:
         name, verb = ("ing", "doing") if match["ing"] else ("to", "do")
         doing = name == "ing"
@@ -269,9 +268,9 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
             kind = next((k for k, pattern in _KINDS if pattern.search(words)), root(words.split()[0]))
             governed = (match.span(verb), *_goes_on(text, match.end(verb), doing=doing))
             out.append(Hedge(address, match.start(name), match.end(name), kind, governed))
-            match = _next(text, match.end(name))
+            match = _next(text, heads, match.end(name))
         else:
-            match = _next(text, match.start() + 1)
+            match = _next(text, heads, match.start() + 1)
     for index in reversed(range(len(out) - 1)):
         if out[index].governed[0][0] == out[index + 1].start:
             out[index] = out[index]._replace(governed=out[index].governed + out[index + 1].governed)
@@ -279,13 +278,24 @@ def hedges(text: str, address: str) -> tuple[Hedge, ...]:
     return (*out, *(Hedge(address, *match.span(), "consider", (match.span("noun"),)) for match in nouns))
 
 
-def _next(text: str, at: int) -> re.Match[str] | None:
-    """The first hedge behind a place, tried only where one of their words begins."""
-    lower = small(text)
-    if not (any(head in lower for head in _LONG_HEADS) or _FIRST.among(lower)):
-        return None
-    tried = (_HEDGE.match(text, head.start()) for head in _HEADS.finditer(lower, at))
-    return next(filter(None, tried), None)
+def _heads(lower: str) -> Iterable[int]:
+    """Where the words with which hedges begin stand in a text in small letters, be they parts of longer ones."""
+    said = [*_FIRST.among(lower), *(part for part in _PARTS if part in lower)]
+    places: set[int] = set()
+    for word in said:
+        place = lower.find(word)
+        while place >= 0:
+            places.add(place)
+            place = lower.find(word, place + 1)
+    return sorted(places)
+
+
+def _next(text: str, heads: Iterator[int], at: int) -> re.Match[str] | None:
+    """The first hedge behind a place, tried only where one of their words may begin."""
+    for head in heads:
+        if head >= at and (match := _HEDGE.match(text, head)):
+            return match
+    return None
 
 
 def _goes_on(text: str, at: int, *, doing: bool) -> Iterator[tuple[int, int]]:

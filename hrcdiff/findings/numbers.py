@@ -33,9 +33,9 @@ COUNT = rf"(?:{_THOUSANDS}|\d+|{IN_WORDS})"
 _IN_WORDS = later(IN_WORDS, re.IGNORECASE)
 _NUMBER = later(
     rf"\d+(?:st|nd|rd|th)\b|{_TENTHS}[\s-](?:{_ENDS})\b|\b(?:{_ENDS})\b|{_TENTHS}\s(?:{_UNITS})\b|"
-    rf"(?:{_THOUSANDS}|\d+)(?:\.\d+)?|{IN_WORDS}",
-    re.IGNORECASE,
+    rf"(?:{_THOUSANDS}|\d+)(?:\.\d+)?|{IN_WORDS}"
 )
+"""In small letters."""
 _DIGIT = re.compile(r"\d")
 _MAY_HAVE = re.compile("|".join((*_TENS, *WORDS, _ENDS)))
 """Letters of a number in words."""
@@ -85,16 +85,16 @@ def may_end(lower: str) -> bool:
     return _DIGIT.search(lower) is not None or not _LAST_WORDS.isdisjoint(_LETTERS.findall(lower))
 
 
-def may_have(text: str) -> bool:
-    """Whether a text has a figure, or letters of a number in words."""
-    plain = fold(text)
-    return _DIGIT.search(plain) is not None or _MAY_HAVE.search(small(plain)) is not None
+def may_have(lower: str) -> bool:
+    """Whether a text in small letters has a figure, or letters of a number in words."""
+    return _DIGIT.search(lower) is not None or _MAY_HAVE.search(lower) is not None
 
 
 @lru_cache(maxsize=8192)
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text in their order, in figures: *twenty-one* and *21*, *1 000* and *1,000* are the same."""
-    return tuple(map(_figure, _NUMBER.findall(fold(text)))) if may_have(text) else ()
+    lower = small(fold(text))
+    return tuple(map(_figure, _NUMBER.findall(lower))) if may_have(lower) else ()
 
 
 def _figure(number: str) -> str:

@@ -19,7 +19,7 @@ from hrcdiff.findings.numbers import may_have, numbers
 from hrcdiff.findings.view import CONTEXT
 from hrcdiff.findings.wordkinds import adjective, one_word
 from hrcdiff.patterns import later
-from hrcdiff.text import fold
+from hrcdiff.text import fold, small
 from hrcdiff.wording.significance import most
 
 if TYPE_CHECKING:
@@ -545,4 +545,4 @@ def _same_numbers(change: Change) -> bool:
     before, after = _WORD_BEFORE.search(change.before.rpartition(" ")[2]), _WORD_AFTER.match(change.after)
     ends = before[0] if before else "", after[0] if after else ""
     one, other = (f"{ends[0]}{words}{ends[1]}" for words in (change.deleted, change.inserted))
-    return not may_have(f"{one} {other}") or numbers(one) == numbers(other)
+    return not may_have(small(fold(f"{one} {other}"))) or numbers(one) == numbers(other)

@@ -135,9 +135,9 @@ GATED = {
         figures,
     ),
     "hedges": Gated(
-        lambda text: (found := hedge._next(text, 0)) and found.span(),
+        lambda text: (found := hedge._next(text, iter(hedge._heads(small(text))), 0)) and found.span(),
         [hedge._HEDGE],
-        {"_HEADS": ANY, "_LONG_HEADS": ("",)},
+        {"_heads": lambda text: range(len(text))},
         hedge,
     ),
     "documents": Gated(
@@ -153,7 +153,9 @@ GATED = {
         tasks,
         missed=60,
     ),
-    "numbers": Gated(numbers.numbers.__wrapped__, [numbers._NUMBER], {"_MAY_HAVE": ANY}, numbers),
+    "numbers": Gated(
+        numbers.numbers.__wrapped__, [re.compile(numbers._NUMBER.pattern, re.IGNORECASE)], {"_MAY_HAVE": ANY}, numbers
+    ),
     "numbers in words": Gated(numbers.in_figures, [numbers._IN_WORDS], {"_FIRST_WORDS": Everything()}, numbers),
     "spellings": Gated(
         style.spelled,
