@@ -44,12 +44,15 @@ SAID = 25
 """Words of an infinitive that a note quotes."""
 _STEM = 5
 """Letters by which longer words are compared."""
+_VERB = r"\s+(?:(?:not|also|further|better|[a-z]+ly)\s+)?(?P<verb>[a-z-]+)\b"
 _TO = re.compile(
     r"(?=[,;:]\s|an|or|as|in\s|al|fu|[Tt]o\s)"
     r"(?P<sign>[,;:]\s+)?(?P<and>\b(?:and|or|as well as)\s+)?(?:(?:in (?:so doing|doing so)),?\s+)?"
     r"(?:(?:also|further)\s+)?"
-    r"\b(?P<to>[Tt]o)\s+(?:(?:not|also|further|better|[a-z]+ly)\s+)?(?P<verb>[a-z-]+)\b"
+    rf"\b(?P<to>[Tt]o){_VERB}"
 )
+_BARE = re.compile(rf"[Tt]o(?<!\w..){_VERB}")
+"""The same without what stands before it."""
 _ACT = re.compile(r"\s*(?P<act>[a-z-]+)(?:\s+(?:an?|the|its|their))?\s*$")
 """One verb put in the place of another, with the article behind it."""
 _PURPOSE = re.compile(r"\b(?:in order|so as)\s+$")
@@ -420,7 +423,7 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
     """
     if text.find("to", start, end) < 0 and text.find("To", start, end) < 0:
         return ()
-    found = [match for match in _TO.finditer(text, start, end) if infinitive(match["verb"])]
+    found = [*_infinitives(text, start, end)]
     last = max((i for i, match in enumerate(found) if match["and"]), default=0)
     heads: list[re.Match[str]] = []
     for i, match in enumerate(found):
@@ -437,6 +440,15 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
         said = _unjoined(text[begin:until])
         out.append((begin, begin + len(said), match.start("verb"), match.end("verb"), said))
     return tuple(out)
+
+
+def _infinitives(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Each *to* with a verb, and what stands before it: looked for only behind the *to* that comes before."""
+    behind = start
+    for bare in _BARE.finditer(text, start, end):
+        if infinitive(bare["verb"]) and (match := _TO.search(text, behind, end)):
+            yield match
+        behind = bare.end()
 
 
 def _unjoined(text: str) -> str:

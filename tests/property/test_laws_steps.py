@@ -111,3 +111,14 @@ def test_forms_of_words_that_are_others_when_parted(data: st.DataObject) -> None
     said = base[: data.draw(st.integers(0, len(base)))] + data.draw(st.sampled_from(FORMS))
     stems = {said.removesuffix(end) + e for end in FORMS if said.endswith(end) for e in ("", "e")}
     assert wordkinds.one_word.__wrapped__(said) == ((said,) if stems & words else ())
+
+
+ASKED = ("to", "To", "report", "publish", "the", "and", "or", "as well as", "also", "in so doing,", ", ", "; ", " ")
+
+
+@given(st.lists(st.sampled_from(ASKED), max_size=12), st.sampled_from(["", " "]))
+def test_infinitives_are_found_behind_the_one_before(said: list[str], between: str) -> None:
+    text = between.join(said)
+    plain_one = [match for match in asks._TO.finditer(text) if wordkinds.infinitive(match["verb"])]
+    found = [*asks._infinitives(text, 0, len(text))]
+    assert [match.regs for match in found] == [match.regs for match in plain_one]
