@@ -57,6 +57,7 @@ print(parsed - started, compared - parsed, proved - compared, time.process_time(
 def report(rounds: int) -> Iterator[str]:
     """The tables, one by one."""
     yield _process(rounds)
+    yield _pairs(rounds)
     yield _peers(rounds)
     with tempfile.TemporaryDirectory() as folder:
         yield _commands(rounds, Path(folder))
@@ -90,6 +91,25 @@ def _process(rounds: int) -> str:
     )
     head = ("in process", "share", "warm, ms", "least, ms", "unseen, ms", "cold, ms")
     return heading("One pair, in process", remark) + "\n\n" + table(head, rows)
+
+
+def _pairs(rounds: int) -> str:
+    """From the files to the page, for each pair of the bundled texts that tells of one text as it grew."""
+
+    def whole(one: str, other: str) -> str:
+        old, new = read(one), read(other)
+        return to_html(prove(compare(old, new), lambda: old, lambda: new))
+
+    paths = {letter: str(ROOT / "seeds" / name) for letter, name in SEEDS.items()}
+    names = {letter: read(path).name for letter, path in paths.items()}
+    cases: dict[str, Case] = {
+        f"{names[a]} → {names[b]}": lambda a=a, b=b: whole(paths[a], paths[b])  # type: ignore[misc]
+        for a, b in ("AB", "BC", "AC", "AD", "DC")
+    }
+    taken = interleaved(cases, rounds)
+    rows: list[list[Cell]] = [[name, *map(milliseconds, (median(t), t[0]))] for name, t in taken.items()]
+    remark = "From the files to the page, the same texts again; processor time. Goal: under 60 ms."
+    return heading("Pairs of the bundled texts, in process", remark) + "\n\n" + table(("pair", "ms", "least, ms"), rows)
 
 
 def _unseen(steps: dict[str, Case], rounds: int) -> dict[str, float]:
