@@ -1,4 +1,4 @@
-"""Which footnotes came, went or were reworded: told by the paragraph they hang on; their numbers mean nothing."""
+"""Which footnotes came, went, moved or were reworded: told by the paragraph they hang on and not by their numbers."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def _warned(screen: Screen, redline: Redline) -> None:
 
 
 def _footnotes(screen: Screen, redline: Redline) -> bool:
-    """The footnotes that came, went or were reworded; whether there are any."""
+    """The footnotes that came, went, moved or were reworded; whether there are any."""
     if redline.footnote_changes:
         screen.heading("Footnotes")
     for change in redline.footnote_changes:

@@ -215,7 +215,7 @@ def _transfer(flag: Flag, screen: Screen) -> str:
 
 
 def _footnotes(screen: Screen, redline: Redline) -> bool:
-    """The footnotes that came, went or were reworded; whether there are any."""
+    """The footnotes that came, went, moved or were reworded; whether there are any."""
     if redline.footnote_changes:
         screen.heading("Footnotes")
     for note in redline.footnote_changes:
