@@ -174,6 +174,7 @@ def test_words_of_two_parts_that_a_merge_has_once_in_the_singular_are_none() -> 
     redline = _compared(f"{one};\n\n2. {oil};", f"{both};")
     assert any(link.relation == "merged" for link in redline.links)
     assert not any("in consultation with" in change.words for change in unnamed(redline))
+    assert "out: “Reiterating the worth of oil and wicks”" in [change.words for change in unnamed(redline)]
 
 
 def test_words_of_what_a_report_is_on_are_told_once_and_the_same_words_elsewhere_are_told() -> None:
