@@ -10,6 +10,7 @@ from hrcdiff.model import Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
 from hrcdiff.renderers.to_ledgers import ledgers_to_text
+from tests.property.rewritten import written
 
 TEXT = """Human Rights Council
 Sixtieth session
@@ -295,3 +296,13 @@ def test_words_that_go_on_are_not_told_for_others_that_went() -> None:
     assert _words(mended.format("and the erosion of"), mended.format("by eroding")) == [
         "“and the erosion of” → “by eroding”"
     ]
+
+
+def test_the_verb_of_a_part_whose_other_words_a_merge_has_once_is_told() -> None:
+    panel = "the Office of the High Commissioner to hold a panel discussion in 2024"
+    invited = panel.removeprefix("the Office of ")
+    late = "which shall be convened before 2026"
+    old = written("old", f"Requests {panel}, as appropriate;", f"Invites {invited}, {late};")
+    redline = compare(old, written("new", f"Requests {panel}, {late};", f"Invites {invited};"))
+    assert any(link.relation == "merged" for link in redline.links)
+    assert "out: “Invites”" in [change.words for change in unnamed(redline)]
