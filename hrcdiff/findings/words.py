@@ -35,6 +35,8 @@ RUN = 4
 """Words together that a merge has from another part, or all if they are fewer; that were kept of a clause."""
 ONCE = 7
 """Words of such a run that is left out where the rest is told; a run of as many is a transfer."""
+DOUBLED = 0.9
+"""Share of words that stand there if they are doubles, each telling one among them."""
 _BRACKETS = ("pair.bracketed", "pair.unbracketed")
 _TOLD_WHOLE = (
     "bracketed text deleted", "new, in brackets", "remark of delegations", "\u201c", "alternatives", "none chosen",
@@ -260,8 +262,12 @@ def _doubled(view: View, change: Change) -> bool:
     first = opening(raised)
     several = len(mine) >= LEAST or (first is not None and first.phrase == raised)
     told = _telling(" ".join(mine))
-    flags = (zip(mine, _covered(mine, each), strict=True) for each in texts)
-    return several and all(there or word not in told for each in flags for word, there in each)
+    flags = [_covered(mine, each) for each in texts]
+    return several and all(
+        sum(each) >= DOUBLED * len(mine)
+        and all(there or word not in told for word, there in zip(mine, each, strict=True))
+        for each in flags
+    )
 
 
 def _said_once(view: View, change: Change, left: Unnamed) -> Unnamed:
