@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.items import items
 from hrcdiff.findings.replacing import SHORT
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import infinitive
@@ -26,37 +25,21 @@ _WAYS = later(r"\s*(?:by|through)\b")
 def doubled(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether a phrase of one of several paragraphs stands on the other side as well, behind the words that were kept.
 
-    Of two paragraphs that say *cooperation, with the consent of the States concerned,* the merged one has it once.  So
-    it has what both said of two things, if one of these went.
+    Of two paragraphs that say *cooperation, with the consent of the States concerned,* the merged one has it once.
     """
     here = link.old if old else link.new
     if len(here) == 1 or one.item.entry.weight != "phrase":
         return False
     text = view.text(one.address, old=old)
-    others = [address for address in here if address != one.address]
     runs = [run for run in view.images[not old].get(one.address, ()) if run.end <= one.item.start]
     last = max(runs, key=lambda run: run.end, default=None)
-    said = plain(text[last.end if last else 0 : one.item.end])
+    if last is None:
+        return False
+    said = plain(text[last.end : one.item.end])
+    follows = view.text(last.to, old=not old)[last.at + last.end - last.start :]
+    beside = (view.text(address, old=old) for address in here if address != one.address)
     phrase = plain(text[one.item.start : one.item.end])
-    if last is not None:
-        follows = plain(view.text(last.to, old=not old)[last.at + last.end - last.start :])
-        beside = (plain(view.text(address, old=old)) for address in others)
-        if f"{follows} ".startswith(f"{said} ") and any(f" {phrase} " in f" {each} " for each in beside):
-            return True
-    change = view.change_at(link, one.address, one.item.start, old=old)
-    instead = change and (change.inserted if old else change.deleted)
-    went = said != phrase and instead is not None and not _ANOTHER.match(instead)
-    return went and any(_keeps(view, address, one, old=old) for address in others)
-
-
-_ANOTHER = later(r"\W*(?:and|or|as\s+well\s+as|while)\b")
-"""How another thing begins, which a condition before it does not hold for."""
-
-
-def _keeps(view: View, address: str, one: Found, *, old: bool) -> bool:
-    """Whether a paragraph has a phrase that the other side keeps of it."""
-    same = (item for item in items(view.text(address, old=old)) if item.entry.key == one.item.entry.key)
-    return any(view.share(address, item.start, item.end, old=old) for item in same)
+    return f"{plain(follows)} ".startswith(f"{said} ") and any(f" {phrase} " in f" {plain(each)} " for each in beside)
 
 
 def of_ways(change: Change | None, one: Found, *, old: bool) -> str:

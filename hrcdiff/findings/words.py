@@ -33,8 +33,6 @@ LEAST = 3
 """Words that say enough to be found again; a verb alone does."""
 RUN = 4
 """Words together that a merge has from another part, or all if they are fewer; that were kept of a clause."""
-ONCE = 7
-"""Words of such a run that is left out where the rest is told; a run of as many is a transfer."""
 DOUBLED = 0.9
 """Share of words that stand there if they are doubles, each telling one among them."""
 _BRACKETS = ("pair.bracketed", "pair.unbracketed")
@@ -122,7 +120,7 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
         for part in apart(view, whole)
         for change in _at_joints(view, part, verbs)
         if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
-        for each in _by_sides(_said_once(view, change, left))
+        for each in _by_sides(left)
     )
 
 
@@ -253,56 +251,27 @@ def _doubled(view: View, change: Change) -> bool:
 
     Of two paragraphs that say one thing the merged one has it once.
     """
-    texts = _other_parts(view, change)
-    if texts is None:
+    link = change.link
+    if len(link.pairs) < 2 or bool(change.deleted.strip()) == bool(change.inserted.strip()):
         return False
-    mine = [word for word in plain(f"{change.deleted} {change.inserted}").split() if word not in SEQUENCE]
+    old = bool(change.deleted.strip())
+    mine = [word for word in plain(change.deleted if old else change.inserted).split() if word not in SEQUENCE]
     mine = mine[1:] if mine[:1] == ["and"] else mine
+    here = change.old.address if old else change.new.address
+    sides = (link.old, view.old), (link.new, view.new)
+    mine_there, theirs = sides if old else sides[::-1]
+    beside = [mine_there[1][a].text for a in mine_there[0] if a != here and a in mine_there[1]]
+    beyond = [theirs[1][a].text for a in theirs[0] if a in theirs[1]]
     raised = " ".join(mine).capitalize()
     first = opening(raised)
     several = len(mine) >= LEAST or (first is not None and first.phrase == raised)
     told = _telling(" ".join(mine))
-    flags = [_covered(mine, each) for each in texts]
+    flags = [_covered(mine, texts) for texts in (beside, beyond)]
     return several and all(
         sum(each) >= DOUBLED * len(mine)
         and all(there or word not in told for word, there in zip(mine, each, strict=True))
         for each in flags
     )
-
-
-def _said_once(view: View, change: Change, left: Unnamed) -> Unnamed:
-    """Words of a part of a merge or split without the longest run that another part has, and the other side as well."""
-    texts = _other_parts(view, change)
-    said = left.old_words or left.new_words
-    if texts is None or (plain(left.old_words) and plain(left.new_words)):
-        return left
-    words = [match for match in _WORD.finditer(said) if match[0].casefold() not in SEQUENCE]
-    flags = [_covered([match[0].casefold() for match in words], each) for each in texts]
-    size, last, run = 0, 0, 0
-    for n, both in enumerate(zip(*flags, strict=True)):
-        run = run + 1 if all(both) else 0
-        if run > size:
-            size, last = run, n
-    if size < ONCE:
-        return left
-    ends = said[: words[last - size + 1].start()].rstrip(" ,;"), said[words[last].end() :].lstrip(" ,;")
-    rest = " \u2026 ".join(filter(_telling, ends))
-    if not rest:
-        return left
-    return left._replace(old_words=rest) if said == left.old_words else left._replace(new_words=rest)
-
-
-def _other_parts(view: View, change: Change) -> tuple[list[str], list[str]] | None:
-    """What the other parts of a merge or split say, and the other side, if words came or went alone in one of them."""
-    link = change.link
-    old = bool(plain(change.deleted))
-    if len(link.pairs) < 2 or old == bool(plain(change.inserted)):
-        return None
-    here = change.old.address if old else change.new.address
-    sides = (link.old, view.old), (link.new, view.new)
-    mine_there, theirs = sides if old else sides[::-1]
-    beside = [mine_there[1][a].text for a in mine_there[0] if a != here and a in mine_there[1]]
-    return beside, [theirs[1][a].text for a in theirs[0] if a in theirs[1]]
 
 
 def _covered(words: list[str], texts: list[str]) -> list[bool]:

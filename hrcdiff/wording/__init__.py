@@ -22,7 +22,7 @@ from hrcdiff.wording.regrouped import regrouped
 from hrcdiff.wording.units import Row as Units
 from hrcdiff.wording.units import uncut
 from hrcdiff.wording.weighted import CONTENT, FUNCTION, crossing, doubtful, exchanges, heaviest, worth
-from hrcdiff.wording.woven import AT_START, LEAST, Script, around, beside, script, with_own_verb, woven
+from hrcdiff.wording.woven import AT_START, LEAST, Script, beside, script, with_own_verb, woven
 from hrcdiff.wording.written import written
 
 __all__ = ["Lexeme", "edits", "lexemes"]
@@ -57,8 +57,7 @@ def _steps(old: Words, new: Words, kept: list[Step], pairs: Collection[tuple[str
         paired = {b for a, b in pairs if a == old.addresses[0]}
         rows = old.lexemes(), new.lexemes()
         weak = function_words(language)
-        more = beside(*rows, woven(*rows, stays, paired, weak))
-        more = with_own_verb(*rows, around(*rows, more, weak), weak)
+        more = with_own_verb(*rows, beside(*rows, woven(*rows, stays, paired, weak)), weak)
         if more != stays:
             return _one_by_one(script(*rows, more))
     elif several[1] == 1 < several[0]:

@@ -124,39 +124,6 @@ def beside(one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept) -> Kept:
     return [(a + k, c + k) for a, c, size in runs for k in range(size)]
 
 
-def around(one: Sequence[Lexeme], many: Sequence[Lexeme], kept: Kept, weak: frozenset[str]) -> Kept:
-    """The same words, a clause within a sentence with that sentence, if the clause stands in it as well.
-
-    Two sentences that both say *in consultation with the State concerned* were merged: the words stay with the one in
-    the middle of which they stand.
-    """
-    runs, out = _rows(sorted(kept)), dict(kept)
-    for n, (a, c, size) in enumerate(runs[:-1]):
-        home = many[c].address
-        after = next((run for run in runs[n + 1 :] if many[run[1]].address == home), runs[n + 1])
-        if after is runs[n + 1] or after[1] <= c + size:
-            continue
-        gap = range(c + size, after[1])
-        found: Kept = []
-        places = iter(gap)
-        for k in range(a + size, after[0]):
-            place = next((p for p in places if many[p].key == one[k].key), None) if k in out else -1
-            if place is None:
-                break
-            if place >= 0:
-                found.append((k, place))
-        words = sum(many[p].key not in _SIGNS for p in gap)
-        telling = sum(weight(one[k].key, weak) >= CAPITAL for k, _ in found)
-        if len(found) >= LEAST and telling >= TELLING and _OF_IT * words <= len(found) and found[0][0] == a + size:
-            out.update(found)
-    return sorted(out.items())
-
-
-_OF_IT = 0.75
-"""Share of the words between two kept runs of a sentence that stay with it, if another sentence has them too."""
-_SIGNS = frozenset(",;:.()")
-
-
 def _rows(kept: Kept) -> list[list[int]]:
     """The words that stay as runs: where each begins in both rows, and its length."""
     runs: list[list[int]] = []

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hrcdiff.comparison import compare
 from hrcdiff.lexicon import names_in
 from hrcdiff.wording.engine import Step
 from hrcdiff.wording.phrases import grown, readable
 from hrcdiff.wording.weighted import crossing, exchanges
-from tests.unit.reading import body
 from tests.unit.test_wording import both_ways, shown
 
 
@@ -371,34 +369,3 @@ def test_a_few_words_between_two_very_long_changes_are_chance(size: int, stays: 
 )
 def test_a_quotation_that_takes_the_place_of_another_is_not_cut_open(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
-
-
-CHARTS = "Affirming that help with charts"
-UPKEEP = "the repair and the careful upkeep of their lighthouses, foghorns and beacons"
-OPEN = "should be an open exercise that engages all guilds of the coast, including pilots, dredgers and lampmakers"
-AGREED = "provided in consultation with the ports concerned"
-
-
-@pytest.mark.parametrize(("said", "home"), [(f", {AGREED}", "A"), ("", "B"), (", with due care,", "B")])
-def test_words_that_two_merged_sentences_share_stay_with_the_one_round_them(said: str, home: str) -> None:
-    """Not where the words between its kept ones are others."""
-    old = [
-        ("A", f"{CHARTS}{said}, {OPEN},"),
-        ("B", f"Reiterating the value of spare parts {AGREED} to ensure {UPKEEP},"),
-    ]
-    new = [("C", f"{CHARTS}, {AGREED}, including help for {UPKEEP}, {OPEN},")]
-    found = both_ways(old, new, {("A", "C"), ("B", "C")})
-    assert [e.old for e in found if e.op == "equal" and AGREED in e.text] == [home]
-
-
-def test_of_a_thing_that_went_no_condition_is_gone_that_the_merged_sentence_has() -> None:
-    """But it is, where another thing stands in its place, for which nobody is asked."""
-    consent = "provided with the consent of the ports concerned"
-    stays = "1. Welcomes the harbour museum, its lamps and its open doors on every Sunday of the summer;"
-    old = body(
-        f"{CHARTS}, {consent}, {OPEN},", f"Reiterating the value of spare parts {consent} to ensure {UPKEEP},", stays
-    )
-    for joint, gone in ((", including help for", 0), (", and visits for", 1)):
-        redline = compare(old, body(f"{CHARTS}, {consent}{joint} {UPKEEP}, {OPEN},", stays))
-        assert [link.relation for link in redline.links if link.relation != "unchanged"] == ["merged"]
-        assert len([f for f in redline.findings if f.rule == "qualifier.removed"]) == gone
