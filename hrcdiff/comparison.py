@@ -53,7 +53,7 @@ def compare(old: Document, new: Document, rulings: Rulings = NO_RULINGS, scale: 
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Without the collector of cycles: a comparison makes many objects and no cycles, and the collector would look
-    through all of them again and again.
+    through all of them again and again, and once more as soon as it may: it is told that they are old.
     """
     collects = gc.isenabled()
     gc.disable()
@@ -61,6 +61,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if collects:
+            if not gc.get_freeze_count():  # what a program froze for its own ends stays frozen
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -165,6 +165,34 @@ def test_what_a_comparison_looked_at_is_let_go_of_without_the_collector() -> Non
         gc.enable()
 
 
+def test_the_collector_does_not_look_at_once_through_what_a_comparison_made() -> None:
+    looked: list[int] = []
+
+    def looks(phase: str, info: dict[str, int]) -> None:
+        looked.append(info["generation"])
+
+    old, new = seed("A_HRC_18_L.24_Rev.1"), seed("A_HRC_RES_54_28")
+    compare(old, new)
+    gc.collect()
+    gc.callbacks.append(looks)
+    try:
+        compare(old, new)
+        made = [[] for _ in range(10)]  # type: ignore[var-annotated]  # a few more objects that are looked at
+    finally:
+        gc.callbacks.remove(looks)
+    assert made
+    assert looked == []
+
+
+def test_what_a_program_froze_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        compare(resolution("a", ("OP1", clause(1))), resolution("b", ("OP1", clause(1))))
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+
+
 def test_the_collector_runs_again_after_a_comparison_that_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[bool] = []
 
