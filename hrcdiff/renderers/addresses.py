@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from hrcdiff.model import Document, Paragraph
 
@@ -31,6 +32,34 @@ def ranges(addresses: Sequence[str], document: Document) -> str:
         out.append(said if parent == above else f"{parent}{said}")
         above = parent
     return ", ".join(out)
+
+
+_NUMBERED = re.compile(r"(?P<part>[A-Z]+)(?P<number>\d+)")
+
+
+def neighbours(addresses: Sequence[str]) -> str:
+    """``OP2, OP5–OP8, OP9(a)``: three numbers or more in a row drawn together, whichever text they are of."""
+    runs: list[list[str]] = []
+    follows = ""
+    for address in dict.fromkeys(addresses):
+        if address == follows:
+            runs[-1].append(address)
+        else:
+            runs.append([address])
+        found = _NUMBERED.fullmatch(address)
+        follows = f"{found['part']}{int(found['number']) + 1}" if found else ""
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+
+
+def but_for_items(addresses: Sequence[str], fated: Set[str], document: Document) -> str:
+    """``OP5–OP8, OP17 but for (a)``: the same of what shares a fate, and which items of a paragraph do not share it."""
+    spared: defaultdict[str, list[str]] = defaultdict(list)
+    for paragraph in document.paragraphs:
+        if paragraph.parent and paragraph.parent in addresses and paragraph.address not in fated:
+            spared[paragraph.parent].append(paragraph.address)
+    whole = [address for address in addresses if address not in spared]
+    partly = [f"{each} but for {ranges(items, document).removeprefix(each)}" for each, items in spared.items()]
+    return ", ".join([*([ranges(whole, document)] if whole else []), *partly])
 
 
 def _following(document: Document) -> dict[str, str]:

@@ -21,7 +21,7 @@ _ORDER = ("reference.dropped", "reference.replaced", "reference.added", "referen
 
 
 def brief(label: str, findings: Sequence[Finding], rank: int = 0) -> Entry | None:
-    """``in OP5: harbours, lamps; out of PP3: the Harbour Charter``, a part for each place; None if there is nothing."""
+    """``in OP5: harbours, lamps; out of old PP3: the Harbour Charter``, a part a place; None if nothing is told."""
     rows: dict[str, list[str]] = {}
     for finding in sorted(findings, key=_weight):
         place, words = _short(finding)
@@ -52,5 +52,5 @@ def _short(finding: Finding) -> tuple[str, str]:
     quoted = words[1:-1]
     if words.startswith("\u201c") and words.endswith("\u201d") and "\u201c" not in quoted:
         words = quoted
-    lead = {"added": "in ", "reordered": "moved in "}.get(what, "out of " if went else "")
+    lead = {"added": "in ", "reordered": "moved in "}.get(what, "out of old " if went else "")
     return f"{lead}{place.address if place else ''}", words

@@ -43,6 +43,11 @@ def lines(text: str, width: int) -> int:
     return 1 if len(text) <= width and text.isascii() else columns.lines(text, width)
 
 
+def without_place(part: str) -> str:
+    """What is told of a change without the words where it stands."""
+    return _FELL.sub("", _AT.sub("", part))
+
+
 def told(parts: Sequence[str], width: int, most: int) -> tuple[str, bool]:
     """As much of some parts as stands in so many lines, the first before the others; and whether that is all."""
     whole = "; ".join(parts)

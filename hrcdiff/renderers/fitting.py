@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from hrcdiff.renderers.briefly import lines, packed, to_word, told
+from hrcdiff.renderers.addresses import neighbours
+from hrcdiff.renderers.briefly import lines, packed, to_word, told, without_place
 
 LIGHT, PREAMBLE, WORDS, HEAVY, FOREMOST = range(5)
 """Weights of groups."""
 MOST = 8
 """Lines of an entry, if there is room."""
+LEFT = 2
+"""Lines in which what is not told is named, at most."""
 GUTTER = 19
 """Columns for the addresses of an entry, at most: ``OP14(m) → OP15(o)``."""
+PLACES = 24
+"""Characters in which the places of what is named with them are told."""
 LEAST_PLACES = 12
 """Characters in which it is said where some of what is not told stands."""
 _SHORTER = (
@@ -43,6 +48,8 @@ class Entry:
     """Whether it is the first to go."""
     whole: bool = False
     """Whether its parts are told whole, as many as find room."""
+    kind: str = ""
+    """What it is called among those that are not told, if not by its parts: ``clauses new``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ class Group:
     """What its entries tell of, if each tells of several."""
     others: Callable[[Sequence[int]], Sequence[tuple[str, str]]] | None = None
     """Labels and words for the entries that are not told, by their numbers; else they are counted."""
+    named: int = 0
+    """Lines at least in which what is not told is named; nought if it is counted alone."""
     brief: Entry | None = None
     """What is told in the place of all entries where these find no room."""
 
@@ -74,13 +83,19 @@ class Group:
         """The entries in the order in which they are kept."""
         return sorted(range(len(self.entries)), key=lambda n: (self.entries[n].small, self.entries[n].rank, n))
 
-    def left(self, kept: Sequence[int], width: int) -> Sequence[tuple[str, str]]:
-        """What is said of the entries that are not told: how many there are, what shows them, and where they stand."""
+    def left(self, kept: Sequence[int], width: int, most: int = 1) -> Sequence[tuple[str, str]]:
+        """What is said of the entries that are not told: how many there are, what shows them, and where they stand.
+
+        Where they are named, that takes ``most`` lines.
+        """
         rest = [n for n in range(len(self.entries)) if n not in kept]
         if not rest:
             return ()
         if self.others is not None:
             return self.others(rest)
+        if self.named:
+            parts = by_kind([self.entries[n] for n in self.ranked if n not in kept])
+            return (("also", packed(parts, width - self.gutter, most)),)
         said = f"\u2026 and {len(rest):,} more (see {self.shown_by})"
         places = ", ".join(dict.fromkeys(_place(self.entries[n].label) for n in rest))
         free = width - self.gutter - len(said) - 2
@@ -102,8 +117,10 @@ class Fitted:
     """That each entry has."""
     full: dict[int, int]
     """That each entry would have, and no more than it may have."""
-    sizes: dict[int, int] = field(default_factory=dict)
-    """Lines of the whole group, by the number of entries."""
+    most: int
+    """Lines in which what is not told is named, at most."""
+    sizes: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Lines of what is not told, by the number of entries that are and the lines that it may have."""
 
     @property
     def kept(self) -> list[int]:
@@ -111,14 +128,26 @@ class Fitted:
         return sorted(self.ranked[: max(self.many, 0)])
 
     @property
+    def title(self) -> str:
+        """That of the group, with what shows all of it if not all is told."""
+        cut = self.group.named and self.many < len(self.ranked)
+        return f"{self.group.title} (in full by {self.group.shown_by})" if cut else self.group.title
+
+    @property
     def height(self) -> int:
         """Lines of all, with its title and the empty line before it."""
         if self.many < 0:
             return 0
-        if self.many not in self.sizes:
+        key = self.many, self.most
+        if key not in self.sizes:
             width = self.width - self.group.gutter
-            self.sizes[self.many] = sum(lines(text, width) for _, text in self.group.left(self.kept, self.width))
-        return 2 + sum(self.lines[n] for n in self.ranked[: self.many]) + self.sizes[self.many]
+            self.sizes[key] = sum(lines(text, width) for _, text in self.left)
+        return 2 + sum(self.lines[n] for n in self.ranked[: self.many]) + self.sizes[key]
+
+    @property
+    def left(self) -> Sequence[tuple[str, str]]:
+        """What is said of the entries that are not told."""
+        return self.group.left(self.kept, self.width, self.most)
 
     def text(self, n: int) -> str:
         """An entry in the lines that it has."""
@@ -133,6 +162,20 @@ def _place(label: str) -> str:
     """The newer address of a label, or the older one of what is gone."""
     old, _, new = label.partition(" \u2192 ")
     return old if new in ("", "\u2013") else new
+
+
+def by_kind(entries: Sequence[Entry]) -> list[str]:
+    """``Welcomes → Takes note (weaker): OP15, OP21``, ``clauses new: PP4``: what is told, with all its places."""
+    rows: dict[str, list[str]] = {}
+    for entry in entries:
+        for what in (entry.kind,) if entry.kind else map(without_place, entry.parts):
+            rows.setdefault(what, []).append(_place(entry.label))
+    return [f"{what}: {_few(neighbours(places))}" for what, places in rows.items()]
+
+
+def _few(places: str) -> str:
+    """Places, as many as leave room for what else is told."""
+    return places if len(places) <= PLACES else to_word(places, PLACES - 2)
 
 
 def shown(entry: Entry, width: int, most: int) -> str:
@@ -183,7 +226,7 @@ def fitted(groups: Sequence[Group], width: int, room: int, rest: Callable[[Seque
 
 def _whole(group: Group, width: int) -> Fitted:
     """A group with all its entries, each in as few lines as it may have."""
-    each = Fitted(group, width, len(group.entries), group.ranked, {}, {})
+    each = Fitted(group, width, len(group.entries), group.ranked, {}, {}, group.named)
     for n, entry in enumerate(group.entries):
         whole = min(lines("; ".join(entry.parts)[: width * MOST], width - group.gutter), MOST)
         label = each.label_lines(n)
@@ -217,15 +260,36 @@ def _keep(each: Fitted, most: int, free: Callable[[], int]) -> None:
 
 def _lengthen(out: Sequence[Fitted], free: Callable[[], int]) -> None:
     """More entries, then more lines, as far as there is room."""
-    for each in sorted(out, key=lambda each: -each.group.weight):
+    heaviest = sorted(out, key=lambda each: -each.group.weight)
+    for each in heaviest:
+        if each.many < 0 and each.group.weight >= HEAVY:  # it may find room since another one of its weight went
+            _revive(each, free)
+    for each in heaviest:
         while -1 < each.many < len(each.ranked):
             each.many += 1
             if free() < 0:
                 each.many -= 1
                 break
+    for each in heaviest:
+        each.most = LEFT if each.group.named else 0
+        if free() < 0:
+            each.most = each.group.named
+    _more_lines(heaviest, free)
+
+
+def _revive(each: Fitted, free: Callable[[], int]) -> None:
+    """The first entry of a group of which nothing was told, in as few lines as can be."""
+    first = each.ranked[0]
+    each.many, each.lines[first] = 1, each.label_lines(first)
+    if free() < 0:
+        each.many = -1
+
+
+def _more_lines(heaviest: Sequence[Fitted], free: Callable[[], int]) -> None:
+    """More lines for the entries that are told: first for those of several parts."""
     for several in (True, False):
         for most in range(2, MOST + 1):
-            for each in sorted(out, key=lambda each: -each.group.weight):
+            for each in heaviest:
                 for n in each.ranked[: max(each.many, 0)]:
                     parts = len(each.group.entries[n].parts)
                     wanted = min(each.full[n], parts if several else MOST)

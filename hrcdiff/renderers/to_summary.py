@@ -19,7 +19,7 @@ from hrcdiff.findings.items import items
 from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import bracketed, headline, phrases
-from hrcdiff.renderers.addresses import ranges, with_items
+from hrcdiff.renderers.addresses import but_for_items, with_items
 from hrcdiff.renderers.brief import brief, reworded
 from hrcdiff.renderers.briefly import BECAME, apart, lines, without_addressee, without_aside, without_name
 from hrcdiff.renderers.columns import Span
@@ -30,7 +30,7 @@ from hrcdiff.renderers.weight import due, force, of_verbs, only_encouraged, prea
 from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
     from hrcdiff.findings.words import Unnamed
     from hrcdiff.model import Document, Finding, Paragraph, Part, Redline
@@ -77,11 +77,11 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
         if each.many < 0:
             continue
         screen.skip()
-        screen.text(Span(each.group.title, STRONG))
+        screen.text(Span(each.title, STRONG))
         screen.gutter = each.group.gutter
         for n in each.kept:
             screen.entry(each.group.entries[n].label, [Span(each.text(n))])
-        for label, text in each.group.left(each.kept, screen.width):
+        for label, text in each.left:
             screen.entry(label, [Span(text)])
     hidden = [each.group for each in page if each.many < 0]
     if hidden:
@@ -147,13 +147,14 @@ def _groups(redline: Redline) -> Iterator[Group]:
     deeds = [f for f in findings if decided(f)]
     yield _duties(redline, [*deeds, *of("duty"), *(f for f in findings if id(f) in lasting)])
     yield _paragraphs(redline, operative=True)
-    yield Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", weight=HEAVY)
+    yield Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", weight=HEAVY, named=2)
     conditions = [f for f in of("qualifier", "modality", "pair") if f.rule not in _BRACKETS]
     weightiest = _weightiest_first(redline, conditions)
-    yield Group("Conditions", noted(weightiest), "--ledger --only qualifiers", weight=HEAVY)
+    yield Group("Conditions", noted(weightiest), "--ledger --only qualifiers", weight=HEAVY, named=1)
     brackets = [finding for finding in findings if finding.rule in _BRACKETS]
     yield Group("Brackets", bracketed.rows(brackets, place), "--ledger --only qualifiers", weight=HEAVY)
-    yield Group("Who is asked, who acts", noted(of("actor")), "--ledger --only actors", weight=HEAVY, lines=2)
+    actors = noted(of("actor"))
+    yield Group("Who is asked, who acts", actors, "--ledger --only actors", weight=HEAVY, lines=2, named=1)
     operative, preamble, small = _other_words(redline)
     words = reworded("other words", operative)
     yield Group("Other words in operative paragraphs", operative, "--ledger", weight=WORDS, brief=words)
@@ -293,7 +294,8 @@ def _clause(redline: Redline, finding: Finding, place: str) -> Entry:
     if not said or finding.rule not in _CLAUSE:
         return Entry(place, (_short(finding),), small=_slight(finding))
     what, short = _CLAUSE[finding.rule], _formula(said, "operative")
-    return Entry(place, (f"{what}: {said}",), short=f"{what}: {short}" if short != said else "")
+    said, short = f"{what}: {said}", f"{what}: {short}" if short != said else ""
+    return Entry(place, (said,), short=short, kind=f"clauses {what}")
 
 
 # --- paragraphs that went or came ----------------------------------------------------------------
@@ -330,7 +332,8 @@ def _paragraphs(redline: Redline, *, operative: bool) -> Group:
     part = "Operative" if operative else "Preambular"
     title, weight = f"{part} paragraphs that went or came", HEAVY if operative else PREAMBLE
     weight = FOREMOST if operative and len(entries) >= _MANY else weight
-    others = partial(_addresses, named) if len(entries) > 1 else None
+    fated = {"new": set(redline.added), "gone": set(redline.removed)}
+    others = partial(_addresses, named, fated) if len(entries) > 1 else None
     return Group(title, tuple(entries), "--stat", weight=weight, others=others)
 
 
@@ -377,7 +380,9 @@ _BEGINS = 160
 """Characters in which a paragraph says whose report or work it is on."""
 
 
-def _addresses(named: Sequence[tuple[str, Document, str]], left: Sequence[int]) -> list[tuple[str, str]]:
+def _addresses(
+    named: Sequence[tuple[str, Document, str]], fated: Mapping[str, Set[str]], left: Sequence[int]
+) -> list[tuple[str, str]]:
     """``also new``: ``OP5, OP15(b)–(d)``, of the paragraphs that are not told."""
     out = []
     crossed = sum(not named[n][0] for n in left)
@@ -388,7 +393,7 @@ def _addresses(named: Sequence[tuple[str, Document, str]], left: Sequence[int]) 
         if ours:
             document = next(text for each, text, _ in named if each == what)
             also = "" if len(ours) == sum(each == what for each, _, _ in named) else "also "
-            out.append((f"{also}{what}", ranges(ours, document)))
+            out.append((f"{also}{what}", but_for_items(ours, fated[what], document)))
     return out
 
 

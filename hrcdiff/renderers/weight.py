@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.scale import built_in
+from hrcdiff.patterns import later
 from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
@@ -28,12 +29,21 @@ def preambular(redline: Redline, finding: Finding) -> bool:
 def force(document: Document, paragraph: Paragraph) -> int:
     """What the strongest verb of a paragraph does, or that of the list it stands in."""
     above = force(document, document.paragraph(paragraph.parent)) if paragraph.parent else SAYS
-    return min([above, *map(_does, verbs(paragraph.text, paragraph.part))])
+    return min([above, *(_does(limb, paragraph.text) for limb in verbs(paragraph.text, paragraph.part))])
 
 
-def _does(limb: Limb) -> int:
+_SEIZED = later(
+    r"\s+to\s+(?:(?:remain|continue\s+to\s+be)\s+(?:actively\s+)?seized"
+    r"|continue\s+(?:its|the)\s+consideration\s+of\s+th(?:is|e)\s+(?:matter|issue|question))\b"
+)
+"""With which a text ends that decides nothing else there."""
+
+
+def _does(limb: Limb, text: str) -> int:
     if limb.lemma in _MILD:
         return ENCOURAGES
+    if limb.lemma == "decide" and _SEIZED.match(text, limb.verb_end):
+        return SAYS
     kind = built_in().kind(limb.verb)
     if kind == _ACT or (kind == _ASKED and limb.lemma in _REQUESTS):
         return DECIDES

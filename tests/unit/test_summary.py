@@ -11,6 +11,7 @@ from hrcdiff import compare, read
 from hrcdiff.model import Document, Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
+from hrcdiff.renderers.addresses import but_for_items, neighbours
 from hrcdiff.renderers.to_summary import PAGE, summary_to_text
 
 PAIRS = [("18/L.24/Rev.1", "54/28"), ("18/L.24/Rev.1", "27/20"), ("27/20", "54/28"), ("36/...", "54/28")]
@@ -79,7 +80,7 @@ def test_no_paragraph_that_went_or_came_is_hidden() -> None:
     assert {a for a in (*redline.removed, *redline.added) if re.fullmatch(r"OP\d+", a)} <= _named(told)
     assert "Not told here, but by --ledger:" in told
     assert re.search(
-        r"\nAlso changed \(in full by --ledger\)\n(?:[^\n]+\n)*references +(?:in|out of) [PO]P\d+: \w", told
+        r"\nAlso changed \(in full by --ledger\)\n(?:[^\n]+\n)*references +(?:in|out of old) [PO]P\d+: \w", told
     )
 
 
@@ -141,7 +142,7 @@ def test_the_same_text_has_nothing_but_its_head() -> None:
 def test_consent_in_the_operative_part_comes_before_other_conditions() -> None:
     told = summary_to_text(_seeds("18/L.24/Rev.1", "27/20"))
     consent = ["upon their request added", "with the consent of removed"]
-    places = [told.index(words) for words in ("\nConditions\n", *consent)]
+    places = [told.index(words) for words in ("\nConditions", *consent)]
     assert places == sorted(places)
     assert re.search(r"OP6\(b\) → – +with the consent of removed", told)
 
@@ -383,7 +384,47 @@ def test_of_what_finds_no_room_it_is_said_where_it_stands() -> None:
     new = _text(2, *(row.replace("Urges", "Invites") for row in rows), "60. Decides to go on.")
     told = summary_to_text(compare(old, new))
     assert len(told.splitlines()) <= PAGE
-    assert re.search(r"… and \d+ more \(see --ledger --only verbs\): OP\d+", told)
+    assert "\nVerbs and clauses (in full by --ledger --only verbs)\n" in told
+    assert re.search(r"\nalso +Urges → Invites \(weaker\): OP(\d\d)–OP59\n", told)
+
+
+def test_verbs_that_find_no_room_are_named_by_what_they_became() -> None:
+    said = ("Urges", "Invites"), ("Requests", "Urges"), ("Welcomes", "Notes")
+    rows = [
+        (f"{n}. {{}} the keepers of harbour {n} to light {n} lamps in it with oil of tree {n};", *said[n % 2])
+        for n in range(1, 41)
+    ]
+    many = [f"{n}. Underscores the need for {n} barrels of tar in port {n};" for n in range(42, 70)]
+    old = _text(1, *(row.format(before) for row, before, _ in rows), "41. Decides to go on.")
+    new = _text(2, *(row.format(after) for row, _, after in rows), "41. Decides to go on;", *many)
+    told = " ".join(summary_to_text(compare(old, new)).split())
+    assert re.search(
+        r"Verbs and clauses \(in full by --ledger --only verbs\) .* also Urges → Invites \(weaker\): OP\d+", told
+    )
+    assert re.search(r"; Requests → Urges \(stronger\): OP\d+, OP\d+", told)
+
+
+def test_of_a_paragraph_that_went_its_items_that_did_not_are_told() -> None:
+    fair = "1. Welcomes the fair of the guilds in the old harbour;"
+    row = "2. Takes note of this:\n\n(a) The lamps shall burn;\n\n(b) The bells shall ring;\n\n(c) The nets shall dry;"
+    document = _text(1, fair, row, "3. Decides to go on.")
+    fated = {"OP1", "OP2", "OP2(b)", "OP3"}
+    assert but_for_items(["OP1", "OP2", "OP3"], fated, document) == "OP1, OP3, OP2 but for (a), (c)"
+    assert but_for_items(["OP1", "OP2", "OP3"], {*fated, "OP2(a)", "OP2(c)"}, document) == "OP1–OP3"
+
+
+def test_numbers_in_a_row_are_drawn_together() -> None:
+    assert neighbours(["OP2", "OP5", "OP6", "OP7", "PP8", "PP9", "OP9(a)", "OP5"]) == "OP2, OP5–OP7, PP8, PP9, OP9(a)"
+
+
+def test_that_a_text_remains_seized_of_the_matter_is_told_last() -> None:
+    more = [f"{n}. Urges the keepers of harbour {n} to light {n} lamps in it;" for n in range(2, 60)]
+    old = _text(1, "1. Welcomes the fair of the guilds.")
+    for last in ("remain actively seized of the matter", "continue its consideration of the matter"):
+        new = _text(2, "1. Welcomes the fair of the guilds;", *more, f"60. Decides to {last}.")
+        told = summary_to_text(compare(old, new))
+        assert re.search(r"– → OP2 +Urges", told)
+        assert not re.search(r"– → OP60 ", told)
 
 
 def test_a_ranking_is_told_without_its_source() -> None:
