@@ -14,6 +14,7 @@ from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
 from hrcdiff.findings.make import Spot, alone, finding, within
 from hrcdiff.findings.partners import paired
+from hrcdiff.findings.parts import at_names
 from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import plain, span
 from hrcdiff.lexicon import names_in
@@ -39,6 +40,8 @@ _BODY = re.compile(
 )
 _NOUN_END = re.compile(r"\b(?:of|for|in|on|to)\b")
 """Where the noun of a name ends that says what it is: a *Code of Conduct for … Mandate Holders* is no holder."""
+_AND_THE = later(r"\s(?:and|or) the\s*$")
+"""Before a further name: *the Guild of Bakers and the League of Keepers*."""
 _AUTHORITIES = re.compile(r"\b[A-Z][a-z]+ authorities\b")
 _CONCERNED = frozenset({"State concerned", "country concerned"})
 """Told as a qualifier, *concerned*, that came or went."""
@@ -347,7 +350,7 @@ def _printed(view: View, old: Found, new: Found) -> str:
 
 def _renamed(view: View, link: Link) -> Iterator[Finding]:
     """One body in another's place where the table knows neither: *Assistance Mission*, *Transition Mission*."""
-    for change in view.changes(link):
+    for change in (part for whole in view.changes(link) for part in at_names(view, whole)):
         if not change.simple:
             continue
         if not change.deleted.strip() or not change.inserted.strip():
@@ -401,6 +404,8 @@ def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:
     if len(text[place.start : place.end].split()) - inside > OUTSIDE:
         return []
     known = [(i.start, i.end) for i in items(text) if i.entry.kind in ("actor", "instrument")]
+    start = place.start + text.startswith(" ", place.start)
+    touched = [(start if _AND_THE.search(text, a, start) else a, b) for a, b in touched]
     return [
         (place.address, a, b)
         for a, b in touched

@@ -23,6 +23,7 @@ _JOINED = re.compile(r",\s+(?:and|or|but)\b")
 WORDS = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*['\u2019]?")
 _NOUNS = re.compile(r"[\s,]*[^,;:.()]*")
 _SIGNS = re.compile(r"[,;:.()]")
+_ALIA = re.compile(r"[\s,]*inter alia\b,?")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _WEAK = function_words("en") | frozenset(
     "at towards among but can could may should shall will must when while where including".split()
@@ -166,6 +167,8 @@ def _last_words(text: str, start: int) -> str:
 
 def _behind(text: str) -> str:
     """A text as far as a sign, but for a comma between adjectives; without the article before it."""
+    alia = _ALIA.match(text) if "inter alia" in text else None
+    text = text[alia.end() :] if alia else text
     end = 0
     while found := _NOUNS.match(text, end):
         end = found.end()

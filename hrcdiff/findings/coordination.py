@@ -9,8 +9,10 @@ from hrcdiff.findings.figures import is_deadline
 from hrcdiff.findings.items import instruments, items
 from hrcdiff.findings.sought import sought
 from hrcdiff.findings.wordkinds import adjective, adverb, gerund, infinitive, no_item, verb, verb_only
+from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
+from hrcdiff.wording.bodies import HEADS
 
 MOST = 40
 """Words of a change that may still be items of a list."""
@@ -252,8 +254,16 @@ def _bounded(span: _Span, *, alone: bool) -> bool:
 def _in_place_of_last(span: _Span) -> bool:
     """Whether a name behind *and the* takes the place of another: *the Law on Bells and the [Law on Lamps]*."""
     before = span.text[max(0, span.start - _LONGEST_SIGN - NEAR) : span.start].rstrip()
-    named = len(span.parts) == 1 and _LAW.match(span.parts[0].text)
+    named = len(span.parts) == 1 and (_LAW.match(span.parts[0].text) or of_a_body(span.parts[0].text))
     return bool(named) and _CLOSES_ARTICLE.search(before) is not None
+
+
+def of_a_body(words: str) -> bool:
+    """Whether some words are one name, and say of what kind of body or text it is: *the League of Keepers*."""
+    if words.islower():
+        return False
+    name = words.removeprefix("the ")
+    return not HEADS.isdisjoint(name.split()) and (len("in "), len(name) + len("in ")) in names_in(f"in {name}")
 
 
 def _shares(span: _Span) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import swaps
-from hrcdiff.findings.coordination import Item, Stretch, stretch
+from hrcdiff.findings.coordination import Item, Stretch, of_a_body, stretch
 from hrcdiff.findings.heads import exchanged, whole
 from hrcdiff.findings.items import items as phrases
 from hrcdiff.findings.items import of_kind
@@ -291,6 +291,8 @@ def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
     known = all(
         side.stretch and (side.stretch.certain or not kept) for side, kept in zip((gone, come), left, strict=True)
     )
+    if known and all(len(items) == 1 and of_a_body(items[0].text) for items in left):
+        return True  # of one name in which a word changed the rest is kept
     return known and (not _words(left[0]) & _words(left[1]) or _others(left[0], left[1]))
 
 
@@ -384,8 +386,9 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     of_next = left and all(map(adjective, left))  # adjectives of an item that stays
     if cut or of_next or sum(map(len, runs)) < len(side.items):
         here = place.address, runs[0][0].start, runs[-1][-1].end
-    said = _quoted(side, runs)
+    said, noun = "; ".join(side.text[run[0].start : run[-1].end] for run in runs), _noun_of_last(side, runs)
     note = f"{what}: “{said}”" if _beside_a_name(side, runs) else f"{what} in a list: {said}"
+    note += f", at “{noun}”" if noun else ""
     note += _stands_elsewhere(view, side, runs)
     there = point(side.change, old=side.old)
     yield alone(view, f"list.{what}", here, there, note, old=side.old)
@@ -466,11 +469,10 @@ _BARE_ADVERB = sought(r"(?:^|[ ,;])(?:otherwise|\w+ly)$", holds=("otherwise", "l
 _NEXT_WORD = later(r"\s+([\w-]+)")
 
 
-def _quoted(side: Side, runs: list[list[Item]]) -> str:
-    """Items in the words of the text, with the noun that the last one shares."""
-    head = side.stretch.head if side.stretch and runs[-1][-1] == side.items[-1] else ""
-    said = "; ".join(side.text[run[0].start : run[-1].end] for run in runs)
+def _noun_of_last(side: Side, runs: list[list[Item]]) -> str:
+    """The noun that the last item shares with others, and that neither came nor went with it; else empty."""
     last = runs[-1][-1]
-    if not head and _BARE_ADVERB.search(said) and (word := _NEXT_WORD.match(side.text, last.end)):
+    head = side.stretch.head if side.stretch and last == side.items[-1] else ""
+    if not head and _BARE_ADVERB.search(last.text) and (word := _NEXT_WORD.match(side.text, last.end)):
         head = word[1] if adjective(word[1]) else ""  # *racially and otherwise discriminatory*
-    return f"{said} {head}".strip()
+    return head

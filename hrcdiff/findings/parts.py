@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.view import CONTEXT, plain
 from hrcdiff.findings.wordkinds import gerund, infinitive, root
+from hrcdiff.lexicon import names_in
 from hrcdiff.model import Place
 from hrcdiff.patterns import later
+from hrcdiff.wording.bodies import HEADS
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Link
 
+_COMMA = ","
 _FIRST = re.compile(r"\s+[^\W\d_]{4,}")
 _STEM = 6
 """Letters by which two words are held to be forms of one."""
@@ -66,7 +69,8 @@ def pieces(view: View, link: Link) -> list[Change]:
             if not change.simple:
                 found += apart(view, change)
             elif change.deleted and change.inserted:
-                found += unstitched(view, _behind_verbs(view, change))
+                for part in at_names(view, _behind_verbs(view, change)):
+                    found += unstitched(view, part) if part.deleted and part.inserted else [part]
             else:
                 found.append(change)
     return found
@@ -107,6 +111,43 @@ def _behind_verbs(view: View, change: Change) -> Change:
     )
 
 
+def behind_names(view: View, change: Change) -> tuple[int, int] | None:
+    """Where two names end with which both sides begin, one for the other, if one side alone goes on behind a comma.
+
+    *[the Guild of Bakers, in its lamplit halls] {the League of Keepers}*: what came or went is an aside to neither.
+    """
+    if not change.simple or not (_COMMA in change.deleted or _COMMA in change.inserted):
+        return None
+    ends: list[int] = []
+    for old, words, place in ((True, change.deleted, change.old), (False, change.inserted, change.new)):
+        start = place.start + len(words) - len(words.lstrip())
+        text = view.text(place.address, old=old)
+        end = next((b for a, b in names_in(text) if a <= start < b <= place.end), None)
+        if end is None or not text[start : start + 1].isupper() or not HEADS & {*text[start:end].split()}:
+            return None
+        ends.append(end)
+    rest = change.deleted[ends[0] - change.old.start :], change.inserted[ends[1] - change.new.start :]
+    alone = bool(rest[0].strip()) != bool(rest[1].strip())
+    return (ends[0], ends[1]) if alone and max(rest).startswith(_COMMA) else None
+
+
+def at_names(view: View, change: Change) -> tuple[Change, ...]:
+    """A change as it is, or two: a name for another, and what one side has behind it."""
+    if not (change.deleted and change.inserted and (_COMMA in change.deleted or _COMMA in change.inserted)):
+        return (change,)
+    ends = behind_names(view, change)
+    if ends is None:
+        return (change,)
+    sizes = ends[0] - change.old.start, ends[1] - change.new.start
+    names = [replace(place, end=end) for place, end in zip((change.old, change.new), ends, strict=True)]
+    rest = [replace(place, start=end) for place, end in zip((change.old, change.new), ends, strict=True)]
+    said = change.deleted, change.inserted
+    return (
+        change._replace(deleted=said[0][: sizes[0]], inserted=said[1][: sizes[1]], old=names[0], new=names[1]),
+        change._replace(deleted=said[0][sizes[0] :], inserted=said[1][sizes[1] :], old=rest[0], new=rest[1]),
+    )
+
+
 _THAT = later(r"(?:\s+(?:also|further))?\s+(that|the|of|to)\b")
 
 
@@ -141,7 +182,6 @@ def unstitched(view: View, change: Change) -> Iterator[Change]:
     yield change
 
 
-_COMMA = ","
 _HINGE = later(
     r"[;:]|,\s+(?:(?:and|or|but)\s+)?(?:to|in|with|by|on|for|of|about|from|through|which|who|that|while|including|"
     r"[a-z]+s\s+(?:upon|that|the|all|on|to|its|with))\b"

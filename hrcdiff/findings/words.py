@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings.parts import apart
+from hrcdiff.findings import turned
+from hrcdiff.findings.parts import apart, behind_names
 from hrcdiff.findings.subjects import said_of_duty
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import function_words, opening
@@ -93,7 +94,13 @@ class Unnamed(NamedTuple):
             {word if word[0].isdigit() else word[:4].casefold() for word in _WORD.findall(side) if _weighs(word)}
             for side in (self.old_words, self.new_words)
         )
-        return old != new
+        return old != new or self.turned
+
+    @property
+    def turned(self) -> bool:
+        """Whether both sides have the same words, in another order."""
+        old, new = (plain(side).split() for side in (self.old_words, self.new_words))
+        return old != new and sorted(old) == sorted(new)
 
     @property
     def words(self) -> str:
@@ -111,21 +118,28 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
     view = view or View(redline)
     named, duties = _named(redline, view), [f for f in redline.findings if f.rule == "duty.changed"]
     verbs = [f for f in redline.findings if f.kind == "verb" and f.old and f.new and f.old_words and f.new_words]
-    return tuple(
-        each
-        for link in view.changed
-        if link.significance == "substantive"
-        for whole in view.changes(link)
-        if link.edits[whole.first].significance == "substantive"
-        for part in apart(view, whole)
-        for change in _at_joints(view, part, verbs)
-        if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
-        for each in _by_sides(left)
-    )
+    out: list[Unnamed] = []
+    for link in view.changed:
+        if link.significance != "substantive":
+            continue
+        rows = [
+            (change, left.old_words, left.new_words)
+            for whole in view.changes(link)
+            if link.edits[whole.first].significance == "substantive"
+            for part in apart(view, whole)
+            for change in _at_joints(view, part, verbs)
+            if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
+        ]
+        for change, *words in turned.joined(view, rows):
+            out += _by_sides(Unnamed(change.old.address, change.new.address, *words))
+    return tuple(out)
 
 
 _ADDS = later(r",?\s*(?:and|or|as\s+well\s+as)\s(?=(?:\S+\s+){2,}\S)")
 """How three words or more begin that go on after what stands before them."""
+_LEADING = ("connection", "context", "regard", "respect")
+_LEADS_ON = later(rf"(?:and\s+)?in\s+th(?:is|at)\s+(?:{'|'.join(_LEADING)})")
+"""What leads from one clause to the next, and stands for no words that say something."""
 _ALIKE = 3
 """Letters with which two words of one root begin: *erosion*, *eroding*."""
 
@@ -133,12 +147,15 @@ _ALIKE = 3
 def _by_sides(left: Unnamed) -> Iterator[Unnamed]:
     """Words that stand in the place of others; each side by itself if one of them alone goes on after what was kept.
 
+    So if one of them only leads to what came or went behind it, *in this regard*.
+
     *[in her next report] {and concrete proposals for the harbours}* are no words for one another, as *[and the erosion
     of] {by eroding}* are.
     """
     sides = left.old_words, left.new_words
+    leads = [words.endswith(_LEADING) and _LEADS_ON.fullmatch(words) is not None for words in sides]
     goes_on = [_ADDS.match(words) is not None for words in sides]
-    if goes_on[0] != goes_on[1] and _share_no_root(*sides):
+    if (goes_on[0] != goes_on[1] or leads[0] != leads[1]) and _share_no_root(*sides):
         yield left._replace(new_words="")
         yield left._replace(old_words="")
     else:
@@ -165,6 +182,10 @@ def _at_joints(view: View, change: Change, verbs: Sequence[Finding]) -> Iterator
         if finding.old and finding.new and _within(finding.old, old) and _within(finding.new, new):
             yield from _parted(view, change, (finding.old.start, finding.new.start), (finding.old.end, finding.new.end))
             return
+    ends = behind_names(view, change)
+    if ends:
+        yield from _parted(view, change, ends, ends)
+        return
     cuts = _before_to(change) or (_before_opening(change) if len(change.link.pairs) > 1 else None)
     if cuts is None:
         yield change
@@ -219,12 +240,12 @@ def _same(old: str, new: str) -> tuple[int, int]:
 
 def _before_to(change: Change) -> tuple[int, int] | None:
     """Where *to* stands, if one side begins with it, and the other with an item more: *, and the divers to mend*."""
-    for words, others, turned in ((change.deleted, change.inserted, False), (change.inserted, change.deleted, True)):
+    for words, others, back in ((change.deleted, change.inserted, False), (change.inserted, change.deleted, True)):
         first = _TO.match(words)
         more = _MORE.match(others) if first else None
         if first and more:
             cut = first.start("to"), more.start("to")
-            return (cut[1], cut[0]) if turned else cut
+            return (cut[1], cut[0]) if back else cut
     return None
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LED = re.compile(r"(?:added|removed|moved)(?: in a list)?: ")
 _WHERE = re.compile(r",? (?:at|before|after) \u201c[^\u201c\u201d]*\u201d")
+_NOUN = re.compile(r"(?<=[^\u201d]), at \u201c([^\u201c\u201d]*)\u201d")
+"""The noun that an item of a list shares: *child, at “mortality”*."""
 _FATE = re.compile(r" (?:added|dropped|removed)(?: here)?(?:[;,] .*| \([a-z ]+\))?$")
 _PREFIX = re.compile(r"\bA/(?:HRC/)?(?:RES|DEC)/")
 _ELSEWHERE = re.compile(r"; the (?:new|old) text (?:names|cites) ")
@@ -48,7 +50,8 @@ def _short(finding: Finding) -> tuple[str, str]:
     what = finding.rule.partition(".")[2]
     went = what in ("removed", "dropped")
     place = (finding.old if went else finding.new) or finding.new or finding.old
-    words = _PREFIX.sub("", _FATE.sub("", _WHERE.sub("", _LED.sub("", finding.note))))
+    note = _NOUN.sub(r" (\1)", finding.note) if finding.kind == "list" else finding.note
+    words = _PREFIX.sub("", _FATE.sub("", _WHERE.sub("", _LED.sub("", note))))
     quoted = words[1:-1]
     if words.startswith("\u201c") and words.endswith("\u201d") and "\u201c" not in quoted:
         words = quoted

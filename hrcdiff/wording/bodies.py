@@ -14,9 +14,10 @@ from hrcdiff.lexicon import MONTHS, ordinal
 Members = Sequence[tuple[str, Sequence[int]]]
 """The kind of each unit of a side, and the places of its words."""
 HEADS = frozenset(
-    "Assembly Body Charter Commission Committee Compact Conference Convention Council Covenant Decade Declaration Fund "
-    "Forum Group Independent Mechanism Office Organization Programme Protocol Rapporteur Representative Rules "
-    "Subcommittee Standards Treaty Agreement Principles Platform Law Act Decree Code Bill Ordinance".split()
+    "Agency Assembly Association Bank Body Centre Charter Commission Committee Community Compact Conference Convention "
+    "Council Court Covenant Decade Declaration Federation Forum Fund Group Independent Institute League Mechanism "
+    "Mission Network Office Organization Panel Programme Protocol Rapporteur Representative Rules Subcommittee "
+    "Standards Summit Treaty Tribunal Union Agreement Principles Platform Law Act Decree Code Bill Ordinance".split()
 )
 """Behind these, *and* joins what a name holds, and not two names."""
 _COMMON = frozenset("United Nations International Human Rights Resolution".split()) | set(MONTHS)

@@ -7,6 +7,21 @@ import pytest
 from tests.unit.test_findings import drawn
 
 NOTES = {
+    "a body for another, of which one has an aside": (
+        "Notes the role of the West African Community, under the Accra accord, in the upkeep of the lamps;",
+        "Notes the role of the Economic Community of Northern States in the upkeep of the lamps;",
+        ["West African Community → Economic Community of Northern States"],
+    ),
+    "a body for another, and a consent that only one of them had": (
+        "Requests the West African Community, with the consent of the State concerned, to light the lamps of the cape;",
+        "Requests the Economic Community of Northern States to light the lamps of the cape;",
+        ["West African Community → Economic Community of Northern States"],
+    ),
+    "a body behind another that stays": (
+        "Notes the role of the African Union and the West African Community, under the Accra accord, in the harbours;",
+        "Notes the role of the African Union and the Economic Community of Northern States in the harbours;",
+        ["West African Community → Economic Community of Northern States"],
+    ),
     "parties, with what they are parties to": (
         "Urges business enterprises to respect the lamps of the cape;",
         "Urges business enterprises and parties to armed conflict to respect the lamps of the cape;",

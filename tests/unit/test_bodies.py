@@ -21,6 +21,8 @@ def row(old: str, new: str) -> str:
     ("one", "other"),
     [
         ("Working Group on the Right to Development", "Working Group on Arbitrary Detention"),
+        ("East African Community", "Economic Community of Central African States"),
+        ("United Nations Assistance Mission in Somalia", "African Union Transition Mission in Somalia"),
         ("Committee on the Elimination of Racial Discrimination",
          "Committee on the Elimination of Discrimination against Women"),
         ("Convention on the Elimination of All Forms of Racial Discrimination",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from hrcdiff.model import Finding, Place
+from hrcdiff.renderers.brief import brief
 from hrcdiff.renderers.briefly import apart, cut, differing, told, without_addressee, without_name
 
 
@@ -128,3 +130,14 @@ def test_a_name_is_not_cut_where_it_would_be_another() -> None:
     assert cut(note, 47) == "not repeated: report by …"
     assert cut(note, 66) == "not repeated: report by the Harbour Council Advisory Committee …"
     assert cut("the Harbour Council Advisory Committee", 24) == "the Harbour Council …"
+
+
+def test_the_noun_that_an_item_shares_is_told_in_brackets() -> None:
+    new = Place(address="OP3", start=9, end=18)
+    item = Finding(
+        kind="list", rule="list.added", new=new, note="added in a list: child, at “mortality”", new_words="and child",
+        old=None, old_words="", label=None, source="words",
+    )  # fmt: skip
+    told_of = brief("lists", [item])
+    assert told_of is not None
+    assert told_of.parts == ("in OP3: child (mortality)",)

@@ -22,17 +22,17 @@ NOTES = {
     "before a noun that it shares": (
         "Urges States to reduce maternal mortality in the harbours;",
         "Urges States to reduce maternal and child mortality in the harbours;",
-        ["added in a list: child mortality"],
+        ["added in a list: child, at “mortality”"],
     ),
     "with what already describes its noun": (
         "Recognizes regional and international technical cooperation as a means to light the lamps;",
         "Recognizes national, regional and international technical cooperation as a means to light the lamps;",
-        ["added in a list: national technical cooperation"],
+        ["added in a list: national, at “technical cooperation”"],
     ),
     "beside a genitive, with the noun of both": (
         "Supports bakers’ and sailor-led guilds of the cape in the whole of the bay;",
         "Supports bakers’, keeper-led and sailor-led guilds of the cape in the whole of the bay;",
-        ["added in a list: keeper-led guilds"],
+        ["added in a list: keeper-led, at “guilds”"],
     ),
     "before a participle that is no noun of both": (
         "Taking note of the seminar on the protection of the lamps held in the spring,",
@@ -47,7 +47,7 @@ NOTES = {
     "a noun before another": (
         "Encourages the training of harbour officers, judges and keepers of the cape;",
         "Encourages the training of harbour and prison officers, judges and keepers of the cape;",
-        ["added in a list: prison officers"],
+        ["added in a list: prison, at “officers”"],
     ),
     "verbs": (
         "Calls upon keepers to detect and remedy faults of the lamps of the cape;",
@@ -71,6 +71,26 @@ NOTES = {
             "removed in a list: the Law on Lamps that entered into force in June 2021",
             "added in a list: the Law on Boats and the Law on Bread",
         ],
+    ),
+    "a last item that another body replaces, and an aside that went with it": (
+        "Notes the work of bakers, the Conference on the Great Seas and the West Coast Community, through the Accra "
+        "and Lome processes, aimed at cheap bread;",
+        "Notes the work of bakers, the Conference on the Great Seas and the Economic Union of Northern Isles, aimed "
+        "at cheap bread;",
+        [
+            "West Coast Community → Economic Union of Northern Isles",
+            "removed: “through the Accra and Lome processes” (manner), at “Great Seas and the West Coast Community”",
+        ],
+    ),
+    "an adjective of a thing that stays": (
+        "Notes with concern a turbulent harbour outlook, including the price of oil;",
+        "Notes with concern a turbulent and uncertain harbour outlook, including the price of oil;",
+        ["added in a list: uncertain, at “harbour outlook”"],
+    ),
+    "a noun before one that stays": (
+        "Recalls plans for addressing bread security and oil challenges of the cape;",
+        "Recalls plans for addressing bread security challenges of the cape;",
+        ["removed in a list: oil, at “challenges”"],
     ),
     "people who belong to something": (
         "Notes that keepers, bakers and masters are at risk of storms on coasts;",
@@ -97,6 +117,11 @@ NOTES = {
         "Notes the lamps, boats and bells, customs and songs of the coast of the bay;",
         "Notes the lamps, boats, nets and bells, customs and songs of the coast of the bay;",
         ["added in a list: nets"],
+    ),
+    "a request, and not half a phrase behind it": (
+        "Calls upon the guilds to support, upon request, inter alia, national lamps of the cape;",
+        "Calls upon the guilds to support, inter alia, national lamps of the cape;",
+        ["upon request removed (consent and request), at “national lamps”"],
     ),
     "on resources": (
         "Requests the Office, subject to available resources, to hold a festival of lamps;",

@@ -1,4 +1,4 @@
-"""What a finding on a list says: items in the words of the text, an adjective with the noun it shares."""
+"""What a finding on a list says: items in the words of the text, one that shares a noun with where it stands."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from tests.unit.test_alignment_taken import drawn as merged
 from tests.unit.test_findings import drawn
 
 SAID = {
-    "Repairs old and tall towers;": ("Repairs tall towers;", "removed in a list: old towers"),
+    "Repairs old and tall towers;": ("Repairs tall towers;", "removed in a list: old, at “towers”"),
     "Recalls the need for safe, clear and affordable lamps in towers;": (
         "Recalls the need for clear and affordable lamps in towers;",
-        "removed in a list: safe lamps",
+        "removed in a list: safe, at “lamps”",
     ),
     "Recalls fair, annual and public meetings of keepers;": (
         "Recalls fair meetings of keepers;",
-        "removed in a list: annual and public meetings",
+        "removed in a list: annual and public, at “meetings”",
     ),
     "Recalls the upkeep of piers and of inner and outer walls;": (
         "Recalls the upkeep of piers;",
@@ -35,15 +35,15 @@ SAID = {
     ),
     "Stresses that every pilot should live in a secure and safe harbour free from storms;": (
         "Stresses that every pilot should live in a secure harbour free from storms;",
-        "removed in a list: safe harbour",
+        "removed in a list: safe, at “harbour”",
     ),
     "Decides to make primary and pre-primary schooling compulsory for all pilots;": (
         "Decides to make primary schooling compulsory for all pilots;",
-        "removed in a list: pre-primary schooling",
+        "removed in a list: pre-primary, at “schooling”",
     ),
     "Calls for a strategic, coherent and universal United Nations lighting system in the north;": (
         "Calls for a strategic United Nations lighting system in the north;",
-        "removed in a list: coherent and universal United Nations lighting system",
+        "removed in a list: coherent and universal, at “United Nations lighting system”",
     ),
 }
 

@@ -317,3 +317,49 @@ def test_a_consent_that_one_of_two_things_lost_in_a_merge_is_told() -> None:
     )
     assert any(link.relation == "merged" for link in redline.links)
     assert "with the consent of, the States concerned" in {f.old_words for f in redline.findings}
+
+
+TURNED = {
+    "a word that changed its place": (
+        "bread and oil security of the coast", "bread security and oil of the coast",
+        ["“bread and oil security” → “bread security and oil”"],
+    ),
+    "and what else stands there": (
+        "bread security and oil of the northern coast in winter", "bread and oil security in winter",
+        ["“bread security and oil” → “bread and oil security”", "out: “of the northern coast”"],
+    ),
+    "two for each other": (
+        "consent of the States and advice of the guilds", "advice of the States and consent of the guilds",
+        ["“consent of the States and advice” → “advice of the States and consent”"],
+    ),
+    "with the word that it describes": (
+        "obtain free consent and seek advice", "obtain consent and seek free advice",
+        ["“obtain free consent and seek advice” → “obtain consent and seek free advice”"],
+    ),
+    "NOT past a semicolon": (
+        "broad harbours for sailors; and masters of lamps", "harbours for sailors; and broad masters of lamps",
+        ["out: “broad”", "in: “broad”"],
+    ),
+    "NOT far away": (
+        "broad harbours for sailors of the coast, its islands and its masters",
+        "harbours for sailors of the coast, its islands and its broad masters",
+        ["out: “broad”", "in: “broad”"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "told"), TURNED.values(), ids=TURNED)
+def test_words_that_changed_their_place_are_told_once_before_and_after(old: str, new: str, told: list[str]) -> None:
+    row = "Calls for {};"
+    changes = unnamed(_compared(row.format(old), row.format(new)))
+    assert [change.words for change in changes] == told
+    assert all(change.weighty for change in changes if change.old_words and change.new_words and len(told) == 1)
+
+
+def test_what_leads_to_a_clause_that_went_is_no_words_for_others() -> None:
+    row = "Requests the guilds to report on the lamps, and {};"
+    old = row.format("in this regard looks forward to the talks of the keepers in the winter of the next year")
+    new = row.format("on the bells that were cast by the masters of the northern islands")
+    told = _words(old, new)
+    assert "out: “in this regard”" in told
+    assert any(words.startswith("in: “on the bells") for words in told)
