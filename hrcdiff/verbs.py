@@ -75,12 +75,15 @@ class Limb(NamedTuple):
 
 _ASKING = frozenset("appeals calls decides demands encourages invites recommends requests urges".split())
 """Finite forms that begin a limb after *and* alone."""
+_FINITE = _ASKING | frozenset("commends recalls recognizes supports welcomes".split())
+"""The same after *as well as*."""
+_AS_WELL_AS = "as well as"
 _ASIDE = (
     "at the same time|hence|while|thus|therefore|in this regard|in that regard|in addition|in this context|to this end|"
     "to that end"
 )
 _LINKS = f"and|but|also|further|strongly|again|once again|deeply|{_ASIDE}"
-_SKIPPED = re.compile(rf"(?:(?:and|but|{_ASIDE}),?\s+)*")
+_SKIPPED = re.compile(rf"(?:(?:and|but|as\s+well\s+as|{_ASIDE}),?\s+)*")
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
 _FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
 _LAST_OF_THEM = (
@@ -120,6 +123,12 @@ def _bare_boundary() -> re.Pattern[str]:
     )
 
 
+_FURTHER_CLAUSE = later(
+    rf"\b(?P<links>as well as )(?P<verb>(?:{any_of(sorted(_FINITE))})(?: (?:upon|on|for|to)\b)?)(?={_WHOM})"
+)
+"""*as well as supports the work of the Board*: a finite verb, which joins a clause and no further object."""
+
+
 @cache
 def _participles() -> frozenset[str]:
     return frozenset(form for form in verb_forms() if form.endswith("ing"))
@@ -129,7 +138,16 @@ def _participles() -> frozenset[str]:
 def _while() -> re.Pattern[str]:
     """*while encouraging it to continue* without a comma before it, if its verb is one of `_participles`."""
     forms = any_word(_participles())
-    return re.compile(rf"(?<=[a-z\d])\s+(?P<links>(?:and\s+)?while\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{forms})(?={_WHOM})")
+    return re.compile(
+        rf"(?<=[a-z\d])\s+(?P<links>(?:and\s+)?while\s+(?:(?:{_LINKS})\s+)*)(?P<verb>{forms})"
+        rf"(?={_WHOM}|(?<=continuing)\s+to\s)"
+    )
+
+
+_GOES_ON_TO = later(
+    rf"\s+to\s+(?:strongly\s+)?(?P<verb>(?P<lemma>{any_of(sorted(DIRECTIVE))})(?:\s+(?:upon|on|for)|(?<=appeal)\s+to)?)\s+(?!and\b|or\b)"
+)
+"""*continuing to encourage States to act* asks as *encouraging States* does."""
 
 
 _GOVERNED = ("To ", "The ", "Its ", "Their ")
@@ -176,6 +194,8 @@ def _boundaries(text: str, start: int) -> list[re.Match[str]]:
             break
     if "while" in text:
         bare += (match for match in _while().finditer(text, start) if match["verb"] in _participles())
+    if text.find(_AS_WELL_AS, start) >= 0:
+        bare += _FURTHER_CLAUSE.finditer(text, start)
     if not bare:
         return found
     for match in bare:
@@ -232,13 +252,16 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
     found = opening(_raised(text, start))
     if found is None or _relative(text, after, match.start()):
         return None
-    if _no_limb(found) and not _supports(text, found, match, after):
-        return None
     links = match.group("links").replace(",", " ").split()
     end = start + len(found.phrase)
+    if found.lemma == "continue" and "while" in links and found.mood == "preambular":
+        asks = _GOES_ON_TO.match(text, end)
+        return (start, asks.end("verb"), asks["lemma"], True) if asks else None
+    if _no_limb(found) and not _supports(text, found, match, after):
+        return None
     if found.lemma in _NOUNS and re.match(r"\s+(?:and|or)\b", text[end : end + 5]):
         return None
-    joined = bool({"and", "but"} & {*links})
+    joined = not {"and", "but", "well"}.isdisjoint(links)
     if found.opens(part) and "while" not in links:
         state = found.mood == "operative" and found.phrase.startswith(("Is ", "Remains "))
         return (start, end, found.lemma, False) if joined or (part == "operative" and not state) else None
@@ -262,7 +285,7 @@ _OF_ITS_OWN = later(r"\s+(?:the|its|their|all|any|every|efforts|calls|further)\b
 
 def _supports(text: str, found: Opening, match: re.Match[str], after: int) -> bool:
     """Whether it is the organ that supports: behind *and*, where no clause with a subject of its own is open."""
-    if found.lemma != "support" or not match["links"].startswith("and"):
+    if found.lemma != "support" or not match["links"].startswith(("and", "as")):
         return False
     return _OF_ITS_OWN.match(text, match.end()) is not None and not _THAT.search(text, after, match.start())
 
@@ -285,6 +308,8 @@ def _relative(text: str, start: int, end: int) -> bool:
     return bool(found) and found[-1].group(1) in verb_forms() - {"is", "are", "was", "were"}
 
 
+_NO_ADVERB = frozenset({"is", "continuing", "to"})
+"""Words before a verb that say nothing of how firmly it is meant."""
 _NO_COMPLEMENT = frozenset({"its", "their", "the", "a", "an", "once", "again"})
 
 
@@ -337,7 +362,7 @@ def _limb(text: str, head: _Head, end: int) -> Limb:
     at = _verb_at(words, lemma)
     complement = [w for w in words[at + 1 :] if w not in SEQUENCE and w not in _NO_COMPLEMENT]
     again = ["once again"] if "again" in words[at + 1 :] else []
-    before = ["remains" if w == "remaining" else w for w in words[:at] if w not in SEQUENCE and w != "is"]
+    before = ["remains" if w == "remaining" else w for w in words[:at] if w not in SEQUENCE and w not in _NO_ADVERB]
     adverb = text[verb_end:end].lstrip().startswith(_FIRM)
     firmly = _FIRMLY.match(text, verb_end, end) if adverb or text.find("strongest", verb_end, end) >= 0 else None
     if firmly:

@@ -10,10 +10,11 @@ What they stand on: ``view.py`` has the redline as they see it and ``make.py`` m
 reports came since; ``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand,
 ``lasting.py`` which of these live on, ``governed.py`` what is asked under another verb, ``deeds.py`` which verb
 within it became another, ``standards.py`` by what measures are judged, ``replacing.py`` which qualifier became which,
-``beside.py`` what came or went with one, ``parts.py`` what a change is in each of several paragraphs, ``swaps.py``
-and ``rearranged.py`` which items of a list changed their places, ``numbered.py`` which Goal or article was named,
-``extent.py`` how much of a qualifier is quoted, ``anchors.py`` where it stood, and ``brackets.py`` sees a draft
-without its brackets.  ``sought.py`` has patterns that are tried only where their signs stand.
+``beside.py`` what came or went with one, ``partly.py`` what of it only moved, ``parts.py`` what a change is in each of
+several paragraphs, ``swaps.py`` and ``rearranged.py`` which items of a list changed their places, ``numbered.py`` which
+Goal or article was named, ``extent.py`` how much of a qualifier is quoted, ``anchors.py`` where it stood, and
+``brackets.py`` sees a draft without its brackets.  ``sought.py`` has patterns that are tried only where their signs
+stand.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """
@@ -27,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import (
     actor,
+    acts,
     asides,
     asks,
     brackets,
@@ -44,6 +46,7 @@ from hrcdiff.findings import (
 from hrcdiff.findings.documents import GENERALLY
 from hrcdiff.findings.figures import figures as dates_and_figures
 from hrcdiff.findings.make import RULES, listed, within
+from hrcdiff.findings.partly import with_origins
 from hrcdiff.findings.remarks import without_names
 from hrcdiff.findings.scale import Scale, built_in
 from hrcdiff.findings.significance import carried, graded
@@ -133,7 +136,7 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
         found += verb.find(view, scale or built_in())
         for _, family in FAMILIES:
             found += family(view)
-        found = asides.joined(view, found)
+        found = acts.apart(view, asides.joined(view, found))
     found = [f for f in found if not (_stood(view, f) or _of_a_share(view, f)) or _became(view, f, found)]
     asked = [f for f in found if f.rule in ("verb.ask-new", "verb.ask-gone")]
     found = [f for f in asks.told_once(found) if not _asked_with(f, asked)]
@@ -141,7 +144,8 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
     found = [f for f in found if not _hedging(view, f, hedges) and not _exchanged(f, hedges)]
     reports = [f for f in found if f.rule in ("duty.lapsed", "duty.new") and "; delivered: " in f.note]
     found = [f for f in found if f.rule != "duty.done" or not _delivered(f, reports)]
-    return [*_without_items_told(found)]
+    found = [*_without_items_told(found)]
+    return with_origins(view, found) if view.redline.transfers else found
 
 
 def _without_items_told(found: list[Finding]) -> Iterator[Finding]:

@@ -196,6 +196,49 @@ def another(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding]
         yield _asked(view, change, old, new)
 
 
+_OF_CLAUSES = {"verb.limb-gone": True, "verb.limb-new": False}
+"""Rules of clauses that came or went, and whether it is the old text that has them."""
+
+
+def apart(view: View, found: list[Finding]) -> list[Finding]:
+    """Findings, where of two things asked one is of a clause that came or went: nothing became it then.
+
+    The other one is told by itself; of that clause another finding tells.
+    """
+    alone_here = {
+        (_OF_CLAUSES[f.rule], *_clause_of(f, old=_OF_CLAUSES[f.rule])) for f in found if f.rule in _OF_CLAUSES
+    }
+    out: list[Finding] = []
+    for f in found:
+        told = [(old, *_clause_of(f, old=old)) in alone_here for old in (True, False)]
+        if f.rule != "verb.ask-changed" or not f.note.startswith(_ASKED) or not any(told):
+            out.append(f)
+        elif not all(told):
+            out.append(_by_itself(view, f, old=not told[0]))
+    return out
+
+
+_ASKED = "asked: "
+
+
+def _clause_of(f: Finding, *, old: bool) -> tuple[str, int | None]:
+    """The paragraph and the clause in which a finding stands on one side."""
+    place = f.old if old else f.new
+    return (place.address, place.limb) if place else ("", None)
+
+
+def _by_itself(view: View, f: Finding, *, old: bool) -> Finding:
+    """One of two things asked of which a finding says that one became the other, as one that came or went."""
+    place, words = (f.old, f.old_words) if old else (f.new, f.new_words)
+    said = f.note.removeprefix(_ASKED).split(" \u2192 ")[0 if old else 1]
+    spot: Spot = ("", 0, 0) if place is None else (place.address, place.start, place.start + len(words))
+    limbs = view.limbs((view.old if old else view.new)[spot[0]])
+    led = limbs[place.limb - 1].phrase if place and place.limb and limbs else ""
+    how = ("no longer asked" if old else "newly asked") + (f", under {led}" if led else "")
+    rule = "verb.ask-gone" if old else "verb.ask-new"
+    return alone(view, rule, spot, None, f"{how}: {said}", old=old, source="each verb")
+
+
 def _asked(view: View, change: Change, old: Ask, new: Ask) -> Finding:
     """That one thing is asked instead of another, as far as they differ."""
     words = [

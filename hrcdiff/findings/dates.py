@@ -287,10 +287,38 @@ def _changed(view: View, change: Change | Transfer, old: Figure, new: Figure) ->
     one, other = value(old), value(new)
     back = one is not None and other is not None and len(one) == len(other) and other < one
     back = back and _one_organ(view, change, old, new)
+    said = old.text, new.text
+    if old.what == "date" and (held := _elsewhere(view, change, old, new)):
+        back, said = False, held
     rule = "date.backwards" if back else f"date.{_RULE.get(old.what, old.what)}"
-    note = f"{old.text} → {new.text}" + (", backwards" if back else "")
+    note = f"{said[0]} → {said[1]}" + (", backwards" if back else "")
     spots = (change.old.address, old.start, old.end), (change.new.address, new.start, new.end)
     return finding(view, rule, spots[0], spots[1], note)
+
+
+_HELD = later(
+    r"\b(?:in|at)\s+(?:the\s+)?(?P<said>[A-Z][^\s,;:]*(?:,?\s+(?:(?:and|of|the|de|du|la|el)\s+)?[A-Z][^\s,;:]*){0,5},?"
+    r"\s+(?:on|from|between)\s+)$"
+)
+"""Where a meeting is held, before its date: *in Rome from*."""
+_HELD_BEFORE = 80
+"""Characters in which that stands."""
+
+
+def _elsewhere(view: View, change: Change | Transfer, old: Figure, new: Figure) -> tuple[str, str] | None:
+    """Two dates with the places before them, if these are two: another meeting stands in the place of the first.
+
+    None of them is then earlier or later than the same meeting was.
+    """
+    held: list[str] = []
+    for address, figure, side in ((change.old.address, old, True), (change.new.address, new, False)):
+        text = view.text(address, old=side)
+        place = _HELD.search(text[max(0, figure.start - _HELD_BEFORE) : figure.start])
+        if place is None:
+            return None
+        held.append(f"{place['said']}{figure.text}")
+    names = [fold(said[: -len(figure.text)]) for said, figure in zip(held, (old, new), strict=True)]
+    return None if names[0].split()[:-1] == names[1].split()[:-1] else (held[0], held[1])
 
 
 def _one_organ(view: View, change: Change | Transfer, old: Figure, new: Figure) -> bool:

@@ -439,12 +439,33 @@ def _stands_elsewhere(view: View, side: Side, runs: list[list[Item]]) -> str:
         there = _alone_with(view, item.text, old=not side.old)
         if there is None or _alone_with(view, item.text, old=side.old) is None:
             return ""
+        if _a_theme(view.text(there, old=not side.old), item.text):
+            return ""
         found.add(there)
     link = view.link_at(side.place.address, old=side.old)
     own = (link.new if side.old else link.old) if link else ()
     if len(found) != 1 or found & {*own}:
         return ""
     return f"; {'now' if side.old else 'before'} in {found.pop()}"
+
+
+_THEME = later(
+    r"\b(?:notes?|papers?|reports?|stud(?:y|ies)|guid(?:ance|elines?)|resolutions?|decisions?|panels?|discussions?|"
+    r"debates?|meetings?|seminars?|workshops?|conferences?|summits?|consultations?|documents?|comments?|"
+    r"recommendations?|agreements?|conventions?|treat(?:y|ies)|protocols?|declarations?|mandates?|rapporteurs?|"
+    r"representatives?|experts?|working\s+groups?|briefings?|updates?|publications?|theme|question|topic)\s+"
+    r"(?:[^\s,;:]+\s+){0,6}?(?:on|about|regarding|concerning|of|entitled)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before what a document or a meeting is on: *the guidance note on the*."""
+_BEFORE_THEME = 80
+"""Characters in which that stands."""
+
+
+def _a_theme(text: str, words: str) -> bool:
+    """Whether a text has some words as what a document or a meeting is on, and not as a thing of its own."""
+    at = text.find(words)
+    return at > 0 and _THEME.search(text[max(0, at - _BEFORE_THEME) : at]) is not None
 
 
 def _alone_with(view: View, words: str, *, old: bool) -> str | None:

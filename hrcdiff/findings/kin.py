@@ -21,6 +21,8 @@ BEHIND = 120
 """Characters of a title behind a citation."""
 ALIKE = 60
 """Per cent of the words of two titles that both have, if they are on one thing."""
+_STEM = 5
+"""Letters by which words of titles are compared if none of them may be shared."""
 TELLING = 2
 """Telling words of a title by which two resolutions are known to be on one thing."""
 RECENT = 4
@@ -61,6 +63,18 @@ def on_one_thing(view: View, old: Citation, new: Citation) -> bool:
     """Whether two resolutions are on the same thing by their titles, word for word."""
     titles = (_title(view.text(old.address, old=True), old), _title(view.text(new.address, old=False), new))
     return len(titles[0]) >= TELLING and titles[0] == titles[1]
+
+
+def of_two_things(view: View, old: Citation, new: Citation) -> bool:
+    """Whether two resolutions are known by their titles to be on two things: no telling word of one is in the other.
+
+    Words that begin alike may be one.
+    """
+    titles = (_title(view.text(old.address, old=True), old), _title(view.text(new.address, old=False), new))
+    if min(map(len, titles)) < TELLING:
+        return False
+    one, other = ({word[:_STEM] for word in title} for title in titles)
+    return not one & other
 
 
 def _own(view: View, citation: Citation) -> bool:

@@ -9,6 +9,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.scale import TAKES_NOUN
+from hrcdiff.patterns import later
+from hrcdiff.text import first_words
 from hrcdiff.verbs import Limb
 
 if TYPE_CHECKING:
@@ -91,6 +93,37 @@ def has_form(limb: Limb, words: list[str]) -> bool:
         for word in words
         for root in (root.removesuffix("e") for root in roots)
     )
+
+
+_JOINED = later(
+    r"(?:,|\band|\bbut|\bwhile|\bas\s+well\s+as)\s+(?:(?:also|further)\s+)?(?P<said>(?P<first>[a-z]+)(?P<rest>(?:\s+[a-z]+){0,3}?))\s*$"
+)
+"""A further verb before words, with what belongs to it: *and taking note of its*."""
+_SAID = 12
+"""Words of a clause that is quoted with its verb."""
+
+
+def kept_verb(view: View, mine: Led, theirs: Led, *, old: bool) -> str:
+    """A part of what a verb led that follows it on the other side as well, with that verb; empty if there is none.
+
+    *Taking note of the report and of its findings* became *Welcoming the report and taking note of its findings*.
+    """
+    text, begins = view.text(theirs.address, old=not old), mine.limb.lemma.split()[0].removesuffix("e")
+    if text.find(begins, theirs.limb.verb_end) < 0:
+        return ""
+    for address, start, end in view.share(mine.address, mine.limb.verb_end, mine.limb.end, old=old):
+        if address != theirs.address or start <= theirs.limb.verb_end or end - start < LEAST:
+            continue
+        before = _JOINED.search(text, max(theirs.limb.verb_end, start - NEXT), start)
+        if before is None or not has_form(mine.limb, [before["first"]]):
+            continue
+        if {*mine.limb.verb.split()[1:]} <= {*before["rest"].split()}:
+            words = _ENDS.split(text[before.start("said") :], maxsplit=1)[0].split()
+            return first_words(words, _SAID)
+    return ""
+
+
+_ENDS = later(r"[,;:.]")
 
 
 def limbs_of(view: View, *, old: bool) -> list[Led]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings import articles, goals, internal, naming
 from hrcdiff.findings.cited import external, key, numbers, series
 from hrcdiff.findings.items import instruments
-from hrcdiff.findings.kin import follows_upon, on_one_thing
+from hrcdiff.findings.kin import follows_upon, of_two_things, on_one_thing
 from hrcdiff.findings.make import alone, finding, listed, point, spot
 from hrcdiff.findings.view import plain
 
@@ -80,13 +80,14 @@ def _in_its_change(
     """The citation like an old one that came in the same change."""
     here = view.change_over(link, *spot(one), old=True)
     there = (c for c in come if here and view.change_over(link, *spot(c), old=False) is here)
-    return next((c for c in there if _alike(c, one)), None)
+    return next((c for c in there if _alike(c, one) and not of_two_things(view, one, c)), None)
 
 
 def _only_one(view: View, _link: Link, one: Citation, gone: list[Citation], come: list[Citation]) -> Citation | None:
     """The only citation like an old one that came, if no other one like it went, and neither text has both."""
     rivals, like = ([c for c in side if _alike(c, one)] for side in (gone, come))
     only = len(rivals) == len(like) == 1
+    only = only and not of_two_things(view, one, like[0])
     moved = only and (_elsewhere(view, one, old=True) or _elsewhere(view, like[0], old=False))
     return like[0] if only and not moved else None
 

@@ -53,6 +53,7 @@ _SUBJECT = later(r",\s+the\s+[A-Z]\w+\s+(?:has\s+|have\s+|had\s+)?[a-z]+(?:s|ed)
 """*And in its last resolution, the Assembly asks*: a clause with its subject."""
 _MODALS = frozenset("is are was were has have shall should must will would may can could".split())
 _PREPOSITIONS = frozenset("in on of by with for from at through".split())
+_STATED = "a further statement"
 _ITEM = ""
 """What a further thing is: an item, however long."""
 
@@ -106,19 +107,67 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     found = next((row for span in spans if (row := _whole(text, *span))), None) or _condition(text, place)
     if found is None:
         return
+    for row in _parts(view, change, found, old=old):
+        yield from _of_tail(view, change, row, there, old=old)
+
+
+_Tail = tuple[int, int, str]
+"""Where a tail begins and ends, and what it is."""
+_SECOND = sought(
+    r",?\s+and,?\s+(?P<what>(?:secondly|thirdly|fourthly|fifthly)\b)",
+    holds=("secondly", "thirdly", "fourthly", "fifthly"),
+)
+"""What begins the next of several things that are numbered in words."""
+_FIRST = later(r"\bfirst(?:ly)?,", re.IGNORECASE)
+_BEFORE_LIMB = later(r",\s+(?:(?:and|but|while|also|further|as\s+well\s+as),?\s+)*$")
+
+
+def _parts(view: View, change: Change, found: _Tail, *, old: bool) -> Iterator[_Tail]:
+    """A tail as far as it goes: up to a clause behind it, and to the second of things of which it is behind the first.
+
+    That is told as well. *[, which is welcome, and, secondly, the opening of the harbour]*.
+    """
     start, end, sense = found
+    place = change.old if old else change.new
+    text = view.text(place.address, old=old)
+    if sense in (_ITEM, _STATED):
+        yield found
+        return
+    limb = next(
+        (
+            limb.verb_start
+            for limb in view.limbs((view.old if old else view.new)[place.address])
+            if start < limb.verb_start < end
+        ),
+        end,
+    )
+    if limb < end and (joint := _BEFORE_LIMB.search(text, start, limb)):
+        end = joint.start()
+    second = _SECOND.search(text, start, end)
+    if second and _FIRST.search(text, 0, start) and not _FIRST.search(text, start, second.start()):
+        yield second.start("what"), end, _ITEM
+        end = second.start()
+    if end == found[1] or text[start:end].count(" ") >= LEAST - 1:
+        yield start, end, sense
+
+
+def _of_tail(view: View, change: Change, found: _Tail, there: str, *, old: bool) -> Iterator[Finding]:
+    """A tail or a further thing, unless something else tells of it or it stands on the other side."""
+    start, end, sense = found
+    address = (change.old if old else change.new).address
+    text = view.text(address, old=old)
     words = text[start:end]
     if there and len(stems(words) & stems(there)) > _SHARED * len(stems(words)):
         return
-    if sense == "basis" and any(start <= c.start < end for c in view.citations(place.address, old=old)):
+    if sense == "basis" and any(start <= c.start < end for c in view.citations(address, old=old)):
         return  # of which a reference tells
-    limbs = view.limbs((view.old if old else view.new)[place.address])
+    limbs = view.limbs((view.old if old else view.new)[address])
     if any(start <= limb.verb_start < end for limb in limbs) or said_anew(view, change, words, old=old):
         return
-    if view.transfer_of(place.address, start, end, old=old) or of_another(view, place.address, start, end, old=old):
+    if view.transfer_of(address, start, end, old=old) or of_another(view, address, start, end, old=old):
         return
     what = "removed" if old else "added"
-    here, told = (place.address, start, end), first_words(words.split(), _SAID)
+    here, told = (address, start, end), first_words(words.split(), _SAID)
     if sense == _ITEM:
         if named_beside(view, change, words, old=old) or (there and _of_one_object(text, words, start)):
             return
@@ -183,7 +232,7 @@ def _condition(text: str, place: Place) -> tuple[int, int, str] | None:
 
 def _stated(text: str, start: int, end: int) -> str:
     """What a further statement is."""
-    return SENSE if guarantee(text, start, end) else "a further statement"
+    return SENSE if guarantee(text, start, end) else _STATED
 
 
 _THAT = later(r"\s+that\s")
@@ -206,9 +255,9 @@ def _further(words: str, start: int, end: int, word: str) -> tuple[int, int, str
     if _ASKS.search(words):
         return None
     if word in _PREPOSITIONS and _SUBJECT.search(words):
-        return start, end, "a further statement"
+        return start, end, _STATED
     if word in _MODALS or (word.endswith("s") and infinitive(word[:-1]) and not infinitive(word)):
-        return start, end, "a further statement"
+        return start, end, _STATED
     asked = word == "to" or (infinitive(word) and word not in _PREPOSITIONS)
     return None if asked else (start, end, _ITEM)
 

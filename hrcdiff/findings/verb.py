@@ -11,7 +11,7 @@ from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_an
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.governed import under_others
 from hrcdiff.findings.lasting import again, kept_after, participle
-from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, limbs_of
+from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, kept_verb, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.scale import Scale
@@ -297,11 +297,20 @@ def _compared(
     elif changed and _carried_out(view, scale, keys, (old, new)):
         yield finding(view, "duty.done", old, new, f"carried out: {became}{where}")
     elif changed:
-        yield finding(view, "verb.changed", old, new, note, source=source, label=label)
+        yield finding(view, "verb.changed", old, new, note + _but_for(view, pair), source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
         firmer = scale.firmer(one, other)
         note = became + (f" ({firmer.note})" if firmer else "") + where
         yield finding(view, "verb.modifier", old, new, note, source="sequence", label=firmer and firmer.label)
+
+
+def _but_for(view: View, pair: Pair) -> str:
+    """What a change of verbs does not reach, since one of them leads it in both texts; empty if that is nothing."""
+    if still := kept_verb(view, pair.old, pair.new, old=True):
+        return f"; the new text still has \u201c{still}\u201d"
+    if before := kept_verb(view, pair.new, pair.old, old=False):
+        return f"; the old text has \u201c{before}\u201d already"
+    return ""
 
 
 _GIVES = frozenset(("request", "invite", "decide", "mandate"))
