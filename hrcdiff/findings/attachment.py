@@ -45,6 +45,8 @@ _BESIDE = 6
 """Words of a change beside a phrase that are passed over."""
 _FAR = 120
 """Characters on either side of a phrase in which what it belongs to stands."""
+_LEAD = frozenset({"with", "without", "upon", "under"})
+"""Words that lead a condition behind a comma."""
 _NEXT = later(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 
@@ -139,7 +141,12 @@ def attached_at(text: str, start: int, end: int, *, phrase: bool = True, far: bo
     first = WORDS.match(behind)
     closed = phrase and first is not None and (far or first.group().lower() in _CLOSES)
     said = "" if closed else _up_to_a_noun(behind)
-    return said or _before(text[max(0, start - _FAR) : start]) or _up_to_a_noun(behind) or _last_words(text, start)
+    return (
+        said
+        or _before(text[max(0, start - _FAR) : start], over=far)
+        or _up_to_a_noun(behind)
+        or _last_words(text, start)
+    )
 
 
 def _edit(view: View, one: Found, *, old: bool) -> tuple[int, int, bool]:
@@ -214,17 +221,29 @@ def closed(words: str) -> str:
     return words.rstrip(" ,")
 
 
-def _before(text: str) -> str:
-    """The last noun of a text with what describes it; its verb if there is no noun."""
-    words = WORDS.findall(_SIGNS.split(text.rstrip(" ,;"))[-1])
-    while words and words[-1].lower() in _WEAK | {"particular"}:
-        words.pop()
+def _before(text: str, *, over: bool) -> str:
+    """The last noun of a text with what describes it; its verb if there is no noun.
+
+    ``over`` the last comma, if small words alone stand behind it, which lead what follows: *the harbours, with their*.
+    """
+    *before, last = _SIGNS.split(text.rstrip(" ,;"))
+    small = WORDS.findall(last)
+    words = _without_weak([*small])
+    if over and not words and _LEAD.intersection(small) and before and text.rstrip(" ,;")[: -len(last)].endswith(","):
+        words = _without_weak(WORDS.findall(before[-1]))
     some: list[str] = []
     for word in reversed(words):
         if word.lower() in _WEAK or (len(some) >= _LAST and not (word[0].isupper() and some[0][0].isupper())):
             break
         some.insert(0, word)
     return " ".join(some)
+
+
+def _without_weak(words: list[str]) -> list[str]:
+    """Some words without the small ones at their end."""
+    while words and words[-1].lower() in _WEAK | {"particular"}:
+        words.pop()
+    return words
 
 
 def words_of(view: View, one: Found, *, old: bool) -> str:

@@ -22,6 +22,11 @@ NOTES = {
             "within its mandate removed (competence), at “technical advice”",
         ],
     ),
+    "words before the comma behind which a condition is led": (
+        "Urges States to keep the bells and lamps of the harbours, with their free, prior and informed consent;",
+        "Urges States to keep the bells and lamps of the harbours;",
+        ["free, prior and informed consent removed (consent and request), at “harbours”"],
+    ),
     "words before a phrase behind which a preposition stands": (
         "Urges States to keep the lamps of the harbour in the winter;",
         "Urges States to keep the lamps of the harbour, where possible, in the winter;",
