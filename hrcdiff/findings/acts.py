@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.efforts import served
+from hrcdiff.findings.efforts import served, served_by
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import act_kind, adjective, adverb, infinitive, root, said_in
@@ -70,8 +70,8 @@ def shared(view: View, change: Change, asks: list[Ask], said: str, *, old: bool)
 
 
 def of_effort(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
-    """One of several things that one effort is to serve, which came or went: *to take steps to* end the one."""
-    for ask, here in served(view, change, asks, old=old):
+    """What an effort is to serve, which came or went: *to take steps to* end the one, or *to end it by* doing that."""
+    for ask, here in (*served(view, change, asks, old=old), *served_by(view, change, asks, old=old)):
         words = view.text(here[0], old=old)[here[1] : here[2]]
         yield _one_sided(view, ask, here, point(change, old=old), f"to {_cut(words)}", old=old)
 

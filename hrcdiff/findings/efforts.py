@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.hedge import hedges
 from hrcdiff.findings.parts import said_anew, slid
-from hrcdiff.findings.wordkinds import infinitive
+from hrcdiff.findings.wordkinds import infinitive, root
 from hrcdiff.patterns import later
+from hrcdiff.text import NEAR
 
 if TYPE_CHECKING:
     from hrcdiff.findings.asks import Ask
@@ -45,6 +46,30 @@ def served(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterato
     here = next((s for span in slid(text, place.start, place.end) if (s := _one(text, *span, heads))), None)
     if here and not said_anew(view, change, text[slice(*here)], old=old):
         yield ask, (place.address, *here)
+
+
+_ENDS_IN_TO = later(r"\b[Tt]o(?:\s+[a-z]+ly)?\s*$")
+_BY_DOING = later(rf"\s*{_WHAT}\s+(?:by|through)\s+(?:[a-z]+ly\s+)?(?P<doing>[a-z]+ing)\b")
+"""*[strengthen the guild by providing] {provide} lamps*: a means that is asked by itself now."""
+
+
+def served_by(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[tuple[Ask, Spot]]:
+    """What something asked was a means to, if the other side asks for the means alone, before the same words."""
+    said, others, place = (
+        (change.deleted, change.inserted, change.old) if old else (change.inserted, change.deleted, change.new)
+    )
+    found = _BY_DOING.match(said) if "ing" in said else None
+    there = _NEXT.match(others) if found else None
+    if found is None or there is None or root(there["verb"]) != root(found["doing"]) or not infinitive(there["verb"]):
+        return
+    text, what = view.text(place.address, old=old), found["what"]
+    if not _ENDS_IN_TO.search(text, max(0, place.start - NEAR), place.start) or not infinitive(found["verb"]):
+        return
+    ask = next((a for a in asks if a.asks and a.start < place.start and place.end <= a.end), None)
+    if ask is None or _OTHERS.search(what) or any(infinitive(other["verb"]) for other in _TO.finditer(what)):
+        return
+    if not said_anew(view, change, what, old=old):
+        yield ask, (place.address, place.start + found.start("what"), place.start + found.end("what"))
 
 
 def _one(text: str, start: int, end: int, heads: list[int]) -> tuple[int, int] | None:
