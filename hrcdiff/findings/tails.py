@@ -223,7 +223,8 @@ def _stated(text: str, start: int, end: int) -> str:
 _THAT = later(r"\s+that\s")
 """Another statement behind one that came: *to ensure [that they are heard and] that they are paid*."""
 _AND_THAT = later(r".*\S\s+and\s+that(?P<rest>(?:\s+[a-z]+){0,2})\s*", re.DOTALL)
-_ARTICLES = frozenset("the a an all its their any each every such these those".split())
+_ARTICLES = frozenset("the a an".split())
+_BEFORE_NOUNS = frozenset("all its their any each every such these those".split()) | _ARTICLES
 
 
 def _before_article(text: str, place: Place, said: str, there: str) -> int | None:
@@ -231,12 +232,12 @@ def _before_article(text: str, place: Place, said: str, there: str) -> int | Non
 
     *to ensure that [they are heard and that all the] {all} keepers are paid* has *[they are heard and that]*.
     """
-    if not there or " and that" not in said or not _ARTICLES.issuperset(there.split()):
+    if not there or " and that" not in said or not _BEFORE_NOUNS.issuperset(there.split()):
         return None
     found = _AND_THAT.fullmatch(said)
     if (
         found is None
-        or not _ARTICLES.issuperset(found["rest"].split())
+        or {*found["rest"].split()} - _ARTICLES != {*there.split()} - _ARTICLES
         or not text[max(0, place.start - NEAR) : place.start].rstrip().endswith("that")
     ):
         return None
