@@ -79,10 +79,13 @@ _FINITE = _ASKING | frozenset("commends recalls recognizes supports welcomes".sp
 """The same after *as well as*."""
 _AS_WELL_AS = "as well as"
 _ASIDE = (
-    "at the same time|hence|while|thus|therefore|in this regard|in that regard|in addition|in this context|to this end|"
-    "to that end"
+    "at the same time|hence|while|thus|therefore|accordingly|in this regard|in that regard|in addition|in this context|"
+    "to this end|to that end"
 )
-_LINKS = f"and|but|also|further|strongly|again|once again|deeply|{_ASIDE}"
+_MORE_SO = ("particularly", "especially")
+"""Adverbs of emphasis, which may stand before a noun as well: *, and particularly calls from the coast*."""
+_HOW = "strongly|deeply|firmly|gravely|seriously|warmly|sincerely|unequivocally|categorically|urgently|fully|highly"
+_LINKS = rf"and|but|also|further|again|once again|{_HOW}|(?<=\band )(?:{'|'.join(_MORE_SO)})|{_ASIDE}"
 _SKIPPED = re.compile(rf"(?:(?:and|but|as\s+well\s+as|{_ASIDE}),?\s+)*")
 _AND = re.compile(r"\s+and\s+(?=[a-z])")
 _FLOATING = re.compile(r"[^,;:]{0,80}?\b(?:also|further)\s+(?:to|that)\b")
@@ -260,6 +263,8 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
     if _no_limb(found) and not _supports(text, found, match, after):
         return None
     if found.lemma in _NOUNS and re.match(r"\s+(?:and|or)\b", text[end : end + 5]):
+        return None
+    if found.lemma in _NOUNS and text.startswith(_MORE_SO, start):
         return None
     joined = not {"and", "but", "well"}.isdisjoint(links)
     if found.opens(part) and "while" not in links:

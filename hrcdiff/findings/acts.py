@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.efforts import served, served_by
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import act_kind, adjective, adverb, infinitive, root, said_in
@@ -66,6 +67,13 @@ def shared(view: View, change: Change, asks: list[Ask], said: str, *, old: bool)
     if ask and not view.transfer_of(place.address, place.start, place.end, old=old):
         here = trimmed(view, place, old=old)
         yield _one_sided(view, ask, here, point(change, old=old), f"to {said}", old=old)
+
+
+def of_effort(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
+    """What an effort is to serve, which came or went: *to take steps to* end the one, or *to end it by* doing that."""
+    for ask, here in (*served(view, change, asks, old=old), *served_by(view, change, asks, old=old)):
+        words = view.text(here[0], old=old)[here[1] : here[2]]
+        yield _one_sided(view, ask, here, point(change, old=old), f"to {_cut(words)}", old=old)
 
 
 def _one_sided(view: View, ask: Ask, here: Spot, there: Spot | None, said: str, *, old: bool) -> Finding:

@@ -116,6 +116,10 @@ def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iter
         ):
             yield from acts.replaced(view, change, heads[0][0], heads[1][0])
     for old, text, others in sides:
+        if ("ing" in text and others) or (not others.strip(_SIGNS) and " and" in text and "to" in text):
+            for series in _near_change(view, change, old=old):
+                rest = [ask for ask in series if (old, ask) not in told]
+                yield from acts.of_effort(view, change, rest, old=old)
         said = acts.verbs_of(view, change, text, others, old=old)
         common = "to " in text and acts.few(others)
         for series in _near_change(view, change, old=old) if said or common else ():

@@ -152,6 +152,8 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     if further > 0:
         place = replace(place, end=place.start + further)
         text = text[:further]
+    if not other.blank and (begin := _behind_moved(view, side, text)):
+        place, text = replace(place, start=place.start + begin), text[begin:]
     found = _INSTANCE.fullmatch(text)
     if found is None or found["what"].split()[-1] in _DANGLING or len(text.split()) > _INSTANCE_WORDS:
         return
@@ -180,6 +182,21 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
         yield finding(view, f"qualifier.{what}", *spots, f"{what}: “{said}” ({sense})", source="hedges")
     else:
         yield finding(view, f"list.{what}", *spots, f"{what}: “{said}”")
+
+
+_LAST_INSTANCE = later(r",\s+(?:including|especially|particularly|in particular)\s[^,;:]+$")
+_JOINED_ITEM = later(r",?\s+(?:and|or)\s+(?:the\s+)?(?P<item>[^,;:]+)")
+_ITEM_WORDS = 4
+"""Words of an item that moved, behind which an instance came or went."""
+
+
+def _behind_moved(view: View, side: Side, text: str) -> int | None:
+    """Where an instance begins behind an item that only moved: *{children and} divers [and children, also in war]*."""
+    last = _LAST_INSTANCE.search(text)
+    item = _JOINED_ITEM.fullmatch(text, 0, last.start()) if last else None
+    if last is None or item is None or item["item"].count(" ") >= _ITEM_WORDS:
+        return None
+    return last.start() if view.stands_anew(side.change, item["item"], old=side.old) else None
 
 
 _WORD_OF_LIST = r"[^\W\d_][\w-]*"

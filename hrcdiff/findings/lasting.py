@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.alignment.runs import common_run
-from hrcdiff.findings.likeness import NEXT, Led
+from hrcdiff.findings.likeness import NEXT, Led, only_an_aim
 from hrcdiff.findings.scale import TAKES_NOUN
 from hrcdiff.findings.standing import of_others, standing
 from hrcdiff.lexicon import FUNCTION_WORDS, stock_words
@@ -191,6 +191,9 @@ def kept_after(view: View, mine: Led, *, old: bool) -> tuple[Led, str] | None:
         words = _words(view, mine, old=old)
         inside = [n for n, span in enumerate(words.spans) if start <= span[0] and span[1] <= end]
         if len(inside) < RUN or inside[0] > BEFORE or sum(words.telling[n] for n in inside) < KEPT:
+            continue
+        there = view.image(mine.address, start, end, old=old)
+        if there and only_an_aim(view, mine, other, there.start, old=old):
             continue
         if _once(view, mine, words, inside[0], len(inside), old=old):
             return other, view.text(mine.address, old=old)[start:end]

@@ -76,6 +76,23 @@ def governs(view: View, mine: Led, theirs: Led, *, old: bool = True, both: bool 
     return any(start < last and at - start >= LEAST for start, at in runs)
 
 
+_AIM = later(r"\b(?:with\s+(?:the\s+aim\s+of|a\s+view\s+to)|in\s+order\s+to|so\s+as\s+to)\b[^,;:]*$")
+"""What stands before what something is to serve."""
+
+
+def only_an_aim(view: View, mine: Led, theirs: Led, at: int, *, old: bool) -> bool:
+    """Whether kept words at a place of the other limb say there what another thing is to serve, but not in their own.
+
+    *Calls upon States to ensure that all are paid*, and *urges States to mend the lamps with the aim of paying all*.
+    """
+    if _AIM.search(view.text(theirs.address, old=not old), theirs.limb.verb_end, at) is None:
+        return False
+    here = view.kept_at(theirs.address, at, at + 1, old=not old)
+    if here is None or here[0] != mine.address:
+        return False
+    return _AIM.search(view.text(mine.address, old=old), mine.limb.verb_end, here[1]) is None
+
+
 def own_verb(view: View, mine: Led, theirs: Led, *, old: bool = True) -> bool:
     """Whether the words of a limb still follow its own verb within the other: *Reaffirming it, recalling all of*."""
     text = view.text(theirs.address, old=not old)

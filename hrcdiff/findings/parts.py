@@ -184,7 +184,7 @@ def unstitched(view: View, change: Change) -> Iterator[Change]:
 
 _HINGE = later(
     r"[;:]|,\s+(?:(?:and|or|but)\s+)?(?:to|in|with|by|on|for|of|about|from|through|which|who|that|while|including|"
-    r"[a-z]+s\s+(?:upon|that|the|all|on|to|its|with))\b"
+    r"particularly|especially|notably|[a-z]+s\s+(?:upon|that|the|all|on|to|its|with))\b"
 )
 """What goes on with something else behind the last item of a list: *, and to*, *, which*, *, and invites*."""
 _QUOTED = later(r"[\u201c\u201d]")

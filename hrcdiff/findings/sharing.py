@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.addressee import asked, together
-from hrcdiff.findings.likeness import Led, Pair, Taken, governs, is_one, kept_within, own_verb, shared_sizes
+from hrcdiff.findings.likeness import (
+    LEAST,
+    Led,
+    Pair,
+    Taken,
+    governs,
+    is_one,
+    kept_within,
+    only_an_aim,
+    own_verb,
+    shared_sizes,
+)
 from hrcdiff.findings.standing import of_others
 from hrcdiff.patterns import later
 
@@ -55,6 +66,8 @@ def _under_one_verb(view: View, one: Led, other: Led, *, merged: bool) -> bool:
         (led or one.limb.lemma == other.limb.lemma)
         and not _relative(view, one, other, old=True)
         and not _relative(view, other, one, old=False)
+        and not _aim(view, one, other, old=True)
+        and not _aim(view, other, one, old=False)
     )
 
 
@@ -73,6 +86,12 @@ def _relative(view: View, mine: Led, theirs: Led, *, old: bool) -> bool:
     text = view.text(theirs.address, old=not old)
     runs = kept_within(view, mine, theirs, old=old)
     return bool(runs) and _RELATIVE.search(text[: min(runs)[0]]) is not None
+
+
+def _aim(view: View, mine: Led, theirs: Led, *, old: bool) -> bool:
+    """Whether the first words of a limb are in the other one no more than what another thing is to serve."""
+    runs = [start for start, end in kept_within(view, mine, theirs, old=old) if end - start >= LEAST]
+    return bool(runs) and only_an_aim(view, mine, theirs, min(runs), old=old)
 
 
 def parted(view: View, pairs: list[Pair], old: list[Led], new: list[Led], taken: Taken) -> Iterator[tuple[Pair, str]]:

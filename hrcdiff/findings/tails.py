@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from hrcdiff.findings.sought import sought
 from hrcdiff.findings.wordkinds import gerund, infinitive
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
-from hrcdiff.text import first_words
+from hrcdiff.text import NEAR, first_words
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import Change, View
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 LEAST = 6
 """Words of a tail; a shorter one is told by its own words, or not at all."""
+SHORT = 4
+"""The same of one that is to be ensured, *that* among them."""
 MOST = 80
 """The same at most."""
 _SAID = 20
@@ -103,6 +106,9 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if said.count(" ") < LEAST - 1 or ";" in said.strip(" ;") or ":" in said:
         return
     text, there = view.text(place.address, old=old), (change.inserted if old else change.deleted).strip(" ,;")
+    end = _before_article(text, place, said, there)
+    if end is not None:
+        place, there = replace(place, end=end), ""
     spans = [(place.start, place.end)] if there else slid(text, place.start, place.end)
     found = next((row for span in spans if (row := _whole(text, *span))), None) or _condition(text, place)
     if found is None:
@@ -186,9 +192,8 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     while end > start and text[end - 1] in f"{_TRIMS};.":
         end -= 1
     words = text[start:end]
-    if words.endswith(" and") and _THAT.match(text, end) and _SAYS.match(words, 0, len(words) - len(" and")):
-        end -= len(" and")
-        return (start, end, _stated(text, start, end)) if words.count(" ") >= LEAST else None
+    if stated := _ensured(text, start, end) or _first_statement(text, start, end):
+        return stated
     if not LEAST <= words.count(" ") + 1 <= MOST or not (
         closed or _CLOSED.match(text, end) or _within(text, start, end)
     ):
@@ -214,6 +219,35 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     return None
 
 
+def _first_statement(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """A statement before another one: *to note [that they are heard well and] that they are paid*."""
+    if not text.endswith(" and", start, end) or not _THAT.match(text, end):
+        return None
+    size = text.count(" ", start, end)
+    end -= len(" and")
+    return (start, end, _stated(text, start, end)) if size >= LEAST and _SAYS.match(text, start, end) else None
+
+
+_ENSURES = sought(r"\b(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?)\s+(?:that\b[^;:]*)?$", holds=("ensur", "guarantee"))
+_THAT_NOT_OF = later(r"(?P<and>and\s+)?that\s+(?!(?:of|which|who|in|on|at|by|for|from|to|with|is|are|was|were)\b)")
+_CLAUSE = 3 * NEAR
+"""Characters before a statement within which it is said what ensures it."""
+
+
+def _ensured(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """One of several statements that are to be ensured, whatever its verb: *[and that the divers give consent]*."""
+    found = _THAT_NOT_OF.match(text, start, end)
+    if found is None or not _ENSURES.search(text, max(0, start - _CLAUSE), start):
+        return None
+    if not found["and"]:
+        if not text.endswith(" and", start, end) or not _THAT.match(text, end):
+            return None
+        end -= len(" and")
+    elif not _CLOSED.match(text, end) or text.count(" ", start, end) > MOST:
+        return None
+    return (start, end, _stated(text, start, end)) if text.count(" ", start, end) >= SHORT - 1 else None
+
+
 _IF = sought(
     r"\b(?:at a time when|provided that|on (?:the )?condition that|on the understanding that|until such time as|"
     r"in the event that)\s",
@@ -237,6 +271,28 @@ def _stated(text: str, start: int, end: int) -> str:
 
 _THAT = later(r"\s+that\s")
 """Another statement behind one that came: *to ensure [that they are heard and] that they are paid*."""
+_AND_THAT = later(r".*\S\s+and\s+that(?P<rest>(?:\s+[a-z]+){0,2})\s*", re.DOTALL)
+_ARTICLES = frozenset("the a an".split())
+_BEFORE_NOUNS = frozenset("all its their any each every such these those".split()) | _ARTICLES
+
+
+def _before_article(text: str, place: Place, said: str, there: str) -> int | None:
+    """Where a statement ends that stands before another one, if the articles of that one alone are others.
+
+    *to ensure that [they are heard and that all the] {all} keepers are paid* has *[they are heard and that]*.
+    """
+    if not there or " and that" not in said or not _BEFORE_NOUNS.issuperset(there.split()):
+        return None
+    found = _AND_THAT.fullmatch(said)
+    if (
+        found is None
+        or {*found["rest"].split()} - _ARTICLES != {*there.split()} - _ARTICLES
+        or not text[max(0, place.start - NEAR) : place.start].rstrip().endswith("that")
+    ):
+        return None
+    return place.start + found.start("rest")
+
+
 _AIM = sought(
     r"(?:with\s+a\s+view\s+to|in\s+order\s+to|so\s+as\s+to|with\s+the\s+aim\s+of)\s",
     holds=("view", "order", "so", "aim"),

@@ -67,6 +67,26 @@ def test_the_verb_as_the_scale_knows_it(text: str, verb: str, modifiers: tuple[s
     assert (limb.verb, limb.modifiers) == (verb, modifiers)
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "phrases"),
+    [
+        (
+            "Looks forward to the guide, and particularly welcomes the work with the divers;",
+            "operative",
+            ["Looks forward", "particularly welcomes"],
+        ),
+        ("Notes the storm, and firmly condemns all theft;", "operative", ["Notes", "firmly condemns"]),
+        ("Notes the storm, and, accordingly, invites the divers to wait;", "operative", ["Notes", "invites"]),
+        ("Noting the storm, and warmly welcoming the boats,", "preambular", ["Noting", "warmly welcoming"]),
+        ("Takes note of the appeals, and particularly calls from the coast;", "operative", ["Takes note"]),
+        ("Takes note of the letters, and especially requests of divers;", "operative", ["Takes note"]),
+        ("Notes the lamps, particularly welcomes by night;", "operative", ["Notes"]),
+    ],
+)
+def test_a_verb_behind_an_adverb_leads_a_limb(text: str, part: str, phrases: list[str]) -> None:
+    assert [limb.phrase for limb in verbs(text, part)] == phrases
+
+
 @pytest.mark.shared
 def test_annotated_verbs_of_the_seed_texts(shared: Path) -> None:
     gold = json.loads((shared / "gold/seeds-parse.json").read_text(encoding="utf-8"))
