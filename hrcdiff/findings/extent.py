@@ -9,6 +9,7 @@ from hrcdiff.findings.attachment import opens
 from hrcdiff.findings.conditions import LONGEST, behind_thing
 from hrcdiff.findings.documents import names, names_document
 from hrcdiff.findings.items import items
+from hrcdiff.findings.quantities import counts, is_of_a_place
 from hrcdiff.findings.wordkinds import adjective, adverb
 from hrcdiff.patterns import later
 
@@ -117,6 +118,8 @@ def row(text: str, one: Found, place: Place) -> tuple[int, int]:
     start, end = one.item.start, one.item.end
     if one.item.entry.weight != "word" or one.item.entry.family in _NO_ROW:
         return start, end
+    if counts(one) and is_of_a_place(text[end : place.end]):
+        return start, end + len(text[end : place.end].rstrip())
     words = [match.span() for match in _TOKEN.finditer(text, place.start, place.end)]
     index = next((i for i, (at, _) in enumerate(words) if at == start), None)
     if index is None:

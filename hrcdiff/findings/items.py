@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrcdiff.findings.conditions import Begin, Cut, reach
+from hrcdiff.findings.numbers import numeral
 from hrcdiff.findings.view import View
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ BRINGS_ITS_WORDS = frozenset({"consent and request"})
 """Families whose phrases are followed by words of their own: *the States concerned*."""
 _KNOWN = 2
 """Words by which phrases are looked up."""
+_ABOUT = "some"
+"""What says of a number that it is not exact: *some 300 boats*."""
 CARRIED = 6
 """Words that go with a condition at least if it went with its clause."""
 
@@ -200,7 +203,8 @@ def items(text: str) -> tuple[Item, ...]:
             free = end
             before = lower[at - 1] if at else ""
             following = lower[end] if end < size else ""
-            if before in not_after or (must and following not in must):
+            about = entry.key == _ABOUT and numeral(following)
+            if about or before in not_after or (must and following not in must):
                 free = at + 1
                 break
             negated = before == "not" and entry.weight == "phrase" and entry.kind == "qualifier"

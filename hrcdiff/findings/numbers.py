@@ -47,6 +47,11 @@ _LAST_WORDS = _FIRST_WORDS | {"hundred", "thousand", "half", "full"}
 _OR_ONE = _FIRST_WORDS | {"a", "an"}
 
 
+def numeral(word: str) -> bool:
+    """Whether a word is a figure, or a number in words."""
+    return word[:1].isdigit() or value(word) is not None
+
+
 def value(words: str) -> int | None:
     """The number that some words are: *twenty-one*, *one hundred and five*."""
     lower = words.lower().replace("\u2010", "-").replace("\u2011", "-")

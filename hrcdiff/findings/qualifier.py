@@ -16,6 +16,7 @@ from hrcdiff.findings.items import Found, data, difference, items, of_kind, with
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
 from hrcdiff.findings.mixed import belongs_before, beside_kept
 from hrcdiff.findings.partners import paired
+from hrcdiff.findings.quantities import became_number
 from hrcdiff.findings.replacing import (
     SHORT,
     akin,
@@ -327,6 +328,8 @@ def _beside_little(view: View, link: Link, one: Found, *, old: bool) -> bool:
         return False
     rest = [] if aside else text[end : place.end].strip(" ,").split()
     there = (change.inserted if old else change.deleted).split()
+    if became_number(one, there):
+        return False
     if len(rest) == len(there) == 1 and rest[0][:_STEM].lower() == there[0][:_STEM].lower():
         return True  # *ensuring*, *taking steps to ensure*
     if any(
@@ -450,6 +453,8 @@ def _sense(old: Found, new: Found) -> str:
     if closed[0] != closed[1]:
         return "a closed list is now open" if closed[0] else "an open list is now closed"
     families = [found.item.entry.family for found in (old, new)]
+    if {*families} == {"scope", "degree"}:
+        return "scope"  # *most*, *some*
     return next((family for family in _WEIGHTY if family in families), families[0])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.attachment import FEW, between, opens, words_of
+from hrcdiff.findings.quantities import exchanged
 from hrcdiff.findings.view import plain
 from hrcdiff.patterns import later
 
@@ -78,6 +79,8 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
     for n in new:
         there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
         families = {n.item.entry.family, one.item.entry.family}
+        if here is not None and here is there and exchanged(view, here, one, n):
+            return n
         alike = len(families) == 1 or families in _AKIN
         phrases = "phrase" == n.item.entry.weight == one.item.entry.weight
         if not alike or here is None or here is not there:
