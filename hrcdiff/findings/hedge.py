@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.attachment import closed
+from hrcdiff.findings.attempts import attempts
 from hrcdiff.findings.make import alone, finding
 from hrcdiff.findings.sought import Vocabulary
 from hrcdiff.findings.wordkinds import gerund, infinitive, root
@@ -150,6 +151,7 @@ def find(view: View) -> Iterator[Finding]:
         for rows, side in ((old, True), (new, False)):
             apart = [(hedge, there) for hedge, there, another in rows if another is None]
             yield from (_told(view, hedge, there, old=side) for hedge, there in _joined(apart))
+        yield from attempts(view, link)
 
 
 def _joined(apart: list[tuple[Hedge, Verb]]) -> list[tuple[Hedge, Verb]]:
