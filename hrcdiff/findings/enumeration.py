@@ -18,7 +18,7 @@ from hrcdiff.findings.parts import before_hinge, in_ing, named_beside, of_severa
 from hrcdiff.findings.rearranged import MANNER, Side, moves, reordered
 from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import CONTEXT, plain
-from hrcdiff.findings.wordkinds import adjective
+from hrcdiff.findings.wordkinds import adjective, infinitive
 from hrcdiff.lexicon import names_in
 from hrcdiff.model import Place
 from hrcdiff.patterns import later
@@ -270,15 +270,19 @@ def _stretch(view: View, text: str, change: Change, said: str, *, old: bool, alo
     return found._replace(items=kept) if kept else None
 
 
+_AND_TO = later(r",\s+and\s+to\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)\b")
 _JOINS_LIMB = later(r",?\s*(?:\b(?:and|but)\b\s*)?$")
 
 
 def _next_limb(view: View, place: Place, *, old: bool) -> int | None:
-    """Where in a change a further clause begins behind some words: *and the bells of the coast, and invites …*."""
+    """Where in a change a further clause or ask begins: *and bells, and invites …*, *and bells, and to …*."""
     paragraph = (view.old if old else view.new)[place.address]
     starts = (limb.verb_start for limb in view.limbs(paragraph) if place.start < limb.verb_start < place.end)
     first = next(starts, None)
     joint = _JOINS_LIMB.search(paragraph.text, place.start, first) if first is not None else None
+    if first is None:
+        asked = _AND_TO.search(paragraph.text, place.start, place.end)
+        joint = asked if asked and infinitive(asked["verb"]) else None
     return joint.start() if joint and paragraph.text[place.start : joint.start()].strip(" ,") else None
 
 
@@ -399,7 +403,7 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     what = "removed" if side.old else "added"
     here = trimmed(view, place, old=side.old)
     left = {*re.findall(r"[\w-]+", side.text[side.items[-1].end : place.end])} - {"and", "or"}
-    cut = _holds_limb(view, side) or _VERB_END.search(side.text, place.start, place.end)
+    cut = _holds_limb(view, side) or any(e.search(side.text, place.start, place.end) for e in (_VERB_END, _AND_TO))
     of_next = left and all(map(adjective, left))  # adjectives of an item that stays
     if cut or of_next or sum(map(len, runs)) < len(side.items):
         here = place.address, runs[0][0].start, runs[-1][-1].end
