@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.aims import purposes
 from hrcdiff.findings.anchors import at_end
 from hrcdiff.findings.attachment import attached_at
 from hrcdiff.findings.dates import TAIL
@@ -17,6 +18,7 @@ from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point, trimmed, within
 from hrcdiff.findings.numbers import COUNT
 from hrcdiff.findings.parts import of_another, of_several, pieces, said_anew, slid
+from hrcdiff.findings.permitted import permitted
 from hrcdiff.findings.qualifier import IN_WHOLE_PARAGRAPHS
 from hrcdiff.findings.sought import sought
 from hrcdiff.findings.tails import of_law, tail
@@ -119,6 +121,8 @@ def _asides(view: View) -> Iterator[Finding]:
                 yield from _alone(view, change, old=old)
                 yield from tail(view, change, old=old)
                 yield from guarantees(view, change, old=old)
+        yield from purposes(view, link)
+        yield from permitted(view, link)
 
 
 def _alone(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
@@ -281,21 +285,26 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """Where, or in which state of things: *in the inshore area*, *during emergencies*."""
+_RELATION = re.compile(
+    r"(?:alongside|on\s+a\s+par\s+with|at\s+the\s+expense\s+of|in\s+preference\s+to|instead\s+of|rather\s+than)\s+(?:[\w\u2019-]+\s+){0,7}?[\w\u2019-]+"
+)
+"""Beside or above what something is set: *alongside all other human rights*."""
 
 
 def _where(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
-    """Where a clause that stayed holds or no longer holds: *in conflict situations*."""
+    """Where a clause that stayed holds, *in conflict situations*, or beside what something is set."""
     _, place, text = _sides(view, change, old=old)
     here = trimmed(view, place, old=old)
     joint = _OPENING.match(text, here[1], here[2])
     here = (here[0], joint.end() if joint else here[1], here[2])
     words = text[here[1] : here[2]]
-    if _WHERE.fullmatch(words) is None or _CLAUSE.search(words):
+    sense = "scope" if _WHERE.fullmatch(words) else "relation" if _RELATION.fullmatch(words) else None
+    if sense is None or _CLAUSE.search(words):
         return
     if plain(change.after).split()[:1] == ["of"] or not plain(change.before):
         return
     what = "removed" if old else "added"
-    note = f"{words} {what} (scope), at “{at_end(text, here[1])}”"
+    note = f"{words} {what} ({sense}), at “{at_end(text, here[1])}”"
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source="hedges")
 
 
