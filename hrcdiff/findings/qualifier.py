@@ -16,7 +16,7 @@ from hrcdiff.findings.items import Found, data, difference, items, of_kind, with
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
 from hrcdiff.findings.mixed import belongs_before, beside_kept
 from hrcdiff.findings.partners import paired
-from hrcdiff.findings.quantities import became_number
+from hrcdiff.findings.quantities import said_otherwise
 from hrcdiff.findings.replacing import (
     SHORT,
     akin,
@@ -328,7 +328,7 @@ def _beside_little(view: View, link: Link, one: Found, *, old: bool) -> bool:
         return False
     rest = [] if aside else text[end : place.end].strip(" ,").split()
     there = (change.inserted if old else change.deleted).split()
-    if became_number(one, there):
+    if said_otherwise(one, there):
         return False
     if len(rest) == len(there) == 1 and rest[0][:_STEM].lower() == there[0][:_STEM].lower():
         return True  # *ensuring*, *taking steps to ensure*

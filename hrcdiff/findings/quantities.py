@@ -51,9 +51,9 @@ def counts(one: Found) -> bool:
     return one.item.entry.key in _QUANTITIES
 
 
-def became_number(one: Found, there: list[str]) -> bool:
-    """Whether a figure or number stands among the words in the place of a quantity: *the majority of*, *9 in 10*."""
-    return one.item.entry.key in _PARTS and any(numeral(word) for word in there)
+def said_otherwise(one: Found, there: list[str]) -> bool:
+    """Whether a number or a *not* is among the words in the place of a quantity: *9 in 10*, *not all*."""
+    return one.item.entry.key in _PARTS and any(word == "not" or numeral(word) for word in there)
 
 
 def is_of_a_place(words: str) -> bool:
