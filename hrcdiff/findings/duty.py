@@ -13,7 +13,7 @@ from hrcdiff.findings.make import finding, listed
 from hrcdiff.findings.occasion import UPDATE
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.style import spelled
-from hrcdiff.findings.subjects import THEME_SET, THEMES, doer, short
+from hrcdiff.findings.subjects import LONG_FORM, THEME_SET, THEMES, doer, short
 from hrcdiff.findings.tasks import ASKS, CONSIDERED, ITSELF, Duty, duties, tasks
 from hrcdiff.findings.terms import bare, canonical, to_each
 from hrcdiff.lexicon import ordinal
@@ -81,13 +81,9 @@ def _kept(lapsed: list[Duty], fresh: list[Duty]) -> list[tuple[Duty, Duty]]:
 
 def _one_office(old: Duty, new: Duty) -> bool:
     """Whether two duties, due at a time or on a mandate, are of one office by its name, however long it is said."""
-    one, other = ({*_plain(doer(duty.who)).lower().split()} - _LONG_FORM for duty in (old, new))
+    one, other = ({*_plain(doer(duty.who)).lower().split()} - LONG_FORM for duty in (old, new))
     named = all(re.search("[A-Z]", duty.who) for duty in (old, new)) and bool(one and other)
     return bool(old.when and (old.to or old.theme)) and named and (one <= other or other <= one)
-
-
-_LONG_FORM = frozenset("united nations human rights".split())
-"""Words of the long name of an office."""
 
 
 def _with_its_duty(date: Finding, lapsed: list[Duty], fresh: list[Duty]) -> bool:
@@ -232,7 +228,12 @@ def _abouts(old: Duty, new: Duty) -> tuple[str, str]:
     one, other = old.theme.split(), new.theme.split()
     same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     first, second = (short(" ".join(words[max(same - 1, 0) :])) for words in (one, other))
-    return f"on \u2026 {first}", f"on \u2026 {second}"
+    return _goes_on(old, first), _goes_on(new, second)
+
+
+def _goes_on(duty: Duty, rest: str) -> str:
+    """What is left of a theme as a note has it."""
+    return f"\u201c\u2026 {rest}\u201d" if duty.titled else f"on \u2026 {rest}"
 
 
 _LIGHT = frozenset(

@@ -15,8 +15,9 @@ _ABOUT = re.compile(
     r"(?P<what>\b(?:reports?|update|stud(?:y|ies)|compilation|briefing))(?:\s+|,[^;:]*?,\s+)on\s+(?P<theme>(?:the|an?)\s|\w)"
 )
 _MEETING_ON = re.compile(
-    r"(?P<what>\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue))\b[^;]{0,160}?"
-    r"\bon\s+(?:the\s+theme(?:\s+of)?[,:]?\s+)?(?P<theme>\u201c|(?!(?:that|the)\s+basis\b|\d)\w)"
+    r"(?P<what>\b(?:panel|discussions?|meetings?|workshops?|seminars?|forum|consultations?|dialogue))\b[^;\u201c]{0,160}?"
+    r"\b(?:on\s+(?:the\s+theme(?:\s+of)?[,:]?\s+)?(?P<theme>\u201c|(?!(?:that|the)\s+basis\b|\d)\w)|"
+    r"(?:entitled|titled|under\s+the\s+(?:title|theme))[,:]?\s+(?P<title>\u201c))"
 )
 THEME_SET = "theme of a meeting"
 THEMED = re.compile(
@@ -59,8 +60,9 @@ def theme(said: str, end: int, what: str = "report") -> str:
     about = shape.search(said, 0 if shape is THEMED else max(0, end - len("consultations")))
     if about is None or about.start("what") > end:
         return ""
-    quoted = _QUOTED.match(said, about.start("theme"))
-    return quoted["said"] if quoted else phrase(said, about.start("theme"))
+    start = about.start("title" if about.re is _MEETING_ON and about["title"] else "theme")
+    quoted = _QUOTED.match(said, start)
+    return quoted["said"] if quoted else phrase(said, start)
 
 
 def phrase(said: str, start: int, ends: re.Pattern[str] = _THEME_END) -> str:
@@ -114,6 +116,8 @@ def office(who: str) -> str:
     return " ".join(words[:end]) + " \u2026"
 
 
+LONG_FORM = frozenset("united nations human rights".split())
+"""Words of the long name of an office."""
 _NEAR = 300
 """Characters behind the words that ask for a report in which it is said when it is due, and what it is on."""
 

@@ -94,6 +94,8 @@ class Duty(NamedTuple):
     """What it is, if it is no report: *the final draft text*, *mandate of the Board*."""
     kind: str = ""
     """What kind of report or meeting: *analytical study*, *panel discussion*."""
+    titled: bool = False
+    """Whether its theme is a title in quotes."""
     years: str = ""
     """Of a meeting, or several of one kind, the years that are named with it: *in 2023 and in 2024*."""
 
@@ -112,7 +114,7 @@ class Duty(NamedTuple):
     @property
     def about(self) -> str:
         """Its theme as a note has it."""
-        if self.what == THEME_SET:
+        if self.what == THEME_SET or self.titled:
             return f"\u201c{short(self.theme)}\u201d"
         return f"on {short(self.theme)}" if self.theme else ""
 
@@ -177,7 +179,7 @@ def _asked(limb: Limb, who: str | None, clause: str, address: str, offset: int) 
         first = pattern.search(clause) if what != "part of a report" or _IN_NEXT.search(clause) else None
         if first is None or (what == "report" and _means(limb.verb, clause, first.start())):
             continue
-        actor = "" if what == THEME_SET else who or _ORGAN_ITSELF.get(limb.verb, "")
+        actor = "" if what == THEME_SET else who or _ORGAN_ITSELF.get(limb.verb) or _far_before(clause, first.start())
         if what == "report":
             yield from _reports(actor, clause, address, offset, first.span())
             meeting = _beside(clause, first.span())
@@ -186,6 +188,19 @@ def _asked(limb: Limb, who: str | None, clause: str, address: str, offset: int) 
         else:
             yield _task(what, actor, clause, address, offset, first.span())
         return
+
+
+_WITH_MANY = later(
+    r"\s+(?P<who>the\s(?:(?!\b(?:to|that|of\s+the\s+[a-z]+)\b)[^,;:]){2,120}?),\s+in\s+(?:(?:close|full|direct)\s+)?(?:consultation|cooperation|coordination|"
+    r"collaboration|conjunction|partnership)\s+with\s(?:(?!,\s+(?:and\s+)?(?:not\s+)?to\s)[^;:])*,\s+(?:not\s+)?"
+)
+"""*The Office, in consultation with …, |to report*: somebody with whom a long list of others is to be consulted."""
+
+
+def _far_before(clause: str, start: int) -> str:
+    """Who is to do what stands here, behind a list too long for the name of an addressee; empty if none is named."""
+    found = _WITH_MANY.fullmatch(clause, 0, start) if clause.endswith((", ", ", not "), 0, start) else None
+    return found["who"] if found else ""
 
 
 def _means(verb: str, clause: str, start: int) -> bool:
@@ -227,10 +242,11 @@ def _task(what: str, who: str, clause: str, address: str, offset: int, first: tu
         said = _till_report(said, size)
     elif what == CONSIDERED:  # and not *its annual programme of work*
         said = said[: said.find("session") + len("session")]
+    about = theme(said, size, what) if what in THEMES else ""
     return Duty(
         what, address, offset + first[0], offset + first[1], who,
         to=recipients(said) if "report" in what else "", when=when(said, debated="report" in what),
-        theme=theme(said, size, what) if what in THEMES else "",
+        theme=about, titled=bool(about) and f"\u201c{about}\u201d" in said,
         kind=_kind(said[:size], said[size:]) if what == "meeting" else "",
         years=_years(said, size) if what == "meeting" else "",
     )  # fmt: skip
@@ -355,14 +371,16 @@ def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int,
         updated = _UPDATED.search(said[:size]) is not None
         what = UPDATE if updated else next(iter(spots), "report")
         start, end = first if updated else spots.get(what, first)
-        thing = "" if spots else _thing(said[:size])
+        submitted = _IN_ITS_REPORT.fullmatch(clause, start, end) if what == "report" and spots else None
+        thing = _that(submitted["thing"], clause[:start]) if submitted else "" if spots else _thing(said[:size])
         kind = _kind_of(what, clause, start, end) if spots or updated else "" if thing else _unnamed(said[:size])
         kind = kind or ("" if spots or updated or thing or "report" in clause else "submission")
         times = when(said, debated=True)
         within = _IN_REPORT.match(clause, end) if what == UPDATE else None
+        inside = within["said"] if within else f"in the {submitted['report']}" if submitted else ""
         yield Duty(
             what, address, offset + first[0], offset + first[1], who,
-            to=recipients(said), when=", ".join(filter(None, (within["said"] if within else "", times))),
+            to=recipients(said), when=", ".join(filter(None, (inside, times))),
             theme=theme(said, size), thing=thing, kind=kind,
         )  # fmt: skip
         return
@@ -375,6 +393,25 @@ def _reports(who: str, clause: str, address: str, offset: int, first: tuple[int,
             theme=theme(clause[start:], end - start),
             kind=_kind_of(what, clause, start, end),
         )  # fmt: skip
+
+
+_IN_ITS_REPORT = later(
+    r"to\s+(?:[a-z]+\s+){0,3}?(?:submit|present|provide|transmit)\s+"
+    r"(?P<thing>(?:the|those|these|such|an?|its|his|her|their|any|all)\s"
+    r"(?:(?!\b(?:reports?|updates?|stud(?:y|ies)|and)\b)[^;:])+?),?\s+"
+    r"(?:to\s+the\s+(?:(?:Human Rights )?Council|(?:General )?Assembly),?\s+)?"
+    r"in\s+(?:his or her|his|her|its|their)\s+"
+    r"(?P<report>(?:next|future|forthcoming|upcoming|annual)\s+(?:[a-z]+\s+)?reports?)"
+)
+"""*To submit those elements to the Council in his next report*: what is due is a part of it."""
+_THOSE = later(r"(?:those|these|such)\s+(?P<noun>[a-z]+)")
+
+
+def _that(thing: str, before: str) -> str:
+    """A thing as it was named before, if it is named as known: *those elements*, *elements to be considered in …*."""
+    known = _THOSE.fullmatch(thing)
+    named = re.search(rf"\b{known['noun']}\b[^;:]*?(?=,?\s+and\s*$)", before) if known else None
+    return named.group() if named else thing
 
 
 _SUBMITTED = re.compile(

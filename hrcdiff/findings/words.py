@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import turned
 from hrcdiff.findings.parts import apart, behind_names
-from hrcdiff.findings.subjects import said_of_duty
+from hrcdiff.findings.subjects import LONG_FORM, said_of_duty
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import function_words, opening
 from hrcdiff.model import Place
@@ -67,9 +67,9 @@ class _Span(NamedTuple):
     clause: bool
     """A clause that came or went, whole: its table quotes how it begins; or words that were transferred."""
     said: frozenset[str]
-    """The words of the note on a duty, which says what stands behind its place: a session, a theme; or on items."""
+    """The words of the note: of one on a duty, which has what stands behind its place, on items or on actors."""
     whole: bool
-    """Whether that tells all of the words; of items the note may have the first ones alone."""
+    """Whether that tells all of the words; of items the note may have the first ones alone, of actors some."""
     exchange: int = 0
     """Number of the finding, if it tells words of both sides, one for the other; else 0."""
 
@@ -328,9 +328,10 @@ def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
                     said = frozenset(plain(" ".join(_QUOTED.findall(finding.note)).replace("/", " ")).split())
                     spans[place.address].append(_Span(place.start, place.end, False, said, False))
             continue
-        noted = finding.kind in ("duty", "date", "list")
+        noted = finding.kind in ("duty", "date", "list", "actor")
         said = frozenset(plain(finding.note).split()) if noted else frozenset[str]()
-        whole = finding.kind != "list" or "\u2026" in finding.note
+        said |= LONG_FORM if finding.kind == "actor" else frozenset[str]()
+        whole = finding.kind not in ("list", "actor") or "\u2026" in finding.note
         for spans, place, old in zip(out, (finding.old, finding.new), (True, False), strict=True):
             if place:
                 end = _end(view, place, old=old) if clause else place.end

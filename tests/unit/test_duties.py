@@ -350,6 +350,46 @@ NOTES = {
             "session of the General Assembly, ninth session of the Council"
         ],
     ),
+    "what is due in a report is no report": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to work on a set of signs for a draft code of bells, and to submit those signs to the Council in his "
+        "next report;",
+        ["new: submission of signs for a draft code of bells by the Harbour Master to the Council, in the next report"],
+    ),
+    "NOT: a report that goes into another one is one": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to submit a report on the lamps to the Council in his next book, at its ninth session;",
+        ["new: report by the Harbour Master to the Council, ninth session, on the lamps"],
+    ),
+    "the title of a meeting is quoted from its beginning": (
+        KEEPER + "to hold a panel discussion entitled \u201cThe way to a code on lamps and bells\u201d in the harbour;",
+        KEEPER + "to hold a panel discussion on the songs of founders in the harbour;",
+        [
+            "panel discussion by the Harbour Master: \u201cThe way to a code on lamps and bells\u201d \u2192 "
+            "on the songs of founders in the harbour"
+        ],
+    ),
+    "NOT: a title that stands behind what a meeting is on": (
+        KEEPER + "to light the lamps;",
+        KEEPER + "to hold a panel discussion on the songs of founders, in the book \u201cSongs on the sea\u201d;",
+        ["new: panel discussion by the Harbour Master on the songs of founders"],
+    ),
+    "who is to report, in consultation with many others": (
+        KEEPER + "to light the lamps;",
+        KEEPER.rstrip() + ", in consultation with the keepers, the guilds of founders and bakers of the northern and "
+        "southern harbours of the coast, the boards of the islands and of the capes, the divers and the pilots of "
+        "the bay, the schools for the blind and the societies of friends of the bells, to prepare a report on the "
+        "lamps, for submission to the Council at its ninth session;",
+        ["new: report by the Harbour Master to the Council, ninth session, on the lamps"],
+    ),
+    "NOT: who is named with a thing, in consultation with many others": (
+        KEEPER + "to light the lamps;",
+        "Requests the assistance of the keepers, in consultation with the guilds of founders and bakers of the old "
+        "harbours of the coast, the boards of the islands and of the northern capes, the divers and the pilots of "
+        "the bay, the schools for the blind and the societies of friends of the bells and of the lamps, and decides to "
+        "prepare a report on the lamps;",
+        [],
+    ),
     "NOT: a report that is there already is made known": (
         KEEPER + "to light the lamps;",
         KEEPER + "to light the lamps, and to make the report available to all keepers;",

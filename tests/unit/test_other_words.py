@@ -363,3 +363,26 @@ def test_what_leads_to_a_clause_that_went_is_no_words_for_others() -> None:
     told = _words(old, new)
     assert "out: “in this regard”" in told
     assert any(words.startswith("in: “on the bells") for words in told)
+
+
+_ADDRESSED = (
+    "Encourages {} the Guild of Keepers of the Northern and Southern Harbours of the Coast, and relevant special "
+    "{} to give attention to the lamps;"
+)
+
+
+def test_words_of_an_addressee_that_a_note_leaves_out_are_told() -> None:
+    old = _ADDRESSED.format("the High Commissioner,", "procedure mandate holders")
+    new = _ADDRESSED.format(
+        "the Office of the United Nations High Commissioner for Human Rights,", "procedures of the Human Rights Council"
+    )
+    told = [f.note for f in _compared(old, new).findings]
+    assert told == ["addressee: no longer High Commissioner; now also Office of the High Commissioner"]
+    assert _words(old, new) == ["“procedure mandate holders” → “procedures of the Human Rights Council”"]
+
+
+def test_an_addressee_that_a_note_names_whole_is_not_told_again() -> None:
+    row = "Encourages {} to give attention to the lamps of the northern harbour;"
+    old, new = row.format("developed countries"), row.format("private creditors")
+    assert [f.rule for f in _compared(old, new).findings] == ["actor.changed"]
+    assert _words(old, new) == []
