@@ -133,7 +133,7 @@ def _gone(
                     pairs[pair] = "" if _linked(view, pair) else f", now in {pair.new.address}"
     for side, limbs in sides:
         for led in limbs:
-            if (side, led.key) not in lives:
+            if (side, led.key) not in lives and (_asks(scale, led) or not _kept_verb(view, led, old=side)):
                 there = participle(view, led, old=side) or kept_after(view, led, old=side)
                 if there is None:
                     yield _alone(view, scale, led, old=side)
@@ -142,6 +142,19 @@ def _gone(
     for pair, where in pairs.items():
         if (pair.old.key, pair.new.key) not in told:
             yield from _compared(view, scale, pair, where)
+
+
+def _kept_verb(view: View, led: Led, *, old: bool) -> bool:
+    """Whether a paragraph of a split or merge begins with a verb that was kept, so that its words alone are others."""
+    limb, link = led.limb, view.link_at(led.address, old=old)
+    if limb.start or link is None or len(link.pairs) < 2:
+        return False
+    there = view.image(led.address, limb.verb_start, limb.verb_end, old=old)
+    if there is None:
+        return False
+    others = view.limbs((view.new if old else view.old)[there.address])
+    other = next((each for each in others if each.verb_start == there.start), None)
+    return other is not None and other.verb == limb.verb and set(other.modifiers) == set(limb.modifiers)
 
 
 def _linked(view: View, pair: Pair) -> bool:
