@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import counts, dates, mandates
+from hrcdiff.findings import counts, dated, dates, mandates
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.make import finding, listed
@@ -66,6 +66,8 @@ def find(view: View) -> Iterator[Finding]:
     for duty in fresh:
         note = f"new: {_told(view, duty)}{_since(view, duty, old=False)}"
         yield finding(view, "duty.new", None, duty.spot, note)
+    for each, side in ((old, True), (new, False)):
+        yield from dated.find(view, each.values(), old=side)
 
 
 def _kept(lapsed: list[Duty], fresh: list[Duty]) -> list[tuple[Duty, Duty]]:

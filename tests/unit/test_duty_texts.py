@@ -101,3 +101,42 @@ def test_a_meeting_is_told_with_the_years_that_stand_with_it(asked: str, told: s
     (note,) = duties(("Welcomes the great calm of the crews;",), ("Welcomes the great calm of the crews;", new))
     assert f"by the Harbour Master{told}" in note
     assert note.count("in 20") == told.count("in 20") + ("great fires in 2021" in note)
+
+
+BOARD = "the Board of Keepers"
+REVIEWS = f"{BOARD} to finish its review of the wicks and chimneys"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (f"Requests {REVIEWS} as soon as possible, preferably by no later than its ninth session;",
+         [f"{REVIEWS} as soon as possible, preferably by no later than its ninth session"]),
+        (f"Decides that {BOARD}, at its ninth session, shall begin the drafting of a code of bells, in three parts;",
+         [f"{BOARD} to begin the drafting of a code of bells, at its ninth session"]),
+        (f"Decides that {BOARD}, taking into account the winds, shall finish its code by the end of 2031;",
+         [f"{BOARD} to finish its code, by the end of 2031"]),
+        (f"Urges {BOARD} to hang the bells of the cape within six months, and to ring them;",
+         [f"{BOARD} to hang the bells of the cape, within six months"]),
+        # NOT: the time of something else, or none at all
+        (f"Requests {BOARD} to carry out the rules adopted at its ninth session;", []),
+        (f"Requests {BOARD} to hang the bells of the cape, and welcomes the songs heard at its ninth session;", []),
+        (f"Requests {BOARD} to look at the bells that rang within six months;", []),
+        (f"Welcomes the work of {BOARD} to hang the bells of the cape by the end of 2031;", []),
+    ],
+)  # fmt: skip
+def test_a_dated_task_that_came_or_went_with_its_paragraph(asked: str, told: list[str]) -> None:
+    other = "Calls upon all founders to use no tin from the islands;"
+    assert duties((SEIZED, asked), (SEIZED, other)) == [f"not repeated: {each}" for each in told]
+    back = duties((SEIZED, other), (SEIZED, asked), dates=("2023-10-12", "2020-10-07"))
+    assert back == [f"new: {each}" for each in told]
+
+
+def test_a_dated_task_that_another_paragraph_gives_is_not_said_to_have_gone() -> None:
+    asked = f"Requests {REVIEWS} by its ninth session;"
+    now = f"Recalls the storms, the tides and the long nights of the year, and that {REVIEWS} remains;"
+    assert duties((SEIZED, asked), (now, SEIZED)) == []
+
+
+def test_a_report_is_no_dated_task() -> None:
+    assert duties(ASKED, (SEIZED,)) == [f"not repeated: {TOLD}"]
