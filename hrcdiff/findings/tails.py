@@ -114,7 +114,7 @@ def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     if found is None:
         return
     for row in _parts(view, change, found, old=old):
-        yield from _of_tail(view, change, row, there, old=old)
+        yield from _of_tail(view, change, row, there, at_end(text, found[0]), old=old)
 
 
 _Tail = tuple[int, int, str]
@@ -154,11 +154,29 @@ def _parts(view: View, change: Change, found: _Tail, *, old: bool) -> Iterator[_
         yield second.start("what"), end, _ITEM
         end = second.start()
     if end == found[1] or text[start:end].count(" ") >= LEAST - 1:
+        yield from _apart(text, start, end, sense)
+
+
+_ALSO_THAT = later(r",\s+(?=and\s+that[,\s])")
+_SAID_THAT = later(r"\bthat\b")
+
+
+def _apart(text: str, start: int, end: int, sense: str) -> Iterator[_Tail]:
+    """A tail, and behind it another statement of the clause round it: *that A burns, lighting B, and that C*."""
+    cut = _ALSO_THAT.search(text, start, end) if text.find(" and that", start, end) >= 0 else None
+    begins = max(text.rfind(";", 0, start), text.rfind(":", 0, start)) + 1
+    if cut is None or _SAID_THAT.search(text, start, cut.start()) or not _SAID_THAT.search(text, begins, start):
         yield start, end, sense
+    else:
+        yield start, cut.start(), sense
+        yield cut.end(), end, _stated(text, cut.end(), end)
 
 
-def _of_tail(view: View, change: Change, found: _Tail, there: str, *, old: bool) -> Iterator[Finding]:
-    """A tail or a further thing, unless something else tells of it or it stands on the other side."""
+def _of_tail(view: View, change: Change, found: _Tail, there: str, at: str, *, old: bool) -> Iterator[Finding]:
+    """A tail or a further thing, unless something else tells of it or it stands on the other side.
+
+    ``at`` are the words behind which it stands, or the first of several parts.
+    """
     start, end, sense = found
     address = (change.old if old else change.new).address
     text = view.text(address, old=old)
@@ -179,7 +197,7 @@ def _of_tail(view: View, change: Change, found: _Tail, there: str, *, old: bool)
             return
         yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{told}”", old=old)
         return
-    note = f"{what}: “{told}” ({sense}), at “{at_end(text, start)}”"
+    note = f"{what}: “{told}” ({sense}), at “{at}”"
     source = data()["tails"]["source"]
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=source)
 
