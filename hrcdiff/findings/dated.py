@@ -37,7 +37,7 @@ _OF_ANOTHER = later(
     r"(?:[a-z]+ed)(?=,?\s+(?:[a-z]+ly\s+)?(?:at|by|in|on|to|before|during|under|with|within|upon)\b))\b"
 )
 """What begins something else, whose time that behind it may be: *the rules adopted at its ninth session*."""
-_ASKED = later(r",?\s+to\s+(?P<task>[a-z]+\s)")
+_ASKED = later(r"(?:,\s[^,;:]{2,200},|,)?\s+to\s+(?P<task>[a-z]+\s)")
 _THAT = later(
     rf"\s*[Tt]hat\s+(?P<who>the\s(?:(?!\bthat\b)[^,;:]){{2,100}}?)(?:,?\s+(?P<early>{_SESSION}),?|,\s[^,;:]{{2,100}},)?"
     r"\s+(?:shall|will|should)\s+(?:also\s+)?(?P<task>[a-z]+\s)"

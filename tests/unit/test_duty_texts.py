@@ -118,10 +118,14 @@ REVIEWS = f"{BOARD} to finish its review of the wicks and chimneys"
          [f"{BOARD} to finish its code, by the end of 2031"]),
         (f"Urges {BOARD} to hang the bells of the cape within six months, and to ring them;",
          [f"{BOARD} to hang the bells of the cape, within six months"]),
+        (f"Requests {BOARD}, in consultation with the guilds of the coast, to hang the bells by its ninth session;",
+         [f"{BOARD} to hang the bells, by its ninth session"]),
         # NOT: the time of something else, or none at all
         (f"Requests {BOARD} to carry out the rules adopted at its ninth session;", []),
         (f"Requests {BOARD} to hang the bells of the cape, and welcomes the songs heard at its ninth session;", []),
         (f"Requests {BOARD} to look at the bells that rang within six months;", []),
+        (f"Calls upon {BOARD} to pay the widows of divers who died within two years;", []),
+        (f"Urges {BOARD} not to hang the bells of the cape before its ninth session;", []),
         (f"Welcomes the work of {BOARD} to hang the bells of the cape by the end of 2031;", []),
     ],
 )  # fmt: skip
