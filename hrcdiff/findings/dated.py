@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from hrcdiff.findings.view import View
     from hrcdiff.model import Finding, Paragraph
 
-_TIMES = ("session", " by ", " before ", " later than ", " within ")
-"""Letters of which some stand in every task that has a time."""
 _SESSION = (
     r"(?:at|by|before|prior\s+to|(?:by\s+)?(?:no|not)\s+later\s+than)\s+(?:its|their)\s+[a-z]+(?:-[a-z]+)?\s+session\b"
 )
@@ -68,7 +66,7 @@ def find(view: View, duties: Iterable[Duty], *, old: bool) -> Iterator[Finding]:
     """Findings on dated tasks in paragraphs that are gone, or new; without those that are duties of another kind."""
     known = [duty.spot for duty in duties]
     for paragraph in view.removed if old else view.added:
-        if paragraph.part != "operative" or not any(map(paragraph.text.__contains__, _TIMES)):
+        if paragraph.part != "operative" or not _may_have_time(paragraph.text):
             continue
         for each in _tasks(view, paragraph, old=old):
             (address, start, end), said = each.spot, f"{'not repeated' if old else 'new'}: {each.told()}"
@@ -77,6 +75,13 @@ def find(view: View, duties: Iterable[Duty], *, old: bool) -> Iterator[Finding]:
             if not _lives(view, each.task, old=old):
                 rule = "duty.lapsed" if old else "duty.new"
                 yield alone(view, rule, each.spot, None, said, old=old)
+
+
+def _may_have_time(text: str) -> bool:
+    """Whether some letters stand in a text without which no task in it has a time."""
+    if "session" in text and (" its " in text or " their " in text):
+        return True
+    return "the end of 20" in text or " within " in text
 
 
 def _tasks(view: View, paragraph: Paragraph, *, old: bool) -> Iterator[Dated]:
