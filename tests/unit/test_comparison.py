@@ -173,8 +173,10 @@ def test_the_collector_does_not_look_at_once_through_what_a_comparison_made() ->
 
     old, new = seed("A_HRC_18_L.24_Rev.1"), seed("A_HRC_RES_54_28")
     compare(old, new)
-    gc.unfreeze()  # Python 3.12 begins with some frozen objects
+    gc.unfreeze()
     gc.collect()
+    if gc.get_freeze_count():
+        pytest.skip("Python 3.12 freezes what never goes, so that it cannot be told from what a program froze")
     gc.callbacks.append(looks)
     try:
         compare(old, new)
