@@ -17,6 +17,7 @@ from hrcdiff.findings.subjects import LONG_FORM, THEME_SET, THEMES, doer, short
 from hrcdiff.findings.tasks import ASKS, CONSIDERED, ITSELF, Duty, duties, tasks
 from hrcdiff.findings.terms import bare, canonical, to_each
 from hrcdiff.lexicon import ordinal
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -44,8 +45,8 @@ def find(view: View) -> Iterator[Finding]:
     changed = [each for each in differing if any(each[2])]
     within: dict[int, list[Finding]] = {}
     gone, come = {one.spot for one, _ in matched}, {other.spot for _, other in matched}
-    lapsed = [duty for duty in old.values() if duty.spot not in gone]
-    fresh = [duty for duty in new.values() if duty.spot not in come]
+    lapsed = [d for d in old.values() if d.spot not in gone and not _but_permitted(view, d, old=True)]
+    fresh = [d for d in new.values() if d.spot not in come and not _but_permitted(view, d, old=False)]
     for one, other in _kept(lapsed, fresh):
         lapsed.remove(one)
         fresh.remove(other)
@@ -68,6 +69,17 @@ def find(view: View) -> Iterator[Finding]:
         yield finding(view, "duty.new", None, duty.spot, note)
     for each, side in ((old, True), (new, False)):
         yield from dated.find(view, each.values(), old=side)
+
+
+_BOUND = later(r"(?:shall|will|should)\s+(?P<first>[a-z]+)")
+
+
+def _but_permitted(view: View, duty: Duty, *, old: bool) -> bool:
+    """Whether the other text has the same words behind *may*, so that the change of the modal verb tells of it."""
+    address, start, end = duty.spot
+    bound = _BOUND.match(view.text(address, old=old), start, end)
+    there = view.image(address, *bound.span("first"), old=old) if bound else None
+    return there is not None and view.text(there.address, old=not old).endswith("may ", 0, there.start)
 
 
 def _kept(lapsed: list[Duty], fresh: list[Duty]) -> list[tuple[Duty, Duty]]:

@@ -155,6 +155,8 @@ _WHO = later(
     r"\b(?:which|who|during\s+which\s+the\s+[^,;:]{2,80}?)\s*$|(?P<on>,(?:\s+and)?)\s*$"
 )
 """Before the request for a report that is decided: of whom it is, or that it is of the one whose mandate is decided."""
+_MODAL = later(r"\s+(?:shall|will|should|may)\s")
+"""Behind whom something else is decided first: *the Board shall hold a session and shall report*."""
 
 
 def _decided(clause: str, address: str, offset: int) -> Iterator[Duty]:
@@ -166,7 +168,8 @@ def _decided(clause: str, address: str, offset: int) -> Iterator[Duty]:
         return
     mandate = MANDATE.search(clause, 0, first.start())
     whose = mandates.object_of(clause[mandate.start() : first.start()] + ";") if mandate else ""
-    who = said["who"] or (f"the {whose.partition(' of the ')[2]}" if " of the " in whose else "")
+    theirs = f"the {whose.partition(' of the ')[2]}" if " of the " in whose else ""
+    who = _MODAL.split(said["who"] or "", maxsplit=1)[0] or theirs
     if who:
         yield from _reports(who, asked, address, offset, first.span())
 

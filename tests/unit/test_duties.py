@@ -15,7 +15,14 @@ BOTH = KEEPER + (
     "the report to the Council at its ninth session;"
 )
 
+BOARD = "Decides that the Board shall hold two sessions of five days each year and "
+
 NOTES = {
+    "who reports is named without what is decided of them first": (
+        BOARD + "shall report annually to the Council;",
+        BOARD.rstrip("and ") + ";",
+        ["not repeated: report by the Board to the Council, annually"],
+    ),
     "a report is an oral update now, and nothing else changed": (
         KEEPER + "to submit a report on the lamps to the Council at its ninth session;",
         KEEPER + "to present an oral update on the lamps to the Council at its ninth session;",
@@ -453,6 +460,13 @@ def test_a_date_beside_a_told_duty_is_told() -> None:
 )  # fmt: skip
 def test_what_is_due_at_a_session(text: str, date: str, what: str | None) -> None:
     assert what_at(text, text.index(date)) == what
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_may_be_done_now_is_not_told_as_not_repeated(*, turned: bool) -> None:
+    texts = (BOARD + "shall report annually to the Council;", BOARD + "may report annually to the Council;")
+    old, new = texts[::-1] if turned else texts
+    assert [f.rule for f in drawn({"old": old, "new": new}).findings] == ["modality.changed"]
 
 
 def test_an_update_on_a_report_is_one_task() -> None:
