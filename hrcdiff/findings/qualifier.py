@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import standards
 from hrcdiff.findings.anchors import at_phrase
-from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, words_of
+from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, weak, words_of
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
 from hrcdiff.findings.items import Found, data, difference, items, of_kind, without_same
@@ -29,7 +29,7 @@ from hrcdiff.findings.replacing import (
     thing_kept,
 )
 from hrcdiff.findings.view import plain
-from hrcdiff.findings.wordkinds import adjective
+from hrcdiff.findings.wordkinds import adjective, gerund
 from hrcdiff.lexicon import A_DATE
 from hrcdiff.patterns import later
 from hrcdiff.text import NEAR
@@ -426,7 +426,7 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
     else:
         rest = _same_end(old, new, one, other)
         one, other = (
-            f"{said} {attached(view, found, old=side)}"
+            f"{said} {_first_of_row(view, found, old=side)}"
             if found.item.entry.weight == "phrase" and (opens(found) or said.endswith(_OF))
             else said.removesuffix(rest)
             for said, found, side in ((one, old, True), (other, new, False))
@@ -434,6 +434,17 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
         note = f"{one} → {other} ({_sense(old, new)})"
         note += f", at “{rest.strip()}”" if rest else _where(view, old, new)
     return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
+
+
+_GOES_ON = later(r",\s+(?P<next>[\w-]+)[^;:.]*?\s(?:and|or)\s")
+
+
+def _first_of_row(view: View, one: Found, *, old: bool) -> str:
+    """What stands behind an opening phrase; an ellipsis stands for the others of a row: *with States, bodies and …*."""
+    words, text = attached(view, one, old=old), view.text(one.address, old=old)
+    at = text.find(words, one.item.end)
+    others = _GOES_ON.match(text, at + len(words)) if at >= 0 else None
+    return f"{words} \u2026" if others and not weak(others["next"]) and not gerund(others["next"]) else words
 
 
 def _where(view: View, old: Found, new: Found) -> str:

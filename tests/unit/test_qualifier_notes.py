@@ -27,6 +27,16 @@ NOTES = {
         "Urges States to keep the bells and lamps of the harbours;",
         ["free, prior and informed consent removed (consent and request), at “harbours”"],
     ),
+    "the first of several with whom something is to be done, and a sign that they are several": (
+        "Requests the Office to mend the lamps of the cape, in close cooperation with all relevant stakeholders;",
+        "Requests the Office to mend the lamps of the cape, in consultation with States, guilds of keepers and bakers;",
+        ["in close cooperation with all relevant stakeholders → in consultation with States … (consent and request)"],
+    ),
+    "one alone with whom something is to be done": (
+        "Requests the Office to mend the lamps of the cape, in close cooperation with all relevant stakeholders;",
+        "Requests the Office to mend the lamps of the cape, in consultation with States, and to ring the bells;",
+        ["in close cooperation with all relevant stakeholders → in consultation with States (consent and request)"],
+    ),
     "words before a phrase behind which a preposition stands": (
         "Urges States to keep the lamps of the harbour in the winter;",
         "Urges States to keep the lamps of the harbour, where possible, in the winter;",
