@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.efforts import served, served_by
+from hrcdiff.findings.efforts import aimed, served, served_by
 from hrcdiff.findings.make import alone, finding, point, trimmed
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import act_kind, adjective, adverb, infinitive, root, said_in
@@ -74,6 +74,19 @@ def of_effort(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iter
     for ask, here in (*served(view, change, asks, old=old), *served_by(view, change, asks, old=old)):
         words = view.text(here[0], old=old)[here[1] : here[2]]
         yield _one_sided(view, ask, here, point(change, old=old), f"to {_cut(words)}", old=old)
+
+
+def as_aim(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
+    """What was asked by itself and is no more than a purpose now, or the reverse."""
+    for here in aimed(view, change, asks, old=old):
+        said = view.text(here[0], old=old)[here[1] : here[2]]
+        there = view.image(here[0], here[1], here[1] + len(said.split()[0]), old=old)
+        if there is None:
+            continue
+        words = _cut(said)
+        other = there.address, there.start, there.end
+        spots, what = ((here, other), "asked → a purpose") if old else ((other, here), "a purpose → asked")
+        yield finding(view, "verb.ask-changed", *spots, f"to {words}: {what}", source="addressee")
 
 
 def _one_sided(view: View, ask: Ask, here: Spot, there: Spot | None, said: str, *, old: bool) -> Finding:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import acts, deeds
 from hrcdiff.findings.chapeau import chapeau
+from hrcdiff.findings.efforts import became_aim
 from hrcdiff.findings.likeness import Led
 from hrcdiff.findings.make import alone, finding, within
 from hrcdiff.findings.sought import BLANK, sought
@@ -116,10 +117,14 @@ def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iter
         ):
             yield from acts.replaced(view, change, heads[0][0], heads[1][0])
     for old, text, others in sides:
-        if ("ing" in text and others) or (not others.strip(_SIGNS) and " and" in text and "to" in text):
+        more = not others.strip(_SIGNS) and " and" in text and "to" in text
+        if more or ("ing" in text and others):
             for series in _near_change(view, change, old=old):
                 rest = [ask for ask in series if (old, ask) not in told]
                 yield from acts.of_effort(view, change, rest, old=old)
+        elif became_aim(text, others):
+            for series in _near_change(view, change, old=old):
+                yield from acts.as_aim(view, change, series, old=old)
         said = acts.verbs_of(view, change, text, others, old=old)
         common = "to " in text and acts.few(others)
         for series in _near_change(view, change, old=old) if said or common else ():

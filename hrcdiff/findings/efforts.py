@@ -72,6 +72,30 @@ def served_by(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iter
         yield ask, (place.address, place.start + found.start("what"), place.start + found.end("what"))
 
 
+_AND = frozenset(("and", "and also", "and further"))
+_SO_AS = frozenset(("in order", "so as"))
+_TO_WHAT = later(r"\s+to\s+(?P<what>(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b[^,;:]*)")
+
+
+def became_aim(said: str, others: str) -> bool:
+    """Whether *and* is one side of a change, and what leads a purpose the other: *in order*."""
+    return others.strip(_BLANK) in _SO_AS and said.strip(_BLANK) in _AND
+
+
+def aimed(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Spot]:
+    """What was asked by itself, *and to end it*, and is but a purpose on the other side: *in order to end it*."""
+    said, others, place = (
+        (change.deleted, change.inserted, change.old) if old else (change.inserted, change.deleted, change.new)
+    )
+    if not became_aim(said, others):
+        return
+    text = view.text(place.address, old=old)
+    found = _TO_WHAT.match(text, place.end - (text[place.end - 1 : place.end] == " "))
+    ask = next((a for a in asks if a.asks and found and a.verb_start <= found.start("verb") < a.verb_end), None)
+    if ask and found and any(each.asks and each.end <= place.start + 1 for each in asks):
+        yield place.address, *found.span("what")
+
+
 def _one(text: str, start: int, end: int, heads: list[int]) -> tuple[int, int] | None:
     """Where one of several infinitives stands that a span is, with what joins it to the others."""
     first = _FIRST.fullmatch(text, start, end)
