@@ -23,7 +23,7 @@ _JOINED = re.compile(r",\s+(?:and|or|but)\b")
 WORDS = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*['\u2019]?")
 _NOUNS = re.compile(r"[\s,]*[^,;:.()]*")
 _SIGNS = re.compile(r"[,;:.()]")
-_ALIA = re.compile(r"[\s,]*inter alia\b,?")
+_ALIA = later(r"[\s,]*inter alia\b,?")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _WEAK = function_words("en") | frozenset(
     "at towards among but can could may should shall will must when while where including".split()

@@ -116,14 +116,18 @@ def behind_names(view: View, change: Change) -> tuple[int, int] | None:
 
     *[the Guild of Bakers, in its lamplit halls] {the League of Keepers}*: what came or went is an aside to neither.
     """
-    if not change.simple or not (_COMMA in change.deleted or _COMMA in change.inserted):
+    if not (change.simple and change.deleted and change.inserted):
+        return None
+    if _COMMA not in change.deleted and _COMMA not in change.inserted:
         return None
     ends: list[int] = []
     for old, words, place in ((True, change.deleted, change.old), (False, change.inserted, change.new)):
         start = place.start + len(words) - len(words.lstrip())
         text = view.text(place.address, old=old)
+        if not text[start : start + 1].isupper():
+            return None
         end = next((b for a, b in names_in(text) if a <= start < b <= place.end), None)
-        if end is None or not text[start : start + 1].isupper() or not HEADS & {*text[start:end].split()}:
+        if end is None or HEADS.isdisjoint(text[start:end].split()):
             return None
         ends.append(end)
     rest = change.deleted[ends[0] - change.old.start :], change.inserted[ends[1] - change.new.start :]
@@ -133,8 +137,6 @@ def behind_names(view: View, change: Change) -> tuple[int, int] | None:
 
 def at_names(view: View, change: Change) -> tuple[Change, ...]:
     """A change as it is, or two: a name for another, and what one side has behind it."""
-    if not (change.deleted and change.inserted and (_COMMA in change.deleted or _COMMA in change.inserted)):
-        return (change,)
     ends = behind_names(view, change)
     if ends is None:
         return (change,)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -34,7 +35,7 @@ def ranges(addresses: Sequence[str], document: Document) -> str:
     return ", ".join(out)
 
 
-_NUMBERED = re.compile(r"(?P<part>[A-Z]+)(?P<number>\d+)")
+_NUMBERED = later(r"(?P<part>[A-Z]+)(?P<number>\d+)")
 
 
 def neighbours(addresses: Sequence[str]) -> str:
