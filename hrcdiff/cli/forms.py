@@ -118,16 +118,14 @@ def passes(redline: Redline, wanted: Wanted) -> bool:
 
 
 def _as_html(redline: Redline, wanted: Wanted) -> None:
-    from hrcdiff.findings.ledgers import rollover
     from hrcdiff.output import report_path
-    from hrcdiff.renderers.headline import summary as in_words
+    from hrcdiff.renderers.headline import answered
     from hrcdiff.renderers.html import to_html
 
     page = to_html(redline, only=wanted.only, sides=wanted.sides)
     path = wanted.to.write(page, report_path(redline.old.name, redline.new.name, "html"))
     put_raw(f"{path.as_posix()}\n")
-    told = f"{in_words(redline)} {rollover(redline).verdict}"
-    talk(*wrapped(told), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline))
+    talk(*wrapped(answered(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline))
     if wanted.opened:
         show_in_browser(path)
 
@@ -135,7 +133,7 @@ def _as_html(redline: Redline, wanted: Wanted) -> None:
 def _as_docx(redline: Redline, wanted: Wanted) -> None:
     from hrcdiff.output import report_path
     from hrcdiff.renderers import docx
-    from hrcdiff.renderers.headline import summary as in_words
+    from hrcdiff.renderers.headline import answered
 
     word = wanted.word
     author = docx.AUTHOR if word.author is None else word.author
@@ -152,7 +150,7 @@ def _as_docx(redline: Redline, wanted: Wanted) -> None:
     put_raw(f"{path.as_posix()}\n")
     documents = (redline.new,) if word.clean or word.onto else (redline.old, redline.new)
     left = [line for document in documents for line in _left_out(document)]
-    talk(*wrapped(in_words(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline), *left)
+    talk(*wrapped(answered(redline)), *(f"warning: {w.message}" for w in redline.warnings), *_odd_texts(redline), *left)
 
 
 def _left_out(document: Document) -> list[str]:

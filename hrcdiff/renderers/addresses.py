@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 def ranges(addresses: Sequence[str], document: Document) -> str:
     """``OP2(b)–(d), (f), OP5–OP8``: neighbours drawn together, the number of a list told once."""
+    return ", ".join(said for said, _ in drawn_together(addresses, document))
+
+
+def drawn_together(addresses: Sequence[str], document: Document) -> list[tuple[str, str]]:
+    """The parts of `ranges`, each with the first address in it."""
     paragraphs = {p.address: p for p in document.paragraphs}
     follows = _following(document)
     runs: list[list[str]] = []
@@ -23,16 +28,16 @@ def ranges(addresses: Sequence[str], document: Document) -> str:
             runs[-1].append(address)
         else:
             runs.append([address])
-    out: list[str] = []
+    out: list[tuple[str, str]] = []
     above = ""
     for run in runs:
         parent = paragraphs[run[0]].parent or ""
         first, last = (a.removeprefix(parent) if parent else a for a in (run[0], run[-1]))
         joint = ", " if len(run) == 2 else "–"
         said = first if len(run) == 1 else f"{first}{joint}{last}"
-        out.append(said if parent == above else f"{parent}{said}")
+        out.append((said if parent == above else f"{parent}{said}", run[0]))
         above = parent
-    return ", ".join(out)
+    return out
 
 
 _NUMBERED = later(r"(?P<part>[A-Z]+)(?P<number>\d+)")

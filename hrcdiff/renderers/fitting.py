@@ -48,7 +48,7 @@ class Entry:
     """Whether it is the first to go."""
     whole: bool = False
     """Whether its parts are told whole, as many as find room."""
-    kind: str = ""
+    kinds: tuple[str, ...] = ()
     """What it is called among those that are not told, if not by its parts: ``clauses new``."""
 
 
@@ -168,9 +168,19 @@ def by_kind(entries: Sequence[Entry]) -> list[str]:
     """``Welcomes → Takes note (weaker): OP15, OP21``, ``clauses new: PP4``: what is told, with all its places."""
     rows: dict[str, list[str]] = {}
     for entry in entries:
-        for what in (entry.kind,) if entry.kind else map(without_place, entry.parts):
+        for what in entry.kinds or map(without_place, entry.parts):
             rows.setdefault(what, []).append(_place(entry.label))
-    return [f"{what}: {_few(neighbours(places))}" for what, places in rows.items()]
+    said = {what: f"{what}: {_few(neighbours(places))}" for what, places in rows.items()}
+    for what in [*said]:
+        family, _, fate = what.rpartition(" ")
+        other = f"{family} {_OTHER_FATE.get(fate, '')}"
+        if family and what in said and other in said:
+            said[what] += f", {said.pop(other).removeprefix(family).lstrip()}"
+    return [*said.values()]
+
+
+_OTHER_FATE = {"gone": "new", "new": "gone"}
+"""What went and what came of one kind is told together: ``clauses gone: PP4, new: OP4, OP9``."""
 
 
 def _few(places: str) -> str:

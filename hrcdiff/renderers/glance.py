@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import ledgers
 from hrcdiff.renderers import briefly, headline
-from hrcdiff.renderers.addresses import ranges, with_items
-from hrcdiff.renderers.weight import due, only_encouraged, preambular
+from hrcdiff.renderers.addresses import drawn_together, with_items
+from hrcdiff.renderers.weight import CONSENT, RESOURCES, asks_leave, due, of_resources, only_encouraged, preambular
 from hrcdiff.verbs import without_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from hrcdiff.model import Finding, Paragraph, Redline
+    from hrcdiff.model import Document, Finding, Paragraph, Redline
     from hrcdiff.renderers.notes import Mark
 
     Marks = Mapping[tuple[str, str], Sequence[Mark]]
@@ -26,7 +26,7 @@ SOME = 5
 """Operative paragraphs that came or went of which it tells the first words, if there are no more."""
 FIRST = 76
 """Characters of these."""
-_WEIGHTY = ("(consent and request", "(resources")
+_WEIGHTY = (f"({CONSENT}", f"({RESOURCES}")
 """What a note says of conditions on consent, on requests and on resources."""
 _HEDGE = ("(discretion", "(feasibility")
 """What a note says of words that leave a choice."""
@@ -43,6 +43,8 @@ class Verb(NamedTuple):
     finding: Finding
     old: str
     new: str
+    says: str
+    """What is said of it besides: ``weaker``, ``now a main verb``."""
 
 
 class Due(NamedTuple):
@@ -63,12 +65,23 @@ def verbs(redline: Redline, marks: Marks) -> list[Verb]:
     noted = _noted(redline, marks, headline.verbs_changed(redline))
     noted += _noted(redline, marks, headline.modals_changed(redline))
     noted.sort(key=lambda each: (preambular(redline, each[1]), each[1].label == "near-synonym"))
-    return [Verb(note, finding, *_forms(finding)) for note, finding in noted]
+    return [Verb(note, finding, *_forms(finding), _says(finding)) for note, finding in noted]
+
+
+_RANK = {"verb.promoted": "now a main verb", "verb.demoted": "now subordinate"}
+_LABELS = frozenset({"stronger", "weaker", "contested", "near-synonym"})
+
+
+def _says(finding: Finding) -> str:
+    """What the head says of a verb that became another one, besides both."""
+    said = _RANK.get(finding.rule, ""), finding.label if finding.label in _LABELS else ""
+    return ", ".join(filter(None, said))
 
 
 def _forms(finding: Finding) -> tuple[str, str]:
     """Both verbs as the note has them."""
-    old, became, new = finding.note.partition(" (")[0].partition(", ")[0].partition(briefly.BECAME)
+    note = finding.note.partition(": ")[2] if finding.rule in _RANK else finding.note
+    old, became, new = note.partition(" (")[0].partition(", ")[0].partition(briefly.BECAME)
     if became:
         return old, new
     return without_sequence(finding.old_words) or "none", without_sequence(finding.new_words) or "none"
@@ -98,9 +111,45 @@ def conditions(redline: Redline, marks: Marks) -> list[Due]:
     return _told(redline, noted, FEW)
 
 
+class Whole(NamedTuple):
+    """Conditions of one family that came and went with whole paragraphs."""
+
+    what: str
+    """``consent and request``, ``resources``."""
+    new: tuple[str, ...]
+    """Paragraphs that came with such a condition, those of the preamble last."""
+    gone: tuple[str, ...]
+
+
+def with_paragraphs(redline: Redline) -> list[Whole]:
+    """Consent, requests and resources that came or went with their paragraphs, of all parts."""
+    sides = (redline.new, {*redline.added}), (redline.old, {*redline.removed})
+    out: list[Whole] = []
+    for family, holds in ((CONSENT, asks_leave), (RESOURCES, of_resources)):
+        ours = [f for f in redline.findings if f.kind == "qualifier" and f"({family}" in f.note and holds(f)]
+        came_with = {f.new.address for f in ours if f.new and not f.old_words}
+        went_with = {f.old.address for f in ours if f.old and not f.new_words}
+        came, went = (
+            tuple(p.address for p in _operative_first(text) if p.address in fated & found)
+            for (text, fated), found in zip(sides, (came_with, went_with), strict=True)
+        )
+        if came or went:
+            out.append(Whole(family, came, went))
+    return out
+
+
+def _operative_first(document: Document) -> list[Paragraph]:
+    return sorted(document.paragraphs, key=lambda paragraph: paragraph.part == "preambular")
+
+
 def _condition(finding: Finding) -> int | None:
-    """Whether a finding is on consent or resources, 0, or on a hedge, 1; *continue to* is none."""
+    """Whether a finding is on consent or resources, 0, or on a hedge, 1; *continue to* is none.
+
+    An item of a list that is money is one on resources: *technical and financial assistance*.
+    """
     if finding.kind == "qualifier" and any(kind in finding.note for kind in _WEIGHTY):
+        return 0
+    if finding.kind == "list" and of_resources(finding):
         return 0
     hedge = finding.kind == "qualifier" and any(kind in finding.note for kind in _HEDGE)
     if finding.rule in ("modality.added", "modality.removed"):
@@ -113,8 +162,8 @@ class Part(NamedTuple):
 
     what: str
     """``new`` or ``gone``."""
-    which: str
-    """``OP3, OP5–OP9, OP12(b), (c)``."""
+    which: tuple[tuple[str, str], ...]
+    """``OP3``, ``OP5–OP9``, ``OP12(b)``, ``(c)``, each with the first address in it."""
     first: tuple[tuple[str, str], ...]
     """Address and first words of each, where they are few."""
 
@@ -127,7 +176,7 @@ def came_and_went(redline: Redline) -> list[Part]:
     ]
     few = sum(len(there) for *_, there in sides) <= SOME
     return [
-        Part(what, ranges([p.address for p in there], text), _first(there) if few else ())
+        Part(what, tuple(drawn_together([p.address for p in there], text)), _first(there) if few else ())
         for what, text, there in sides
         if there
     ]

@@ -23,7 +23,8 @@ def summary(redline: Redline) -> str:
         same = f"The two texts have the same {counted(s.new_paragraphs, 'paragraph')}, word for word{_beside(redline)}."
         return " ".join(filter(None, (same, _retitled(redline), agreed(redline))))
     titles = (_retitled(redline), _reheaded(redline))
-    sentences = [_carried(redline), _fresh(s), _travelled(redline), *titles, _verbs(redline), *_drafted(redline)]
+    verbs = _verbs(redline) if s.carried_old else ""  # of texts that share no paragraph it would tell nothing
+    sentences = [_carried(redline), _fresh(s), _travelled(redline), *titles, verbs, *_drafted(redline)]
     inside = len(within(redline))
     if s.transfers > inside:
         runs = upper(counted(s.transfers - inside, "run"))
@@ -32,6 +33,11 @@ def summary(redline: Redline) -> str:
         its = "its" if inside == 1 else "their"
         sentences.append(f"{upper(counted(inside, 'run'))} of words changed {its} place within a provision.")
     return " ".join(filter(None, (*sentences, agreed(redline))))
+
+
+def answered(redline: Redline) -> str:
+    """What happened, and whether that is a technical rollover."""
+    return f"{summary(redline)} {rollover(redline).verdict}"
 
 
 def _beside(redline: Redline) -> str:

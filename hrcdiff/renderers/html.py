@@ -126,6 +126,7 @@ def _page(redline: Redline, only: str | None, *, sides: bool) -> str:
             verbs=glance.verbs(redline, marks),
             duties=glance.duties(redline, marks),
             conditions=glance.conditions(redline, marks),
+            with_paragraphs=glance.with_paragraphs(redline),
             came_and_went=glance.came_and_went(redline),
             placed=_placed(report),
             only=only,

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from hrcdiff.renderers.runs import Flag
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_IN_WORDS = 10
+"""Numbers below this are written in words, and those that begin a sentence as far as `NUMBERS` has them: as the UN
+Editorial Manual has it."""
 PARTS = {"preambular": "Preamble", "operative": "Operative part", "annex": "Annexes"}
 date = date_in_words
 """``2023-10-12`` as the UN writes it: 12 October 2023."""
@@ -42,13 +45,13 @@ def listed(names: Sequence[str]) -> str:
 
 
 def figure(number: int) -> str:
-    """``twelve``, ``1,204``"""
-    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+    """``nine``, ``12``, ``1,204``"""
+    return NUMBERS[number] if number < _IN_WORDS else f"{number:,}"
 
 
 def figures(*numbers: int) -> list[str]:
     """Numbers of one sentence, all in words or, if one of them is long, all in digits."""
-    short = all(number < len(NUMBERS) for number in numbers)
+    short = all(number < _IN_WORDS for number in numbers)
     return [figure(number) if short else f"{number:,}" for number in numbers]
 
 
@@ -66,7 +69,10 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def upper(text: str) -> str:
-    """With a capital."""
+    """With a capital, and a number in words if it is no greater than twelve: as a sentence begins."""
+    first, space, rest = text.partition(" ")
+    if space and first.isdecimal() and int(first) < len(NUMBERS):
+        return f"{NUMBERS[int(first)].capitalize()} {rest}"
     return text[:1].upper() + text[1:]
 
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, noted, rollover, sides
+from hrcdiff.findings.ledgers import LEDGERS, concordance, heading, ledger, lowered, noted, sides
 from hrcdiff.findings.words import OTHER, unnamed
 from hrcdiff.renderers import headline, phrases
 from hrcdiff.renderers.columns import ODD
@@ -188,7 +188,7 @@ def _head(redline: Redline) -> Iterator[str]:
     if not redline.summary.same_family:
         yield f"Of different families ({escaped(redline.summary.family_reason)}): {phrases.APART}."
     yield from (f"Warning: {escaped(warning.message)}" for warning in phrases.further_warnings(redline))
-    yield escaped(f"{headline.summary(redline)} {rollover(redline).verdict}")
+    yield escaped(headline.answered(redline))
     yield escaped(proof(redline))
 
 

@@ -21,12 +21,30 @@ from hrcdiff.findings.words import unnamed
 from hrcdiff.renderers import bracketed, headline, phrases
 from hrcdiff.renderers.addresses import but_for_items, with_items
 from hrcdiff.renderers.brief import brief, reworded
-from hrcdiff.renderers.briefly import BECAME, apart, lines, without_addressee, without_aside, without_name
+from hrcdiff.renderers.briefly import (
+    BECAME,
+    apart,
+    lines,
+    without_addressee,
+    without_aside,
+    without_name,
+    without_place,
+)
 from hrcdiff.renderers.columns import Span
 from hrcdiff.renderers.fitting import FOREMOST, HEAVY, PREAMBLE, WORDS, Entry, Group, fitted, in_brief
 from hrcdiff.renderers.glance import decided
 from hrcdiff.renderers.screen import STRONG, Screen
-from hrcdiff.renderers.weight import due, force, of_verbs, only_encouraged, preambular
+from hrcdiff.renderers.weight import (
+    CONSENT,
+    RESOURCES,
+    asks_leave,
+    due,
+    force,
+    of_resources,
+    of_verbs,
+    only_encouraged,
+    preambular,
+)
 from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
@@ -169,7 +187,8 @@ def _groups(redline: Redline) -> Iterator[Group]:
     yield Group("Dates and figures", noted(dates), "--ledger --only duties", brief=dated)
     references = _weightiest_first(redline, of("reference"))
     cited = brief("references", references)
-    yield Group("References", noted(references), "--ledger --only references", brief=cited)
+    named = tuple(replace(entry, whole=True) for entry in noted(references))  # two names cut short may be the same
+    yield Group("References", named, "--ledger --only references", brief=cited)
     moves, count = _moves(redline, place), sum(f.rule not in _TOLD_ABOVE for f in of("structure"))
     yield Group("Structure", moves, "--ledger --only structure", lines=2, count=count)
     yield Group("Small words alone", small, "--ledger")
@@ -216,7 +235,7 @@ def _weightiest_first(redline: Redline, findings: Iterable[Finding]) -> list[Fin
 
     def weight(finding: Finding) -> tuple[bool, ...]:
         whole, before = alone(finding), preambular(redline, finding)
-        funded = not whole and not before and "(resources)" in finding.note
+        funded = not whole and (not before or finding.kind == "list") and of_resources(finding)
         asked, binds = _consent(finding, alone), finding.rule == "modality.changed"
         came = not asked and not finding.old_words
         return not asked, not funded, whole, before, _slight(finding), not binds, came
@@ -228,10 +247,7 @@ def _consent(finding: Finding, alone: Callable[[Finding], bool]) -> bool:
     """Whether a finding is on consent or a request; with a whole paragraph, in so many words."""
     if not alone(finding):
         return "consent " in finding.note
-    return _ASKS_LEAVE.search(f"{finding.old_words} {finding.new_words}") is not None
-
-
-_ASKS_LEAVE = re.compile(r"\b(?:consent|requests?|invitation|(?:their|its|the) (?:\w+ )?agreement)\b")
+    return asks_leave(finding)
 
 
 def _slight(finding: Finding) -> bool:
@@ -252,9 +268,27 @@ def _noted(
             label,
             tuple(dict.fromkeys(map(_short, said))),
             small=all(_slight(f) or (f.kind in _FELL and alone(f) and not _consent(f, alone)) for f in said),
+            kinds=tuple(dict.fromkeys(_family(f) for f in said)) if any(map(_weighty, filter(alone, said))) else (),
         )
         for label, said in rows.items()
     )
+
+
+_REQUEST = re.compile(r"\b(?:requests?|invitation)\b")
+
+
+def _weighty(finding: Finding) -> bool:
+    """Whether a finding is on consent, a request or resources."""
+    return finding.kind == "qualifier" and (of_resources(finding) or (CONSENT in finding.note and asks_leave(finding)))
+
+
+def _family(finding: Finding) -> str:
+    """``consent new``, where that came or went with its paragraph; of others what is told of them."""
+    if not _weighty(finding):
+        return without_place(_short(finding))
+    asked = "request" if _REQUEST.search(f"{finding.old_words} {finding.new_words}") else "consent"
+    family = RESOURCES if of_resources(finding) else asked
+    return f"{family} {'gone' if finding.old_words else 'new'}"
 
 
 _FELL = ("qualifier", "modality", "pair", "reference", "list")
@@ -281,7 +315,10 @@ def _verbs(redline: Redline, place: Callable[[Finding], str]) -> tuple[Entry, ..
     return tuple(_clause(redline, finding, place(finding)) for finding in told)
 
 
-_BEHIND = re.compile(r"(?: [^\s,;:.]+){1,4}")
+_BEHIND = re.compile(
+    r" (?P<what>(?:[^\s,;:.]+ ){0,3}"
+    r"(?!(?:the|an?|and|or|of|to|in|for|on|by|with|that|which|all|their|its)\b)[^\s,;:.]+)"
+)
 """The first words that were kept behind what is asked: *access to all wells*."""
 
 
@@ -290,12 +327,18 @@ def _clause(redline: Redline, finding: Finding, place: str) -> Entry:
     said = clause(redline, finding)
     if finding.rule == "verb.ask-changed" and finding.new:
         behind = _BEHIND.match(redline.new.paragraph(finding.new.address).text, finding.new.end)
-        return Entry(place, (f"{_short(finding)}{behind[0] if behind else ''}",))
+        return Entry(place, (f"{_short(finding)}{_on(finding, behind['what'])}" if behind else _short(finding),))
     if not said or finding.rule not in _CLAUSE:
         return Entry(place, (_short(finding),), small=_slight(finding))
     what, short = _CLAUSE[finding.rule], _formula(said, "operative")
     said, short = f"{what}: {said}", f"{what}: {short}" if short != said else ""
-    return Entry(place, (said,), short=short, kind=f"clauses {what}")
+    return Entry(place, (said,), short=short, kinds=(f"clauses {what}",))
+
+
+def _on(finding: Finding, what: str) -> str:
+    """What is asked is on: ``guarantee → facilitate access to the wells``; else the words at which it stands."""
+    goes_on = " " in what and len(finding.new_words.removeprefix("to ").split()) == 1
+    return f" {what}" if goes_on else f", at “{what}”"
 
 
 # --- paragraphs that went or came ----------------------------------------------------------------

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from hrcdiff.findings.ledgers import rollover
 from hrcdiff.metadata import voted
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import headline, phrases
@@ -117,7 +116,7 @@ def _header(screen: Screen, redline: Redline) -> None:
         screen.text(Span(apart, WARNED))
     for warning in phrases.further_warnings(redline):
         screen.text(Span(f"Warning: {warning.message}", WARNED))
-    screen.text(Span(f"{headline.summary(redline)} {rollover(redline).verdict}"))
+    screen.text(Span(headline.answered(redline)))
     screen.text(Span(proof(redline), QUIET))
     screen.skip()
     legend = [

@@ -26,6 +26,28 @@ def preambular(redline: Redline, finding: Finding) -> bool:
     return all(text.paragraph(place.address).part == "preambular" for text, place in sides if place)
 
 
+CONSENT, RESOURCES = "consent and request", "resources"
+"""Families of conditions on which texts most often stand or fall, as the notes have them."""
+_LEAVE = later(r"\b(?:consent|requests?|invitation|(?:their|its|the) (?:\w+ )?agreement)\b")
+_FUNDS = later(
+    r"(?:removed|added)(?: in a list)?: (?:[a-z-]+ ){0,2}"
+    r"(?:financial|financing|funding|funds|budgetary|budgets?|resources)(?: [a-z-]+){0,2}(?:$|, at )"
+)
+"""An item of a list that is money: *technical and financial assistance*."""
+
+
+def asks_leave(finding: Finding) -> bool:
+    """Whether a condition asks for consent or a request in so many words."""
+    return _LEAVE.search(f"{finding.old_words} {finding.new_words}") is not None
+
+
+def of_resources(finding: Finding) -> bool:
+    """Whether a finding is a condition on resources, or on money that a list had or has."""
+    if finding.kind == "list":
+        return finding.note.startswith(("removed", "added")) and _FUNDS.match(finding.note) is not None
+    return f"({RESOURCES})" in finding.note
+
+
 def force(document: Document, paragraph: Paragraph) -> int:
     """What the strongest verb of a paragraph does, or that of the list it stands in."""
     above = force(document, document.paragraph(paragraph.parent)) if paragraph.parent else SAYS

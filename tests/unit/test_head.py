@@ -10,7 +10,7 @@ from lxml import etree
 
 from hrcdiff import compare, read
 from hrcdiff.model import FieldChange
-from hrcdiff.renderers import glance, headline
+from hrcdiff.renderers import glance, headline, phrases
 from hrcdiff.renderers.html import to_html
 from hrcdiff.renderers.to_summary import summary_to_text
 from tests.unit.reading import body
@@ -185,3 +185,59 @@ def test_what_was_done_before_is_no_hedge_and_no_modal_verb() -> None:
     assert "continue to" not in said(region(drawn, "openings"))
     assert "modal verb" not in headline.summary(drawn)
     assert "continue to" not in said(region(drawn, "consent"))
+
+
+def test_what_came_and_went_is_told_in_ranges_that_lead_to_their_first_paragraph() -> None:
+    many = body(*(f"{n}. Hangs {n} bells on the tower of well {n};" for n in range(1, 8)), "8. Decides to meet again.")
+    page = etree.HTML(to_html(compare(body("1. Thanks the bakers.", "2. Decides to meet again."), many)))
+    (line,) = (e for e in page.iter("p") if e.get("class") == "which")
+    assert [(said(e), e.get("href")) for e in line.iter("a")] == [("OP1", "#old-OP1"), ("OP1–OP7", "#new-OP1")]
+
+
+def test_consent_that_came_or_went_with_its_paragraph_is_told_beside_what_changed_in_others() -> None:
+    drawn = seeds()
+    told = " ".join(said(region(drawn, "consent")).split())
+    assert "With whole paragraphs: consent and request new in OP6, OP7, OP14, PP17, gone with OP6(b)" in told
+    assert "resources new in OP14." in told
+    back = " ".join(said(region(compare(drawn.new, drawn.old), "consent")).split())
+    assert "consent and request new in OP6(b), gone with OP6, OP7, OP14, PP17; resources gone with OP14." in back
+    *_, more = region(drawn, "consent").iter("a")
+    assert more.get("href") == "#ledger-qualifiers"
+
+
+def test_money_that_a_list_of_the_operative_part_lost_stands_with_resources() -> None:
+    last = "2. Decides to meet again."
+    new = body("1. Requests the keepers to lend technical help to all ports;", last)
+    old = body("1. Requests the keepers to lend technical and financial help to all ports;", last)
+    for one, other, fate in ((old, new, "removed"), (new, old, "added")):
+        assert f"{fate} in a list: financial" in said(region(compare(one, other), "consent"))
+    bread = body("1. Requests the keepers to lend technical and nautical help to all ports;", last)
+    assert 'aria-labelledby="consent"' not in to_html(compare(bread, new))
+
+
+def test_a_verb_that_lost_its_rank_is_set_as_a_verb_and_its_rank_beside_it() -> None:
+    drawn = seeds()
+    promoted = [
+        replace(f, rule="verb.promoted", note=f"subordinate verb is now a main verb: {f.note}")
+        for f in drawn.findings
+        if f.rule == "verb.changed"
+    ]
+    page = region(replace(drawn, findings=tuple(promoted)), "openings")
+    rows = [([said(i) for i in e.iter("i")], [said(s) for s in e.iter("small")]) for e in page.iter("li")]
+    assert rows[0] == (["Encourages", "Emphasizes"], ["now a main verb"])
+
+
+def test_of_texts_that_share_no_paragraph_no_verb_is_said_to_stay() -> None:
+    old = document("1/1", ("OP1", "Requests the divers to mend the nets of the northern coast."))
+    new = document("1/2", ("OP1", "Urges every town to light the wells of the harbour."))
+    drawn = compare(old, new)
+    assert drawn.summary.carried_old == 0
+    assert "verb" not in headline.summary(drawn)
+    assert 'aria-labelledby="openings"' not in to_html(drawn)
+
+
+def test_numbers_from_ten_on_are_figures_but_at_the_beginning_of_a_sentence() -> None:
+    assert [phrases.figure(n) for n in (0, 9, 10, 1204)] == ["no", "nine", "10", "1,204"]
+    assert phrases.figures(9, 12) == ["9", "12"]
+    assert phrases.upper(phrases.counted(11, "provision")) == "Eleven provisions"
+    assert phrases.upper(phrases.counted(13, "provision")) == "13 provisions"

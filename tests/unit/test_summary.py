@@ -553,3 +553,9 @@ def test_dates_of_the_operative_part_come_before_those_of_the_preamble() -> None
     )
     told = summary_to_text(compare(old, new))
     assert 0 < told.index("2021") < told.index("4.5 million")
+
+
+def test_consent_that_came_and_went_with_paragraphs_is_named_together() -> None:
+    told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
+    assert "consent gone: OP6(b), new: OP6, OP7, OP14, PP17; " in told
+    assert "lists        out of old PP7: financial (assistance); " in told

@@ -58,7 +58,7 @@ class Table:
         title = self._redline.new.title or self._redline.old.title
         if title:
             yield self._p("Title", [self._run(title)], indent=0)
-        yield self._p("Lead", [self._run(headline.summary(self._redline))])
+        yield self._p("Lead", [self._run(headline.answered(self._redline))])
         for warning in self._redline.warnings:
             yield self._p("Lead", [self._run(f"Warning: {warning.message}")])
 
