@@ -356,6 +356,8 @@ def _ungoverned(span: _Span, part: str) -> str:
         return part
     said = sum(other.text.startswith(f"{first} ") for other in span.parts)
     each = said > 1 and (first != "in" or said == len(span.parts))
+    if first == "to" and _among_rights(span, rest):
+        return rest
     if not each and _ADDS.match(span.text, span.start, span.end) is None:
         return part
     clause = re.split(r"[;:]", span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start])[-1]
@@ -367,6 +369,19 @@ def _ungoverned(span: _Span, part: str) -> str:
         means = first == "by" and gerund(following)
         shared = not means and re.search(rf"\b{first}\s", clause) is not None
     return rest if shared else part
+
+
+_TO_A_THING = later(r"\bto\s+(?:the|an?|his|her|its|their)\s")
+_THEN_TO = later(r",\s+(?:(?:and|or)\s+)?to\s+(?:the|an?|his|her|its|their)\s")
+_THING = later(r"(?:the|an?|his|her|its|their)\s|[a-z]+\s+to\s")
+
+
+def _among_rights(span: _Span, rest: str) -> bool:
+    """Whether what *to* leads is one of several things so led: *a right to a hearing[, to access to help], to a review*."""
+    if not (_THING.match(rest) and _THEN_TO.match(span.after)):
+        return False
+    near = re.split(r"[;:]", span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start])[-1]
+    return _TO_A_THING.search(near) is not None
 
 
 def _series(span: _Span) -> bool:

@@ -307,6 +307,7 @@ def _told_apart(gone: Side, come: Side, moved: set[Item]) -> bool:
         return True
     left = [[item for item in side.items if item not in moved] for side in (gone, come)]
     listed = any(_comma(side) for side in (gone, come)) or all(_name_alone(side) for side in left)
+    listed = listed or not all(left)  # an item that stood there stands elsewhere in the list
     if not listed and not exchanged(come.change, gone.text, come.text):
         return False
     known = all(

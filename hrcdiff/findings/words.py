@@ -72,6 +72,8 @@ class _Span(NamedTuple):
     """Whether that tells all of the words; of items the note may have the first ones alone, of actors some."""
     exchange: int = 0
     """Number of the finding, if it tells words of both sides, one for the other; else 0."""
+    moved: bool = False
+    """Whether the words only changed their place in a list: then those that stand there now are not for them."""
 
 
 _Spans = dict[str, list[_Span]]
@@ -336,7 +338,8 @@ def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
             if place:
                 end = _end(view, place, old=old) if clause else place.end
                 exchange = number if finding.old_words and finding.new_words and not clause else 0
-                spans[place.address].append(_Span(place.start, end, clause, said, whole, exchange))
+                moved = finding.rule == "list.reordered"
+                spans[place.address].append(_Span(place.start, end, clause, said, whole, exchange, moved))
     for transfer in redline.transfers:
         for spans, place in zip(out, (transfer.old, transfer.new), strict=True):
             spans[place.address].append(_Span(place.start, place.end, True, frozenset(), True))
@@ -369,10 +372,19 @@ def _untold(view: View, change: Change, named: tuple[_Spans, _Spans]) -> Unnamed
         for word in _left(*side)
     ):
         return None
-    left = [_trimmed(_beside_clauses(*side)) for side in _beside_exchanges(sides)]
+    left = ["" if _only_moved(*side) else _trimmed(_beside_clauses(*side)) for side in _beside_exchanges(sides)]
     if any(map(plain, left)):
         left = [words if plain(words) else "" for words in left]
     return Unnamed(change.old.address, change.new.address, *left)
+
+
+def _only_moved(text: str, place: Place, over: list[_Span]) -> bool:
+    """Whether all words of a place only changed their place in a list, with the conjunctions beside them."""
+    for span in over:
+        outside = text[place.start : span.start], text[span.end : place.end]
+        if span.moved and all(plain(words) in _JOINTS for words in outside):
+            return True
+    return False
 
 
 _BEHIND = later(r"\s*(?:,\s*)?(?:and|or|but|where|when|if)\b")

@@ -386,3 +386,10 @@ def test_an_addressee_that_a_note_names_whole_is_not_told_again() -> None:
     old, new = row.format("developed countries"), row.format("private creditors")
     assert [f.rule for f in _compared(old, new).findings] == ["actor.changed"]
     assert _words(old, new) == []
+
+
+def test_what_took_the_place_of_an_item_that_only_moved_is_not_told_for_it() -> None:
+    row = "Recalls the harm of old bells{}, storms at night, broken lamps, unlit towers and {};"
+    redline = _compared(row.format("", "early fogs"), row.format(", early fogs", "those who forget them"))
+    assert [f.rule for f in redline.findings] == ["list.reordered"]
+    assert [row.words for row in unnamed(redline)] == ["in: “those who forget them”"]
