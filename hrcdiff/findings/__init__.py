@@ -9,7 +9,8 @@ What they stand on: ``view.py`` has the redline as they see it and ``make.py`` m
 ``conditions.py``, ``counts.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and
 ``tasks.py`` read a text, the last with ``mandates.py``, ``subjects.py`` and ``terms.py``; ``delivered.py`` sees which
 reports came since; ``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand,
-``lasting.py`` which of these live on, ``dated.py`` which tasks have a time, ``governed.py`` what is asked under
+``lasting.py`` which of these live on, ``dated.py`` which tasks have a time, ``limits.py``
+behind which preposition a time stands now, ``governed.py`` what is asked under
 another verb, ``deeds.py`` which verb within it became another, ``efforts.py`` which things one effort is to serve,
 ``standards.py`` by what measures are judged, ``replacing.py`` which qualifier became which, ``quantities.py`` of how
 many something is said, ``attempts.py`` what is but tried, ``beside.py`` what came or went with one, ``partly.py`` what

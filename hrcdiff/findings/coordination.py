@@ -377,7 +377,7 @@ _THING = later(r"(?:the|an?|his|her|its|their)\s|[a-z]+\s+to\s")
 
 
 def _among_rights(span: _Span, rest: str) -> bool:
-    """Whether what *to* leads is one of several things so led: *a right to a hearing[, to access to help], to a review*."""
+    """Whether what *to* leads is one of several things so led: *to a hearing[, to access to help], to a review*."""
     if not (_THING.match(rest) and _THEN_TO.match(span.after)):
         return False
     near = re.split(r"[;:]", span.text[max(0, span.start - _CLAUSE_BEFORE) : span.start])[-1]

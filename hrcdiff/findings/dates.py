@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import counts
+from hrcdiff.findings import counts, limits
 from hrcdiff.findings.figures import Figure, alike, deadline, deadline_ends, figures, form_of_age, is_deadline, value
 from hrcdiff.findings.make import alone, finding, point, within
 from hrcdiff.findings.occasion import what_at
@@ -61,7 +61,7 @@ def in_change(view: View, change: Change) -> Iterator[Finding]:
 
     Where none of their kinds is exchanged, a number of anything in place of another.
     """
-    found = [*_of_kinds(view, change)]
+    found = [*_of_kinds(view, change), *limits.find(view, change)]
     if not any(f.old and f.new and f.rule not in ("date.added", "date.removed") for f in found):
         count = counts.in_place(view, change)
         if count:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import counts, dated, dates, mandates
+from hrcdiff.findings import counts, dated, dates, limits, mandates
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.make import finding, listed
@@ -200,6 +200,10 @@ def _lasting(view: View, old: Duty, new: Duty, found: list[Finding]) -> tuple[st
     What one of the dates that were found tells of that is no part.
     """
     differ = _differences(old, new)
+    named = next((f"to {a.to}" for a, b in ((old, new), (new, old)) if _its_own(view, a, b)), "")
+    if named:
+        first, second = (", ".join(part for part in side.split(", ") if part != named) for side in differ)
+        differ = first, second
     if old.what != "meeting" or not ("-" in differ[0] or "-" in differ[1]):
         return differ
     one, other = (side.split(", ") if side else [] for side in differ)
@@ -217,10 +221,19 @@ def _lasting(view: View, old: Duty, new: Duty, found: list[Finding]) -> tuple[st
     return ", ".join(one), ", ".join(other)
 
 
+def _its_own(view: View, duty: Duty, other: Duty) -> bool:
+    """Whether one of two reports alone names the organ whose texts these are, and both are due at a session: its own.
+
+    *To present it with an oral update at its sixtieth session*; *to submit it to the Council at its sixtieth session*.
+    """
+    sessions = all("session" in due.when for due in (duty, other))
+    return sessions and bool(duty.to) and not other.to and _plain(duty.to) == _plain(view.organ)
+
+
 def _told_with(date: Finding, old: Duty, new: Duty) -> bool:
     """Whether a date is one of those by which a duty changed."""
     return all(
-        place is None or (place.address == duty.address and words in duty.when)
+        place is None or (place.address == duty.address and limits.bare(words) in duty.when)
         for place, words, duty in ((date.old, date.old_words, old), (date.new, date.new_words, new))
     )
 
@@ -376,12 +389,18 @@ def _differences(old: Duty, new: Duty) -> tuple[str, str]:
     known = [{_time(part) for part in side} for side in parts]
     if known[0] != known[1]:
         for side, mine, others in ((sides[0], parts[0], known[1]), (sides[1], parts[1], known[0])):
-            side += [part for part in mine if part and _time(part) not in others]
+            side += [_at(part, others) for part in mine if part and _time(part) not in others]
     if _other_theme(old, new):
         for side, about in zip(sides, _abouts(old, new), strict=True):
             side.insert(0 if new.what == THEME_SET else len(side), about)
     one, other = (", ".join(dict.fromkeys(side)) for side in sides)
     return one, other
+
+
+def _at(part: str, others: set[str]) -> str:
+    """A session with *at*, if in the place of it the other text has it as a limit: *before the ninth session*."""
+    bound = part.endswith(" session") and any(other.endswith(f" {_time(part)}") for other in others)
+    return f"at the {part}" if bound else part
 
 
 _WHOSE = ("high-level", "intersessional")

@@ -23,6 +23,26 @@ NOTES = {
         BOARD.rstrip("and ") + ";",
         ["not repeated: report by the Board to the Council, annually"],
     ),
+    "the organ of the text is named as the one whose session it is, or not": (
+        KEEPER + "to provide an oral update on the lamps at its sixth session;",
+        KEEPER + "to present the Council with an oral update on the lamps at its ninth session;",
+        ["oral update by the Harbour Master: sixth session → ninth session"],
+    ),
+    "a report is due before a session, and now at it": (
+        KEEPER + "to submit a report on the lamps to the Council before its ninth session;",
+        KEEPER + "to submit a report on the lamps to the Council at its ninth session;",
+        ["report by the Harbour Master: before the ninth session → at the ninth session"],
+    ),
+    "another organ is named where none was": (
+        KEEPER + "to provide an oral update on the lamps at its sixth session;",
+        KEEPER + "to provide an oral update on the lamps to the General Assembly at its ninth session;",
+        ["oral update by the Harbour Master: sixth session → to the General Assembly, ninth session"],
+    ),
+    "an organ is named where no session was": (
+        KEEPER + "to provide an oral update on the lamps;",
+        KEEPER + "to provide an oral update on the lamps to the Council at its ninth session;",
+        ["oral update by the Harbour Master: now said: to the Council, ninth session"],
+    ),
     "a report is an oral update now, and nothing else changed": (
         KEEPER + "to submit a report on the lamps to the Council at its ninth session;",
         KEEPER + "to present an oral update on the lamps to the Council at its ninth session;",
