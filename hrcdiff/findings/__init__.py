@@ -9,16 +9,15 @@ What they stand on: ``view.py`` has the redline as they see it and ``make.py`` m
 ``conditions.py``, ``counts.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and
 ``tasks.py`` read a text, the last with ``mandates.py``, ``subjects.py`` and ``terms.py``; ``delivered.py`` sees which
 reports came since; ``partners.py`` says which limbs are one, ``standing.py`` where the words of the others stand,
-``lasting.py`` which of these live on, ``dated.py`` which tasks have a time, ``limits.py``
-behind which preposition a time stands now, ``governed.py`` what is asked under
-another verb, ``deeds.py`` which verb within it became another, ``efforts.py`` which things one effort is to serve,
-``standards.py`` by what measures are judged, ``replacing.py`` which qualifier became which, ``quantities.py`` of how
-many something is said, ``attempts.py`` what is but tried, ``beside.py`` what came or went with one, ``partly.py`` what
-of it only moved, ``parts.py`` what a change is in each of several paragraphs, ``turned.py`` which words only changed
-their order, ``swaps.py`` and ``rearranged.py`` which items of a list changed their places, ``numbered.py`` which Goal
-or article was named, ``extent.py`` how much of a qualifier is quoted, ``anchors.py`` where it stood, and
-``brackets.py`` sees a draft without its brackets.  ``sought.py`` has patterns that are tried only where their signs
-stand.
+``lasting.py`` which of these live on, ``dated.py`` which tasks have a time, ``limits.py`` behind which preposition a
+time stands now, ``governed.py`` what is asked under another verb, ``deeds.py`` which verb within it became another,
+``efforts.py`` which things one effort is to serve, ``standards.py`` by what measures are judged, ``replacing.py``
+which qualifier became which, ``quantities.py`` of how many something is said, ``importance.py`` how important it is,
+``attempts.py`` what is but tried, ``beside.py`` what came or went with one, ``partly.py`` what of it only moved,
+``parts.py`` what a change is in each of several paragraphs, ``turned.py`` which words only changed their order,
+``swaps.py`` and ``rearranged.py`` which items of a list changed their places, ``numbered.py`` which Goal or article
+was named, ``extent.py`` how much of a qualifier is quoted, ``anchors.py`` where it stood, and ``brackets.py`` sees a
+draft without its brackets.  ``sought.py`` has patterns that are tried only where their signs stand.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import standards
+from hrcdiff.findings import importance, standards
 from hrcdiff.findings.anchors import at_phrase
 from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, weak, words_of
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
@@ -62,7 +62,7 @@ _FOLLOW = (("all", "human"), ("one of", "the"))
 def find(view: View) -> Iterator[Finding]:
     """Findings on qualifiers."""
     for link in view.changed:
-        judged = [*standards.find(view, link)]
+        judged = [*standards.find(view, link), *importance.find(view, link)]
         yield from judged
         for f in _qualifiers(view, link):
             if not any(_within_both(f, other) for other in judged):
@@ -246,8 +246,8 @@ def _with_its_clause(view: View, link: Link, one: Found, *, old: bool) -> bool:
         return False
     text = view.text(one.address, old=old)
     before, after = (plain(text[a:b]) for a, b in ((place.start, one.item.start), (one.item.end, place.end)))
-    discretion = one.item.entry.family == "discretion"
-    if discretion and min(before.count(" "), after.count(" ")) and place.end - place.start >= _LONG:
+    loose = one.item.entry.family in ("discretion", "examples")
+    if loose and min(before.count(" "), after.count(" ")) and place.end - place.start >= _LONG:
         return True  # it fell with the words on both sides of it
     if len(plain(there).split()) > FEW:
         return False

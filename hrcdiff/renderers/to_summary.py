@@ -62,6 +62,8 @@ _LASTING = ("date.length", "date.periodicity", "date.amount", "date.backwards")
 """Dates and figures that weigh as much as a duty."""
 _ESTIMATE = re.compile(r"(?:per cent|%|thousand|million|billion)$")
 """How a figure ends that says how things are: *638 million*; not how many are to meet, or what is paid."""
+_CONNECTOR = ": connector)"
+"""How a note ends on a word that joins others."""
 _TITLE, _CROSSED, _HEADING = "structure.title", "structure.crossed", "structure.heading"
 _TOLD_ABOVE = (_TITLE, _CROSSED, _HEADING)
 """Structure that weighs as much as a paragraph that went or came."""
@@ -166,7 +168,7 @@ def _groups(redline: Redline) -> Iterator[Group]:
     yield _duties(redline, [*deeds, *of("duty"), *(f for f in findings if id(f) in lasting)])
     yield _paragraphs(redline, operative=True)
     yield Group("Verbs and clauses", _verbs(redline, place), "--ledger --only verbs", weight=HEAVY, named=2)
-    conditions = [f for f in of("qualifier", "modality", "pair") if f.rule not in _BRACKETS]
+    conditions = [f for f in of("qualifier", "modality", "pair") if f.rule not in _BRACKETS and not _joins(f)]
     weightiest = _weightiest_first(redline, conditions)
     yield Group("Conditions", noted(weightiest), "--ledger --only qualifiers", weight=HEAVY, named=1)
     brackets = [finding for finding in findings if finding.rule in _BRACKETS]
@@ -191,6 +193,7 @@ def _groups(redline: Redline) -> Iterator[Group]:
     yield Group("References", named, "--ledger --only references", brief=cited)
     moves, count = _moves(redline, place), sum(f.rule not in _TOLD_ABOVE for f in of("structure"))
     yield Group("Structure", moves, "--ledger --only structure", lines=2, count=count)
+    small = (*noted([f for f in findings if _joins(f)]), *small)
     yield Group("Small words alone", small, "--ledger")
     notes = redline.footnote_changes
     named = tuple(Entry(f"{phrases.hangs(n.old)} → {phrases.hangs(n.new)}", (phrases.footnote(n),)) for n in notes)
@@ -211,6 +214,11 @@ def _duties(redline: Redline, findings: Sequence[Finding]) -> Group:
         rows[place(finding), finding.note if itself else ""].append(finding)
     entries = (entry for each in rows.values() for entry in _noted(each, place, alone))
     return Group("Duties", tuple(entries), "--ledger --only duties", weight=FOREMOST, lines=2)
+
+
+def _joins(finding: Finding) -> bool:
+    """Whether one word that joins stands for another, *between*, *among*: it is no condition."""
+    return finding.rule == "pair.replaced" and finding.note.endswith(_CONNECTOR)
 
 
 def _lasting(finding: Finding) -> bool:

@@ -9,6 +9,11 @@ from tests.unit.reading import body
 from tests.unit.test_findings import drawn
 
 NOTES = {
+    "inter alia leaves nobody a choice": (
+        "Condemns the use of false lamps in the form of lanterns on the cliffs of the coast;",
+        "Condemns the use of false lamps, inter alia in the form of lanterns on the cliffs of the coast;",
+        ["inter alia added (examples), at “false lamps”"],
+    ),
     "no place that is the phrase itself": (
         "Recognizes the rights of the keepers, including, as appropriate, with bells of the tower, and their lamps;",
         "Recognizes the rights of the keepers, including lamps in every harbour of the coast, and their lamps;",

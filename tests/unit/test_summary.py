@@ -559,3 +559,13 @@ def test_consent_that_came_and_went_with_paragraphs_is_named_together() -> None:
     told = summary_to_text(_seeds("18/L.24/Rev.1", "54/28"))
     assert "consent gone: OP6(b), new: OP6, OP7, OP14, PP17; " in told
     assert "lists        out of old PP7: financial (assistance); " in told
+
+
+def test_a_word_that_joins_others_is_no_condition() -> None:
+    first = "Recalling the Charter of the United Nations,"
+    old = _text(1, first, "1. Urges peace between keepers;", "2. Requests the divers to light all lamps;")
+    new = _text(2, first, "1. Urges peace among keepers;", "2. Requests the divers to light lamps, as appropriate;")
+    conditions, _, small = summary_to_text(compare(old, new)).partition("\nSmall words alone\n")
+    assert "as appropriate" in conditions
+    assert "between" not in conditions
+    assert "between → among" in small
