@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import importance, standards
+from hrcdiff.findings import importance, own, standards
 from hrcdiff.findings.anchors import at_phrase
 from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, weak, words_of
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
@@ -72,10 +72,12 @@ def find(view: View) -> Iterator[Finding]:
     for paragraphs, old in ((view.removed, True), (view.added, False)):
         for paragraph in paragraphs:
             for item in items(paragraph.text):
-                if item.entry.weight == "phrase" and item.entry.family in IN_WHOLE_PARAGRAPHS:
+                told = item.entry.weight == "phrase" and item.entry.family in IN_WHOLE_PARAGRAPHS
+                if not (told or own.reserves(paragraph, item)):
+                    continue
+                if view.transfer_of(paragraph.address, item.start, item.end, old=old) is None:
                     found = Found(paragraph.address, item)
-                    if view.transfer_of(paragraph.address, item.start, item.end, old=old) is None:
-                        yield _alone(view, None, found, old=old)
+                    yield _alone(view, None, found, old=old) if told else own.told(view, found, old=old)
 
 
 def _within_both(one: Finding, other: Finding) -> bool:
