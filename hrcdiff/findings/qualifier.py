@@ -424,7 +424,13 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
     """A qualifier that moved, or has another one in its place."""
     one, other = words_of(view, old, old=True), words_of(view, new, old=False)
     if rule.endswith("moved"):
-        note = f"{other}: moved, from “{attached(view, old, old=True)}” to “{attached(view, new, old=False)}”"
+        places = attached(view, old, old=True), attached(view, new, old=False)
+        said = [f"\u201c{place}\u201d" for place in places]
+        if _before_both(view, old, *places, old=True):
+            said = [f"before both {said[0]} and {said[1]}", f"{said[1]} alone"]
+        elif _before_both(view, new, *places[::-1], old=False):
+            said = [f"{said[0]} alone", f"before both {said[1]} and {said[0]}"]
+        note = f"{other}: moved, from {said[0]} to {said[1]}"
     else:
         rest = _same_end(old, new, one, other)
         one, other = (
@@ -436,6 +442,21 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
         note = f"{one} → {other} ({_sense(old, new)})"
         note += f", at “{rest.strip()}”" if rest else _where(view, old, new)
     return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
+
+
+_JOINT_OF_TWO = later(r"(?:^|[\s,])(?:and|or|as\s+well\s+as)\s")
+
+
+def _before_both(view: View, one: Found, first: str, second: str, *, old: bool) -> bool:
+    """Whether a phrase stands before two things that *and* joins: *protect, where appropriate, lamps and bells*."""
+    text = view.text(one.address, old=old)
+    at = text.find(first, one.item.end)
+    there = text.find(second, at + len(first)) if at >= 0 else -1
+    if there < 0 or text[one.item.end : at].strip(" ,") not in ("", "the", "a", "an", "their", "its"):
+        return False
+    joined = _JOINT_OF_TWO.search(text, at + len(first), there) is not None
+    verbs = (limb.verb_start for limb in view.limbs((view.old if old else view.new)[one.address]))
+    return joined and ";" not in text[at:there] and not any(at <= start < there for start in verbs)
 
 
 _GOES_ON = later(r",\s+(?P<next>[\w-]+)[^;:.]*?\s(?:and|or)\s")

@@ -9,6 +9,24 @@ from tests.unit.reading import body
 from tests.unit.test_findings import drawn
 
 NOTES = {
+    "a condition that stood before two things, and stands before one of them": (
+        "Encourages the keepers, where appropriate, to mend the lamps and to ring the bells in the harbours;",
+        "Encourages the keepers to mend the lamps and, where appropriate, to ring the bells in the harbours;",
+        [
+            "where appropriate: moved, from before both “to mend the lamps” and “to ring the bells” "
+            "to “to ring the bells” alone"
+        ],
+    ),
+    "a condition that stands before two things now": (
+        "Encourages the keepers to protect the lamps and, where appropriate, the bells of all the harbours;",
+        "Encourages the keepers to protect, where appropriate, the lamps and the bells of all the harbours;",
+        ["where appropriate: moved, from “bells” alone to before both “lamps” and “bells”"],
+    ),
+    "a condition that stood behind one thing, and stands behind another": (
+        "Encourages the keepers to mend the lamps, where appropriate, and to ring the bells in the harbours;",
+        "Encourages the keepers to mend the lamps and to ring the bells, where appropriate, in the harbours;",
+        ["where appropriate: moved, from “lamps” to “bells”"],
+    ),
     "inter alia leaves nobody a choice": (
         "Condemns the use of false lamps in the form of lanterns on the cliffs of the coast;",
         "Condemns the use of false lamps, inter alia in the form of lanterns on the cliffs of the coast;",
