@@ -123,6 +123,14 @@ def words(text: str) -> list[Word]:
     return [word(token) for token in TOKEN.findall(text) if token[0].isalnum()]
 
 
+def in_quotes(words: str) -> str:
+    """Some words in quotation marks; a mark at their beginning or end that they have already is not doubled."""
+    marks = words.count("\u201c"), words.count("\u201d")
+    begin = words.startswith("\u201c") and (marks == (1, 0) or (marks == (1, 1) and words.endswith("\u201d")))
+    end = words.endswith("\u201d") and (marks == (0, 1) or (marks == (1, 1) and begin))
+    return ("" if begin else "\u201c") + words + ("" if end else "\u201d")
+
+
 def first_words(words: Sequence[str], most: int) -> str:
     """The first of some words in a row, with a sign for the rest if there are more."""
     return " ".join(words[:most]) + (" \u2026" if len(words) > most else "")

@@ -17,7 +17,7 @@ from hrcdiff.findings.significance import LATER, SAYS
 from hrcdiff.findings.structure import across, went
 from hrcdiff.findings.view import Change, View
 from hrcdiff.patterns import later
-from hrcdiff.text import first_words
+from hrcdiff.text import first_words, in_quotes
 from hrcdiff.verbs import verbs
 
 if TYPE_CHECKING:
@@ -312,5 +312,6 @@ def _substance(link: Link) -> str:
             continue
         gone, come = (_joined([edit for edit in row if edit.op == op]) for op in ("delete", "insert"))
         if gone or come:
-            told.append(f"“{gone}” → “{come}”" if gone and come else f"out: “{gone}”" if gone else f"in: “{come}”")
+            both = f"{in_quotes(gone)} → {in_quotes(come)}"
+            told.append(both if gone and come else f"out: {in_quotes(gone)}" if gone else f"in: {in_quotes(come)}")
     return "; ".join(told)

@@ -19,7 +19,7 @@ from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import function_words, opening
 from hrcdiff.model import Place
 from hrcdiff.patterns import later
-from hrcdiff.text import is_han
+from hrcdiff.text import in_quotes, is_han
 from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ class Unnamed(NamedTuple):
     def words(self) -> str:
         """``in: “…”``, ``out: “…”``, ``“…” → “…”``."""
         if self.old_words and self.new_words:
-            return f"“{self.old_words}” → “{self.new_words}”"
-        return f"out: “{self.old_words}”" if self.old_words else f"in: “{self.new_words}”"
+            return f"{in_quotes(self.old_words)} → {in_quotes(self.new_words)}"
+        return f"out: {in_quotes(self.old_words)}" if self.old_words else f"in: {in_quotes(self.new_words)}"
 
 
 def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:

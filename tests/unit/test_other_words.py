@@ -393,3 +393,13 @@ def test_what_took_the_place_of_an_item_that_only_moved_is_not_told_for_it() -> 
     redline = _compared(row.format("", "early fogs"), row.format(", early fogs", "those who forget them"))
     assert [f.rule for f in redline.findings] == ["list.reordered"]
     assert [row.words for row in unnamed(redline)] == ["in: “those who forget them”"]
+
+
+def test_a_quotation_that_came_is_not_quoted_twice() -> None:
+    row = "Welcomes the panel on the theme {}, held in the harbour in the winter;"
+    assert _words(row.format("of lamps"), row.format("“Bells of the sea”")) == ["“of lamps” → “Bells of the sea”"]
+    cut = "Welcomes the panel on the theme “{} the sea”, held in the harbour in the winter;"
+    assert _words(cut.format("Bells by"), cut.format("Lamps and")) in (
+        ["“Bells by” → “Lamps and”"],
+        ["“Bells by the sea” → “Lamps and the sea”"],
+    )
