@@ -2,8 +2,8 @@
 
 Every family of rules has a file with a ``find``; the table below says in which order they are asked.  Rules give
 evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.  ``asides.py`` comes
-last: with ``tails.py``, ``aims.py``, ``guarantees.py`` and ``permitted.py`` it tells conditions, purposes, further
-clauses and verbs in a row that no family knows.
+last: with ``tails.py``, ``aims.py``, ``guarantees.py``, ``limiting.py`` and ``permitted.py`` it tells conditions,
+purposes, further clauses, limits and verbs in a row that no family knows.
 
 What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
 ``conditions.py``, ``counts.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and

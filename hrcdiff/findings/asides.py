@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings import limiting
 from hrcdiff.findings.aims import purposes
 from hrcdiff.findings.anchors import at_end
 from hrcdiff.findings.attachment import attached_at
@@ -130,7 +131,8 @@ def _alone(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     yield from _aside(view, change, old=old)
     if not of_several(change):
         yield from _widest(view, change, old=old)
-        yield from of_law(view, change, old=old)
+        law = [*of_law(view, change, old=old)]
+        yield from law or limiting.find(view, change, old=old)
         yield from _money(view, change, old=old)
         yield from _age(view, change, old=old)
         yield from _where(view, change, old=old)
