@@ -433,7 +433,8 @@ def nameable(part: str) -> bool:
         return False
     if all(word.lower() in _ARTICLES or no_item(word) for word in words):
         return False
-    covered = sum(i.end - i.start for i in items(part) if i.entry.kind in ("qualifier", "modal", "negation"))
+    known = (i for i in items(part) if i.entry.kind in ("qualifier", "modal", "negation"))
+    covered = sum(i.end - i.start for i in known if i.entry.family != "quality")
     return covered <= len(part) / 2
 
 

@@ -64,7 +64,10 @@ def find(view: View) -> Iterator[Finding]:
     for link in view.changed:
         judged = [*standards.find(view, link), *importance.find(view, link)]
         yield from judged
-        for f in _qualifiers(view, link):
+        rows: dict[tuple[str, Place | None, Place | None], Finding] = {}
+        for f in _qualifiers(view, link):  # two words of one row are told of its place once
+            rows.setdefault((f.rule, f.old, f.new), f)
+        for f in rows.values():
             if not any(_within_both(f, other) for other in judged):
                 yield f
         yield from _passed(view, link)
