@@ -16,7 +16,7 @@ from hrcdiff.findings import turned
 from hrcdiff.findings.parts import apart, behind_names
 from hrcdiff.findings.subjects import LONG_FORM, said_of_duty
 from hrcdiff.findings.view import View, plain
-from hrcdiff.lexicon import function_words, opening
+from hrcdiff.lexicon import A_DATE, function_words, opening
 from hrcdiff.model import Place
 from hrcdiff.patterns import later
 from hrcdiff.text import in_quotes, is_han
@@ -142,6 +142,8 @@ _ADDS = later(r",?\s*(?:and|or|as\s+well\s+as)\s(?=(?:\S+\s+){2,}\S)")
 _LEADING = ("connection", "context", "regard", "respect")
 _LEADS_ON = later(rf"(?:and\s+)?in\s+th(?:is|at)\s+(?:{'|'.join(_LEADING)})")
 """What leads from one clause to the next, and stands for no words that say something."""
+_FIRST_DATE = later(rf"(?P<date>{A_DATE})(?:(?:,\s+(?:and\s+)?|\s+and\s+)\d+/\d+\s+of\s+{A_DATE})*")
+"""The date of a resolution that was set right, with others of which references tell behind it."""
 _ALIKE = 3
 """Letters with which two words of one root begin: *erosion*, *eroding*."""
 
@@ -154,6 +156,10 @@ def _by_sides(left: Unnamed) -> Iterator[Unnamed]:
     *[in her next report] {and concrete proposals for the harbours}* are no words for one another, as *[and the erosion
     of] {by eroding}* are.
     """
+    dates = [_FIRST_DATE.fullmatch(words) for words in (left.old_words, left.new_words)]
+    if dates[0] and dates[1]:
+        yield left._replace(old_words=dates[0]["date"], new_words=dates[1]["date"])
+        return
     sides = left.old_words, left.new_words
     leads = [words.endswith(_LEADING) and _LEADS_ON.fullmatch(words) is not None for words in sides]
     goes_on = [_ADDS.match(words) is not None for words in sides]

@@ -403,3 +403,9 @@ def test_a_quotation_that_came_is_not_quoted_twice() -> None:
         ["“Bells by” → “Lamps and”"],
         ["“Bells by the sea” → “Lamps and the sea”"],
     )
+
+
+def test_a_date_that_was_set_right_is_told_without_the_resolutions_behind_it() -> None:
+    row = "Reaffirms Human Rights Council resolutions 34/8 of 23 March 2017 and 35/34 of {};"
+    more = "24 June 2017, 37/27 of 23 March 2018 and 40/16 of 22 March 2019"
+    assert _words(row.format("23 June 2017"), row.format(more)) == ["“23 June 2017” → “24 June 2017”"]
