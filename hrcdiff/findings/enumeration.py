@@ -152,6 +152,10 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     if further > 0:
         place = replace(place, end=place.start + further)
         text = text[:further]
+    joint = _COMMA_AND.search(text) if _FURTHER_ASK.match(side.text, place.end) else None
+    if joint:  # *in her work[, including through lamps, and] to ring bells*
+        place = replace(place, end=place.start + joint.start() + 1)
+        text = text[: joint.start() + 1]
     if not other.blank and (begin := _behind_moved(view, side, text)):
         place, text = replace(place, start=place.start + begin), text[begin:]
     found = _INSTANCE.fullmatch(text)
