@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import doers
+from hrcdiff.findings import doers, people
 from hrcdiff.findings.addressee import among, asked, kindred, kinds, named
 from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
@@ -57,7 +57,11 @@ def find(view: View) -> Iterator[Finding]:
         for pair in paired(view)
         for each in (*_addressee(view, pair), *_whose(view, pair), *_with_whom(view, pair))
     ]
-    others = [each for link in view.changed for each in (*_replaced(view, link), *_which(view, link))]
+    others = [
+        each
+        for link in view.changed
+        for each in (*_replaced(view, link), *_which(view, link), *people.find(view, link))
+    ]
     told += [each for each in others if not _told_by(each, told)]
     yield from told
     yield from (each for each in doers.find(view) if not _told_by(each, told))
