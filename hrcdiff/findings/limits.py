@@ -25,11 +25,15 @@ _SENSES = {
 """Prepositions before a time, each with what it says."""
 _OF = (" the", " its", " their", " his", " her")
 """What may stand between a preposition and the time."""
+_LONGEST = 30
+"""Characters of a preposition with its article and the spaces round it."""
 _KINDS = ("session", "date", "year")
 
 
 def find(view: View, change: Change) -> Iterator[Finding]:
     """A session, a date or a year that stayed behind another preposition: the task is due at another time."""
+    if not 0 < len(change.deleted) <= _LONGEST or not 0 < len(change.inserted) <= _LONGEST:
+        return
     old, new = _preposition(change.deleted), _preposition(change.inserted)
     if not (old and new) or _SENSES[old] == _SENSES[new]:
         return
