@@ -195,8 +195,8 @@ def _as_html(drawn: Lineage, to: Target) -> Path:
     from hrcdiff.renderers import grid
     from hrcdiff.renderers.lineage_page import lineage_to_html
 
-    called = grid.names(drawn)
-    path = to.write(lineage_to_html(drawn), lineage_path(called[0], called[-1], "html"))
+    oldest, newest = drawn.versions[0].name, drawn.versions[-1].name  # as a redline of them is named
+    path = to.write(lineage_to_html(drawn), lineage_path(oldest, newest, "html"))
     put_raw(f"{path.as_posix()}\n")
     talk(*wrapped(grid.summary(drawn)), *(f"warning: {w.message}" for w in drawn.warnings))
     return path

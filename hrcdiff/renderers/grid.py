@@ -196,7 +196,7 @@ def summary(lineage: Lineage) -> str:
 
 
 def standing_told(through: int, here: int, gone: int, newest: str) -> str:
-    """``ten run through all versions; 39 stand in 54/28, 29 do not``, with all three in words or in digits."""
+    """``10 run through all versions; 39 stand in 54/28, 29 do not``, with all three in words or in digits."""
     runs, stands, absent = phrases.figures(through, here, gone)
     said = [
         f"{runs if through else 'none'} {'run' if through > 1 else 'runs'} through all versions",

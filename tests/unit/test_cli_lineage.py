@@ -54,6 +54,18 @@ def test_three_texts_give_the_grid(capsys: pytest.CaptureFixture[str]) -> None:
     assert not list(Path().iterdir())
 
 
+def test_a_page_of_files_is_named_by_their_stems_as_a_redline_is(capsys: pytest.CaptureFixture[str]) -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    texts = ("A_HRC_18_L.24_Rev.1", "A_HRC_RES_27_20", "A_HRC_RES_54_28")
+    files = [
+        write(f"{name}.txt", (seeds / f"{seed}.txt").read_bytes()) for name, seed in zip("abc", texts, strict=True)
+    ]
+    out, _ = said(capsys, *files, "--html")
+    assert out == "reports/a--c.lineage.html\n"
+    out, _ = said(capsys, files[0], files[2], "--html")
+    assert out == "reports/a--c.html\n"
+
+
 def test_the_order_of_the_arguments_does_not_matter(capsys: pytest.CaptureFixture[str]) -> None:
     assert done(capsys, C, A, B) == done(capsys, "compare", A, B, C)
 
