@@ -31,7 +31,18 @@ from hrcdiff.renderers.briefly import (
     without_place,
 )
 from hrcdiff.renderers.columns import Span
-from hrcdiff.renderers.fitting import FOREMOST, HEAVY, PREAMBLE, WORDS, Entry, Group, fitted, in_brief
+from hrcdiff.renderers.fitting import (
+    FOREMOST,
+    HEAVY,
+    PREAMBLE,
+    WORDS,
+    Entry,
+    Group,
+    cut_short,
+    fitted,
+    in_brief,
+    without_room,
+)
 from hrcdiff.renderers.glance import decided
 from hrcdiff.renderers.screen import STRONG, Screen
 from hrcdiff.renderers.weight import (
@@ -89,8 +100,12 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
         return lines(_left_out(hidden), screen.width) + (not down)
 
     page = fitted(groups, screen.width, room, rest)
-    shorter = in_brief(groups, page)
-    page = fitted(shorter, screen.width, room, rest) if shorter != groups else page
+    short: list[Group] = []
+    more = cut_short(page)
+    while more:  # of those that had room before some find none beside the others in brief
+        short += more
+        page = fitted(in_brief(groups, short), screen.width, room, rest)
+        more = without_room(page)
     for each in page:
         if each.many < 0:
             continue
