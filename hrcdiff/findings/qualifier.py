@@ -9,10 +9,21 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import standards
 from hrcdiff.findings.anchors import at_phrase
-from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, weak, words_of
+from hrcdiff.findings.attachment import (
+    FEW,
+    WORD,
+    ahead_of,
+    attached,
+    attached_at,
+    near,
+    opens,
+    same_scope,
+    weak,
+    words_of,
+)
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
-from hrcdiff.findings.items import Found, data, difference, items, of_kind, without_same
+from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, data, difference, items, of_kind, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
 from hrcdiff.findings.mixed import belongs_before, beside_kept
 from hrcdiff.findings.partners import paired
@@ -422,7 +433,12 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
     """A qualifier that moved, or has another one in its place."""
     one, other = words_of(view, old, old=True), words_of(view, new, old=False)
     if rule.endswith("moved"):
-        note = f"{other}: moved, from “{attached(view, old, old=True)}” to “{attached(view, new, old=False)}”"
+        spots = attached(view, old, old=True), attached(view, new, old=False)
+        if spots[0] == spots[1] and old.item.entry.family in BRINGS_ITS_WORDS:  # it went with its own words
+            text = view.text(new.address, old=False)
+            other = text[new.item.start : text.find(spots[1], new.item.end) + len(spots[1])]
+            spots = ahead_of(view, old, old=True), ahead_of(view, new, old=False)
+        note = f"{other}: moved, from “{spots[0]}” to “{spots[1]}”"
     else:
         rest = _same_end(old, new, one, other)
         one, other = (
