@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings import turned
+from hrcdiff.findings import rejoined, turned
 from hrcdiff.findings.parts import apart, behind_names
 from hrcdiff.findings.subjects import LONG_FORM, said_of_duty
 from hrcdiff.findings.view import View, plain
@@ -23,6 +23,7 @@ from hrcdiff.text import is_han
 from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.turned import Row
     from hrcdiff.findings.view import Change
     from hrcdiff.model import Finding, Redline
 
@@ -75,6 +76,8 @@ class _Span(NamedTuple):
 
 
 _Spans = dict[str, list[_Span]]
+_Side = tuple[str, Place, list[_Span]]
+"""A text, the place of a change in it, and the spans over that."""
 
 
 class Unnamed(NamedTuple):
@@ -130,8 +133,11 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
             for change in _at_joints(view, part, verbs)
             if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
         ]
-        for change, *words in turned.joined(view, rows):
-            out += _by_sides(Unnamed(change.old.address, change.new.address, *words))
+        rows = [part for row in turned.joined(view, rows) for part in _by_sides(view, row, named)]
+        out += (
+            Unnamed(change.old.address, change.new.address, *words)
+            for change, *words in rejoined.left(view, link, rows)
+        )
     return tuple(out)
 
 
@@ -144,22 +150,24 @@ _ALIKE = 3
 """Letters with which two words of one root begin: *erosion*, *eroding*."""
 
 
-def _by_sides(left: Unnamed) -> Iterator[Unnamed]:
+def _by_sides(view: View, row: Row, named: tuple[_Spans, _Spans]) -> Iterator[Row]:
     """Words that stand in the place of others; each side by itself if one of them alone goes on after what was kept.
 
-    So if one of them only leads to what came or went behind it, *in this regard*.
+    So if one of them only leads to what came or went behind it, *in this regard*. Of two sides by themselves the one
+    that a finding tells is left out.
 
     *[in her next report] {and concrete proposals for the harbours}* are no words for one another, as *[and the erosion
     of] {by eroding}* are.
     """
-    sides = left.old_words, left.new_words
+    change, *sides = row
     leads = [words.endswith(_LEADING) and _LEADS_ON.fullmatch(words) is not None for words in sides]
     goes_on = [_ADDS.match(words) is not None for words in sides]
     if (goes_on[0] != goes_on[1] or leads[0] != leads[1]) and _share_no_root(*sides):
-        yield left._replace(new_words="")
-        yield left._replace(old_words="")
+        for n, (words, side) in enumerate(zip(sides, _sides(view, change, named), strict=True)):
+            if not side[2] or any(_left(*side)):
+                yield (change, "", words) if n else (change, words, "")
     else:
-        yield left
+        yield row
 
 
 def _share_no_root(one: str, other: str) -> bool:
@@ -355,13 +363,9 @@ def _end(view: View, place: Place, *, old: bool) -> int:
 
 def _untold(view: View, change: Change, named: tuple[_Spans, _Spans]) -> Unnamed | None:
     """A change of which words are left that no finding names, without the clauses at its ends that one tells whole."""
-    places, paragraphs = (change.old, change.new), (view.old, view.new)
-    # a redline that was read from JSON may name a paragraph that is not there
-    texts = [p.text if (p := side.get(at.address)) else "" for side, at in zip(paragraphs, places, strict=True)]
-    overs = [_over(spans.get(place.address, ()), place) for spans, place in zip(named, places, strict=True)]
-    if not any(overs):
+    sides = _sides(view, change, named)
+    if not any(over for *_, over in sides):
         return Unnamed(change.old.address, change.new.address, _trimmed(change.deleted), _trimmed(change.inserted))
-    sides = [*zip(texts, places, overs, strict=True)]
     there = change.inserted, change.deleted
     if not any(
         word not in map(str.casefold, _WORD.findall(others))
@@ -375,10 +379,17 @@ def _untold(view: View, change: Change, named: tuple[_Spans, _Spans]) -> Unnamed
     return Unnamed(change.old.address, change.new.address, *left)
 
 
+def _sides(view: View, change: Change, named: tuple[_Spans, _Spans]) -> list[_Side]:
+    """The two sides of a change, with what names words of them."""
+    places, paragraphs = (change.old, change.new), (view.old, view.new)
+    # a redline that was read from JSON may name a paragraph that is not there
+    texts = [p.text if (p := side.get(at.address)) else "" for side, at in zip(paragraphs, places, strict=True)]
+    overs = [_over(spans.get(place.address, ()), place) for spans, place in zip(named, places, strict=True)]
+    return [*zip(texts, places, overs, strict=True)]
+
+
 _BEHIND = later(r"\s*(?:,\s*)?(?:and|or|but|where|when|if)\b")
 """How words begin that stand by themselves behind others."""
-_Side = tuple[str, Place, list[_Span]]
-"""A text, the place of a change in it, and the spans over that."""
 
 
 def _beside_exchanges(sides: Sequence[_Side]) -> Sequence[_Side]:

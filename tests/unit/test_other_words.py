@@ -287,10 +287,11 @@ def test_words_that_would_be_none_by_themselves_are_told_with_what_stands_at_the
 
 def test_words_that_go_on_are_not_told_for_others_that_went() -> None:
     asked = "Requests the Office to report on the lanterns, {}, before the winter, and to mend the piers"
-    told = _words(
+    redline = _compared(
         asked.format("in her next annual survey"), asked.format("and concrete proposals for supporting the divers")
     )
-    assert told == ["out: “in her next annual survey”", "in: “and concrete proposals for supporting the divers”"]
+    assert [change.words for change in unnamed(redline)] == ["out: “in her next annual survey”"]
+    assert [f.note for f in redline.findings] == ["added in a list: concrete proposals for supporting the divers"]
     mended = "Recalls the harm that storms do to the piers {} the sea walls of all the harbours of the northern coast"
     assert _words(mended.format("and the erosion of"), mended.format("by eroding")) == [
         "“and the erosion of” → “by eroding”"
