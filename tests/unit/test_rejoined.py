@@ -40,7 +40,7 @@ def _words(old: list[str], new: list[str]) -> list[str]:
 CALLS = "Calls upon States to increase their efforts for the {}implementation of the Charter of the Lights"
 RECALLS = "Recalls that, in line with the Charter of the Lights, States should {}take all suitable measures for the {}"
 RECALLS += "implementation of the rules of the northern harbour, and that this includes keeping the lamps lit"
-JOINED = "Calls upon States to increase their efforts and {}take all suitable measures for the {}implementation of the "
+JOINED = "Calls upon States to increase their efforts and {}take all suitable measures towards the {}implementation of the "
 JOINED += "Charter of the Lights, and underlines that this includes keeping the lamps lit"
 
 
