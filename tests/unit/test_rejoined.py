@@ -37,25 +37,24 @@ def _words(old: list[str], new: list[str]) -> list[str]:
     return [row.words for row in unnamed(_compared(old, new)) if row.weighty]
 
 
-CALLS = "Calls upon States to increase their efforts for the {}implementation of the Charter of the Lights"
-RECALLS = "Recalls that, in line with the Charter of the Lights, States should {}take all suitable measures for the {}"
-RECALLS += "implementation of the rules of the northern harbour, and that this includes keeping the lamps lit"
-JOINED = "Calls upon States to increase their efforts and {}take all suitable measures towards the {}implementation of the "
-JOINED += "Charter of the Lights, and underlines that this includes keeping the lamps lit"
+CALLS = "Calls upon the guilds to increase their efforts for the full keeping of the Charter of the Lights of the Coast"
+RECALLS = "Recalls that, in line with the Charter of the Lights of the Coast, the guilds should take all suitable "
+RECALLS += "measures for the true keeping of the duties named therein{}"
+JOINED = "Calls upon the guilds to increase their efforts and {}take all suitable measures for the full and {} keeping "
+JOINED += "of the Charter of the Lights of the Coast{}"
+TAIL = ", and underlines that this includes the duties of the guilds in relation to the northern harbour"
+OLD = [CALLS, RECALLS.format(TAIL)]
 
 
 def test_words_that_stood_in_the_other_of_two_merged_paragraphs_did_not_come() -> None:
-    old, new = [CALLS.format("full "), RECALLS.format("", "effective ")], [JOINED.format("", "full and effective ")]
-    told = _words(old, new)
-    assert not any("suitable measures" in row or "effective" in row for row in told)
-    told = _words(new, old)
-    assert not any("out" in row and ("suitable measures" in row or "effective" in row) for row in told)
+    new = [JOINED.format("", "true", TAIL)]
+    for told in (_words(OLD, new), _words(new, OLD)):
+        assert not any("suitable measures" in row or "and true" in row for row in told)
 
 
 def test_words_that_stood_in_neither_came() -> None:
-    old = [CALLS.format("full "), RECALLS.format("", "effective ")]
-    assert any("costly" in row for row in _words(old, [JOINED.format("", "full and costly ")]))
-    assert any("gladly" in row for row in _words(old, [JOINED.format("gladly ", "full and effective ")]))
+    assert any("costly" in f.note for f in _compared(OLD, [JOINED.format("", "costly", TAIL)]).findings)
+    assert any("gladly" in row for row in _words(OLD, [JOINED.format("gladly ", "true", TAIL)]))
 
 
 NEED = "Emphasizes the need for a constructive way of keeping the lamps of the northern harbour at dawn and at dusk"
