@@ -44,6 +44,8 @@ _TOLD_WHOLE = (
 )  # fmt: skip
 """How a note begins on brackets whose words it tells: that others were lifted says nothing of what changed in them."""
 _QUOTED = re.compile(r"\u201c[^\u201d]*")
+_ALONE = {"qualifier.removed": True, "qualifier.added": False}
+"""Findings whose note tells the words of one side alone, whatever stands in their place: of the old text if true."""
 _CLAUSE = re.compile(r"verb\.(?:limb|tail)-")
 """Findings that tell a clause to its end, though they stand at its verb."""
 _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
@@ -340,8 +342,9 @@ def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
         said = frozenset(plain(finding.note).split()) if noted else frozenset[str]()
         said |= LONG_FORM if finding.kind == "actor" else frozenset[str]()
         whole = finding.kind not in ("list", "actor") or "\u2026" in finding.note
+        alone = _ALONE.get(finding.rule)
         for spans, place, old in zip(out, (finding.old, finding.new), (True, False), strict=True):
-            if place:
+            if place and alone in (None, old):
                 end = _end(view, place, old=old) if clause else place.end
                 exchange = number if finding.old_words and finding.new_words and not clause else 0
                 spans[place.address].append(_Span(place.start, end, clause, said, whole, exchange))

@@ -298,6 +298,13 @@ def test_words_that_go_on_are_not_told_for_others_that_went() -> None:
     ]
 
 
+def test_words_in_the_place_of_a_condition_that_went_are_told() -> None:
+    row = "Notes the importance of teaching the keeping of lamps{}, as well as the public understanding of the bells;"
+    redline = _compared(row.format(", including for young keepers"), row.format(" from the first winter"))
+    assert [f.rule for f in redline.findings] == ["qualifier.removed"]
+    assert [change.words for change in unnamed(redline)] == ["“including for young keepers” → “from the first winter”"]
+
+
 def test_the_verb_of_a_part_whose_other_words_a_merge_has_once_is_told() -> None:
     panel = "the Office of the High Commissioner to hold a panel discussion in 2024"
     invited = panel.removeprefix("the Office of ")
