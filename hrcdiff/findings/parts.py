@@ -69,11 +69,43 @@ def pieces(view: View, link: Link) -> list[Change]:
             if not change.simple:
                 found += apart(view, change)
             elif change.deleted and change.inserted:
-                for part in at_names(view, _behind_verbs(view, change)):
+                moved = passed(view, change)
+                for part in moved or at_names(view, _behind_verbs(view, change)):
                     found += unstitched(view, part) if part.deleted and part.inserted else [part]
             else:
                 found.append(change)
     return found
+
+
+def passed(view: View, change: Change) -> tuple[Change, ...]:
+    """A change of which one side has all words of the other behind words that only moved; nothing if it is no such one.
+
+    *[by night, including bells and] {including} lamps {, by night}* takes out *bells and*.
+    """
+    for old, long, short in ((True, change.deleted, change.inserted), (False, change.inserted, change.deleted)):
+        kept = short.strip(" ,")
+        at = f"{long} ".find(f" {kept} ", 1) + 1 if kept and len(long) > len(short) else 0
+        head, tail = (long[:at].strip(" ,"), long[at + len(kept) :]) if at else ("", "")
+        others = (c.inserted if old else c.deleted for c in view.changes(change.link) if c is not change)
+        if not (head and tail.strip(" ,") and any(said.strip(" ,;") == head for said in others)):
+            continue
+        here, there = (change.old, change.new) if old else (change.new, change.old)
+        spot = there.start + short.find(kept)
+        sides = (
+            (replace(here, end=here.start + at), replace(there, end=there.start), long[:at]),
+            (
+                replace(here, start=here.start + at + len(kept)),
+                replace(there, start=spot + len(kept), end=spot + len(kept)),
+                tail,
+            ),
+        )
+        return tuple(
+            change._replace(deleted=said, inserted="", old=mine, new=other)
+            if old
+            else change._replace(deleted="", inserted=said, old=other, new=mine)
+            for mine, other, said in sides
+        )
+    return ()
 
 
 def of_several(change: Change) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import rejoined, turned
-from hrcdiff.findings.parts import apart, behind_names
+from hrcdiff.findings.parts import apart, behind_names, passed
 from hrcdiff.findings.subjects import LONG_FORM, said_of_duty
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import function_words, opening
@@ -192,6 +192,9 @@ def _at_joints(view: View, change: Change, verbs: Sequence[Finding]) -> Iterator
         if finding.old and finding.new and _within(finding.old, old) and _within(finding.new, new):
             yield from _parted(view, change, (finding.old.start, finding.new.start), (finding.old.end, finding.new.end))
             return
+    if moved := passed(view, change):
+        yield from moved
+        return
     ends = behind_names(view, change)
     if ends:
         yield from _parted(view, change, ends, ends)

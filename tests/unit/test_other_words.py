@@ -394,3 +394,21 @@ def test_an_addressee_that_a_note_names_whole_is_not_told_again() -> None:
     old, new = row.format("developed countries"), row.format("private creditors")
     assert [f.rule for f in _compared(old, new).findings] == ["actor.changed"]
     assert _words(old, new) == []
+
+
+def test_an_item_that_went_beside_words_that_moved_is_an_item_of_its_list() -> None:
+    row = "Urges States to protect keepers from all forms of theft and abuse,{} burning and drowning{}, and to mend;"
+    old, new = (
+        row.format(" afloat and ashore, including locked piers and", ""),
+        row.format(" including", ", afloat and ashore"),
+    )
+    for before, after, rule in ((old, new, "list.removed"), (new, old, "list.added")):
+        redline = _compared(before, after)
+        assert [f.note.split(": ")[1] for f in redline.findings if f.rule == rule] == ["locked piers"]
+        assert not any("locked" in change.words for change in unnamed(redline))
+
+
+def test_an_item_that_went_beside_words_that_went_is_told_with_them() -> None:
+    row = "Urges States to protect keepers from all forms of theft and abuse,{} burning and drowning, and to mend;"
+    redline = _compared(row.format(" afloat and ashore, including locked piers and"), row.format(" including"))
+    assert any("locked piers" in change.old_words for change in unnamed(redline))
