@@ -219,6 +219,11 @@ def without_room(page: Sequence[Fitted]) -> list[Group]:
     return [each.group for each in page if each.group.brief and each.many < 0]
 
 
+def weighty(page: Sequence[Fitted]) -> int:
+    """How many entries are told of the groups of weight, but for what is told in brief."""
+    return sum(max(each.many, 0) for each in page if each.group.weight >= HEAVY and each.group.title != ALSO + ALL_BY)
+
+
 def in_brief(groups: Sequence[Group], short: Sequence[Group]) -> list[Group]:
     """The groups, of which some are one group, an entry for each."""
     entries = tuple(group.brief for group in groups if group.brief and group in short)

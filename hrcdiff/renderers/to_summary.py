@@ -41,6 +41,7 @@ from hrcdiff.renderers.fitting import (
     cut_short,
     fitted,
     in_brief,
+    weighty,
     without_room,
 )
 from hrcdiff.renderers.glance import decided
@@ -100,12 +101,12 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
         return lines(_left_out(hidden), screen.width) + (not down)
 
     page = fitted(groups, screen.width, room, rest)
-    short: list[Group] = []
-    more = cut_short(page)
-    while more:  # of those that had room before some find none beside the others in brief
-        short += more
-        page = fitted(in_brief(groups, short), screen.width, room, rest)
-        more = without_room(page)
+    short = cut_short(page)
+    page = fitted(in_brief(groups, short), screen.width, room, rest) if short else page
+    more = without_room(page) if short else []
+    if more:  # some that had room before find none beside the others in brief
+        other = fitted(in_brief(groups, [*short, *more]), screen.width, room, rest)
+        page = other if weighty(other) >= weighty(page) else page
     for each in page:
         if each.many < 0:
             continue
