@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrcdiff.findings.conditions import Begin, Cut, reach
 from hrcdiff.findings.numbers import numeral
-from hrcdiff.findings.view import View
+from hrcdiff.findings.view import Kept, View
 from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
@@ -324,15 +324,28 @@ def alone(view: View, address: str, item: Item, *, old: bool) -> bool:
     if link is None or len(link.pairs) == 1:
         return False
     runs = sorted(view.images[not old].get(address, ()))
-    n = next((n for n, run in enumerate(runs) if run.start <= item.start and item.end <= run.end), 0)
-    if n == 0:
-        return False
-    run = runs[n]
+    run = next((run for run in runs if run.start <= item.start and item.end <= run.end), None)
     text = view.text(address, old=old)
-    if len(text[run.start : run.end].split()) >= most or _TELLS.search(text, run.start, item.start):
+    if run is None or len(text[run.start : run.end].split()) >= most or _TELLS.search(text, run.start, item.start):
         return False
-    there = [each for each in sorted(view.images[old].get(run.to, ())) if each.end <= run.at]
-    return bool(there) and (there[-1].to, there[-1].at) != (address, runs[n - 1].start)
+    return _out_of_turn(runs, sorted(view.images[old].get(run.to, ())), run, address)
+
+
+def _out_of_turn(here: Sequence[Kept], there: Sequence[Kept], run: Kept, address: str) -> bool:
+    """Whether a kept run stands behind other kept words on either side, or between those of another paragraph.
+
+    ``here`` are the kept runs of its paragraph, which has an address, ``there`` those of the one that has it.
+    """
+    before = [each for each in here if each.end <= run.start], [each for each in there if each.end <= run.at]
+    behind = [each for each in here if each.start > run.start], [each for each in there if each.start > run.at]
+    if all(before):
+        return (before[1][-1].to, before[1][-1].at) != (address, before[0][-1].start)
+    between = [
+        row[-1].to for row, rest in zip(before, behind, strict=True) if row and rest and row[-1].to == rest[0].to
+    ]
+    starts = run.start, run.at
+    own = run.to if before[0] else address
+    return bool(between) and between[0] != own and all(starts)
 
 
 def without_same(view: View, diff: Difference) -> Difference:

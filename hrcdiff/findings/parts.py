@@ -293,7 +293,9 @@ def said_anew(view: View, change: Change, words: str, *, old: bool) -> bool:
 _CLAUSE_ENDS = later(r"[;:]")
 
 
-def of_another(view: View, address: str, start: int, end: int, *, old: bool) -> bool:
+def of_another(
+    view: View, address: str, start: int, end: int, *, old: bool, ends: re.Pattern[str] = _CLAUSE_ENDS
+) -> bool:
     """Whether another of several linked paragraphs has some words, and the other side has them where this one goes on.
 
     Of two paragraphs that say *all bakers, with the peace of the coast as an aim,* the merged one has it once, in the
@@ -309,14 +311,33 @@ def of_another(view: View, address: str, start: int, end: int, *, old: bool) -> 
     if not view.said_of_both(address, words, old=old):
         return False
     last = max((run for run in view.images[not old].get(address, ()) if run.end <= start), default=None)
-    if last is None or _CLAUSE_ENDS.search(text, last.end, start):
+    if last is None or ends.search(text, last.end, start):
         return False
     there, at = view.text(last.to, old=not old), last.at + last.end - last.start
-    stop = _CLAUSE_ENDS.search(there, at)
+    stop = ends.search(there, at)
     close = stop.start() if stop else len(there)
     limbs = view.limbs((view.new if old else view.old)[last.to])
     close = min([close, *(limb.verb_start for limb in limbs if limb.verb_start >= at)])
     return words in f" {plain(there[at:close])} "
+
+
+_ASK_ENDS = later(r"[;:]|\band (?:to|that)\s")
+_CONDITION = later(
+    r"[\s,]*(?:in|on|with|within|without|under|upon|subject|by|as(?!\s+well)|if|unless|where|when|while|provided\s+that|not|taking|bearing)\s"
+)
+"""How a condition or manner begins that is set off by commas."""
+
+
+def condition_lost(view: View, place: Place, words: str, *, old: bool) -> bool:
+    """Whether some words are set off as a condition is, and the other side does not say it where this goes on.
+
+    That another of several paragraphs says the same is no reason to leave it out.
+    """
+    text = view.text(place.address, old=old)
+    start = place.start + text[place.start : place.end].find(words.strip(" ,;"))
+    if not (text[:start].rstrip().endswith(",") and _CONDITION.match(words)):
+        return False
+    return not of_another(view, place.address, start, start + len(words.strip(" ,;")), old=old, ends=_ASK_ENDS)
 
 
 _JOINED_ON = later(r"^(?:and also|and|as well as|in addition to|together with|along with)(?:\s+|$)")

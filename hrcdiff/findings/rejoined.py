@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.items import of_kind
+from hrcdiff.findings.parts import condition_lost
 from hrcdiff.findings.view import plain
 from hrcdiff.lexicon import function_words, opening
 from hrcdiff.patterns import later
@@ -29,8 +30,8 @@ _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
 _JOINT = later(r"^(?:and|or|as\s+well\s+as)\s+")
 _LEADS_ON = later(r",?\s+in\s+th(?:is|at)\s+(?:connection|context|regard|respect)$")
 _SMALL = function_words("en") | {"well", "while"}
-_TELLING = 4
-"""Letters of a word that says something; a figure says something as well."""
+_TELLING = 3
+"""Letters of a word that may say something: *two*, *own*; a figure says something as well."""
 _RUN = 4
 """Words together that are the same wherever they stand."""
 _NEAR = 2
@@ -153,7 +154,9 @@ class _Sides:
         if not any(text.words[n].telling for n in mine):
             return False
         at = replace(place, start=text.words[mine[0]].start, end=text.words[mine[-1]].end)
-        return not self._limits(at, old=old) and self._stands(text, mine, old=old)
+        if self._limits(at, old=old) or not self._stands(text, mine, old=old):
+            return False
+        return not condition_lost(self._view, at, self._view.text(at.address, old=old)[at.start : at.end], old=old)
 
     def _limits(self, place: Place, *, old: bool) -> bool:
         """Whether a condition, a modal verb or a negation stands in a place: of these all is told."""

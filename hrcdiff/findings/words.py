@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings import rejoined, turned
-from hrcdiff.findings.parts import apart, behind_names, passed
+from hrcdiff.findings.parts import apart, behind_names, condition_lost, passed
 from hrcdiff.findings.subjects import LONG_FORM, said_of_duty
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import function_words, opening
@@ -301,11 +301,13 @@ def _doubled(view: View, change: Change) -> bool:
     several = len(mine) >= LEAST or (first is not None and first.phrase == raised)
     told = _telling(" ".join(mine))
     flags = [_covered(mine, texts) for texts in (beside, beyond)]
-    return several and all(
+    doubled = several and all(
         sum(each) >= DOUBLED * len(mine)
         and all(there or word not in told for word, there in zip(mine, each, strict=True))
         for each in flags
     )
+    place, said = (change.old, change.deleted) if old else (change.new, change.inserted)
+    return doubled and not condition_lost(view, place, said, old=old)
 
 
 def _covered(words: list[str], texts: list[str]) -> list[bool]:

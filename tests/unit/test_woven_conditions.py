@@ -59,3 +59,31 @@ def test_a_condition_that_one_of_merged_paragraphs_lost_is_told(words: str, move
         redline = _compared(before, after)
         told = [f.note for f in redline.findings] + [row.words for row in unnamed(redline)]
         assert any(words.strip(" ,").split()[-1] in note for note in told)
+
+
+OPEN = "Calls upon States to open{} the piers of the southern coast to the boats of all guilds"
+LIGHT = "Calls upon States to light{} the lamps of every tower for the pilots of the coast in winter"
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "new"),
+    [
+        ("in full respect of the sovereignty of guilds", (1, 1), (0, 1)),
+        ("in full respect of the sovereignty of guilds", (1, 1), (1, 0)),
+        ("not later than the first storm", (1, 1), (0, 1)),
+        ("not later than the first storm", (1, 0), (0, 1)),
+        ("with the consent of the guild", (1, 1), (0, 1)),
+        ("with the consent of the guild", (0, 1), (1, 0)),
+        ("with the consent of the guild", (1, 0), (0, 1)),
+    ],
+)
+def test_what_two_paragraphs_were_subject_to_is_told_where_one_of_both_asks_lost_it(
+    words: str, old: tuple[int, int], new: tuple[int, int]
+) -> None:
+    aside = f", {words},"
+    parts = [OPEN.format(aside * old[0]), LIGHT.format(aside * old[1])]
+    both = [f"{OPEN.format(aside * new[0])}, and to{LIGHT.format(aside * new[1]).removeprefix('Calls upon States to')}"]
+    for before, after in ((parts, both), (both, parts)):
+        redline = _compared(before, after)
+        told = [f.note for f in redline.findings] + [row.words for row in unnamed(redline)]
+        assert any(words in note for note in [*told, *(transfer.text for transfer in redline.transfers)])
