@@ -84,7 +84,9 @@ def passed(view: View, change: Change) -> tuple[Change, ...]:
     """
     for old, long, short in ((True, change.deleted, change.inserted), (False, change.inserted, change.deleted)):
         kept = short.strip(" ,")
-        at = f"{long} ".find(f" {kept} ", 1) + 1 if kept and len(long) > len(short) else 0
+        if not kept or len(long) <= len(short) or kept not in long:
+            continue
+        at = f"{long} ".find(f" {kept} ", 1) + 1
         head, tail = (long[:at].strip(" ,"), long[at + len(kept) :]) if at else ("", "")
         others = (c.inserted if old else c.deleted for c in view.changes(change.link) if c is not change)
         if not (head and tail.strip(" ,") and any(said.strip(" ,;") == head for said in others)):

@@ -69,10 +69,21 @@ def left(view: View, link: Link, rows: Sequence[Row]) -> list[Row]:
 
     A verb that both sides lead a clause with is one row, *Emphasizes* → *and emphasizes*.
     """
-    if len(link.pairs) == 1 or not rows:
+    if len(link.pairs) == 1 or not any(_may_stand(view, link, row) for row in rows):
         return [*rows]
     sides = _Sides(view, link)
     return [row for row in (sides.without(*each) for each in _verbs_as_one(view, rows)) if row[1] or row[2]]
+
+
+def _may_stand(view: View, link: Link, row: Row) -> bool:
+    """Whether the other side has the first or the last word of a row that says something."""
+    for words, old in ((row[1], True), (row[2], False)):
+        telling = [word.casefold() for word in _WORD.findall(words) if _tells(word)] if words else []
+        if telling:
+            there = [text.casefold() for text in view.texts(link, old=not old)]
+            if any(telling[0] in text or telling[-1] in text for text in there):
+                return True
+    return False
 
 
 def _verbs_as_one(view: View, rows: Sequence[Row]) -> list[Row]:
