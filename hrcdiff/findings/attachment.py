@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found
+from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, alone
 from hrcdiff.findings.make import opposite
+from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import adjective, adverb, infinitive
 from hrcdiff.lexicon import function_words
 from hrcdiff.patterns import later
@@ -52,11 +53,18 @@ _NEXT = later(r"[\s,]*(?:the\s+|an?\s+)?((?:[\w\u2019'-]+\s*){1,3})")
 
 def same_scope(view: View, link: Link, old: Found, new: Found) -> bool:
     """Whether a phrase stands at the same words; one that brings its own, *the consent of*, near its place."""
+    if len(link.pairs) > 1 and alone(view, old.address, old.item, old=True):
+        return _word_before(view, old, old=True) == _word_before(view, new, old=False)
     alike = _beside(view, old, old=True) == _beside(view, new, old=False)
     if old.item.entry.family not in BRINGS_ITS_WORDS or (not alike and between(view, link, old, new) != ""):
         return alike
     apart = between(view, link, old, new)
     return apart is None or len(WORD.findall(apart)) <= FEW
+
+
+def _word_before(view: View, one: Found, *, old: bool) -> str:
+    """The last word before a phrase, in small letters."""
+    return "".join(plain(view.text(one.address, old=old)[max(0, one.item.start - _FAR) : one.item.start]).split()[-1:])
 
 
 def near(view: View, link: Link, old: Found, new: Found) -> bool:
@@ -165,6 +173,12 @@ def _edit(view: View, one: Found, *, old: bool) -> tuple[int, int, bool]:
         start = min(place.start, start)
     rest = len(text[end : place.end].split())
     return start, max(place.end, end) if rest <= _BESIDE else end, rest > _BESIDE
+
+
+def ahead_of(view: View, one: Found, *, old: bool) -> str:
+    """The words before a phrase, whatever stands behind it."""
+    text, start = view.text(one.address, old=old), one.item.start
+    return _before(text[max(0, start - _FAR) : start], over=True) or _last_words(text, start)
 
 
 def _last_words(text: str, start: int) -> str:

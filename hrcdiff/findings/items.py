@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hrcdiff.findings.conditions import Begin, Cut, reach
 from hrcdiff.findings.numbers import numeral
-from hrcdiff.findings.view import View
+from hrcdiff.findings.view import Kept, View
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
@@ -28,6 +29,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 BRINGS_ITS_WORDS = frozenset({"consent and request"})
 """Families whose phrases are followed by words of their own: *the States concerned*."""
+_TELLS = later(r"[^\W\d_]{4}")
+"""A word that a condition may attach to."""
 _KNOWN = 2
 """Words by which phrases are looked up."""
 _ABOUT = "some"
@@ -295,7 +298,7 @@ def difference(view: View, link: Link, kind: str) -> Difference:
 def _kept(view: View, address: str, item: Item, *, old: bool) -> bool:
     """Whether the other text has an item where its words were kept."""
     there = view.kept_at(address, item.start, item.end, old=old)
-    if there is None or _alone(view, address, item, old=old):
+    if there is None or alone(view, address, item, old=old):
         return False
     return (there[1], item.entry.key) in _starts(view.text(there[0], old=not old))
 
@@ -306,12 +309,43 @@ def _starts(text: str) -> frozenset[tuple[int, str]]:
     return frozenset((item.start, item.entry.key) for item in items(text))
 
 
-def _alone(view: View, address: str, item: Item, *, old: bool) -> bool:
-    """Whether a transfer carried a condition with few words beside its own: it now attaches to others."""
+def alone(view: View, address: str, item: Item, *, old: bool) -> bool:
+    """Whether a condition went with few words beside its own: it now attaches to others.
+
+    So if a transfer carried it, or if it opens what was kept between words of another of several paragraphs.
+    """
     if item.entry.weight != "phrase":
         return False
+    most = len(item.entry.key.split()) + CARRIED
     transfer = view.transfer_of(address, item.start, item.end, old=old)
-    return transfer is not None and len(transfer.text.split()) < len(item.entry.key.split()) + CARRIED
+    if transfer is not None:
+        return len(transfer.text.split()) < most
+    link = view.link_at(address, old=old)
+    if link is None or len(link.pairs) == 1:
+        return False
+    runs = sorted(view.images[not old].get(address, ()))
+    run = next((run for run in runs if run.start <= item.start and item.end <= run.end), None)
+    text = view.text(address, old=old)
+    if run is None or len(text[run.start : run.end].split()) >= most or _TELLS.search(text, run.start, item.start):
+        return False
+    return _out_of_turn(runs, sorted(view.images[old].get(run.to, ())), run, address)
+
+
+def _out_of_turn(here: Sequence[Kept], there: Sequence[Kept], run: Kept, address: str) -> bool:
+    """Whether a kept run stands behind other kept words on either side, or between those of another paragraph.
+
+    ``here`` are the kept runs of its paragraph, which has an address, ``there`` those of the one that has it.
+    """
+    before = [each for each in here if each.end <= run.start], [each for each in there if each.end <= run.at]
+    behind = [each for each in here if each.start > run.start], [each for each in there if each.start > run.at]
+    if all(before):
+        return (before[1][-1].to, before[1][-1].at) != (address, before[0][-1].start)
+    between = [
+        row[-1].to for row, rest in zip(before, behind, strict=True) if row and rest and row[-1].to == rest[0].to
+    ]
+    starts = run.start, run.at
+    own = run.to if before[0] else address
+    return bool(between) and between[0] != own and all(starts)
 
 
 def without_same(view: View, diff: Difference) -> Difference:

@@ -69,11 +69,45 @@ def pieces(view: View, link: Link) -> list[Change]:
             if not change.simple:
                 found += apart(view, change)
             elif change.deleted and change.inserted:
-                for part in at_names(view, _behind_verbs(view, change)):
+                moved = passed(view, change)
+                for part in moved or at_names(view, _behind_verbs(view, change)):
                     found += unstitched(view, part) if part.deleted and part.inserted else [part]
             else:
                 found.append(change)
     return found
+
+
+def passed(view: View, change: Change) -> tuple[Change, ...]:
+    """A change of which one side has all words of the other behind words that only moved; nothing if it is no such one.
+
+    *[by night, including bells and] {including} lamps {, by night}* takes out *bells and*.
+    """
+    for old, long, short in ((True, change.deleted, change.inserted), (False, change.inserted, change.deleted)):
+        kept = short.strip(" ,")
+        if not kept or len(long) <= len(short) or kept not in long:
+            continue
+        at = f"{long} ".find(f" {kept} ", 1) + 1
+        head, tail = (long[:at].strip(" ,"), long[at + len(kept) :]) if at else ("", "")
+        others = (c.inserted if old else c.deleted for c in view.changes(change.link) if c is not change)
+        if not (head and tail.strip(" ,") and any(said.strip(" ,;") == head for said in others)):
+            continue
+        here, there = (change.old, change.new) if old else (change.new, change.old)
+        spot = there.start + short.find(kept)
+        sides = (
+            (replace(here, end=here.start + at), replace(there, end=there.start), long[:at]),
+            (
+                replace(here, start=here.start + at + len(kept)),
+                replace(there, start=spot + len(kept), end=spot + len(kept)),
+                tail,
+            ),
+        )
+        return tuple(
+            change._replace(deleted=said, inserted="", old=mine, new=other)
+            if old
+            else change._replace(deleted="", inserted=said, old=other, new=mine)
+            for mine, other, said in sides
+        )
+    return ()
 
 
 def of_several(change: Change) -> bool:
@@ -261,7 +295,9 @@ def said_anew(view: View, change: Change, words: str, *, old: bool) -> bool:
 _CLAUSE_ENDS = later(r"[;:]")
 
 
-def of_another(view: View, address: str, start: int, end: int, *, old: bool) -> bool:
+def of_another(
+    view: View, address: str, start: int, end: int, *, old: bool, ends: re.Pattern[str] = _CLAUSE_ENDS
+) -> bool:
     """Whether another of several linked paragraphs has some words, and the other side has them where this one goes on.
 
     Of two paragraphs that say *all bakers, with the peace of the coast as an aim,* the merged one has it once, in the
@@ -277,14 +313,33 @@ def of_another(view: View, address: str, start: int, end: int, *, old: bool) -> 
     if not view.said_of_both(address, words, old=old):
         return False
     last = max((run for run in view.images[not old].get(address, ()) if run.end <= start), default=None)
-    if last is None or _CLAUSE_ENDS.search(text, last.end, start):
+    if last is None or ends.search(text, last.end, start):
         return False
     there, at = view.text(last.to, old=not old), last.at + last.end - last.start
-    stop = _CLAUSE_ENDS.search(there, at)
+    stop = ends.search(there, at)
     close = stop.start() if stop else len(there)
     limbs = view.limbs((view.new if old else view.old)[last.to])
     close = min([close, *(limb.verb_start for limb in limbs if limb.verb_start >= at)])
     return words in f" {plain(there[at:close])} "
+
+
+_ASK_ENDS = later(r"[;:]|\band (?:to|that)\s")
+_CONDITION = later(
+    r"[\s,]*(?:in|on|with|within|without|under|upon|subject|by|as(?!\s+well)|if|unless|where|when|while|provided\s+that|not|taking|bearing)\s"
+)
+"""How a condition or manner begins that is set off by commas."""
+
+
+def condition_lost(view: View, place: Place, words: str, *, old: bool) -> bool:
+    """Whether some words are set off as a condition is, and the other side does not say it where this goes on.
+
+    That another of several paragraphs says the same is no reason to leave it out.
+    """
+    text = view.text(place.address, old=old)
+    start = place.start + text[place.start : place.end].find(words.strip(" ,;"))
+    if not (text[:start].rstrip().endswith(",") and _CONDITION.match(words)):
+        return False
+    return not of_another(view, place.address, start, start + len(words.strip(" ,;")), old=old, ends=_ASK_ENDS)
 
 
 _JOINED_ON = later(r"^(?:and also|and|as well as|in addition to|together with|along with)(?:\s+|$)")

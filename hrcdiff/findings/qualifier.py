@@ -9,10 +9,21 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import importance, own, standards
 from hrcdiff.findings.anchors import at_phrase
-from hrcdiff.findings.attachment import FEW, WORD, attached, attached_at, near, opens, same_scope, weak, words_of
+from hrcdiff.findings.attachment import (
+    FEW,
+    WORD,
+    ahead_of,
+    attached,
+    attached_at,
+    near,
+    opens,
+    same_scope,
+    weak,
+    words_of,
+)
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
-from hrcdiff.findings.items import Found, data, difference, items, of_kind, without_same
+from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, data, difference, items, of_kind, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
 from hrcdiff.findings.mixed import belongs_before, beside_kept
 from hrcdiff.findings.partners import paired
@@ -429,7 +440,12 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
     if rule.endswith("moved"):
         places = attached(view, old, old=True), attached(view, new, old=False)
         said = [f"\u201c{place}\u201d" for place in places]
-        if _before_both(view, old, *places, old=True):
+        if places[0] == places[1] and old.item.entry.family in BRINGS_ITS_WORDS:  # it went with its own words
+            text = view.text(new.address, old=False)
+            other = text[new.item.start : text.find(places[1], new.item.end) + len(places[1])]
+            ahead = ahead_of(view, old, old=True), ahead_of(view, new, old=False)
+            said = [f"\u201c{place}\u201d" for place in ahead]
+        elif _before_both(view, old, *places, old=True):
             said = [f"before both {said[0]} and {said[1]}", f"{said[1]} alone"]
         elif _before_both(view, new, *places[::-1], old=False):
             said = [f"{said[0]} alone", f"before both {said[1]} and {said[0]}"]

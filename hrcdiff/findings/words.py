@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings import turned
-from hrcdiff.findings.parts import apart, behind_names
+from hrcdiff.findings import rejoined, turned
+from hrcdiff.findings.parts import apart, behind_names, condition_lost, passed
 from hrcdiff.findings.subjects import LONG_FORM, said_of_duty
 from hrcdiff.findings.view import View, plain
 from hrcdiff.lexicon import A_DATE, function_words, opening
@@ -23,6 +23,7 @@ from hrcdiff.text import in_quotes, is_han
 from hrcdiff.verbs import SEQUENCE
 
 if TYPE_CHECKING:
+    from hrcdiff.findings.turned import Row
     from hrcdiff.findings.view import Change
     from hrcdiff.model import Finding, Redline
 
@@ -43,6 +44,8 @@ _TOLD_WHOLE = (
 )  # fmt: skip
 """How a note begins on brackets whose words it tells: that others were lifted says nothing of what changed in them."""
 _QUOTED = re.compile(r"\u201c[^\u201d]*")
+_ALONE = {"qualifier.removed": True, "qualifier.added": False}
+"""Findings whose note tells the words of one side alone, whatever stands in their place: of the old text if true."""
 _CLAUSE = re.compile(r"verb\.(?:limb|tail)-")
 """Findings that tell a clause to its end, though they stand at its verb."""
 _WORD = re.compile(r"\w+(?:['\u2019/-]\w+)*")
@@ -77,6 +80,8 @@ class _Span(NamedTuple):
 
 
 _Spans = dict[str, list[_Span]]
+_Side = tuple[str, Place, list[_Span]]
+"""A text, the place of a change in it, and the spans over that."""
 
 
 class Unnamed(NamedTuple):
@@ -132,8 +137,11 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
             for change in _at_joints(view, part, verbs)
             if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
         ]
-        for change, *words in turned.joined(view, rows):
-            out += _by_sides(Unnamed(change.old.address, change.new.address, *words))
+        rows = [part for row in turned.joined(view, rows) for part in _by_sides(view, row, named)]
+        out += (
+            Unnamed(change.old.address, change.new.address, *words)
+            for change, *words in rejoined.left(view, link, rows)
+        )
     return tuple(out)
 
 
@@ -148,26 +156,28 @@ _ALIKE = 3
 """Letters with which two words of one root begin: *erosion*, *eroding*."""
 
 
-def _by_sides(left: Unnamed) -> Iterator[Unnamed]:
+def _by_sides(view: View, row: Row, named: tuple[_Spans, _Spans]) -> Iterator[Row]:
     """Words that stand in the place of others; each side by itself if one of them alone goes on after what was kept.
 
-    So if one of them only leads to what came or went behind it, *in this regard*.
+    So if one of them only leads to what came or went behind it, *in this regard*. Of two sides by themselves the one
+    that a finding tells is left out.
 
     *[in her next report] {and concrete proposals for the harbours}* are no words for one another, as *[and the erosion
     of] {by eroding}* are.
     """
-    dates = [_FIRST_DATE.fullmatch(words) for words in (left.old_words, left.new_words)]
+    change, *sides = row
+    dates = [_FIRST_DATE.fullmatch(words) for words in sides]
     if dates[0] and dates[1]:
-        yield left._replace(old_words=dates[0]["date"], new_words=dates[1]["date"])
+        yield change, dates[0]["date"], dates[1]["date"]
         return
-    sides = left.old_words, left.new_words
     leads = [words.endswith(_LEADING) and _LEADS_ON.fullmatch(words) is not None for words in sides]
     goes_on = [_ADDS.match(words) is not None for words in sides]
     if (goes_on[0] != goes_on[1] or leads[0] != leads[1]) and _share_no_root(*sides):
-        yield left._replace(new_words="")
-        yield left._replace(old_words="")
+        for n, (words, side) in enumerate(zip(sides, _sides(view, change, named), strict=True)):
+            if not side[2] or any(_left(*side)):
+                yield (change, "", words) if n else (change, words, "")
     else:
-        yield left
+        yield row
 
 
 def _share_no_root(one: str, other: str) -> bool:
@@ -190,6 +200,9 @@ def _at_joints(view: View, change: Change, verbs: Sequence[Finding]) -> Iterator
         if finding.old and finding.new and _within(finding.old, old) and _within(finding.new, new):
             yield from _parted(view, change, (finding.old.start, finding.new.start), (finding.old.end, finding.new.end))
             return
+    if moved := passed(view, change):
+        yield from moved
+        return
     ends = behind_names(view, change)
     if ends:
         yield from _parted(view, change, ends, ends)
@@ -296,11 +309,13 @@ def _doubled(view: View, change: Change) -> bool:
     several = len(mine) >= LEAST or (first is not None and first.phrase == raised)
     told = _telling(" ".join(mine))
     flags = [_covered(mine, texts) for texts in (beside, beyond)]
-    return several and all(
+    doubled = several and all(
         sum(each) >= DOUBLED * len(mine)
         and all(there or word not in told for word, there in zip(mine, each, strict=True))
         for each in flags
     )
+    place, said = (change.old, change.deleted) if old else (change.new, change.inserted)
+    return doubled and not condition_lost(view, place, said, old=old)
 
 
 def _covered(words: list[str], texts: list[str]) -> list[bool]:
@@ -340,8 +355,9 @@ def _named(redline: Redline, view: View) -> tuple[_Spans, _Spans]:
         said = frozenset(plain(finding.note).split()) if noted else frozenset[str]()
         said |= LONG_FORM if finding.kind == "actor" else frozenset[str]()
         whole = finding.kind not in ("list", "actor") or "\u2026" in finding.note
+        alone = _ALONE.get(finding.rule)
         for spans, place, old in zip(out, (finding.old, finding.new), (True, False), strict=True):
-            if place:
+            if place and alone in (None, old):
                 end = _end(view, place, old=old) if clause else place.end
                 exchange = number if finding.old_words and finding.new_words and not clause else 0
                 moved = finding.rule == "list.reordered"
@@ -364,13 +380,9 @@ def _end(view: View, place: Place, *, old: bool) -> int:
 
 def _untold(view: View, change: Change, named: tuple[_Spans, _Spans]) -> Unnamed | None:
     """A change of which words are left that no finding names, without the clauses at its ends that one tells whole."""
-    places, paragraphs = (change.old, change.new), (view.old, view.new)
-    # a redline that was read from JSON may name a paragraph that is not there
-    texts = [p.text if (p := side.get(at.address)) else "" for side, at in zip(paragraphs, places, strict=True)]
-    overs = [_over(spans.get(place.address, ()), place) for spans, place in zip(named, places, strict=True)]
-    if not any(overs):
+    sides = _sides(view, change, named)
+    if not any(over for *_, over in sides):
         return Unnamed(change.old.address, change.new.address, _trimmed(change.deleted), _trimmed(change.inserted))
-    sides = [*zip(texts, places, overs, strict=True)]
     there = change.inserted, change.deleted
     if not any(
         word not in map(str.casefold, _WORD.findall(others))
@@ -393,10 +405,17 @@ def _only_moved(text: str, place: Place, over: list[_Span]) -> bool:
     return False
 
 
+def _sides(view: View, change: Change, named: tuple[_Spans, _Spans]) -> list[_Side]:
+    """The two sides of a change, with what names words of them."""
+    places, paragraphs = (change.old, change.new), (view.old, view.new)
+    # a redline that was read from JSON may name a paragraph that is not there
+    texts = [p.text if (p := side.get(at.address)) else "" for side, at in zip(paragraphs, places, strict=True)]
+    overs = [_over(spans.get(place.address, ()), place) for spans, place in zip(named, places, strict=True)]
+    return [*zip(texts, places, overs, strict=True)]
+
+
 _BEHIND = later(r"\s*(?:,\s*)?(?:and|or|but|where|when|if)\b")
 """How words begin that stand by themselves behind others."""
-_Side = tuple[str, Place, list[_Span]]
-"""A text, the place of a change in it, and the spans over that."""
 
 
 def _beside_exchanges(sides: Sequence[_Side]) -> Sequence[_Side]:

@@ -209,10 +209,24 @@ def _cut_short(each: Fitted) -> bool:
     return each.many < (len(each.ranked) if each.group.weight == LIGHT else min(_FEW, len(each.ranked)))
 
 
-def in_brief(groups: Sequence[Group], page: Sequence[Fitted]) -> list[Group]:
-    """The groups, of which those that found no room for all their entries are one group, an entry for each."""
-    short = [each.group for each in page if each.group.brief and _cut_short(each)]
-    entries = tuple(group.brief for group in short if group.brief)
+def cut_short(page: Sequence[Fitted]) -> list[Group]:
+    """The groups that found no room for all their entries, and may be told in brief."""
+    return [each.group for each in page if each.group.brief and _cut_short(each)]
+
+
+def without_room(page: Sequence[Fitted]) -> list[Group]:
+    """The groups that found no room at all, and may be told in brief."""
+    return [each.group for each in page if each.group.brief and each.many < 0]
+
+
+def weighty(page: Sequence[Fitted]) -> int:
+    """How many entries are told of the groups of weight, but for what is told in brief."""
+    return sum(max(each.many, 0) for each in page if each.group.weight >= HEAVY and each.group.title != ALSO + ALL_BY)
+
+
+def in_brief(groups: Sequence[Group], short: Sequence[Group]) -> list[Group]:
+    """The groups, of which some are one group, an entry for each."""
+    entries = tuple(group.brief for group in groups if group.brief and group in short)
     heavy = any(group.weight == FOREMOST and group.others for group in groups)
     also = Group(ALSO + ALL_BY, entries, "--ledger", weight=FOREMOST, lines=1 + heavy)
     out = [group for group in groups if group not in short]

@@ -31,7 +31,19 @@ from hrcdiff.renderers.briefly import (
     without_place,
 )
 from hrcdiff.renderers.columns import Span
-from hrcdiff.renderers.fitting import FOREMOST, HEAVY, PREAMBLE, WORDS, Entry, Group, fitted, in_brief
+from hrcdiff.renderers.fitting import (
+    FOREMOST,
+    HEAVY,
+    PREAMBLE,
+    WORDS,
+    Entry,
+    Group,
+    cut_short,
+    fitted,
+    in_brief,
+    weighty,
+    without_room,
+)
 from hrcdiff.renderers.glance import decided
 from hrcdiff.renderers.screen import STRONG, Screen
 from hrcdiff.renderers.weight import (
@@ -91,8 +103,12 @@ def summary_to_text(redline: Redline, *, width: int = 72) -> str:
         return lines(_left_out(hidden), screen.width) + (not down)
 
     page = fitted(groups, screen.width, room, rest)
-    shorter = in_brief(groups, page)
-    page = fitted(shorter, screen.width, room, rest) if shorter != groups else page
+    short = cut_short(page)
+    page = fitted(in_brief(groups, short), screen.width, room, rest) if short else page
+    more = without_room(page) if short else []
+    if more:  # some that had room before find none beside the others in brief
+        other = fitted(in_brief(groups, [*short, *more]), screen.width, room, rest)
+        page = other if weighty(other) >= weighty(page) else page
     for each in page:
         if each.many < 0:
             continue

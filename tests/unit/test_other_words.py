@@ -287,14 +287,22 @@ def test_words_that_would_be_none_by_themselves_are_told_with_what_stands_at_the
 
 def test_words_that_go_on_are_not_told_for_others_that_went() -> None:
     asked = "Requests the Office to report on the lanterns, {}, before the winter, and to mend the piers"
-    told = _words(
+    redline = _compared(
         asked.format("in her next annual survey"), asked.format("and concrete proposals for supporting the divers")
     )
-    assert told == ["out: “in her next annual survey”", "in: “and concrete proposals for supporting the divers”"]
+    assert [change.words for change in unnamed(redline)] == ["out: “in her next annual survey”"]
+    assert [f.note for f in redline.findings] == ["added in a list: concrete proposals for supporting the divers"]
     mended = "Recalls the harm that storms do to the piers {} the sea walls of all the harbours of the northern coast"
     assert _words(mended.format("and the erosion of"), mended.format("by eroding")) == [
         "“and the erosion of” → “by eroding”"
     ]
+
+
+def test_words_in_the_place_of_a_condition_that_went_are_told() -> None:
+    row = "Notes the importance of teaching the keeping of lamps{}, as well as the public understanding of the bells;"
+    redline = _compared(row.format(", including for young keepers"), row.format(" from the first winter"))
+    assert [f.rule for f in redline.findings] == ["qualifier.removed"]
+    assert [change.words for change in unnamed(redline)] == ["“including for young keepers” → “from the first winter”"]
 
 
 def test_the_verb_of_a_part_whose_other_words_a_merge_has_once_is_told() -> None:
@@ -409,3 +417,21 @@ def test_a_date_that_was_set_right_is_told_without_the_resolutions_behind_it() -
     row = "Reaffirms Human Rights Council resolutions 34/8 of 23 March 2017 and 35/34 of {};"
     more = "24 June 2017, 37/27 of 23 March 2018 and 40/16 of 22 March 2019"
     assert _words(row.format("23 June 2017"), row.format(more)) == ["“23 June 2017” → “24 June 2017”"]
+
+
+def test_an_item_that_went_beside_words_that_moved_is_an_item_of_its_list() -> None:
+    row = "Urges States to protect keepers from all forms of theft and abuse,{} burning and drowning{}, and to mend;"
+    old, new = (
+        row.format(" afloat and ashore, including locked piers and", ""),
+        row.format(" including", ", afloat and ashore"),
+    )
+    for before, after, rule in ((old, new, "list.removed"), (new, old, "list.added")):
+        redline = _compared(before, after)
+        assert [f.note.split(": ")[1] for f in redline.findings if f.rule == rule] == ["locked piers"]
+        assert not any("locked" in change.words for change in unnamed(redline))
+
+
+def test_an_item_that_went_beside_words_that_went_is_told_with_them() -> None:
+    row = "Urges States to protect keepers from all forms of theft and abuse,{} burning and drowning, and to mend;"
+    redline = _compared(row.format(" afloat and ashore, including locked piers and"), row.format(" including"))
+    assert any("locked piers" in change.old_words for change in unnamed(redline))
