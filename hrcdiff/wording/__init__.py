@@ -17,7 +17,7 @@ from hrcdiff.wording.cut import Cut, Lexeme, Words, in_a_row, lexemes
 from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.orders import at_most, orders
 from hrcdiff.wording.phrases import before_the_end, grown, led, opened, readable
-from hrcdiff.wording.quoted import as_words, exchanged
+from hrcdiff.wording.quoted import as_words, closed, exchanged
 from hrcdiff.wording.regrouped import regrouped
 from hrcdiff.wording.units import Row as Units
 from hrcdiff.wording.units import uncut
@@ -117,7 +117,7 @@ def _kept(before: Words, after: Words, language: str) -> list[Step]:
     if others is None:
         return runs
     rows = as_words(before.keys, others[0]), as_words(after.keys, others[1])
-    runs = _stay(sides[0].at(*rows[0]), sides[1].at(*rows[1]), weak)
+    runs = closed(rows[0][1], rows[1][1], _stay(sides[0].at(*rows[0]), sides[1].at(*rows[1]), weak))
     (one, _), (other, _) = rows
     return [(one[a], one[b - 1] + 1, other[c], other[d - 1] + 1) for a, b, c, d in runs]
 

@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from hrcdiff.lexicon import FUNCTION_WORDS
-from hrcdiff.wording.engine import Step
+from hrcdiff.wording.engine import Step, joined
 from hrcdiff.wording.weighted import weight
 
 LEAST = 4
 """Words and signs of the shortest quotation that is looked at."""
 _QUOTED = re.compile("“([^“”]*)”|«([^«»]*)»")
+_AS_ONE = "q\0"
+"""With this begins what a quotation is compared by that is one word."""
 Span = tuple[int, int]
 """From the first word between two quotation marks to the one that closes."""
 
@@ -75,6 +77,22 @@ def as_words(keys: Sequence[str], spans: Sequence[Span]) -> tuple[list[int], lis
         words += keys[end:start]
         if start < stop:
             places.append(start)
-            words.append("q\0" + "\0".join(keys[start:stop]))
+            words.append(_AS_ONE + "\0".join(keys[start:stop]))
         end = stop
     return places, words
+
+
+def closed(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> list[Step]:
+    """Kept runs with the mark that closes a quotation, where that took the place of another: its own mark is no change.
+
+    The words are those that `as_words` gives.
+    """
+    out: list[Step] = []
+    i = j = 0
+    for a, b, c, d in [*runs, (len(old), len(old), len(new), len(new))]:
+        if i + 1 < a and j + 1 < c and old[i][:2] == new[j][:2] == _AS_ONE and old[i + 1] == new[j + 1]:
+            out.append((i + 1, i + 2, j + 1, j + 2))
+        if a < b:
+            out.append((a, b, c, d))
+        i, j = b, d
+    return joined(out)

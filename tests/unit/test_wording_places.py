@@ -364,8 +364,21 @@ def test_a_few_words_between_two_very_long_changes_are_chance(size: int, stays: 
             "the guide called “Lamps of the old harbours”, with bells;",
             "the guide called “Lamps{+ of the old harbours+}”, with bells;",
         ),
+        (
+            "on the theme “Lamps in harbours and the care of old bells”;",
+            "on the theme “Lamps on roads: what the masons may do for them”, and to make it open to keepers;",
+            "on the theme “[-Lamps in harbours and the care of old bells-]"
+            "{+Lamps on roads: what the masons may do for them+}”{+, and to make it open to keepers+};",
+        ),
     ],
-    ids=["another theme", "its words used elsewhere", "a word changed", "a subtitle added", "a short title"],
+    ids=[
+        "another theme",
+        "its words used elsewhere",
+        "a word changed",
+        "a subtitle added",
+        "a short title",
+        "and more",
+    ],
 )
 def test_a_quotation_that_takes_the_place_of_another_is_not_cut_open(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
