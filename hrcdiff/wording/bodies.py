@@ -20,6 +20,8 @@ HEADS = frozenset(
     "Standards Summit Treaty Tribunal Union Agreement Principles Platform Law Act Decree Code Bill Ordinance".split()
 )
 """Behind these, *and* joins what a name holds, and not two names."""
+_HELD = frozenset("Conference Congress Forum Meeting Summit".split())
+"""These are held in some place or other, each year in another one."""
 _COMMON = frozenset("United Nations International Human Rights Resolution".split()) | set(MONTHS)
 """Words that a name has in its long form alone, *the Office of the (United Nations) High Commissioner*; and months."""
 _AND = ("and", "or", "&")
@@ -62,7 +64,8 @@ def _given_up(
             continue
         stays = {forward[i] for i in kept}
         named = [{_stem(side[i]) for i in each} for side, each in ((words[0], row), (words[1], there))]
-        if _own(row, set(kept), words[0], named[1]) and _own(there, stays, words[1], named[0]):
+        one, other = _unplaced(row, words[0]), _unplaced(there, words[1])
+        if _own(one, set(kept), words[0], named[1]) and _own(other, stays, words[1], named[0]):
             gone.update(kept)
     return gone
 
@@ -78,6 +81,12 @@ def _own(row: Sequence[int], kept: set[int], words: Sequence[str], there: set[st
     return any(
         word[0].isupper() and word not in _COMMON and _stem(word) not in there and ordinal(word) is None for word in own
     )
+
+
+def _unplaced(row: Sequence[int], words: Sequence[str]) -> Sequence[int]:
+    """A name without where it was held, if it is of a meeting: *the Conference of the Parties in Dubai*."""
+    places = [k for k, i in enumerate(row) if words[i] == "in"]
+    return row[: places[-1]] if places and any(words[i] in _HELD for i in row[: places[-1]]) else row
 
 
 def _stem(word: str) -> str:

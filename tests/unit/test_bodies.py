@@ -33,6 +33,7 @@ def row(old: str, new: str) -> str:
         ("Committee on Lamps and Oil", "Committee on Lamps and Bread"),
         ("Government of Chad", "Government of Mali"),
         ("Law on Lamps and Oil", "Law on Bread and Salt"),
+        ("World Conference on Lamps in Oslo", "World Conference on Bells in Lima"),
     ],
 )  # fmt: skip
 def test_one_name_for_another_is_replaced_whole(one: str, other: str) -> None:
@@ -56,8 +57,10 @@ def test_one_name_for_another_is_replaced_whole(one: str, other: str) -> None:
          " Law on Bells and the[- Law on Small Lamps-]{+ Law on Bread+}"),
         ("Baker Forum held in Chad in October", "Baker Forum held in Chad in December",
          " Baker Forum held in Chad in[- October-]{+ December+}"),
+        ("Conference of the Keepers in Oslo", "Conference of the Keepers in Lima",
+         " Conference of the Keepers in[- Oslo-]{+ Lima+}"),
     ],
-    ids=["short and long", "longer", "plural", "two names", "two laws", "month"],
+    ids=["short and long", "longer", "plural", "two names", "two laws", "month", "place of a meeting"],
 )  # fmt: skip
 def test_another_form_of_a_name_keeps_its_words(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
