@@ -40,16 +40,20 @@ _AND = {"and", "or"}
 
 
 def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> float | None:
-    """How much a run says, punctuation almost nothing; None for one that is never given up."""
-    weight, count = 0.0, 0
+    """How much a run says, punctuation almost nothing, what hyphens join as one word; None if it is never given up."""
+    weight, count, before = 0.0, 0, ""
     for word in words:
+        last, before = before, word
         if not word[0].isalnum():
             weight += 0.1
             continue
         count += 1
         if count == NEVER:
             return None
-        weight += 0.3 if word.lower() in weak else 0.5 if is_han(word[0]) else 1.0
+        if last == "-":
+            weight += 0.1
+        else:
+            weight += 0.3 if word.lower() in weak else 0.5 if is_han(word[0]) else 1.0
     return weight
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from hrcdiff.lexicon import names_in
 from hrcdiff.wording.engine import Step
-from hrcdiff.wording.phrases import grown, readable
+from hrcdiff.wording.phrases import NEVER, grown, readable, weigh
 from hrcdiff.wording.weighted import crossing, exchanges
 from tests.unit.test_wording import both_ways, shown
 
@@ -382,3 +382,23 @@ def test_a_few_words_between_two_very_long_changes_are_chance(size: int, stays: 
 )
 def test_a_quotation_that_takes_the_place_of_another_is_not_cut_open(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
+
+
+def test_a_word_with_hyphens_says_no_more_than_another() -> None:
+    old, new, wanted = (
+        "Welcoming initiatives such as the pilot harbour-lighting forum held by the masons of the north in that year,",
+        "Welcoming initiatives as well as pacts to help masons in the tending of roads, and underlining the need for "
+        "weavers to work on harbour-lighting in the field of bells,",
+        "Welcoming initiatives[- such as the pilot harbour-lighting forum held by the masons of the north in that "
+        "year-]{+ as well as pacts to help masons in the tending of roads, and underlining the need for weavers to "
+        "work on harbour-lighting in the field of bells+},",
+    )
+    assert row(old, new) == wanted
+
+
+def test_what_hyphens_join_weighs_little_more_than_a_word() -> None:
+    assert weigh(["half", "-", "lit"]) == pytest.approx(1.2)
+    assert weigh(["-", "lit"]) == pytest.approx(0.2)
+    assert weigh(["half", "lit"]) == pytest.approx(2.0)
+    assert weigh(["one", "-", "two", "-", "three", "-"] * 2) is None  # as many words as are never given up
+    assert NEVER == 6
