@@ -14,7 +14,8 @@ from typing import NamedTuple
 from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit
 from hrcdiff.wording.cut import Cut, Lexeme, Words, in_a_row, lexemes
-from hrcdiff.wording.engine import Step, kept_runs
+from hrcdiff.wording.edged import edged
+from hrcdiff.wording.engine import Step, joined, kept_runs
 from hrcdiff.wording.orders import at_most, orders
 from hrcdiff.wording.phrases import before_the_end, grown, led, opened, readable
 from hrcdiff.wording.quoted import as_words, closed, exchanged
@@ -164,6 +165,11 @@ def _stay(before: _Side, after: _Side, weak: frozenset[str]) -> list[Step]:
         heavy = heavy if whole == heavy else readable(old, new, whole, weak)
         if _is_plainer(old, new, heavy, runs, weak):
             runs = heavy
+    more = edged(old, new, runs, weak)
+    if more:
+        whole = uncut(one, other, joined(sorted([*runs, *more])), (old, new))
+        more = [run for run in more if any(a <= run[0] and run[1] <= b for a, b, _, _ in whole)]
+        runs = joined(sorted([*runs, *more]))
     return led(old, new, runs)
 
 

@@ -66,7 +66,7 @@ def readable(
         return kept
     said = [weigh(old[a:b], weak) for a, b, _, _ in kept]
     ends = [(0, 0, 0, 0), *kept, (len(old), len(old), len(new), len(new))]
-    changed = [_spoken(old, b, a) + _spoken(new, d, c) for (_, b, _, d), (a, _, c, _) in pairwise(ends)]
+    changed = [spoken(old, b, a) + spoken(new, d, c) for (_, b, _, d), (a, _, c, _) in pairwise(ends)]
     exchanged = [a > b and c > d for (_, b, _, d), (a, _, c, _) in pairwise(ends)]
     while True:
         weakest = _weakest(said, changed, exchanged)
@@ -74,7 +74,7 @@ def readable(
             return _slid(old, new, _apart(old, new, _at_first(old, new, kept)))
         a, b, c, d = kept.pop(weakest)
         del said[weakest]
-        changed[weakest] += _spoken(old, a, b) + _spoken(new, c, d) + changed.pop(weakest + 1)
+        changed[weakest] += spoken(old, a, b) + spoken(new, c, d) + changed.pop(weakest + 1)
         exchanged[weakest : weakest + 2] = [True]
 
 
@@ -117,7 +117,7 @@ def _weakest_pair(said: Sequence[float | None], changed: Sequence[int], exchange
     return best[1] if best else None
 
 
-def _spoken(words: Sequence[str], start: int, end: int) -> int:
+def spoken(words: Sequence[str], start: int, end: int) -> int:
     """How many words, signs apart, stand from one place to another; what hyphens join is one word."""
     if start == end:
         return 0

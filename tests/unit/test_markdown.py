@@ -169,7 +169,7 @@ def test_it_can_be_narrowed() -> None:
     assert "## Verbs\n\n| Old | New | What | Rule |" in printed
     assert "## References" not in printed
     assert "## Concordance" not in printed
-    assert "`PP4 → PP5` reworded\n\n~~Recalling its mandate~~ **Bearing in mind the mandate" in printed
+    assert "`PP4 → PP5` reworded\n\n~~Recalling its~~ **Bearing in mind the** mandate" in printed
     assert "→ PP6" not in printed
 
 
