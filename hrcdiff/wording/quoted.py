@@ -85,13 +85,19 @@ def as_words(keys: Sequence[str], spans: Sequence[Span]) -> tuple[list[int], lis
 def closed(old: Sequence[str], new: Sequence[str], runs: Sequence[Step]) -> list[Step]:
     """Kept runs with the mark that closes a quotation, where that took the place of another: its own mark is no change.
 
-    The words are those that `as_words` gives.
+    A comma behind the mark stays with it.  The words are those that `as_words` gives.
     """
     out: list[Step] = []
     i = j = 0
     for a, b, c, d in [*runs, (len(old), len(old), len(new), len(new))]:
-        if i + 1 < a and j + 1 < c and old[i][:2] == new[j][:2] == _AS_ONE and old[i + 1] == new[j + 1]:
-            out.append((i + 1, i + 2, j + 1, j + 2))
+        if i < a and j < c and old[i][:2] == new[j][:2] == _AS_ONE:
+            signs = 1
+            while (
+                i + signs < a and j + signs < c and old[i + signs] == new[j + signs] and not old[i + signs][0].isalnum()
+            ):
+                signs += 1
+            if signs > 1:
+                out.append((i + 1, i + signs, j + 1, j + signs))
         if a < b:
             out.append((a, b, c, d))
         i, j = b, d

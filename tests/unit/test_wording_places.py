@@ -370,6 +370,13 @@ def test_a_few_words_between_two_very_long_changes_are_chance(size: int, stays: 
             "on the theme “[-Lamps in harbours and the care of old bells-]"
             "{+Lamps on roads: what the masons may do for them+}”{+, and to make it open to keepers+};",
         ),
+        (
+            "a day on the theme “Lamps in harbours and the care of old bells”, during which the keepers met;",
+            "a day on the theme “Lamps on roads: what the masons may do for them”, in the course of which all met;",
+            "a day on the theme “[-Lamps in harbours and the care of old bells-]"
+            "{+Lamps on roads: what the masons may do for them+}”,[- during which the keepers-]"
+            "{+ in the course of which all+} met;",
+        ),
     ],
     ids=[
         "another theme",
@@ -378,6 +385,7 @@ def test_a_few_words_between_two_very_long_changes_are_chance(size: int, stays: 
         "a subtitle added",
         "a short title",
         "and more",
+        "in other words",
     ],
 )
 def test_a_quotation_that_takes_the_place_of_another_is_not_cut_open(old: str, new: str, wanted: str) -> None:
