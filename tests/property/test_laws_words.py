@@ -18,6 +18,7 @@ from hrcdiff.order import heaviest_chain, standing
 from hrcdiff.text import _FOLD, fold, tokens, word, words
 from hrcdiff.wording import edits, lexemes
 from hrcdiff.wording.cut import Cut
+from hrcdiff.wording.edged import edged
 from hrcdiff.wording.engine import Step, kept_runs
 from hrcdiff.wording.orders import at_most, orders
 from hrcdiff.wording.phrases import NEVER, readable
@@ -165,6 +166,13 @@ def test_readable_runs_are_common_and_no_long_run_is_given_up(old: list[str], ne
 def test_readable_runs_mirror(old: list[str], new: list[str]) -> None:
     forth, back = readable(old, new, kept_runs(old, new)), readable(new, old, kept_runs(new, old))
     assert back == [(c, d, a, b) for a, b, c, d in forth]
+
+
+@given(FEW, FEW)
+def test_what_stays_at_the_edge_of_an_exchange_is_common_and_mirrors(old: list[str], new: list[str]) -> None:
+    found = edged(old, new, [])
+    assert all(old[a:b] == new[c:d] != [] for a, b, c, d in found)
+    assert edged(new, old, []) == [(c, d, a, b) for a, b, c, d in found]
 
 
 @given(FEW, FEW)
