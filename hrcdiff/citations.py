@@ -194,7 +194,8 @@ def _group(head: re.Match[str], text: str, address: str, organ: str | None) -> t
 
 def _with_place_after(item: Citation, text: str, end: int) -> Citation:
     """A citation with the place named after it, if one is and none stood before it."""
-    named = not item.anchor and (text.find("para", end) >= 0 or text.find("sect", end) >= 0)
+    beside = text[end : end + NEAR] if not item.anchor else ""
+    named = "para" in beside or "sect" in beside
     place = _ANCHOR_AFTER.match(text, end) if named else None
     return replace(item, anchor=place["anchor"]) if place else item
 

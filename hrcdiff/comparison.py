@@ -10,7 +10,7 @@ from hrcdiff import footnotes, metadata, transfers
 from hrcdiff.alignment import NO_RULINGS, Group, align
 from hrcdiff.errors import CompareError
 from hrcdiff.family import same_family, same_title
-from hrcdiff.findings import judge
+from hrcdiff.findings import judge, overlong
 from hrcdiff.findings.scale import Scale
 from hrcdiff.lexicon import LANGUAGES, date_in_words, without_sequence
 from hrcdiff.model import (
@@ -208,6 +208,8 @@ def _warnings(old: Document, new: Document, summary: Summary) -> tuple[Warning_,
                 f"of {date_in_words(old.date)}: perhaps they were given in the wrong order",
             )
         )
+    if language in (None, "en"):
+        out += (*overlong.warnings(old), *overlong.warnings(new))
     if not summary.same_family:
         out.append(
             Warning_(

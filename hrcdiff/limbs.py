@@ -60,9 +60,16 @@ def asks(text: str, limbs: Iterable[tuple[int, int]], language: str = "en") -> l
         return []
     out: list[tuple[int, int]] = []
     for start, end in limbs:
-        starts = [m.end() for m in _INFINITIVE.finditer(text, start, end) if text.count(" ", start, m.start()) >= 2]
+        least = _behind_a_word(text, start, end)
+        starts = [m.end() for m in _INFINITIVE.finditer(text, start, end) if m.start() >= least]
         out += zip(starts, [*starts[1:], end], strict=False)  # none but the first ask: nothing
     return out
+
+
+def _behind_a_word(text: str, start: int, end: int) -> int:
+    """Where a second space of a span ends; its end if it has none."""
+    first = text.find(" ", start, end) + 1
+    return (text.find(" ", first, end) + 1 if first else 0) or end
 
 
 def _length(text: str, start: int, end: int, language: str) -> int:

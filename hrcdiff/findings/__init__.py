@@ -18,8 +18,8 @@ what is but tried, ``beside.py`` what came or went with one, ``partly.py`` what 
 change is in each of several paragraphs, ``turned.py`` which words only changed their order, ``swaps.py`` and
 ``rearranged.py`` which items of a list changed their places, ``numbered.py`` which Goal or article was named,
 ``rejoined.py`` which words another of several paragraphs has, ``extent.py`` how much of a qualifier is quoted,
-``anchors.py`` where it stood, and ``brackets.py`` sees a draft without its brackets.  ``sought.py`` has patterns that
-are tried only where their signs stand.
+``anchors.py`` where it stood, and ``brackets.py`` sees a draft without its brackets.  ``overlong.py`` leaves out what is
+too long, and ``sought.py`` has patterns that are tried only where their signs stand.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """
@@ -42,6 +42,7 @@ from hrcdiff.findings import (
     force,
     hedge,
     modality,
+    overlong,
     pair,
     qualifier,
     reference,
@@ -83,12 +84,18 @@ FAMILIES: tuple[tuple[str, Callable[[View], Iterator[Finding]]], ...] = (
 def judge(redline: Redline, scale: Scale | None = None) -> Redline:
     """The redline with the significance of every change, the rules that lowered some, and its findings."""
     view = View(redline)
-    return replace(redline, links=graded(view), transfers=carried(view), findings=_all(view, scale))
+    return replace(redline, links=graded(view), transfers=carried(view), findings=_all(_short(view), scale))
+
+
+def _short(view: View) -> View:
+    """A view without the words of paragraphs that are too long."""
+    redline = overlong.without(view.redline)
+    return view if redline is view.redline else View(redline)
 
 
 def find(redline: Redline, scale: Scale | None = None) -> tuple[Finding, ...]:
     """All findings, in the order of the new text; what is gone stands with its old neighbours."""
-    return _all(View(redline), scale)
+    return _all(_short(View(redline)), scale)
 
 
 def _all(view: View, scale: Scale | None) -> tuple[Finding, ...]:
@@ -107,9 +114,10 @@ def _all(view: View, scale: Scale | None) -> tuple[Finding, ...]:
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Findings, of which those that say the same of one place and of several paragraphs beside it are one."""
     told = list(found)
-    same: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    same: defaultdict[tuple[str, str, str, Place | None], list[int]] = defaultdict(list)
     for n, f in enumerate(told):
-        same[f.rule, f.note].append(n)
+        same[f.rule, f.note, "old", f.old].append(n)
+        same[f.rule, f.note, "new", f.new].append(n)
     gone: set[int] = set()
     for i, one in enumerate(told):
         if i in gone:
@@ -118,9 +126,8 @@ def _once(found: Iterable[Finding]) -> Iterator[Finding]:
         if one.kind == "structure" or here is None or there is None:
             yield one
             continue
-        alike = [n for n in same[one.rule, one.note] if n > i]
-        into = [n for n in alike if told[n].new == here and _apart(told[n].old, there)]
-        out_of = [n for n in alike if told[n].old == there and _apart(told[n].new, here)]
+        into = [n for n in same[one.rule, one.note, "new", here] if n > i and _apart(told[n].old, there)]
+        out_of = [n for n in same[one.rule, one.note, "old", there] if n > i and _apart(told[n].new, here)]
         gone |= {*into, *out_of}
         if into or out_of:
             sides = [place.address for n in (i, *(into or out_of)) if (place := told[n].old if into else told[n].new)]

@@ -32,6 +32,8 @@ _NONE = (
     r"(?:in|under)\s+no\s+(?:case|event|circumstances?)\b)"
 )
 _NO = later(r"\bno(?:\b|body|ne|thing)")
+_WITHIN = 100
+"""Characters in which that stands, more than what may stand before it takes."""
 _BEGUN = later(
     r"(?:(?:and|but)\s+)?(?P<ensured>(?:to\s+)?(?:ensur(?:e|es|ing)|guarantee(?:s|ing)?)\s+)?"
     rf"(?:(?:that|as|since|because)\s+)?{_NONE}"
@@ -48,7 +50,7 @@ _ENDS = later(r"[,;:.]|\s+and\s+(?:that|to)\s|$")
 
 def guarantee(text: str, start: int, end: int) -> re.Match[str] | None:
     """How a guarantee begins at a place; that *no one is* left behind is one if it is to be ensured, else a fact."""
-    begun = _BEGUN.match(text, start, end) if _NO.search(text, start, end) else None
+    begun = _BEGUN.match(text, start, end) if _NO.search(text, start, min(end, start + _WITHIN)) else None
     stated = begun is not None and begun["stated"] is not None and begun["ensured"] is None
     if stated and _ENSURED.search(text[max(0, start - _BEFORE) : start]) is None:
         return None

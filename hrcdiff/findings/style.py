@@ -67,7 +67,11 @@ def spelled(text: str) -> str:
 
 def words_outside(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[str]:
     """The words of a span that lie outside some others, in one spelling."""
-    kept = [c if not any(a <= i < b for a, b in spans) else " " for i, c in enumerate(text[start:end], start)]
+    kept = list(text[start:end])
+    for a, b in spans:
+        first, last = max(a, start) - start, min(b, end) - start
+        if first < last:
+            kept[first:last] = " " * (last - first)
     return spelled("".join(kept)).split()
 
 
