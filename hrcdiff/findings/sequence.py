@@ -62,7 +62,7 @@ def reason(view: View, address: str, *, old: bool) -> str:
     alike = {limb.lemma for limb in view.limbs(paragraphs[before])} & {limb.lemma for limb in limbs}
     if not alike:
         return "no neighbour explains it"
-    gone = before in (view.redline.removed if old else view.redline.added)
+    gone = before in view.unlinked[not old]
     link = next((li for li in view.redline.links if before in (li.old if old else li.new)), None)
     what = ("is gone" if old else "is new") if gone else "moved" if link and link.moved else "has the same verb"
     return f"follows from {'old ' if old else ''}{before}, which {what}"

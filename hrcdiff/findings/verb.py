@@ -394,7 +394,7 @@ def _in_other_form(view: View, led: Led, partnered: Sequence[Led], *, old: bool)
 
 def _telling(view: View, scale: Scale, led: Led, partnered: Sequence[Led], *, old: bool) -> bool:
     """A limb alone is told in a linked paragraph; in one that came or went, if it asks, decides or condemns."""
-    linked = led.address not in (view.redline.removed if old else view.redline.added)
+    linked = led.address not in view.unlinked[not old]
     return (linked or _asks(scale, led) or _judges(scale, led)) and not _in_other_form(view, led, partnered, old=old)
 
 
@@ -416,7 +416,7 @@ def _alone(view: View, scale: Scale, led: Led, *, old: bool) -> Finding:
     """A limb that has no partner."""
     what = "tail" if led.limb.tail else "limb"
     kind = scale.kind(scale.key(led.limb))
-    paragraph = led.address in (view.redline.removed if old else view.redline.added)
+    paragraph = led.address in view.unlinked[not old]
     where = ", with its paragraph" if paragraph else ""
     clause = "subordinate clause" if led.limb.tail else "clause"
     note = f"{clause} {'gone' if old else 'new'}{where}: {led.limb.phrase}" + (f" ({kind})" if kind else "")

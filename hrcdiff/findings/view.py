@@ -220,6 +220,11 @@ class View:
         """The same of `standing.standing`: the clauses of the new text, and those of the old one."""
 
     @cached_property
+    def unlinked(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The addresses of the paragraphs that went, and of those that came."""
+        return frozenset(self.redline.removed), frozenset(self.redline.added)
+
+    @cached_property
     def folded(self) -> tuple[str, str]:
         """All words of both texts in small letters, quotes and dashes unified."""
         texts = self.redline.old, self.redline.new

@@ -98,3 +98,10 @@ def test_structure_is_told_of_a_long_paragraph() -> None:
         document("2/1", ("PP3", text), *((f"OP{n}", t) for n, (_, t) in enumerate(others, 1))),
     )
     assert {f.rule for f in redline.findings} >= {"structure.crossed"}
+
+
+def test_many_paragraphs_that_went() -> None:
+    """Looking for each among all that went would take minutes."""
+    paragraphs = [(f"PP{n}", "Recalling the charter of the bakers,") for n in range(1, 30_001)]
+    redline = compare(document("1/1", *paragraphs), document("2/1", ("PP1", "Mindful of the long pier at the sea,")))
+    assert len(redline.removed) == 30_000
