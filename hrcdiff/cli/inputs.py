@@ -20,6 +20,8 @@ _LARGE = 1_000_000
 """Bytes of a text that takes a second or more to read."""
 _MANY = 300_000
 """Pairs of paragraphs that take a second or more to compare."""
+_LONG = 300_000
+"""Characters of two texts that take a second or more to compare, however few their paragraphs."""
 
 
 def libraries(folders: list[Path] | None) -> tuple[Library, ...]:
@@ -66,7 +68,14 @@ def proved(old: Text, new: Text, links: Path | None, verb_scale: Path | None = N
 
     scale = read_scale(verb_scale) if verb_scale else None
     rulings = or_without_effect(rulings_on((old, one), (new, other), links), links, (one.name, other.name))
-    if len(one.paragraphs) * len(other.paragraphs) > _MANY:
+    long = len(one.paragraphs) * len(other.paragraphs) > _MANY
+    long = long or sum(len(p.text) for document in (one, other) for p in document.paragraphs) > _LONG
+    if long:
         working(f"comparing {len(one.paragraphs):,} paragraphs with {len(other.paragraphs):,}")
     redline = compare(one, other, rulings, scale)
-    return prove(redline, old.again, new.again)
+    if long:
+        working("rebuilding both texts from what was found, to prove it")
+    proof = prove(redline, old.again, new.again)
+    if long:
+        working("writing it down")
+    return proof

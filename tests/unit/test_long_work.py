@@ -55,4 +55,16 @@ def test_long_work_is_told_on_a_terminal_and_nowhere_else(
     said = terminal.getvalue().splitlines()
     assert [line.split(",")[0] for line in said] == [
         "hrcdiff: reading 27/20", "hrcdiff: reading 54/28", "hrcdiff: comparing 21 paragraphs with 39 …",
+        "hrcdiff: rebuilding both texts from what was found", "hrcdiff: writing it down …",
     ]  # fmt: skip
+
+
+def test_few_paragraphs_that_are_long_are_told_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(inputs, "_LONG", 1000)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert run(["27/20", "54/28", "--stat"]) == 0
+    assert "hrcdiff: comparing 21 paragraphs with 39 …" in terminal.getvalue()
