@@ -227,8 +227,34 @@ def page(content: str) -> None:
         import pydoc
 
         os.environ.setdefault("LESS", "-FRX")
-        pydoc.pager(content)
+        chosen = os.environ.get("MANPAGER", os.environ.get("PAGER"))
+        if chosen and os.environ.get("TERM") not in ("dumb", "emacs"):
+            _page_with(chosen, content)
+        else:
+            pydoc.pager(content)
     else:
+        put(content)
+
+
+_NOT_STARTED = (126, 127)
+"""What a shell says of a program that it cannot start, or that is not there."""
+
+
+def _page_with(pager: str, content: str) -> None:
+    """Through the pager that the user named; plainly if that cannot be started."""
+    import subprocess
+
+    shell = subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE)
+    with contextlib.suppress(OSError, KeyboardInterrupt), shell.stdin or contextlib.nullcontext() as pipe:
+        if pipe:
+            pipe.write(content.encode("utf-8", "replace"))
+    while True:
+        try:
+            code = shell.wait()
+            break
+        except KeyboardInterrupt:  # for the pager, which goes on
+            continue
+    if code in _NOT_STARTED:
         put(content)
 
 

@@ -81,3 +81,14 @@ def test_no_pager_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = watched(monkeypatch, "win32")
     page("\u201cline\u201d\n" * 500)
     assert terminal.getvalue() == "\u201cline\u201d\n" * 500
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell as others have it")
+@pytest.mark.parametrize(("pager", "shown"), [("there-is-no-such-pager", True), ("cat >/dev/null", False)])
+def test_a_pager_that_cannot_be_started_loses_nothing(monkeypatch: pytest.MonkeyPatch, pager: str, shown: bool) -> None:
+    terminal = watched(monkeypatch, "linux")
+    monkeypatch.delenv("MANPAGER", raising=False)
+    monkeypatch.setenv("PAGER", pager)
+    monkeypatch.setenv("TERM", "xterm")
+    page("line\n" * 500)
+    assert terminal.getvalue() == ("line\n" * 500 if shown else "")
