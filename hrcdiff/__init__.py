@@ -143,15 +143,18 @@ if not TYPE_CHECKING:  # which would take any name for one of the package
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({name for name in globals() if name.startswith("__")} | {*__all__})
 
 
 def read(
-    text: str | Path, libraries: Sequence[str | Path] = (), *, tracked: Literal["original", "final"] = "final"
+    text: str | Path,
+    libraries: str | Path | Sequence[str | Path] = (),
+    *,
+    tracked: Literal["original", "final"] = "final",
 ) -> Document:
     """The document that a symbol, a short name or a path stands for.
 
-    ``libraries`` are folders of texts, searched before those of ``HRCDIFF_LIBRARY``, the user's own library
+    ``libraries`` is a folder of texts, or several, searched before those of ``HRCDIFF_LIBRARY``, the user's own library
     (``hrcdiff library``) and the bundled texts.  ``tracked`` says how a Word file with tracked changes is read:
     all of them accepted, or, as ``"original"``, all rejected.
     Raises subclasses of `HrcdiffError`.
@@ -166,8 +169,11 @@ def read(
 
     if tracked not in ("original", "final"):
         raise UsageError(f"tracked is 'original' or 'final', and not {_named(tracked)}")
+    _paths("read takes a symbol or a path", text)
+    folders = [libraries] if isinstance(libraries, str | Path) else [*libraries]
+    _paths("libraries are folders", *folders)
     user = None if is_file(str(text)) else user_folder()
-    known = libraries_from([Path(each) for each in libraries], os.environ, user=user, identify=identify)
+    known = libraries_from([Path(each) for each in folders], os.environ, user=user, identify=identify)
     return open_text(str(text), known, tracked=tracked).document()
 
 
@@ -191,6 +197,7 @@ def compare(
     from hrcdiff.texts import rulings_of
 
     _documents("compare", old, new)
+    _paths("links and verb_scale are files", *(each for each in (links, verb_scale) if each is not None))
     rulings = NO_RULINGS
     if links is not None:
         file = Path(links)
@@ -211,16 +218,22 @@ def trace(
     The versions are put in order by symbol and date unless ``in_order`` says that they are.  ``base`` is the version
     to compare all others with; without it each is compared with the one before.  ``links`` is a file of pinned and
     forbidden links, as for `compare`.
-    Raises `CompareError` if they are not in one language, `ReadError` for a file that cannot be used.
+    A version that is given twice counts once, and one alone gives a lineage of one (the command wants two at least).
+    Raises `CompareError` if they are not in one language or there is none, `ReadError` for a file that cannot be used.
     """
+    from collections.abc import Sequence
     from dataclasses import replace
     from pathlib import Path
 
+    from hrcdiff.errors import UsageError
     from hrcdiff.lineage import trace as traced
     from hrcdiff.rulings import Rulings, without_effect
     from hrcdiff.texts import rulings_of
 
+    if not isinstance(documents, Sequence):
+        raise UsageError(f"trace takes a list of documents, and not {_named(documents)}")
     _documents("trace", *documents, *(() if base is None else (base,)))
+    _paths("links are a file", *(() if links is None else (links,)))
     if links is None:
         return traced(documents, base=base, in_order=in_order)
     file, told = Path(links), list[Rulings]()
@@ -244,6 +257,17 @@ def _documents(function: str, *given: object) -> None:
     for each in given:
         if not isinstance(each, Document):
             raise UsageError(f"{function} takes documents, and not {_named(each)}: 'read' gives one")
+
+
+def _paths(what: str, *given: object) -> None:
+    """UsageError unless all of them are names or paths."""
+    from pathlib import Path
+
+    from hrcdiff.errors import UsageError
+
+    for each in given:
+        if not isinstance(each, str | Path):
+            raise UsageError(f"{what}, and not {_named(each)}")
 
 
 def _named(value: object) -> str:

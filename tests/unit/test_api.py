@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, get_origin
@@ -164,3 +165,32 @@ def test_a_program_may_read_a_word_file_with_its_changes_rejected(tmp_path: Path
     wrong: Any = "Final"
     with pytest.raises(hrcdiff.UsageError, match="'original' or 'final'"):
         hrcdiff.read("27/20", tracked=wrong)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: hrcdiff.read(None), "read takes a symbol or a path, and not None"),  # type: ignore[arg-type]
+        (lambda: hrcdiff.read("27/20", [5]), "libraries are folders, and not 5"),  # type: ignore[list-item]
+        (lambda: hrcdiff.trace(hrcdiff.read("27/20")), "trace takes a list of documents"),  # type: ignore[arg-type]
+        (
+            lambda: hrcdiff.compare(hrcdiff.read("27/20"), hrcdiff.read("54/28"), links={}),  # type: ignore[arg-type]
+            "links and verb_scale are files, and not a value of type dict",
+        ),
+    ],
+)
+def test_what_is_no_name_and_no_path_is_refused(call: Callable[[], object], said: str) -> None:
+    with pytest.raises(hrcdiff.UsageError, match=said):
+        call()
+
+
+def test_one_folder_may_be_given_by_itself(tmp_path: Path) -> None:
+    with pytest.raises(hrcdiff.LibraryError, match="nowhere"):
+        hrcdiff.read("27/20", str(tmp_path / "nowhere"))
+    assert hrcdiff.read("27/20", str(tmp_path)).symbol == "A/HRC/RES/27/20"
+
+
+def test_the_package_shows_its_names_alone() -> None:
+    assert {name for name in dir(hrcdiff) if not name.startswith("__")} == {
+        name for name in hrcdiff.__all__ if not name.startswith("__")
+    }
