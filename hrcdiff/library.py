@@ -242,12 +242,19 @@ def _only(name: str, matches: list[Entry]) -> Entry:
     return matches[0]
 
 
+_HOW = (
+    "give the path of a file, or keep one there with 'hrcdiff library add FILE' "
+    "('hrcdiff library list' says what is there)"
+)
+"""What to do where no text has a name like the one that was asked for."""
+
+
 def _unknown(name: str, meant: tuple[Symbol, ...], session: str | None, libraries: Sequence[Library]) -> UnknownText:
     """The error that lists near texts."""
     near = _near(name, meant, session, libraries)
     report = next((symbol for symbol in meant if symbol.organ == "HRC" and symbol.kind == "report"), None)
     kind = " (the symbol of a report, not of a resolution)" if report else ""
-    hint = f"near: {', '.join(near)}" if near else "see hrcdiff library list"
+    hint = f"near: {', '.join(near)}" if near else _HOW
     return UnknownText(f"no text called {shown(name)}{kind} in the library; {hint}", near=near)
 
 
@@ -272,8 +279,15 @@ def _distance(
     numbers = {symbol.number for symbol in meant}
     same_number = same_session and entry.symbol is not None and entry.symbol.number in numbers
     pairs = [(caseless(name), caseless(own)) for own in (entry.name, entry.path.stem)]
-    pairs += [(str(symbol), str(entry.symbol)) for symbol in meant[:1] if entry.symbol]
-    alike = max(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in pairs)
-    if pairs[1][1].startswith(pairs[1][0]):
-        alike = 1.0
+    begins = pairs[1][1].startswith(pairs[1][0])
+    if meant and entry.symbol:
+        pairs = [_tails(str(symbol), str(entry.symbol)) for symbol in meant]
+    alike = 1.0 if begins else max(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in pairs)
     return (not same_number, not same_session, -alike) if same_session or alike >= _NEAR_ENOUGH else None
+
+
+def _tails(one: str, other: str) -> tuple[str, str]:
+    """Two symbols without the parts with which both begin: all resolutions of an organ have these in common."""
+    parts = one.split("/"), other.split("/")
+    same = next((n for n, (a, b) in enumerate(zip(*parts, strict=False)) if a != b), 0)
+    return "/".join(parts[0][same:]), "/".join(parts[1][same:])

@@ -102,6 +102,8 @@ def test_the_bundled_index_says_what_the_files_are() -> None:
         ("HRC-36-draft", ("36/...",)),
         ("S/RES/1325 (2000)", ()),
         ("80/190", ()),
+        ("99/99", ()),
+        ("A/HRC/RES/99/99", ()),
         ("nonsense", ()),
     ],
 )
@@ -111,6 +113,13 @@ def test_an_unknown_text_lists_near_ones(reference: str, near: tuple[str, ...]) 
     assert caught.value.near[: max(1, len(near))] == near
     assert caught.value.message.startswith(f"no text called {reference}")
     assert "library; near: " in caught.value.message or not near
+
+
+@pytest.mark.parametrize("reference", ["27/21", "A/HRC/RES/27/21"])
+def test_the_beginning_that_all_symbols_share_makes_none_near(reference: str) -> None:
+    with pytest.raises(UnknownText) as caught:
+        find(reference, [bundled()])
+    assert caught.value.near == ("27/20",)
 
 
 def test_a_report_is_not_the_resolution(tmp_path: Path) -> None:
