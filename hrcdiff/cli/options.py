@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -21,6 +22,16 @@ def _file(path: Path | None) -> Path | None:
     return path
 
 
+def _output(path: str) -> Path:
+    """Where a result goes: no folder, whether it is there or not."""
+    if path.endswith(_SEPARATORS):
+        raise UsageError(f"-o {path} is a folder: name a file in it")
+    return Path(path)
+
+
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+
+
 Texts = Annotated[list[str], typer.Argument(metavar="OLD NEW [NEWER...]", help="Symbols or files.", show_default=False)]
 Libraries = Annotated[
     list[Path] | None,
@@ -34,7 +45,7 @@ Rulings = Annotated[
         "--links", metavar="FILE", callback=_file, help="Pinned and forbidden links; else links.toml beside the texts."
     ),
 ]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", help="File to write.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="PATH", parser=_output, help="File to write.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite a file that is no report of hrcdiff.")]
 Tracked = Annotated[
     Literal["original", "final"],

@@ -71,9 +71,7 @@ def refuse(texts: Sequence[str], **options: object) -> None:
         f"--{name.replace('_', '-')}" for name, value in options.items() if value is not None and value is not False
     ]
     if given:
-        raise UsageError(
-            f"{' and '.join(given)}: of a redline of two texts alone, and this is a lineage of {len(texts)}"
-        )
+        raise UsageError(f"{' and '.join(given)} can be had of two texts alone: {len(texts)} texts give a lineage")
 
 
 def lineage(

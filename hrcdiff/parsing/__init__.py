@@ -209,7 +209,8 @@ def _organ_line(lines: list[Line], language: str) -> int:
     openings = [index for index, line in enumerate(lines) if _begins(line, language)]
     if len(openings) < 2:
         named = any(organ_line(language).fullmatch(line.text) for line in lines)
-        raise NotAResolution(_told(named))
+        within = any(len(line.text) > _ONE_LINE and organ_line(language).search(line.text) for line in lines)
+        raise NotAResolution(_told(named, within=within))
     return openings[0]
 
 
@@ -229,8 +230,17 @@ def _with_organ_apart(lines: list[Line], language: str) -> list[Line]:
     return lines
 
 
-def _told(named: bool) -> str:
-    """Why a text is no resolution; ``named`` says that it has an organ line at least."""
+_ONE_LINE = 200
+"""Characters of a line that is more than an organ line."""
+
+
+def _told(named: bool, *, within: bool = False) -> str:
+    """Why a text is no resolution; ``named`` says that it has an organ line, ``within`` that a long line holds one."""
+    if within and not named:
+        return (
+            "this text cannot be read: it stands in one line, with what may be its organ line within; "
+            "give each paragraph a line of its own"
+        )
     lacks = "paragraph with an opening phrase such as “Recalling” or a number and a verb such as “1. Decides”"
     if named:
         return f"this is not the text of a resolution: its organ line is followed by no {lacks}"

@@ -46,7 +46,7 @@ def load(path: Path) -> bytes:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise ReadError(f"{shown} is a folder: name a file, or use --library to add a folder of texts")
+            raise ReadError(f"{path} is a folder: name a file, or use --library to add a folder of texts")
         if not stat.S_ISREG(found.st_mode) and not (is_stream(path) and stat.S_ISFIFO(found.st_mode)):
             raise ReadError(f"{shown} is a device or a pipe, not a file: name a file, or give the text to -")
         if found.st_size > MAX_BYTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hrcdiff import parsing, readers
 from hrcdiff.errors import NotAResolution
 from hrcdiff.model import Vote
 from hrcdiff.parsing import sponsors
@@ -544,3 +545,9 @@ def test_a_line_on_how_a_text_was_revised_is_no_part_of_its_title() -> None:
     assert document.title == "Lamps of the coast"
     assert dict(document.masthead)["revised"] == line
     assert not document.unassigned
+
+
+def test_a_resolution_in_one_line_is_refused_as_that() -> None:
+    text = "Lamps of the pier The Human Rights Council, Recalling the charter of the bakers, 1. Decides to bake. " * 3
+    with pytest.raises(NotAResolution, match="it stands in one line"):
+        parsing.parse(readers.read_bytes("text", text.encode()))
