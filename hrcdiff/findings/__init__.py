@@ -18,8 +18,8 @@ what is but tried, ``beside.py`` what came or went with one, ``partly.py`` what 
 change is in each of several paragraphs, ``turned.py`` which words only changed their order, ``swaps.py`` and
 ``rearranged.py`` which items of a list changed their places, ``numbered.py`` which Goal or article was named,
 ``rejoined.py`` which words another of several paragraphs has, ``extent.py`` how much of a qualifier is quoted,
-``anchors.py`` where it stood, and ``brackets.py`` sees a draft without its brackets.  ``overlong.py`` leaves out what is
-too long, and ``sought.py`` has patterns that are tried only where their signs stand.
+``anchors.py`` where it stood, and ``brackets.py`` sees a draft without its brackets.  ``overlong.py`` leaves out what
+is too long, and ``sought.py`` has patterns that are tried only where their signs stand.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """
