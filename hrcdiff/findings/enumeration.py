@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import swaps
+from hrcdiff.findings import resumed, swaps
 from hrcdiff.findings.coordination import Item, Stretch, of_a_body, stretch
 from hrcdiff.findings.heads import exchanged, whole
 from hrcdiff.findings.items import items as phrases
@@ -177,6 +177,12 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     what = "removed" if side.old else "added"
     places = (place, side.change.new) if side.old else (side.change.old, place)
     spots = trimmed(view, places[0], old=True), trimmed(view, places[1], old=False)
+    here = side.place.address, place.start + found.start("by"), place.start + found.end("what")
+    clause = resumed.clause_behind(view, side.change, here, old=side.old)
+    part = [clause] if clause else resumed.said_by_another(view, side.change, here, old=side.old)
+    if part is not None:
+        yield from part
+        return
     said = text.strip(" ,;.")
     first = found["what"].split()[0]
     if first in MANNER:
@@ -395,7 +401,11 @@ def _told(view: View, side: Side, moved: set[Item]) -> Iterator[Finding]:
     last = None
     for item in side.items:
         stayed = view.stands(place.address, item.text, old=side.old)
-        if item not in moved and not (stayed or view.said_of_both(place.address, item.text, old=side.old)):
+        stayed = stayed or view.said_of_both(place.address, item.text, old=side.old)
+        if item not in moved and not stayed and resumed.but_for_limits(view, side, item):
+            yield from resumed.limit(view, side, item)
+            last = None
+        elif item not in moved and not stayed:
             if last is None:
                 runs.append([])
             runs[-1].append(item)
