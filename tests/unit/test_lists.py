@@ -73,3 +73,28 @@ def test_what_two_paragraphs_name_and_the_one_they_became_names_once_is_not_remo
     assert [link.old for link in redline.links if link.new == ("OP1",)] == [("OP1", "OP2")]
     gone = [f.note for f in redline.findings if f.note.startswith("removed")]
     assert any("Songs" in note for note in gone) == told, gone
+
+
+SHARED = "Recognizes also that lawful, open, orderly and shared keeping, mindful of the needs of the people{}, is the "
+SHARED += "ground on which good pilotage rests and that such a ground is one of the first conditions for the full use of "
+SHARED += "the harbours, including the inner ones{}"
+OTHER = "Stresses that lawful and shared keeping, mindful of the needs and hopes of all people of the coast{}, is the "
+OTHER += "ground of pilotage and trade, and that such a ground is a must for the harbours, especially in winter"
+WHOM = ", including women, divers, keepers of the bells and those in remote and smaller towns"
+
+
+@pytest.mark.parametrize(
+    ("had", "note"),
+    [
+        (
+            ", including women and members of the remote and smaller guilds",
+            "added in a list: divers; keepers of the bells, beside “including women …”",
+        ),
+        (", including pilots and members of the remote and smaller guilds", f"added: “{WHOM[2:]}”"),
+    ],
+)
+def test_of_an_instance_that_one_of_two_merged_paragraphs_had_in_part_the_rest_was_added(had: str, note: str) -> None:
+    old = [("OP1", SHARED.format("", "")), ("OP2", OTHER.format(had))]
+    redline = merged(old, [("OP1", SHARED.format(WHOM, ", especially in winter"))])
+    assert [link.old for link in redline.links if link.new == ("OP1",)] == [("OP1", "OP2")]
+    assert [f.note for f in redline.findings if f.kind == "list"] == [note]
