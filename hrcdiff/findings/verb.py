@@ -14,6 +14,7 @@ from hrcdiff.findings.lasting import again, kept_after, participle
 from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, kept_verb, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
+from hrcdiff.findings.parts import stems
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
 from hrcdiff.findings.standing import Passage, Standing, of_others, said, standing
@@ -412,6 +413,28 @@ def _judges(scale: Scale, led: Led) -> bool:
     return led.part == "operative" and not led.limb.tail and scale.bands.get(scale.key(led.limb)) in _JUDGING
 
 
+_SAID_STILL = 0.55
+"""Share of the telling words of a clause that a paragraph has if the clause lost little but its verb."""
+_SAYS = 4
+"""Telling words of such a clause at least."""
+
+
+def _words_stand(view: View, led: Led, *, old: bool) -> str:
+    """That the words of a limb that came or went stand, but for few, in one linked paragraph; else empty.
+
+    Of *Stresses that A is the ground of B* and *Recognizes that A is a ground* that became *Recognizes that A is the
+    ground of B* the first verb went, and what it said did not.
+    """
+    link = view.link_at(led.address, old=old)
+    if link is None or len(link.pairs) < 2 or led.limb.tail:  # noqa: PLR2004  # a merge or a split
+        return ""
+    words = {*stems(view.text(led.address, old=old)[led.limb.verb_end : led.limb.end])}
+    for address in (link.new if old else link.old) if len(words) >= _SAYS else ():
+        if len(words & {*stems(view.text(address, old=not old))}) >= _SAID_STILL * len(words):
+            return f"; most of its words {'stand' if old else 'stood'} in {address}"
+    return ""
+
+
 def _alone(view: View, scale: Scale, led: Led, *, old: bool) -> Finding:
     """A limb that has no partner."""
     what = "tail" if led.limb.tail else "limb"
@@ -420,6 +443,7 @@ def _alone(view: View, scale: Scale, led: Led, *, old: bool) -> Finding:
     where = ", with its paragraph" if paragraph else ""
     clause = "subordinate clause" if led.limb.tail else "clause"
     note = f"{clause} {'gone' if old else 'new'}{where}: {led.limb.phrase}" + (f" ({kind})" if kind else "")
+    note += _words_stand(view, led, old=old)
     return alone(
         view, f"verb.{what}-{'gone' if old else 'new'}", _at_verb(led), None, note, old=old, source="each verb"
     )

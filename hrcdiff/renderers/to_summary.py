@@ -82,6 +82,8 @@ _TOLD_ABOVE = (_TITLE, _CROSSED, _HEADING)
 _BRACKETS = ("pair.bracketed", "pair.unbracketed")
 _RECORD = ("adoption_mode", "vote", "voted_otherwise", "sponsors")
 _CLAUSE = {"verb.limb-gone": "gone", "verb.limb-new": "new", "verb.tail-gone": "gone", "verb.tail-new": "new"}
+_WORDS_STAND = "; most of its words "
+"""What a note says of a clause of which hardly more than the verb came or went."""
 _ASIDE = re.compile(r" \((?!not (?!comparable)|contested|stronger|weaker|sources disagree)(?:[^()]|\([^()]*\))*\)")
 """What a note says besides what changed: the kind of a verb, of a condition."""
 _WHY = re.compile(r" \((contested|stronger|weaker|sources disagree)(?:[^()]|\([^()]*\))*\)")
@@ -355,7 +357,8 @@ def _clause(redline: Redline, finding: Finding, place: str) -> Entry:
     if not said or finding.rule not in _CLAUSE:
         return Entry(place, (_short(finding),), small=_slight(finding))
     what, short = _CLAUSE[finding.rule], _formula(said, "operative")
-    said, short = f"{what}: {said}", f"{what}: {short}" if short != said else ""
+    led = f"verb {what}" if _WORDS_STAND in finding.note else what
+    said, short = f"{led}: {said}", f"{led}: {short}" if short != said else ""
     return Entry(place, (said,), short=short, kinds=(f"clauses {what}",))
 
 

@@ -98,3 +98,23 @@ def test_of_an_instance_that_one_of_two_merged_paragraphs_had_in_part_the_rest_w
     redline = merged(old, [("OP1", SHARED.format(WHOM, ", especially in winter"))])
     assert [link.old for link in redline.links if link.new == ("OP1",)] == [("OP1", "OP2")]
     assert [f.note for f in redline.findings if f.kind == "list"] == [note]
+
+
+@pytest.mark.parametrize(
+    ("rest", "stand"),
+    [
+        ("is the ground of pilotage and trade, and that such a ground is a must for the harbours", True),
+        (
+            "feeds the weavers of nets, the tellers of tales, the mothers of divers, the carvers of masts and bells, "
+            "old sailors, young cooks, menders of wheels, and that such a ground is a must for the harbours",
+            False,
+        ),
+    ],
+)
+def test_of_a_clause_of_a_merge_that_lost_little_but_its_verb_the_note_says_so(rest: str, stand: bool) -> None:
+    begins = "Stresses that lawful and shared keeping, mindful of the needs of the people, including women and members"
+    old = [("OP1", SHARED.format("", "")), ("OP2", f"{begins} of the remote and smaller guilds, {rest}, as in winter")]
+    redline = merged(old, [("OP1", SHARED.format(WHOM, ", especially in winter"))])
+    assert [link.old for link in redline.links if link.new == ("OP1",)] == [("OP1", "OP2")]
+    notes = [f.note for f in redline.findings if f.rule == "verb.limb-gone"]
+    assert notes == ["clause gone: Stresses (an assertion)" + ("; most of its words stand in OP1" if stand else "")]
