@@ -384,9 +384,27 @@ def _unkept(view: View, link: Link, *, old: bool) -> list[Ask]:
             led = [all(marks[ask.verb_start : ask.verb_end]) for ask in series]
             if not _goes_with(view, link, series[0], old=old):
                 continue
-            if max(kept) >= STAYS or sum(stays and share >= KEPT for stays, share in zip(led, kept, strict=True)) > 1:
+            if (
+                max(kept) >= STAYS
+                or any(stays and _core_stays(ask, marks) for stays, ask in zip(led, series, strict=True))
+                or sum(stays and share >= KEPT for stays, share in zip(led, kept, strict=True)) > 1
+            ):
                 out += [ask for ask, stays, share in zip(series, led, kept, strict=True) if share < KEPT and not stays]
     return out
+
+
+_INSTANCE = later(r",?\s+(?:including|such\s+as|in\s+particular|particularly|especially|notably|through)\s")
+_CORE = 3
+"""Longer words of an infinitive before what is said to be among the rest, or by what means."""
+
+
+def _core_stays(ask: Ask, marks: bytearray) -> bool:
+    """Whether an infinitive stayed but for an instance or a means: *to keep lamps out of schools, including by …*."""
+    cut = _INSTANCE.search(ask.text)
+    end = ask.start + cut.start() if cut else 0
+    if end <= ask.verb_end or len(_WORD.findall(ask.text[ask.verb_end - ask.start : end - ask.start])) < _CORE:
+        return False
+    return sum(marks[ask.verb_start : end]) >= STAYS * (end - ask.verb_start)
 
 
 def _goes_with(view: View, link: Link, ask: Ask, *, old: bool) -> bool:

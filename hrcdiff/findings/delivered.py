@@ -41,6 +41,44 @@ def received(view: View, duty: Duty, *, old: bool) -> str:
     return next((each.address for each in view.received[old] if _is_it(duty, each)), "")
 
 
+_PERIODS = ("annual", "biennial", "quarterly", "monthly")
+"""How often a standing meeting is held, as it is named: *the annual thematic discussion*."""
+_HELD = (
+    r"(?P<kind>(?:[a-z-]+\s+){0,4}?(?:panel\s+discussions?|panel|discussions?|meetings?|workshops?|seminars?|forum|"
+    r"consultations?|dialogue))\b"
+    r"(?P<behind>[^;]*)"
+)
+_STANDING = {period: later(rf"\b(?:the|its)\s+(?:[a-z-]+\s+)?{period}\s+{_HELD}") for period in _PERIODS}
+_HELD_ONCE = later(r"(?<!to be )(?<!shall be )(?<!will be )\bheld\b")
+"""Behind one of the meetings of a row, which was held already."""
+_KIND = 2
+"""Words by which a standing meeting is known: *thematic discussion*."""
+
+
+def standing_meeting(view: View, duty: Duty, *, old: bool) -> str:
+    """Where the other text names a meeting that one side sets up for every year: ``OP17``; else nothing.
+
+    *Decides to hold an annual thematic discussion*, then *the theme of the annual thematic panel discussion will be*.
+    """
+    onward = view.order if old else -view.order
+    period = next((each for each in _PERIODS if each in duty.when), "") if duty.what == "meeting" else ""
+    kind = {word.removesuffix("s") for word in re.findall(r"[a-z-]+", duty.kind.lower())} - {period}
+    if onward <= 0 or not period or len(kind) < _KIND:
+        return ""
+    known = {paragraph.text for paragraph in view.document(old=old).paragraphs}
+    for paragraph in view.document(old=not old).paragraphs:
+        if period not in paragraph.text or paragraph.text in known:
+            continue
+        for named in _STANDING[period].finditer(paragraph.text):
+            words = {word.removesuffix("s") for word in named["kind"].split()}
+            theme = _telling(duty.theme)
+            if _HELD_ONCE.search(named["behind"]):
+                continue
+            if kind <= words and (not theme or 2 * len(theme & _telling(named["behind"])) > len(theme)):
+                return paragraph.address
+    return ""
+
+
 class Report(NamedTuple):
     """A report of which one text takes note."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import counts, dated, dates, limits, mandates
 from hrcdiff.findings.chapeau import chapeau
-from hrcdiff.findings.delivered import received
+from hrcdiff.findings.delivered import received, standing_meeting
 from hrcdiff.findings.make import finding, listed
 from hrcdiff.findings.occasion import UPDATE
 from hrcdiff.findings.partners import paired
@@ -120,7 +120,9 @@ def _told(view: View, duty: Duty) -> str:
 
 
 def _since(view: View, duty: Duty, *, old: bool) -> str:
-    """That what one side asks for was delivered since, where the other text takes note of it."""
+    """That what one side asks for was delivered since, where the other text takes note of it, or is held each year."""
+    if named := standing_meeting(view, duty, old=old):
+        return f"; the {'new' if old else 'old'} text names it in {named}"
     where = received(view, duty, old=old)
     return f"; delivered: see {where}" + ("" if old else " of the old text") if where else ""
 

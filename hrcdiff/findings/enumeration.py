@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import resumed, swaps
+from hrcdiff.findings.asks import all_series
 from hrcdiff.findings.coordination import Item, Stretch, of_a_body, stretch
 from hrcdiff.findings.heads import exchanged, whole
 from hrcdiff.findings.items import items as phrases
@@ -147,15 +148,7 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     """An instance of one side; if others words stand in its place, whole and of another thing."""
     text, there = side.change.deleted, side.change.inserted
     text, there = (text, there) if side.old else (there, text)
-    place = side.place
-    further = text.find(_THAT)
-    if further > 0:
-        place = replace(place, end=place.start + further)
-        text = text[:further]
-    joint = _COMMA_AND.search(text) if _FURTHER_ASK.match(side.text, place.end) else None
-    if joint:  # *in her work[, including through lamps, and] to ring bells*
-        place = replace(place, end=place.start + joint.start() + 1)
-        text = text[: joint.start() + 1]
+    place, text, asked = _up_to_another(view, side, text)
     if not other.blank and (begin := _behind_moved(view, side, text)):
         place, text = replace(place, start=place.start + begin), text[begin:]
     found = _INSTANCE.fullmatch(text)
@@ -175,7 +168,8 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     if cited or view.stands_anew(side.change, found["what"], old=side.old):
         return
     what = "removed" if side.old else "added"
-    places = (place, side.change.new) if side.old else (side.change.old, place)
+    beside = replace(other.place, end=other.place.start) if asked else other.place
+    places = (place, beside) if side.old else (beside, place)
     spots = trimmed(view, places[0], old=True), trimmed(view, places[1], old=False)
     here = side.place.address, place.start + found.start("by"), place.start + found.end("what")
     clause = resumed.clause_behind(view, side.change, here, old=side.old)
@@ -194,6 +188,33 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
         yield finding(view, f"list.{what}", *spots, f"{what}: “{said}”")
 
 
+def _up_to_another(view: View, side: Side, text: str) -> tuple[Place, str, bool]:
+    """One side of a change up to a further statement or thing asked, and whether it is such a thing that was cut."""
+    place = side.place
+    further = text.find(_THAT)
+    if further > 0:
+        place, text = replace(place, end=place.start + further), text[:further]
+    asked = _asked_behind(view, side, place) if " to " in text else None
+    if asked is not None:
+        place, text = replace(place, end=asked), side.text[place.start : asked]
+    joint = _COMMA_AND.search(text) if _FURTHER_ASK.match(side.text, place.end) else None
+    if joint:  # *in her work[, including through lamps, and] to ring bells*
+        place = replace(place, end=place.start + joint.start() + 1)
+        text = text[: joint.start() + 1]
+    return place, text, asked is not None
+
+
+def _asked_behind(view: View, side: Side, place: Place) -> int | None:
+    """Where a further thing that is asked begins in a change, *, including by A, and to do B*; None without one."""
+    for series in all_series((view.old if side.old else view.new)[place.address], view):
+        for ask in series[1:]:
+            if place.start < ask.start < place.end:
+                joint = _BEFORE_ASK.search(side.text, place.start, ask.start)
+                return joint.start() if joint and joint.start() > place.start else None
+    return None
+
+
+_BEFORE_ASK = later(r",?\s+(?:and|or|as\s+well\s+as)\s+$")
 _LAST_INSTANCE = later(r",\s+(?:including|especially|particularly|in particular)\s[^,;:]+$")
 _JOINED_ITEM = later(r",?\s+(?:and|or)\s+(?:the\s+)?(?P<item>[^,;:]+)")
 _ITEM_WORDS = 4

@@ -426,7 +426,7 @@ def _words_stand(view: View, led: Led, *, old: bool) -> str:
     ground of B* the first verb went, and what it said did not.
     """
     link = view.link_at(led.address, old=old)
-    if link is None or len(link.pairs) < 2 or led.limb.tail:  # noqa: PLR2004  # a merge or a split
+    if link is None or len(link.pairs) < 2 or led.limb.tail:  # no merge or split
         return ""
     words = {*stems(view.text(led.address, old=old)[led.limb.verb_end : led.limb.end])}
     for address in (link.new if old else link.old) if len(words) >= _SAYS else ():

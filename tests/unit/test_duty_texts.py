@@ -57,6 +57,35 @@ def test_so_it_is_where_the_older_text_is_the_new_one() -> None:
     assert back == [f"new: {TOLD}; delivered: see OP1 of the old text"]
 
 
+YEARLY = (SEIZED, "Decides to hold, within the framework of agenda item 3, an annual thematic discussion on lamps;")
+HELD = "not repeated: thematic discussion by the Council, annual, on lamps"
+NAMED = (
+    "Decides that the theme of the annual thematic panel discussion on lamps, to be held at its ninth session, will be "
+)
+NAMED += "\u201cThe lamps of the cape\u201d;"
+
+
+def test_of_a_standing_meeting_that_the_later_text_names_the_note_says_where() -> None:
+    assert f"{HELD}; the new text names it in OP1" in duties(YEARLY, (NAMED, SEIZED))
+    back = duties((NAMED, SEIZED), YEARLY, dates=("2023-10-12", "2020-10-07"))
+    assert f"{HELD.replace('not repeated', 'new')}; the old text names it in OP1" in back
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        NAMED.replace("annual thematic", "biennial thematic"),
+        NAMED.replace("annual thematic panel discussion", "annual panel discussion"),
+        NAMED.replace("on lamps", "on the wages of keepers").replace("The lamps", "The pay"),
+        "Welcomes the annual thematic discussion on lamps held at its eighth session;",
+        "Decides to hold an annual thematic meeting on bells;",
+    ],
+    ids=["of another row", "of another kind", "on something else", "one that was held", "another one"],
+)
+def test_another_meeting_is_not_the_standing_one(other: str) -> None:
+    assert not any("names it" in note for note in duties(YEARLY, (other, SEIZED)))
+
+
 @pytest.mark.parametrize(
     "other",
     [

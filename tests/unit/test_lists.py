@@ -76,7 +76,9 @@ def test_what_two_paragraphs_name_and_the_one_they_became_names_once_is_not_remo
 
 
 SHARED = "Recognizes also that lawful, open, orderly and shared keeping, mindful of the needs of the people{}, is the "
-SHARED += "ground on which good pilotage rests and that such a ground is one of the first conditions for the full use of "
+SHARED += (
+    "ground on which good pilotage rests and that such a ground is one of the first conditions for the full use of "
+)
 SHARED += "the harbours, including the inner ones{}"
 OTHER = "Stresses that lawful and shared keeping, mindful of the needs and hopes of all people of the coast{}, is the "
 OTHER += "ground of pilotage and trade, and that such a ground is a must for the harbours, especially in winter"
