@@ -111,13 +111,15 @@ def part_of_a_country(old: str, new: str, before: str) -> bool:
 
 
 def party_to_a_treaty(old: str, new: str, before: str) -> bool:
-    """Whether two forms of *party* differ by their capital alone behind *State*: *States parties*, *States Parties*.
+    """Whether two forms of *party* differ by their capital alone behind *State* or *become*: *States Parties*.
 
-    The UN Editorial Manual writes *States parties*; by itself a *party* is another one with a capital.
+    The UN Editorial Manual writes *States parties*, *become parties to*; by itself a *party* is another one with a
+    capital.
     """
-    behind = before.split()[-1:]
-    same = old.casefold() == new.casefold() and old.casefold() in ("party", "parties")
-    return same and bool(behind) and behind[0] in ("State", "States")
+    if old.casefold() != new.casefold() or old.casefold() not in ("party", "parties"):
+        return False
+    behind = before.rstrip().removesuffix(" a").split()[-1:]
+    return bool(behind) and behind[0] in ("State", "States", "become", "becomes", "becoming", "became")
 
 
 def capital(old: str, new: str) -> bool:

@@ -54,6 +54,8 @@ _FURTHER = later(
 _ASKS = later(r",\s+and\s+(?:to\s+[a-z]|that\s)")
 _SUBJECT = later(r",\s+the\s+[A-Z]\w+\s+(?:has\s+|have\s+|had\s+)?[a-z]+(?:s|ed)\b")
 """*And in its last resolution, the Assembly asks*: a clause with its subject."""
+_DID = later(r",\s+and\s+[a-z]+ed\s+(?:the|that|its|their|an?)\s")
+"""What somebody did next, *and bells, recalled the storms, and stressed the need for lamps*: no end of an item."""
 _MODALS = frozenset("is are was were has have shall should must will would may can could".split())
 _PREPOSITIONS = frozenset("in on of by with for from at through".split())
 _STATED = "a further statement"
@@ -326,7 +328,7 @@ def _within(text: str, start: int, end: int) -> bool:
 
 def _further(words: str, start: int, end: int, word: str) -> tuple[int, int, str] | None:
     """A further thing, or a further predicate by its verb; what is asked for is told elsewhere."""
-    if _ASKS.search(words):
+    if _ASKS.search(words) or _DID.search(words):
         return None
     if word in _PREPOSITIONS and _SUBJECT.search(words):
         return start, end, _STATED
