@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from hrcdiff.findings.items import items
 from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
+from hrcdiff.lexicon import A_DATE
 from hrcdiff.renderers import bracketed, headline, phrases
 from hrcdiff.renderers.addresses import but_for_items, with_items
 from hrcdiff.renderers.brief import brief, reworded
@@ -481,9 +482,19 @@ def _other_words(redline: Redline) -> tuple[tuple[Entry, ...], tuple[Entry, ...]
         if (change.old, change.old_words, f"“{change.new_words}”") in quoted:
             continue
         preambular = redline.new.paragraph(change.new).part == "preambular"
-        rows[preambular if change.weighty else 2][f"{change.old} → {change.new}"].append(change)
+        weighs = change.weighty and not all(map(_cites_alone, (change.old_words, change.new_words)))
+        rows[preambular if weighs else 2][f"{change.old} → {change.new}"].append(change)
     operative, preamble, small = (tuple(_reworded(label, said) for label, said in row.items()) for row in rows)
     return operative, preamble, small
+
+
+_CITED = re.compile(rf"\s*(?:resolutions?\s+)?\d+/\d+(?:\s+[A-C])?(?:\s+of\s+{A_DATE})?\s*")
+_NEXT_CITED = re.compile(r",\s+and\b|,|\band\b")
+
+
+def _cites_alone(words: str) -> bool:
+    """Whether words are resolutions alone: references tell which came and went, the others stand elsewhere in a row."""
+    return "/" in words and all(_CITED.fullmatch(each) for each in _NEXT_CITED.split(words))
 
 
 def _reworded(label: str, changes: Sequence[Unnamed]) -> Entry:

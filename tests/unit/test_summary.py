@@ -569,3 +569,20 @@ def test_a_word_that_joins_others_is_no_condition() -> None:
     assert "as appropriate" in conditions
     assert "between" not in conditions
     assert "between → among" in small
+
+
+ROW = "Recalling General Assembly resolutions {}, on the lamps of the coast and on the bells of the northern harbours,"
+CITED = ["73/305 of 28 June 2019", "73/174 of 17 December 2018", "72/246 of 24 December 2017"]
+OTHERS = ["72/180 of 19 December 2017", "72/165 of 19 December 2017", "72/129 of 8 December 2017"]
+
+
+def test_a_row_of_resolutions_in_the_other_order_is_no_change_of_words_to_lead_with() -> None:
+    """Which came the references tell."""
+    row = [*CITED, *OTHERS]
+    rows = [f"{', '.join(each[:-1])} and {each[-1]}" for each in (row, ["76/169 of 16 December 2021", *row[::-1]])]
+    old, new = (_text(n, ROW.format(each), "1. Requests the keepers to go on.") for n, each in enumerate(rows, 1))
+    told = summary_to_text(compare(old, new))
+    assert "76/169" in told
+    assert "→ “76/169" not in told
+    new = _text(2, ROW.format(rows[0]).replace("lamps", "quiet inlets"), "1. Requests the keepers to go on.")
+    assert "“lamps” → “quiet inlets”" in summary_to_text(compare(old, new))
