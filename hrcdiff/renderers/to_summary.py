@@ -227,12 +227,25 @@ def _duties(redline: Redline, findings: Sequence[Finding]) -> Group:
     """
     place, alone = phrases.places(redline), _alone(redline)
     rows: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
-    said = [replace(f, note=due(redline, f)) if f.kind == "duty" else f for f in findings]
+    said = [replace(f, note=_STANDING.sub(_named_in, due(redline, f))) if f.kind == "duty" else f for f in findings]
     for finding in sorted(said, key=lambda f: f.kind == "duty" and only_encouraged(redline, f)):
         itself = decided(finding) or BECAME in finding.note
         rows[place(finding), finding.note if itself else ""].append(finding)
     entries = (entry for each in rows.values() for entry in _noted(each, place, alone))
     return Group("Duties", tuple(entries), "--ledger --only duties", weight=FOREMOST, lines=2)
+
+
+_STANDING = re.compile(
+    r"^(?P<what>[^;]*?)(?: by the (?:Council|Assembly))?(?P<rest>,[^;]*)?; the (?P<text>new|old) text names it in "
+    r"(?P<where>\S+)$"
+)
+"""How a note ends on a standing meeting that the other text names, with the organ that holds it itself."""
+
+
+def _named_in(found: re.Match[str]) -> str:
+    """The same in brief: ``, annual; named in OP17``."""
+    said = f"{found['what']}{found['rest'] or ''}; named in "
+    return said + ("old " if found["text"] == "old" else "") + found["where"]
 
 
 def _joins(finding: Finding) -> bool:
