@@ -56,6 +56,9 @@ _SUBJECT = later(r",\s+the\s+[A-Z]\w+\s+(?:has\s+|have\s+|had\s+)?[a-z]+(?:s|ed)
 """*And in its last resolution, the Assembly asks*: a clause with its subject."""
 _DID = later(r",\s+and\s+[a-z]+ed\s+(?:the|that|its|their|an?)\s")
 """What somebody did next, *and bells, recalled the storms, and stressed the need for lamps*: no end of an item."""
+_ENSURES_THAT = later(r"and\s+(?:ensure|guarantee)s?\s+that\s")
+"""One of several verbs of a clause, with a statement: *to light lamps [and ensure that ropes are mended]*."""
+_TO_ENSURE = "to be ensured"
 _MODALS = frozenset("is are was were has have shall should must will would may can could".split())
 _PREPOSITIONS = frozenset("in on of by with for from at through".split())
 _STATED = "a further statement"
@@ -334,6 +337,8 @@ def _further(words: str, start: int, end: int, word: str) -> tuple[int, int, str
         return start, end, _STATED
     if word in _MODALS or (word.endswith("s") and infinitive(word[:-1]) and not infinitive(word)):
         return start, end, _STATED
+    if _ENSURES_THAT.match(words):
+        return start, end, _TO_ENSURE
     asked = word == "to" or (infinitive(word) and word not in _PREPOSITIONS)
     return None if asked else (start, end, _ITEM)
 
