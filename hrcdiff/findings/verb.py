@@ -414,19 +414,19 @@ def _judges(scale: Scale, led: Led) -> bool:
 
 
 _SAID_STILL = 0.55
-"""Share of the telling words of a clause that a paragraph has if the clause lost little but its verb."""
-_SAYS = 4
+"""Share of the telling words of a clause that a paragraph has if most of what it said stands there."""
+_SAYS = 6
 """Telling words of such a clause at least."""
 
 
 def _words_stand(view: View, led: Led, *, old: bool) -> str:
-    """That the words of a limb that came or went stand, but for few, in one linked paragraph; else empty.
+    """That most words of the first limb of a paragraph, which came or went, stand in one linked paragraph; else empty.
 
     Of *Stresses that A is the ground of B* and *Recognizes that A is a ground* that became *Recognizes that A is the
     ground of B* the first verb went, and what it said did not.
     """
     link = view.link_at(led.address, old=old)
-    if link is None or len(link.pairs) < 2 or led.limb.tail:  # no merge or split
+    if link is None or len(link.pairs) < 2 or led.limb.tail or led.number > 1:  # of a further limb words may be chance
         return ""
     words = {*stems(view.text(led.address, old=old)[led.limb.verb_end : led.limb.end])}
     for address in (link.new if old else link.old) if len(words) >= _SAYS else ():

@@ -120,3 +120,16 @@ def test_of_a_clause_of_a_merge_that_lost_little_but_its_verb_the_note_says_so(r
     assert [link.old for link in redline.links if link.new == ("OP1",)] == [("OP1", "OP2")]
     notes = [f.note for f in redline.findings if f.rule == "verb.limb-gone"]
     assert notes == ["clause gone: Stresses (an assertion)" + ("; most of its words stand in OP1" if stand else "")]
+
+
+def test_of_a_further_clause_the_note_does_not_say_that_its_words_stand() -> None:
+    """They may stand in another clause by chance."""
+    begins = (
+        "Stresses that lawful and shared keeping, mindful of the needs of the people, including women and members of "
+    )
+    begins += "the remote and smaller guilds, is the ground of pilotage and trade"
+    further = ", and notes the needs of the people in the keeping of harbours, a ground of good pilotage in winter"
+    old = [("OP1", SHARED.format("", "")), ("OP2", begins + further)]
+    redline = merged(old, [("OP1", SHARED.format(WHOM, ", especially in winter"))])
+    assert [link.old for link in redline.links if link.new == ("OP1",)] == [("OP1", "OP2")]
+    assert "clause gone: notes (an assertion)" in [f.note for f in redline.findings]
