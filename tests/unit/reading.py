@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hrcdiff.model import Document
+from hrcdiff import compare
+from hrcdiff.model import Document, Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
 from hrcdiff.source import Source
@@ -18,6 +19,31 @@ def read(text: str) -> Document:
 def body(*paragraphs: str, gap: str = "\n\n") -> Document:
     """An organ line, a preambular paragraph, and what follows."""
     return read(gap.join([ORGAN, "Recalling its lanterns,", *paragraphs]) + "\n")
+
+
+SIXTIETH = f"""Human Rights Council
+Sixtieth session
+
+60/{{}}. Lights
+
+{ORGAN}
+
+Recalling the Charter of the United Nations,
+
+{{}}
+"""
+"""A resolution of the sixtieth session, with places for its number and its operative part."""
+
+
+def joined_or_parted(old: list[str], new: list[str]) -> Redline:
+    """Two resolutions of these operative paragraphs, of which some became one, or one some."""
+    sides = []
+    for number, rows in ((1, old), (2, new)):
+        numbered = "\n\n".join(f"{n}. {row};" for n, row in enumerate([*rows, "Decides to go on"], 1))
+        sides.append(read(SIXTIETH.format(number, numbered)))
+    redline = compare(*sides)
+    assert {"merged", "split"} & {link.relation for link in redline.links}
+    return redline
 
 
 def addresses(document: Document) -> list[str]:

@@ -6,35 +6,11 @@ import pytest
 
 from hrcdiff import compare
 from hrcdiff.findings.words import unnamed
-from hrcdiff.model import Redline
-from hrcdiff.parsing import parse
-from hrcdiff.readers import read_bytes
-
-TEXT = """Human Rights Council
-Sixtieth session
-
-60/{}. Lights
-
-The Human Rights Council,
-
-Recalling the Charter of the United Nations,
-
-{}
-"""
-
-
-def _compared(old: list[str], new: list[str]) -> Redline:
-    sides = []
-    for number, rows in ((1, old), (2, new)):
-        numbered = "\n\n".join(f"{n}. {row};" for n, row in enumerate([*rows, "Decides to go on"], 1))
-        sides.append(parse(read_bytes("a.txt", TEXT.format(number, numbered).encode())))
-    redline = compare(*sides)
-    assert {"merged", "split"} & {link.relation for link in redline.links}
-    return redline
+from tests.unit.reading import SIXTIETH, joined_or_parted, read
 
 
 def _words(old: list[str], new: list[str]) -> list[str]:
-    return [row.words for row in unnamed(_compared(old, new)) if row.weighty]
+    return [row.words for row in unnamed(joined_or_parted(old, new)) if row.weighty]
 
 
 CALLS = "Calls upon the guilds to increase their efforts for the full keeping of the Charter of the Lights of the Coast"
@@ -53,7 +29,7 @@ def test_words_that_stood_in_the_other_of_two_merged_paragraphs_did_not_come() -
 
 
 def test_words_that_stood_in_neither_came() -> None:
-    assert any("costly" in f.note for f in _compared(OLD, [JOINED.format("", "costly", TAIL)]).findings)
+    assert any("costly" in f.note for f in joined_or_parted(OLD, [JOINED.format("", "costly", TAIL)]).findings)
     assert any("gladly" in row for row in _words(OLD, [JOINED.format("gladly ", "true", TAIL)]))
 
 
@@ -68,7 +44,7 @@ def test_a_verb_that_led_a_paragraph_and_leads_a_clause_is_told_nowhere(joint: s
 
 
 def test_another_verb_is_told() -> None:
-    redline = _compared([DUTY, NEED], [f"{DUTY}, and notes{NEED.removeprefix('Emphasizes')}"])
+    redline = joined_or_parted([DUTY, NEED], [f"{DUTY}, and notes{NEED.removeprefix('Emphasizes')}"])
     assert "verb.changed" in {finding.rule for finding in redline.findings}
 
 
@@ -76,10 +52,7 @@ def test_an_item_that_a_finding_tells_is_not_told_again_beside_what_went() -> No
     row = "Calls upon States to keep in good order the lamps of the harbour and the bells of the piers"
     old = [f"{row} printed in the almanac of the northern guilds", NEED]
     new = [f"{row}, and the ropes of the boats made for them", NEED]
-    sides = (
-        parse(read_bytes("a.txt", TEXT.format(n, f"1. {rows[0]};\n\n2. {rows[1]};").encode()))
-        for n, rows in ((1, old), (2, new))
-    )
+    sides = (read(SIXTIETH.format(n, f"1. {rows[0]};\n\n2. {rows[1]};")) for n, rows in ((1, old), (2, new)))
     redline = compare(*sides)
     listed = [f.new_words for f in redline.findings if f.rule == "list.added"]
     assert listed == ["and the ropes of the boats made for them"]

@@ -4,34 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hrcdiff import compare
 from hrcdiff.findings.words import unnamed
-from hrcdiff.model import Redline
-from hrcdiff.parsing import parse
-from hrcdiff.readers import read_bytes
-
-TEXT = """Human Rights Council
-Sixtieth session
-
-60/{}. Lights
-
-The Human Rights Council,
-
-Recalling the Charter of the United Nations,
-
-{}
-"""
-
-
-def _compared(old: list[str], new: list[str]) -> Redline:
-    sides = []
-    for number, rows in ((1, old), (2, new)):
-        numbered = "\n\n".join(f"{n}. {row};" for n, row in enumerate([*rows, "Decides to go on"], 1))
-        sides.append(parse(read_bytes("a.txt", TEXT.format(number, numbered).encode())))
-    redline = compare(*sides)
-    assert {"merged", "split"} & {link.relation for link in redline.links}
-    return redline
-
+from tests.unit.reading import joined_or_parted
 
 HELP = "Requests the Office to help the guilds of the coast to mend the lamps of the northern harbour{}"
 TEACH = "Requests the Board to teach the divers of the island the keeping of ropes and nets{} in each month of the year"
@@ -56,7 +30,7 @@ def test_a_condition_that_one_of_merged_paragraphs_lost_is_told(words: str, move
     else:
         old, new = [HELP.format(one), TEACH.format("")], [BOTH.format("", "")]
     for before, after in ((old, new), (new, old)):
-        redline = _compared(before, after)
+        redline = joined_or_parted(before, after)
         told = [f.note for f in redline.findings] + [row.words for row in unnamed(redline)]
         assert any(words.strip(" ,").split()[-1] in note for note in told)
 
@@ -84,6 +58,6 @@ def test_what_two_paragraphs_were_subject_to_is_told_where_one_of_both_asks_lost
     parts = [OPEN.format(aside * old[0]), LIGHT.format(aside * old[1])]
     both = [f"{OPEN.format(aside * new[0])}, and to{LIGHT.format(aside * new[1]).removeprefix('Calls upon States to')}"]
     for before, after in ((parts, both), (both, parts)):
-        redline = _compared(before, after)
+        redline = joined_or_parted(before, after)
         told = [f.note for f in redline.findings] + [row.words for row in unnamed(redline)]
         assert any(words in note for note in [*told, *(transfer.text for transfer in redline.transfers)])
