@@ -41,7 +41,7 @@ def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, 
         return str(screen) + ("" if told or rest else f"No entry on {only}.\n")
     down = lowered(redline)
     if down:
-        screen.heading("Lowered by a rule")
+        screen.heading("Editorial or technical, by rule")
     for each in down:
         words = f"“{each.old_words}” → “{each.new_words}”"
         why = f", {each.reason}" if each.reason else ""

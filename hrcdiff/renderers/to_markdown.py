@@ -270,7 +270,7 @@ def _lowered(redline: Redline) -> Iterator[str]:
         [each.old, each.new, each.old_words, each.new_words, f"{each.significance}: {each.says}"]
         for each in lowered(redline)
     ]
-    return _table("Lowered by a rule", ("Old", "New", "Out", "In", "Rule"), rows)
+    return _table("Editorial or technical, by rule", ("Old", "New", "Out", "In", "Rule"), rows)
 
 
 def _concordance(redline: Redline) -> Iterator[str]:

@@ -194,7 +194,7 @@ def test_the_ledgers_of_what_is_substantive_have_the_words_that_no_finding_names
     narrow = done(capsys, A, C, "--ledger", "--only", "substantive")
     assert "── Other words" in narrow
     assert whole.startswith(narrow.rstrip("\n"))
-    assert whole[len(narrow) :].lstrip("\n").startswith("── Lowered by a rule ──")
+    assert whole[len(narrow) :].lstrip("\n").startswith("── Editorial or technical, by rule ──")
     assert done(capsys, C, C, "--ledger", "--only", "substantive") == "No entry on substantive.\n"
 
 
