@@ -218,10 +218,9 @@ def test_another_heading_is_no_rollover() -> None:
     assert rollover(compare(one, one)).same
 
 
-def test_the_dates_of_a_session_may_stand_on_two_lines() -> None:
-    head = (
-        "Human Rights Council\n\nForty-third session\n\n24 February–13 March and\n15–23 June 2020\n\nAgenda item 3\n\n"
-    )
+@pytest.mark.parametrize("dates", ["24 February–13 March and\n15–23 June 2020", "13 June–1 July and 8 July 2020"])
+def test_the_dates_of_a_session_may_be_several(dates: str) -> None:
+    head = f"Human Rights Council\n\nForty-third session\n\n{dates}\n\nAgenda item 3\n\n"
     text = f"{head}43/99. Lamps\n\nThe Human Rights Council,\n\nRecalling the Charter,\n\n1. Decides to go on.\n"
     assert read(text).unassigned == ()
 
