@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NewType
 
 from hrcdiff.patterns import later
@@ -103,13 +103,40 @@ def spaced(text: str) -> int:
     In a text whose white space is single spaces, as that of a paragraph is, these are counted: no other white space is
     printable.
     """
-    even = text.isprintable() and "  " not in text and text[:1] not in ("", " ") and text[-1] != " "
-    return text.count(" ") + 1 if even else len(text.split())
+    return text.count(" ") + 1 if is_even(text) else len(text.split())
+
+
+def is_even(text: str) -> bool:
+    """Whether a text has words, and no white space but single spaces between them."""
+    return text.isprintable() and "  " not in text and text[:1] not in ("", " ") and text[-1] != " "
 
 
 def tokens(text: str) -> list[str]:
     """The text cut into tokens; joined, they are the text again."""
     return TOKEN.findall(text)
+
+
+MOST_PIECES = 65_536
+"""Pieces of texts that are kept in mind."""
+
+
+class _Pieces(dict[str, list[str]]):
+    """What stands between two spaces, a word with the signs beside it as a rule, each with its tokens.
+
+    No token goes beyond a space, and none depends on what stands there.
+    """
+
+    def __missing__(self, piece: str) -> list[str]:
+        if len(self) >= MOST_PIECES:
+            self.clear()
+        found = self[piece] = TOKEN.findall(piece)
+        return found
+
+
+@cache
+def pieces() -> _Pieces:
+    """The pieces of all texts that were read, with their tokens: not to be changed."""
+    return _Pieces()
 
 
 @lru_cache(maxsize=65536)

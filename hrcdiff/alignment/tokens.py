@@ -18,7 +18,7 @@ from typing import NamedTuple, overload
 from hrcdiff.alignment import stems as endings
 from hrcdiff.lexicon import MONTHS, function_words, names_in
 from hrcdiff.patterns import later
-from hrcdiff.text import TOKEN, Word, small, word
+from hrcdiff.text import Word, pieces, small, word
 
 MOST_WORDS = 65_536
 """Forms of words of a language, with the signs beside them, that are kept in mind."""
@@ -201,10 +201,7 @@ of the next word is reckoned from, and its letters: none if no word stands there
 
 
 class _Vocabulary(dict[str, tuple[_Placed, ...]]):
-    """What stands between two spaces, a word with the signs beside it as a rule, each with the words that it holds.
-
-    No token goes beyond a space, and none depends on what stands there.
-    """
+    """What stands between two spaces, as `hrcdiff.text.pieces` has it, each piece with the words that it holds."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -215,7 +212,7 @@ class _Vocabulary(dict[str, tuple[_Placed, ...]]):
             self.clear()
         found: list[_Placed] = []
         at = 0
-        for raw in TOKEN.findall(piece):
+        for raw in pieces()[piece]:
             if raw[0].isalnum():
                 _, stem, figure, function = known(raw, self._language)
                 found.append((stem, NAME * figure | FUNCTION * function, at, 0, len(raw)))

@@ -8,7 +8,7 @@ from itertools import accumulate, chain, compress
 from operator import add, not_, sub
 from typing import NamedTuple
 
-from hrcdiff.text import TOKEN, fold
+from hrcdiff.text import TOKEN, fold, is_even, pieces
 from hrcdiff.wording.quoted import Span, quotations
 from hrcdiff.wording.units import Row as Units
 from hrcdiff.wording.units import continued, units
@@ -34,18 +34,10 @@ class Cut:
         """``number`` says which paragraph of its side it is."""
         self.address = address
         self.text, self._language = text, language
-        tokens = TOKEN.findall(text)
-        blank = [*map(str.isspace, tokens)]
-        word = [*map(not_, blank)]
-        before = [token if space else "" for token, space in zip(tokens, blank, strict=True)]
-        self.texts: list[str] = [*compress(tokens, word)]
-        self.gaps: list[str] = [*compress(chain(("",), before), word)]
-        gap = before[-1] if before else ""
-        self.keys = self.texts[:] if text.isascii() and "`" not in text else [_key(word) for word in self.texts]
-        if gap:
-            self.gaps.append(gap)
-            self.texts.append("")
-            self.keys.append(" ")
+        self.gaps, self.texts = _even(text) if is_even(text) else _uneven(text)
+        self.keys = self.texts[:] if text.isascii() and "`" not in text else [*map(_key, self.texts)]
+        if self.texts and not self.texts[-1]:
+            self.keys[-1] = " "
         sizes = [*map(len, self.texts)]
         self._starts = [*map(sub, accumulate(map(add, map(len, self.gaps), sizes)), sizes)]
         self.units: Units = units(text, self._starts, language, number)
@@ -57,6 +49,29 @@ class Cut:
     def continued(self) -> list[bool]:
         """Which words go on with what the word before began."""
         return continued(self.text, self._starts, self._language)
+
+
+def _even(text: str) -> tuple[list[str], list[str]]:
+    """The white space before each word, and the words, of a text whose white space is single spaces between words."""
+    rows = [*map(pieces().__getitem__, text.split(" "))]
+    words = [*chain.from_iterable(rows)]
+    gaps = [""] * len(words)
+    for first in accumulate(map(len, rows[:-1])):
+        gaps[first] = " "
+    return gaps, words
+
+
+def _uneven(text: str) -> tuple[list[str], list[str]]:
+    """The same of any text; white space at its end stands before an empty word."""
+    tokens = TOKEN.findall(text)
+    blank = [*map(str.isspace, tokens)]
+    word = [*map(not_, blank)]
+    before = [token if space else "" for token, space in zip(tokens, blank, strict=True)]
+    gaps, words = [*compress(chain(("",), before), word)], [*compress(tokens, word)]
+    if before and before[-1]:
+        gaps.append(before[-1])
+        words.append("")
+    return gaps, words
 
 
 class Words(NamedTuple):
