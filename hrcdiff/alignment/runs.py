@@ -20,20 +20,23 @@ def coded(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
     """Two rows of words as texts in which each word is one character; empty if they are too long to be compared."""
     if len(one) * len(other) > MOST_CELLS:
         return "", ""
-    shorter = one if len(one) <= len(other) else other
-    codes = dict(zip(dict.fromkeys(shorter), map(chr, count(len((ONE, OTHER)))), strict=False))
+    codes = dict(zip({*one}.intersection(other), map(chr, count(len((ONE, OTHER)))), strict=False))
     return "".join(map(codes.get, one, repeat(ONE))), "".join(map(codes.get, other, repeat(OTHER)))
 
 
 def longest(one: str, other: str) -> tuple[int, int, int]:
     """The longest run of characters that both texts have: its length, and where it begins in each; the first of equals.
 
-    Each run that is looked for is longer by one than what was found, and begins where that did or farther on.
+    Each run that is looked for is longer by one than what was found, and begins where that did or farther on; none has
+    a character that only the one has.
     """
-    size = at = start = 0
-    for end in range(1, len(one) + 1):
-        if one[start:end] in other:
-            size, at = end - start, start
-        else:
-            start += 1
+    size = at = begin = 0
+    for part in one.split(ONE):
+        start, stop = begin, begin + len(part)
+        for end in range(begin + size + 1, stop + 1):
+            if one[start:end] in other:
+                size, at = end - start, start
+            else:
+                start += 1
+        begin = stop + 1
     return size, at, other.find(one[at : at + size])

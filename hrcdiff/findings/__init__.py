@@ -26,7 +26,7 @@ is too long, and ``sought.py`` has patterns that are tried only where their sign
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -114,16 +114,18 @@ def _all(view: View, scale: Scale | None) -> tuple[Finding, ...]:
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Findings, of which those that say the same of one place and of several paragraphs beside it are one."""
     told = list(found)
+    often = Counter([(f.rule, f.note) for f in told])
     same: defaultdict[tuple[str, str, str, Place | None], list[int]] = defaultdict(list)
     for n, f in enumerate(told):
-        same[f.rule, f.note, "old", f.old].append(n)
-        same[f.rule, f.note, "new", f.new].append(n)
+        if often[f.rule, f.note] > 1:
+            same[f.rule, f.note, "old", f.old].append(n)
+            same[f.rule, f.note, "new", f.new].append(n)
     gone: set[int] = set()
     for i, one in enumerate(told):
         if i in gone:
             continue
         here, there = one.new, one.old
-        if one.kind == "structure" or here is None or there is None:
+        if often[one.rule, one.note] == 1 or one.kind == "structure" or here is None or there is None:
             yield one
             continue
         into = [n for n in same[one.rule, one.note, "new", here] if n > i and _apart(told[n].old, there)]

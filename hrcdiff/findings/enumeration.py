@@ -95,6 +95,8 @@ def _kept(gone: Side, come: Side) -> Iterator[Item]:
         yield from (item for item in (*gone.items, *come.items) if item.key in keys)
 
 
+_BY = ("including", "such as", "especially", "notably", "namely", "particular")
+"""Letters of which some stand in every instance."""
 _INSTANCE = re.compile(
     r"\s*,?\s*(?:and\s+|or\s+)?(?P<by>including|such as|especially|notably|namely|particularly|in particular)\s+"
     r"(?P<what>[^;:]+?),?\s*"
@@ -148,6 +150,8 @@ def _instance_of(view: View, side: Side, other: Side) -> Iterator[Finding]:
     """An instance of one side; if others words stand in its place, whole and of another thing."""
     text, there = side.change.deleted, side.change.inserted
     text, there = (text, there) if side.old else (there, text)
+    if not any(map((text + side.text[side.place.start : side.place.end]).__contains__, _BY)):
+        return
     place, text, asked = _up_to_another(view, side, text)
     if not other.blank and (begin := _behind_moved(view, side, text)):
         place, text = replace(place, start=place.start + begin), text[begin:]

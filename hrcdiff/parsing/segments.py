@@ -335,13 +335,13 @@ class Segmenter:
         if not found or INSERTED.match(line.text):
             return self._inserted(line)
         value, cut, glued = found
-        operative = self._opens(line.text[cut:], "operative")
         if self.divisions.annexes:
             fits = value == self.number + 1 and self._ended() and not glued
         elif value == self.number + 1:
-            fits = operative or (self._ended() and self._boundary(line) and not glued and bool(self.blocks))
+            fits = self._ended() and self._boundary(line) and not glued and bool(self.blocks)
+            fits = fits or self._opens(line.text[cut:], "operative")
         else:
-            fits = operative and not glued and self._out_of_sequence(line, value)
+            fits = not glued and self._opens(line.text[cut:], "operative") and self._out_of_sequence(line, value)
         if not fits:
             return False
         self.number, self.nesting = value, Nesting(self.language)

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from hrcdiff import citations, verbs
+from hrcdiff import citations, limbs, verbs
 from hrcdiff.findings import (
     asks,
     coordination,
@@ -43,8 +43,9 @@ from hrcdiff.parsing import attributions, footnotes, labels, ledger, mails, runn
 from hrcdiff.readers import lines, plain
 from hrcdiff.renderers.marked import written
 from hrcdiff.source import Line, stretch
-from hrcdiff.text import count, fold, is_han, small, spaced
+from hrcdiff.text import count, fold, is_even, is_han, small, spaced
 from hrcdiff.verbs import Limb
+from hrcdiff.wording import cut as cuts
 from hrcdiff.wording import units
 from hrcdiff.wording.cut import Cut
 from tests.property.matching import every_way, made
@@ -301,6 +302,11 @@ TWINS = {
         r"sensitive)$",
         "abdeilmnrtv-M\n",
     ),
+    "infinitives": (
+        limbs._INFINITIVE,
+        r",?\s+(?:and|as well as)\s+(?:also\s+|further\s+)?(?=to\b)|,\s+(?=to\b)",
+        (" ", ",", "to", "and", "as well as", "also ", "further ", " and to", ", to", "t", "\n"),
+    ),
 }
 
 
@@ -352,6 +358,12 @@ def test_chinese_signs_are_counted_one_by_one(text: str) -> None:
 def test_words_are_compared_as_they_fold(text: str) -> None:
     cut = Cut("PP1", text)
     assert cut.keys == [fold(word) or word or " " for word in cut.texts]
+
+
+@given(st.text("aé1.2/,)(\u2019\u201d-\u2026\u0301\u4e2d\u00a0   ", max_size=16))
+def test_a_text_with_single_spaces_is_cut_as_any_other(text: str) -> None:
+    if is_even(text):
+        assert cuts._even(text) == cuts._uneven(text)
 
 
 @given(st.text("a\n\r\v\f\x1c\x1e\x1f\x85\u2028\u2029 ", max_size=12))
@@ -406,6 +418,14 @@ def test_forms_of_a_verb_are_looked_for_behind_what_they_stand_behind() -> None:
     for pattern in (significance._IN_VIEW, significance._GOES_ON):
         for text in every_way(pattern)[0]:
             assert text.rstrip().endswith(significance._BEFORE_FORM), text
+
+
+def test_an_instance_has_letters_of_one() -> None:
+    texts, missed = every_way(enumeration._INSTANCE)
+    assert texts
+    assert not missed
+    for text in texts:
+        assert any(map(text.__contains__, enumeration._BY)), text
 
 
 def test_abbreviations_are_no_words() -> None:
