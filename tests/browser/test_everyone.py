@@ -206,7 +206,8 @@ def test_paper_has_addresses_running_heads_and_all_that_is_gone(visit: Open, tmp
     printed = re.sub(r"\s+", " ", " ".join(pages))
     for piece in ("PP3, PP4 → PP4", "OP14 → OP4", "moved up, from after OP13", "to promote universal respect for"):
         assert piece in printed, piece
-    for piece in ("SHA-256 of the file", "PP7 is read as one paragraph", "verb.changed", "Editorial or technical, by rule"):
+    told = ("SHA-256 of the file", "PP7 is read as one paragraph", "verb.changed", "Editorial or technical, by rule")
+    for piece in told:
         assert piece in printed, piece
     for control in ("Next change", "copy text", "Similarity"):
         assert control not in printed
