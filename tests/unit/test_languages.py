@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from hrcdiff.alignment import linked
+from hrcdiff.alignment.tokens import stem
 from hrcdiff.comparison import compare
 from hrcdiff.errors import CompareError
 from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, ordinal, organ_named, pattern, table, without_sequence
@@ -20,7 +22,9 @@ from hrcdiff.parsing.labels import Nesting
 from hrcdiff.proof import prove
 from hrcdiff.readers import read_bytes
 from hrcdiff.renderers.html import to_html
-from hrcdiff.text import fold, tokens
+from hrcdiff.text import fold, tokens, word
+from tests.property.documents import clause
+from tests.unit.test_alignment import resolution
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "languages"
 OPENINGS: dict[str, dict[str, Any]] = tomllib.loads((CASES / "openings.toml").read_text(encoding="utf-8"))
@@ -437,6 +441,53 @@ def test_words_are_cut(text: str, pieces: list[str]) -> None:
 )
 def test_the_hand_makes_no_difference(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("fr", "régional régionale régionales régionaux"),
+        ("fr", "effectif effectifs effective effectives"),
+        ("fr", "religieux religieuse religieuses"),
+        ("fr", "culturel culturels culturelle culturelles"),
+        ("fr", "européen européens européenne européennes"),
+        ("fr", "particulier particulière particuliers particulières"),
+        ("fr", "niveau niveaux"),
+        ("es", "resolución resoluciones"),
+        ("es", "país países"),
+    ],
+)
+def test_forms_of_one_word_have_one_stem(code: str, forms: str) -> None:
+    assert len({stem(word(form), code) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "pair"),
+    [
+        ("fr", "nouveaux national"),
+        ("fr", "rives rifle"),
+        ("fr", "bureaux bural"),
+        ("fr", "mers maux"),
+        ("fr", "relief relation"),
+        ("fr", "belles bénéfices"),
+        ("fr", "ciel cieux"),
+        ("es", "resolución resolver"),
+        ("es", "país paisaje"),
+    ],
+)
+def test_other_words_have_other_stems(code: str, pair: str) -> None:
+    one, other = (stem(word(form), code) for form in pair.split())
+    assert one != other
+
+
+def test_a_plural_does_not_hide_what_a_french_paragraph_became() -> None:
+    """*international* and *internationaux* are one word: else three of the words that stayed would be lost."""
+    held, tail = "la coopération et le dialogue", "et engage les ports à faire part de leur expérience des cloches"
+    old = f"Souligne la nécessité de renforcer {held} aux niveaux international, régional et bilatéral ;"
+    new = f"Souligne qu'il faut resserrer {held} internationaux, régionaux et bilatéraux à long terme, {tail} ;"
+    others = [(f"OP{90 + n}", f"Rappelle {held} sur {clause(200 + n)} ;") for n in range(12)]
+    one, other = (resolution("texte", ("OP3", text), *others).paragraphs for text in (old, new))
+    assert (((0, 0),), False) in linked(one, other, language="fr", kin=True)
 
 
 def test_every_language_has_every_pattern() -> None:
