@@ -234,7 +234,8 @@ def other_treaty(old: Text, new: Text, i: int, j: int) -> bool:
     return bool(other) and not any(a.startswith(b) or b.startswith(a) for a in one for b in other)
 
 
-_NOTED = frozenset("take note acknowledge appreciate recall welcome".split())
+NOTED = frozenset("take note acknowledge appreciate recall welcome".split())
+"""Lemmas of the verbs with which a paragraph speaks of what is there."""
 _TASKS = frozenset("request decide invite".split())
 _REPORT = re.compile(
     r"\W+(?:\w+ ){0,2}?(?:the|its|her|his|their) (?:[\w-]+ ){0,3}?(?:reports?|stud(?:y|ies)|summary)\b"
@@ -244,10 +245,10 @@ _REPORT = re.compile(
 @lru_cache(maxsize=4096)
 def _stage(text: str, part: str) -> str | None:
     """Whether a paragraph asks for work (``task``) or speaks of a report that is there (``product``)."""
-    limb = first_limb(text, part, _TASKS | _NOTED)
+    limb = first_limb(text, part, _TASKS | NOTED)
     if limb and limb.lemma in _TASKS:
         return "task"
-    noted = limb and limb.lemma in _NOTED and _REPORT.match(text, limb.verb_end)
+    noted = limb and limb.lemma in NOTED and _REPORT.match(text, limb.verb_end)
     return "product" if noted else None
 
 

@@ -33,6 +33,7 @@ from hrcdiff.alignment.conditions import (
 )
 from hrcdiff.alignment.divided import divided
 from hrcdiff.alignment.lone import chapeaux, closing, last_items, lone, siblings
+from hrcdiff.alignment.noted import noted_reports
 from hrcdiff.alignment.parts import parts, shared_rests, tied_limbs
 from hrcdiff.alignment.remainders import remainders
 from hrcdiff.alignment.sides import Match, Pairs, Text, by_side
@@ -82,6 +83,7 @@ def match(
         links += [m for m in remainders(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
     links += divided(old, new, found, links, chain)
     links += [m for m in carried(old, new, found, links, chain) if (m.old, m.new) not in forbidden]
+    links += [m for m in noted_reports(old, new, links, chain) if (m.old, m.new) not in forbidden]
     if long:
         links += [m for m in last_items(old, new, links, chain) if (m.old, m.new) not in forbidden]
     links = [m for m in links if m.old not in held[0] and m.new not in held[1]]
