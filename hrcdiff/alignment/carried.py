@@ -33,6 +33,14 @@ ASKED_SHARE = 60
 """Per cent of the words of both that these must be."""
 ASKED_OWN = 2
 """How many of them no other paragraph of either text has."""
+SHORT_WORDS = 4
+"""Words, those of names included, of a limb that says in short what a paragraph said."""
+SHORT_SHARE = 80
+"""Per cent of them that the paragraph must have."""
+SHORT_LOST = 40
+"""Per cent of them that what the other paragraph is linked with must lack."""
+SHORT_HELD = 3
+"""Of these, how many the paragraph must have, and one that stands nowhere else."""
 CHOSEN_WORDS = 2
 """Content words that what came of one wording of a provision must have from another."""
 _ANOTHER = re.compile(r" alt(?: ?\d)?$")
@@ -56,7 +64,7 @@ def carried(old: Text, new: Text, found: Scores, links: list[Match], chain: set[
     """What the rules of this module tie, one rule after the other; of two that are as near as each other neither."""
     forward, backward = partners(links)
     out: list[Match] = []
-    for rule in (_crossed_limb, _named_in_full, _asked_alike):
+    for rule in (_crossed_limb, _named_in_full, _asked_alike, _said_in_short):
         near: defaultdict[tuple[bool, int], list[tuple[int, int, int]]] = defaultdict(list)
         for i, j in found:
             here = i in forward
@@ -160,6 +168,30 @@ def _asked_alike(pair: _Open) -> int:
         if len(both) >= ASKED_WORDS and len(both) * 100 >= max(len(said), len(want)) * ASKED_SHARE:
             own = sum(1 for word in both if _once(one, word) and _once(other, word))
             most = max(most, len(both) if own >= ASKED_OWN else 0)
+    return most
+
+
+def _said_in_short(pair: _Open) -> int:
+    """Words of a limb that says in short what a left-over paragraph, led by the same verb, said beside the partner.
+
+    *Recognizing the negative impact of the pandemic, and recognizing also that recovery requires unity*: there were two
+    paragraphs, one on what the pandemic did, in many words, and one on the recovery.
+    """
+    one, host, other, guest, mates = pair
+    if one.paragraphs[host].part != other.paragraphs[guest].part or all(abs(guest - k) != 1 for k in mates):
+        return 0
+    led, own = _led(one, host), _led(other, guest)
+    limbs_alike = [limb for limb in led if own and limb.lemma == own[0].lemma] if len(led) > 1 else []
+    most = 0
+    for limb in limbs_alike:
+        words = _said(one.profiles[host].tokens.between(limb.verb_end, limb.end))
+        lost = words.difference(*(other.profiles[k].tokens.stems for k in mates))
+        held = words.intersection(other.profiles[guest].tokens.stems)
+        if len(words) < SHORT_WORDS or len(held) * 100 < len(words) * SHORT_SHARE:
+            continue
+        new = lost & held
+        if len(lost) * 100 >= len(words) * SHORT_LOST and len(new) >= SHORT_HELD:
+            most = max(most, len(new) if any(_once(one, word) and _once(other, word) for word in new) else 0)
     return most
 
 

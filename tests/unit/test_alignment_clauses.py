@@ -223,3 +223,44 @@ def test_the_item_left_of_a_list_whose_chapeau_and_letter_stayed_is_one() -> Non
 def test_an_item_that_may_be_another_is_another(new: Rows) -> None:
     old = [("OP1", OPENS), ("OP1(a)", KEPT), ("OP1(b)", AGES)]
     assert tied(old, new, {("OP1", "OP1"), ("OP1(a)", "OP1(a)")}) == set()
+
+
+# --- what a limb says in short -------------------------------------------------------------------------------------
+
+RISE = "that rising again from the murrain asks for thrift and shared barns, and that the poorest farms fell first"
+LONG = (
+    "that the murrain, a wasting plague of the hoof, has been the greatest trial in the memory of the delta, and noting"
+    " with deep concern what it did to byres, dairies, fairs and drovers, its bitter toll on the price of hides, the "
+    "schooling of herders and the rest of all who live by horn and wool"
+)
+SHORT = "Recognizing the bitter toll of the murrain, a wasting plague of the hoof, and recognizing also"
+
+
+def test_a_paragraph_that_a_limb_says_in_short_is_merged_with_the_one_beside_it() -> None:
+    old = [("PP1", f"Recognizing {LONG},"), ("PP2", f"Recognizing also {RISE},")]
+    assert tied(old, [("PP1", f"{SHORT} {RISE},")], {("PP2", "PP1")}) == {("PP1", "PP1")}
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        f"Concerned {LONG},",
+        "Recognizing that the murrain has been the greatest trial in the memory of the delta, and noting what it did,",
+        "Recognizing the bitter toll of the spring floods on the price of hides, the schooling of herders and rest,",
+    ],
+    ids=["another verb", "hardly a word", "another plague"],
+)
+def test_a_paragraph_on_something_else_is_not_said_in_short(left: str) -> None:
+    old = [("PP1", left), ("PP2", f"Recognizing also {RISE},")]
+    assert tied(old, [("PP1", f"{SHORT} {RISE},")], {("PP2", "PP1")}) == set()
+
+
+def test_a_paragraph_that_stands_elsewhere_is_not_said_in_short() -> None:
+    old = [("PP1", f"Recognizing {LONG},"), ("PP2", "Hearing the bells,"), ("PP3", f"Recognizing also {RISE},")]
+    new = [("PP1", "Hearing the bells,"), ("PP2", f"{SHORT} {RISE},")]
+    assert tied(old, new, {("PP3", "PP2"), ("PP2", "PP1")}) == set()
+
+
+def test_a_limb_that_the_partner_has_says_nothing_else_in_short() -> None:
+    old = [("PP1", f"Recognizing {LONG},"), ("PP2", f"{SHORT} {RISE},")]
+    assert tied(old, [("PP1", f"{SHORT} {RISE}, and the year,")], {("PP2", "PP1")}) == set()
