@@ -175,6 +175,10 @@ def _ordinals(text: str) -> list[tuple[int, int]]:
     return out
 
 
+_NUMERO = frozenset("no nos o os".split())
+"""What stands before a number in French: *n o 4*, as a raised letter is read, and *nos 4 et 5*."""
+
+
 class Known(NamedTuple):
     """A word apart from where it stands."""
 
@@ -191,7 +195,7 @@ def known(raw: str, language: str) -> Known:
     """A word as it is written, in a text of that language."""
     form, weak = word(raw), function_words(language)
     cut = stem(form, language)
-    function = cut in weak or (language != "en" and form in weak)
+    function = cut in weak or (language != "en" and (form in weak or (language == "fr" and form in _NUMERO)))
     return Known(form, cut, raw[0].isdigit() or raw in MONTHS, function)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from hrcdiff.alignment import linked
-from hrcdiff.alignment.tokens import stem
+from hrcdiff.alignment.tokens import stem, tokenize
 from hrcdiff.comparison import compare
 from hrcdiff.errors import CompareError
 from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, ordinal, organ_named, pattern, table, without_sequence
@@ -488,6 +488,20 @@ def test_a_plural_does_not_hide_what_a_french_paragraph_became() -> None:
     others = [(f"OP{90 + n}", f"Rappelle {held} sur {clause(200 + n)} ;") for n in range(12)]
     one, other = (resolution("texte", ("OP3", text), *others).paragraphs for text in (old, new))
     assert (((0, 0),), False) in linked(one, other, language="fr", kin=True)
+
+
+@pytest.mark.parametrize(
+    "words", ["l'objectif n o 4", "l'objectif no 4", "les objectifs nos 4 et 5", "les objectifs n os 4 et 5"]
+)
+def test_what_stands_before_a_number_in_french_says_nothing(words: str) -> None:
+    assert [token.stem for token in tokenize(words, "fr") if not (token.name or token.function)] == ["objectif"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("en", "say no word"), ("fr", "la nostalgie du port"), ("fr", "le nord du pays")]
+)
+def test_words_like_it_say_something(code: str, words: str) -> None:
+    assert sum(not token.function for token in tokenize(words, code)) >= 2
 
 
 def test_every_language_has_every_pattern() -> None:
