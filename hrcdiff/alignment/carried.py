@@ -175,13 +175,15 @@ def _said_in_short(pair: _Open) -> int:
     """Words of a limb that says in short what a left-over paragraph, led by the same verb, said beside the partner.
 
     *Recognizing the negative impact of the pandemic, and recognizing also that recovery requires unity*: there were two
-    paragraphs, one on what the pandemic did, in many words, and one on the recovery.
+    paragraphs, one on what the pandemic did, in many words, and one on the recovery.  Asks have rules of their own.
     """
     one, host, other, guest, mates = pair
     if one.paragraphs[host].part != other.paragraphs[guest].part or all(abs(guest - k) != 1 for k in mates):
         return 0
     led, own = _led(one, host), _led(other, guest)
-    limbs_alike = [limb for limb in led if own and limb.lemma == own[0].lemma] if len(led) > 1 else []
+    if len(led) < 2 or not own or own[0].lemma in DIRECTIVE:
+        return 0
+    limbs_alike = [limb for limb in led if limb.lemma == own[0].lemma]
     most = 0
     for limb in limbs_alike:
         words = _said(one.profiles[host].tokens.between(limb.verb_end, limb.end))
