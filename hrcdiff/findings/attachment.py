@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.conditions import behind_thing
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, alone
 from hrcdiff.findings.make import opposite
 from hrcdiff.findings.view import plain
@@ -21,9 +22,9 @@ FEW = 4
 WORD = re.compile(r"[^\W\d_]+")
 _JOINED = re.compile(r",\s+(?:and|or|but)\b")
 """What closes a phrase between commas, so that it belongs to what is before it."""
-WORDS = re.compile(r"[^\W_]+(?:['\u2019/-][^\W_]+)*['\u2019]?")
-_NOUNS = re.compile(r"[\s,]*[^,;:.()]*")
-_SIGNS = re.compile(r"[,;:.()]")
+WORDS = re.compile(r"[^\W_]+(?:(?:['\u2019/-]|(?<=\d)[.,](?=\d))[^\W_]+)*['\u2019]?")
+_NOUNS = re.compile(r"[\s,]*(?:[^,;:.()]|(?<=\d)[.,](?=\d))*")
+_SIGNS = re.compile(r"[;:()]|(?<!\d)[.,]|[.,](?!\d)")
 _ALIA = later(r"[\s,]*inter alia\b,?")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _WEAK = function_words("en") | frozenset(
@@ -112,7 +113,8 @@ def _kept(view: View, one: Found, other: Found) -> list[tuple[str, int, int]]:
 def _beside(view: View, one: Found, *, old: bool) -> str:
     """The words beside a phrase: those behind it, or before it if it is closed."""
     text = view.text(one.address, old=old)
-    following = None if _JOINED.match(text, one.item.end) else _NEXT.match(text, one.item.end)
+    end = behind_own(text, one)
+    following = None if _JOINED.match(text, end) else _NEXT.match(text, end)
     if following is None:
         return " ".join(text[: one.item.start].strip(" ,").split()[-2:])
     return following.group(1).strip()
@@ -121,6 +123,18 @@ def _beside(view: View, one: Found, *, old: bool) -> str:
 def opens(one: Found) -> bool:
     """Whether a phrase is of what stands behind it: *in consultation with* whom."""
     return one.item.entry.key.split()[-1] in _OPENS and not one.item.entry.begin
+
+
+def behind_own(text: str, one: Found) -> int:
+    """Where a phrase ends with the words that it is of, *without prejudice to [their mandate]*; not so of consent."""
+    own = opens(one) and one.item.entry.family not in BRINGS_ITS_WORDS
+    return behind_thing(text, one.item.end) if own else one.item.end
+
+
+def attached_whole(view: View, one: Found, *, old: bool) -> str:
+    """The words to which a phrase belongs with all that it is of: *to visit them*, behind *subject to national law*."""
+    text = view.text(one.address, old=old)
+    return attached_at(text, one.item.start, behind_thing(text, one.item.end))
 
 
 def attached(view: View, one: Found, *, old: bool) -> str:

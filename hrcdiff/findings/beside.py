@@ -75,6 +75,7 @@ def came_with(view: View, change: Change, one: Found, *, old: bool) -> str:
     return said if whole and rest[0] not in _CONDITIONS else ""
 
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _EXCHANGED = frozenset(("law", "degree", "truth status"))
 """Families of single words that another adjective may stand for, besides those of scope."""
 
@@ -86,7 +87,8 @@ def in_its_place(change: Change | None, one: Found, *, old: bool) -> str:
         return ""
     mine, theirs = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
     words = theirs.strip()
-    if entry.family != "scope" and len(mine.strip()) != one.item.end - one.item.start:
+    rest = {*mine.split()} - _ARTICLES if entry.family == "scope" else {mine.strip()}
+    if len(rest) > 1 or len("".join(rest)) != one.item.end - one.item.start:
         return ""
     plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > SHORT
     plain = plain and not (words.endswith("s") and infinitive(words[:-1]))

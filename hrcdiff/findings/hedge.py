@@ -185,7 +185,7 @@ def _said(view: View, hedge: Hedge, *, old: bool) -> str:
 def _what(view: View, hedge: Hedge, *, old: bool) -> str:
     """What is hedged, in a few words."""
     text = view.text(hedge.address, old=old)[hedge.governed[0][0] :]
-    return closed(" ".join(re.split(r"[;:.]", text, maxsplit=1)[0].split()[:_SAID]))
+    return closed(" ".join(re.split(r"[;:]|\.(?!\d)", text, maxsplit=1)[0].split()[:_SAID]))
 
 
 def _rows(view: View, link: Link, *, old: bool) -> list[Row]:

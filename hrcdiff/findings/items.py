@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hrcdiff.findings.conditions import Begin, Cut, reach
+from hrcdiff.findings.conditions import Begin, Cut, behind_thing, reach
 from hrcdiff.findings.numbers import numeral
 from hrcdiff.findings.view import Kept, View
 from hrcdiff.patterns import later
@@ -29,6 +29,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 BRINGS_ITS_WORDS = frozenset({"consent and request"})
 """Families whose phrases are followed by words of their own: *the States concerned*."""
+_OF_A_THING = frozenset(("subject to", "without prejudice to", "not subject to"))
+"""Conditions of the table that stand before what they are of, and not before what they are a condition of."""
 _TELLS = later(r"[^\W\d_]{4}")
 """A word that a condition may attach to."""
 _KNOWN = 2
@@ -366,7 +368,12 @@ def without_same(view: View, diff: Difference) -> Difference:
 
 
 def _before(text: str, item: Item) -> tuple[str, ...]:
-    """What a phrase stands before: the next word, and of *to* the verb as well."""
+    """What a phrase stands before: the next word, and of *to* the verb as well.
+
+    What *subject to* and the like are of is told with the next word behind that.
+    """
+    if item.entry.key in _OF_A_THING and (found := _WORD.search(text, behind_thing(text, item.end))) is not None:
+        return (item.next, found.group().lower())
     if item.next != "to":
         return (item.next,)
     words = _WORD.finditer(text, item.end)

@@ -15,6 +15,8 @@ from hrcdiff.findings.attachment import (
     ahead_of,
     attached,
     attached_at,
+    attached_whole,
+    behind_own,
     near,
     opens,
     same_scope,
@@ -22,6 +24,7 @@ from hrcdiff.findings.attachment import (
     words_of,
 )
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
+from hrcdiff.findings.conditions import behind_thing
 from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, data, difference, items, of_kind, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
@@ -176,10 +179,11 @@ def _between_changes(view: View, one: Change, other: Change, *, old: bool) -> Fo
     first, last = (one.old, other.old) if old else (one.new, other.new)
     text = view.text(first.address, old=old)
     for item in items(text):
-        entry = item.entry
-        whole = plain(text[first.end : last.start]) == plain(text[item.start : item.end])
+        entry, found = item.entry, Found(first.address, item)
+        end = behind_thing(text, item.end) if opens(found) else item.end
+        whole = plain(text[first.end : last.start]) == plain(text[item.start : end])
         if first.end <= item.start and item.end <= last.start and entry.kind == "qualifier" and whole:
-            return Found(first.address, item) if entry.weight == "phrase" else None
+            return found if entry.weight == "phrase" else None
     return None
 
 
@@ -440,10 +444,14 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
     if rule.endswith("moved"):
         places = attached(view, old, old=True), attached(view, new, old=False)
         said = [f"\u201c{place}\u201d" for place in places]
-        if places[0] == places[1] and old.item.entry.family in BRINGS_ITS_WORDS:  # it went with its own words
+        if places[0] == places[1] and (old.item.entry.family in BRINGS_ITS_WORDS or opens(old)):
+            # it went with its own words
             text = view.text(new.address, old=False)
-            other = text[new.item.start : text.find(places[1], new.item.end) + len(places[1])]
-            ahead = ahead_of(view, old, old=True), ahead_of(view, new, old=False)
+            end = text.find(places[1], new.item.end) + len(places[1])
+            other = text[new.item.start : max(end, behind_own(text, new))]
+            ahead = attached_whole(view, old, old=True), attached_whole(view, new, old=False)
+            if ahead[0] == ahead[1]:
+                ahead = ahead_of(view, old, old=True), ahead_of(view, new, old=False)
             said = [f"\u201c{place}\u201d" for place in ahead]
         elif _before_both(view, old, *places, old=True):
             said = [f"before both {said[0]} and {said[1]}", f"{said[1]} alone"]
@@ -460,7 +468,11 @@ def _both(view: View, rule: str, old: Found, new: Found) -> Finding:
         )
         note = f"{one} → {other} ({_sense(old, new)})"
         note += f", at “{rest.strip()}”" if rest else _where(view, old, new)
-    return finding(view, rule, old.spot, new.spot, note, source=old.item.entry.source)
+    spots = old.spot, new.spot
+    if rule.endswith("moved"):  # with what it is of
+        ends = behind_own(view.text(old.address, old=True), old), behind_own(view.text(new.address, old=False), new)
+        spots = (*old.spot[:2], ends[0]), (*new.spot[:2], ends[1])
+    return finding(view, rule, *spots, note, source=old.item.entry.source)
 
 
 _JOINT_OF_TWO = later(r"(?:^|[\s,])(?:and|or|as\s+well\s+as)\s")

@@ -79,7 +79,7 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
     for n in new:
         there = view.change_over(link, n.address, n.item.start, n.item.end, old=False)
         families = {n.item.entry.family, one.item.entry.family}
-        if here is not None and here is there and exchanged(view, here, one, n):
+        if here is not None and here is there and (exchanged(view, here, one, n) or _word_for_word(here, one, n)):
             return n
         alike = len(families) == 1 or families in _AKIN
         phrases = "phrase" == n.item.entry.weight == one.item.entry.weight
@@ -90,6 +90,26 @@ def _partner(view: View, link: Link, one: Found, new: list[Found]) -> Found | No
     return None
 
 
+_OF_A_NOUN = frozenset(("scope", "degree", "quality", "law", "truth status", "time"))
+"""Families of single words of which one may stand in place of another."""
+
+
+def _word_for_word(change: Change, old: Found, new: Found) -> bool:
+    """Whether one word of the table stands for another one, of whatever family: *full*, *adequate* access.
+
+    Both stand right before what stays, at the ends of what went and what came.
+    """
+    for one, place, said in ((old, change.old, change.deleted), (new, change.new, change.inserted)):
+        entry, words = one.item.entry, said.split()
+        if entry.weight != "word" or entry.family not in _OF_A_NOUN or _QUANTITY.fullmatch(entry.key):
+            return False
+        if place.address != one.address or len(words) > _LAST or said[one.item.end - place.start :].strip():
+            return False
+    return change.after.startswith(" ")
+
+
+_QUANTITY = later(r"all|any|each|every|both|some|many|few|several|certain|other|only|solely", re.IGNORECASE)
+"""Words of how many, which another kind of word does not answer: *all*, *serious*."""
 _ARTICLE = later(r"\s*(?:the|an?)?\s*")
 
 
