@@ -13,13 +13,14 @@ reports came since; ``partners.py`` says which limbs are one, ``standing.py`` wh
 time stands now, ``governed.py`` what is asked under another verb, ``deeds.py`` which verb within it became another,
 ``efforts.py`` which things one effort is to serve, ``standards.py`` by what measures are judged, ``replacing.py``
 which qualifier became which, ``quantities.py`` of how many something is said, ``importance.py`` how important it is,
-``own.py`` which conditions rest on what is a State's own, ``people.py`` which people are meant now, ``attempts.py``
-what is but tried, ``beside.py`` what came or went with one, ``partly.py`` what of it only moved, ``parts.py`` what a
-change is in each of several paragraphs, ``turned.py`` which words only changed their order, ``swaps.py`` and
-``rearranged.py`` which items of a list changed their places, ``numbered.py`` which Goal or article was named,
-``rejoined.py`` which words another of several paragraphs has, ``extent.py`` how much of a qualifier is quoted,
-``anchors.py`` where it stood, and ``brackets.py`` sees a draft without its brackets.  ``overlong.py`` leaves out what
-is too long, and ``sought.py`` has patterns that are tried only where their signs stand.
+``bounds.py`` which numbers are a floor or a ceiling, ``own.py`` which conditions rest on what is a State's own,
+``people.py`` which people are meant now, ``attempts.py`` what is but tried, ``beside.py`` what came or went with one,
+``partly.py`` what of it only moved, ``parts.py`` what a change is in each of several paragraphs, ``turned.py`` which
+words only changed their order, ``swaps.py`` and ``rearranged.py`` which items of a list changed their places,
+``numbered.py`` which Goal or article was named, ``rejoined.py`` which words another of several paragraphs has,
+``extent.py`` how much of a qualifier is quoted, ``anchors.py`` where it stood, and ``brackets.py`` sees a draft without
+its brackets.  ``overlong.py`` leaves out what is too long, and ``sought.py`` has patterns that are tried only where
+their signs stand.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """

@@ -162,6 +162,9 @@ def _end_of_growth(text: str, figure: Figure) -> str:
 def of_what(text: str, figure: Figure) -> str:
     """An amount with what it is of: *27 million people*, *4 per cent of gross domestic product*."""
     end = figure.end
+    if figure.what == "share":
+        things = _things(text, end, one=False)
+        end = things[-1][1] if things else end
     if figure.text.endswith(_MULTIPLE):
         of = _SHARE_OF.match(text, end) if figure.text.endswith(("cent", "%")) else None
         things = _things(text, of.end() if of else end, one=of is not None)

@@ -11,6 +11,7 @@ from hrcdiff.findings.figures import Figure, alike, deadline, deadline_ends, fig
 from hrcdiff.findings.make import alone, finding, point, within
 from hrcdiff.findings.occasion import what_at
 from hrcdiff.findings.terms import owner
+from hrcdiff.lexicon import MONTHS
 from hrcdiff.patterns import later
 from hrcdiff.text import fold
 
@@ -77,10 +78,12 @@ def _of_kinds(view: View, change: Change) -> Iterator[Finding]:
         return
     old = old or _begun(view, change, new, old=True)
     new = new or _begun(view, change, old, old=False)
-    same = [(o, n) for o in old for n in new if o.what == n.what and alike(o, n)]
+    named = {f for side in (True, False) for f in (old if side else new) if _of_a_name(view, change, f, old=side)}
+    same = [(o, n) for o in old for n in new if o.what == n.what and alike(o, n) and (o in named) == (n in named)]
     old, new = [o for o in old if o not in (s[0] for s in same)], [n for n in new if n not in (s[1] for s in same)]
     for one in list(old):
-        partner = next((n for n in new if n.what == one.what and _one_task(view, change, one, n)), None)
+        others = (n for n in new if n.what == one.what and (one in named) == (n in named))
+        partner = next((n for n in others if _one_task(view, change, one, n)), None)
         if partner is None:
             continue
         if not stayed(view, change.link, one, partner):
@@ -115,8 +118,25 @@ def stayed(view: View, link: Link, old: Figure, new: Figure) -> bool:
 
 
 def _of_kind(view: View, link: Link, what: str, *, old: bool) -> list[Figure]:
-    """The figures of a kind that the paragraphs of a link have on one side."""
-    return [f for text in view.texts(link, old=old) for f in figures(text) if f.what == what]
+    """The figures of a kind that the paragraphs of a link have on one side, but for years in names."""
+    return [
+        f
+        for text in view.texts(link, old=old)
+        for f in figures(text)
+        if f.what == what and not (what == "year" and _NAMED.search(text, max(0, f.start - _NAME_BEFORE), f.start))
+    ]
+
+
+_NAMED = later(rf"(?<![.;:]\s)\b(?!(?:{'|'.join(sorted(MONTHS))}|In|By|Since|During|Until)\s)[A-Z][\w\u2019-]+\s$")
+"""What stands before a year that belongs to a name: *The State of the Harbours* 2024."""
+_NAME_BEFORE = 30
+"""Characters in which that stands."""
+
+
+def _of_a_name(view: View, change: Change, figure: Figure, *, old: bool) -> bool:
+    """Whether a year is part of a name, so that it is not the year of what is said."""
+    text = view.text((change.old if old else change.new).address, old=old)
+    return figure.what == "year" and _NAMED.search(text, max(0, figure.start - _NAME_BEFORE), figure.start) is not None
 
 
 def _stands(view: View, link: Link, figure: Figure, *, old: bool) -> bool:
@@ -195,6 +215,8 @@ def _one_of(view: View, change: Change, figure: Figure, *, old: bool) -> bool:
 
 _ASKS = later(r"^\W*and\b|\bto\s+[a-z]")
 """Something else that is asked for, which brings its own date."""
+_OR = later(r"[\s,(]*(?:or|and|that\s+is)?[\s,]*")
+"""What stands before a share that says the same as the number before it: *9 million people, or* 1 in 11."""
 _MONEY = later(r"\$|\u20ac|%|per cent|million|billion|thousand")
 
 
@@ -213,6 +235,8 @@ def _tells(view: View, change: Change, one: Figure, *, old: bool) -> bool:
         return size <= CLAUSE and place.start <= one.start and one.end <= place.end
     if one.what == "amount":
         return size <= CLAUSE and _MONEY.search(one.text) is not None
+    if one.what == "share" and size <= TAIL and _OR.fullmatch(text, place.start, one.start):
+        return True
     if (view.old if old else view.new)[place.address].part != "operative" or size > TAIL:
         return False
     limit = deadline(text, one, place.start)
@@ -342,7 +366,7 @@ def _alone(view: View, change: Change, one: Figure, *, old: bool) -> Finding:
         note = f"{text[passive.start() : one.end]} {what} (session)"
         return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
     if limit is None:
-        said = counts.of_what(text, one) if one.what == "amount" else one.text
+        said = counts.of_what(text, one) if one.what in ("amount", "share") else one.text
         note = f"{said} {what} ({_SAID.get(one.what, one.what)})"
         return alone(view, f"date.{what}", here, point(change, old=old), note, old=old)
     end = deadline_ends(text, one, place.end)

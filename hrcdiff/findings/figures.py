@@ -85,7 +85,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:(?P<for>(?:period of|for(?: a further| another)?) )|"
             r"(?P<within>within\s+(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?|not?\s+later\s+than\s+)|)"
             rf"(?:{COUNT}|(?(for)(?!)|(?(within)(?!)|(?:half|full))))"
-            r"(?(for)(?:\s+|-)(?:years?|months?)|(?(within)\s+(?:hours?|days?|weeks?|months?|years?)|-(?:year|month|day)))\b"
+            r"(?(for)(?:\s+|-)(?:years?|months?)|(?(within)\s+(?:(?:working|calendar|business)\s+)?(?:hours?|days?|weeks?|months?|years?)|-(?:year|month|day)))\b"
         ),
     ),
     (
@@ -102,9 +102,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         later(
             r"(?:\$|us\$|\u20ac)\s?(?:\d{1,3}(?:[ \u00a0]\d{3}\b)+|\d[\d,.]*)(?:\s(?:million|billion))?|"
             r"(?<!\d[ \u00a0])\b(?!(?:19|20)\d\d\s+(?:and|or|to)\b)(?:\d{1,3}(?:[ \u00a0]\d{3}\b)+|\d[\d,.]{0,20})"
-            r"(?:\s+(?:and|to|or)\s+\d[\d,.]{0,20})?\s+(?:thousand|million|billion)\b|"
-            rf"(?:\b\d+(?:\.\d+)?(?:\s+(?:and|to|or)\s+\d+(?:\.\d+)?)?|{IN_WORDS}) per cent\b|\b\d+(?:\.\d+)?\s?%|"
-            rf"(?<![\d/.,])\b(?!\d{{4}}){COUNT}\s+"
+            r"(?:(?:\s+(?:and|to|or)\s+|[-\u2013])\d[\d,.]{0,20})?\s+(?:thousand|million|billion)\b|"
+            rf"(?:\b\d+(?:\.\d+)?(?:(?:\s+(?:and|to|or)\s+|[-\u2013])\d+(?:\.\d+)?)?|{IN_WORDS}) per cent\b|"
+            rf"\b\d+(?:\.\d+)?\s?%|"
+            rf"(?<![\d/.,])\b(?!\d{{4}})(?:(?:\d{{1,3}}|{_FEW})(?:\s+(?:to|or)\s+|[-\u2013]))?{COUNT}\s+"
             rf"(?:{_OF_A_NUMBER}\s+){{0,2}}(?:{_COUNTED})\b"
         ),
     ),
@@ -133,7 +134,7 @@ _NEEDS: dict[str, frozenset[str]] = {
     "amount": frozenset({"cent", "thousand", "million", "billion"}),
 }
 """Words of which some stand in every text that has a figure of a kind, but for shares and amounts in figures."""
-_BEHIND_NUMBERS = {"cycle": 3, "least": 1, "length": 1}
+_BEHIND_NUMBERS = {"cycle": 3, "least": 1, "length": 2}
 """Within how many words before these words the number ends of which they are; an ordinal of a cycle."""
 _OF_ORDINALS = ("th", "st", "nd", "rd")
 _BETWEEN = 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings import importance, own, standards
+from hrcdiff.findings import bounds, importance, own, standards
 from hrcdiff.findings.anchors import at_phrase
 from hrcdiff.findings.attachment import (
     FEW,
@@ -76,7 +76,7 @@ _FOLLOW = (("all", "human"), ("one of", "the"))
 def find(view: View) -> Iterator[Finding]:
     """Findings on qualifiers."""
     for link in view.changed:
-        judged = [*standards.find(view, link), *importance.find(view, link)]
+        judged = [*standards.find(view, link), *importance.find(view, link), *bounds.find(view, link)]
         yield from judged
         rows: dict[tuple[str, Place | None, Place | None], Finding] = {}
         for f in _qualifiers(view, link):  # two words of one row are told of its place once
