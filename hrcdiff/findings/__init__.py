@@ -3,7 +3,8 @@
 Every family of rules has a file with a ``find``; the table below says in which order they are asked.  Rules give
 evidence, not verdicts, and prefer silence to a false alarm.  ``docs/findings.md`` explains them.  ``asides.py`` comes
 last: with ``tails.py``, ``aims.py``, ``guarantees.py``, ``limiting.py`` and ``permitted.py`` it tells conditions,
-purposes, further clauses, limits and verbs in a row that no family knows.
+purposes, further clauses, limits and verbs in a row that no family knows, and ``absent.py`` bodies that fell out of a
+row.
 
 What they stand on: ``view.py`` has the redline as they see it and ``make.py`` makes findings; ``items.py``,
 ``conditions.py``, ``counts.py``, ``figures.py``, ``numbers.py``, ``documents.py``, ``coordination.py`` and
@@ -33,6 +34,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings import (
+    absent,
     actor,
     acts,
     asides,
@@ -152,6 +154,7 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
         for _, family in FAMILIES:
             found += family(view)
         found = acts.apart(view, asides.joined(view, found))
+        found += absent.find(view, found)
     found = [f for f in found if not (_stood(view, f) or _of_a_share(view, f)) or _became(view, f, found)]
     asked = [f for f in found if f.rule in ("verb.ask-new", "verb.ask-gone")]
     found = [f for f in asks.told_once(found) if not _asked_with(f, asked)]
@@ -192,7 +195,7 @@ def _a_row(item: Finding, rows: list[Finding]) -> bool:
         return False
     old = what == "removed"
     here, said = (item.old, item.old_words) if old else (item.new, item.new_words)
-    words = plain(said).removeprefix("and ").removeprefix("or ")
+    words = plain(said).removeprefix("and ").removeprefix("or ").removesuffix(" and").removesuffix(" or")
     return any(
         within(f.old if old else f.new, here) and words == plain(f.old_words if old else f.new_words)
         for f in rows

@@ -427,6 +427,15 @@ def _named(text: str) -> tuple[list[tuple[int, int]], int]:
     return spans, max([end - start for start, end in spans], default=0)
 
 
+def bodies_in(text: str) -> list[tuple[int, int]]:
+    """Spans of the names of bodies in a text, which tell in their noun what they are."""
+    return [
+        (start, end)
+        for start, end in _named(text)[0]
+        if _BODY.search(_NOUN_END.split(text[start:end], maxsplit=1)[0]) and not _adopted_at(text, end)
+    ]
+
+
 def _named_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Those of them that a stretch touches: found without asking each, in a text as long as a book."""
     spans, longest = _named(text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import data
 from hrcdiff.findings.make import alone, finding, point
+from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
     from hrcdiff.findings.make import Spot
@@ -21,6 +22,8 @@ _WORDS = 2
 _MOST = 6
 """Words of one side of a change that begins with one."""
 _FIRST = re.compile(r"\s*(?:(?:a|an|the)\s+)?(?P<word>[a-z]+)(?=\s|$)")
+_BESIDE = later(r"(?P<and>and\s+)?(?P<word>[a-z]+)(?(and)|\s+and)")
+"""One beside another adjective: *important and* constructive, constructive *and vital*."""
 _NEXT = re.compile(r"(?:[\s,]+[\w-]+){1,4}")
 """What follows such a word, in which the noun stands that it is said of."""
 _NOUN = re.compile(r"\b[a-z-]{4,}\b")
@@ -71,16 +74,22 @@ def _exchanged(view: View, change: Change) -> Iterator[Finding]:
 
 
 def _alone(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
-    """One word that came or went, with an article at most, before a noun of which its kind is said."""
+    """One word that came or went, with an article at most, before a noun of which its kind is said.
+
+    So beside another adjective that *and* joins to it: *the [important and] constructive role*.
+    """
     said = change.deleted if old else change.inserted
     if len(said.split()) > _WORDS:
         return
     words, before, source = _table()
-    found = _FIRST.fullmatch(said.rstrip())
-    noun = _NOUN.match(change.after.lstrip())
+    joined = _BESIDE.fullmatch(said.strip())
+    found, noun = joined or _FIRST.fullmatch(said.rstrip()), _NOUN.match(change.after.lstrip())
+    if joined and noun and noun[0] not in before:  # the other adjective stands before it
+        noun = _NOUN.match(change.after.lstrip(), noun.end() + 1)
     if found is None or noun is None or found["word"] not in words or noun[0] not in before:
         return
     place, what = (change.old if old else change.new), "removed" if old else "added"
-    here = place.address, place.start + found.start("word"), place.start + found.end("word")
+    start = place.start + said.find(found["word"])
+    here = place.address, start, start + len(found["word"])
     note = f"{found['word']} {what} (importance), at \u201c{noun[0]}\u201d"
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=source)
