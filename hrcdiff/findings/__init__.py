@@ -220,10 +220,9 @@ def _delivered(done: Finding, reports: list[Finding]) -> bool:
 
 
 def _asked_with(date: Finding, asked: list[Finding]) -> bool:
-    """Whether a date came or went with what is asked, of which another finding tells with its words."""
-    return date.rule in ("date.added", "date.removed") and any(
-        within(date.old, f.old) or within(date.new, f.new) for f in asked
-    )
+    """Whether a date, or for whom something is open, came or went with what is asked: another finding has its words."""
+    told = date.rule in _DATED or (date.kind == "qualifier" and "(accessibility)" in date.note)
+    return told and any(within(date.old, f.old) or within(date.new, f.new) for f in asked)
 
 
 _DATED = ("date.added", "date.removed")

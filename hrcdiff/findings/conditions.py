@@ -139,12 +139,22 @@ def _thing(cut: Cut, start: int) -> int:
     for index in range(start, min(start + LONGEST, len(words))):
         word = words[index]
         asked = word == "to" and index + 1 < len(words) and infinitive(words[index + 1])
-        ends = asked or word in _STOPS or (index > start and (word in ("and", "or") or cut.signed(index)))
+        ends = (
+            asked
+            or (word in _STOPS and not _by_law(words, index))
+            or (index > start and (word in ("and", "or") or cut.signed(index)))
+        )
         if ends:
             return _back(words, start, index)
     end = min(start + LONGEST, len(words))
     joints = [i for i in range(start + 1, end) if words[i] in ("of", "for", "to", "on")]
     return _back(words, start, max(joints) if joints and end < len(words) and not cut.signed(end) else end)
+
+
+def _by_law(words: Sequence[str], index: int) -> bool:
+    """Whether *by law* follows what is so: *subject to restrictions provided* by law."""
+    by_law = words[index] == "by" and words[index - 1].endswith("ed") and index > 0
+    return by_law and "law" in words[index + 1 : index + 3]
 
 
 def _back(words: Sequence[str], start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hrcdiff.findings.attachment import opens
+from hrcdiff.findings.attachment import opens, words_of
 from hrcdiff.findings.conditions import LONGEST, behind_thing
 from hrcdiff.findings.documents import names, names_document
 from hrcdiff.findings.items import items
@@ -33,6 +33,17 @@ _NO_ROW = frozenset(("emphasis", "modality"))
 """Families whose words stand in no row with adjectives."""
 _JOINT = re.compile(r",\s+|(?P<and>,?\s+(?:and|or)\s+)")
 """What stands between adjectives of one noun."""
+
+
+_LAW = later(r"law|legislat|obligation|rule|procedure|regulation|constitution|standard|charter|decision", re.IGNORECASE)
+
+
+def family_of(view: View, one: Found, *, old: bool) -> str:
+    """What a note calls a qualifier, with the words that are quoted: *subject to* what is no law is a condition."""
+    entry = one.item.entry
+    if not entry.key.startswith("subject to") or entry.family != "law" or _LAW.search(words_of(view, one, old=old)):
+        return entry.family
+    return "condition"
 
 
 def quoted(view: View, link: Link | None, one: Found, *, old: bool) -> Found:

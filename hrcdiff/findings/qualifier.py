@@ -25,7 +25,7 @@ from hrcdiff.findings.attachment import (
 )
 from hrcdiff.findings.beside import came_with, doubled, in_its_place, of_ways, widens
 from hrcdiff.findings.conditions import behind_thing
-from hrcdiff.findings.extent import by_name, kept_apart, quoted, row
+from hrcdiff.findings.extent import by_name, family_of, kept_apart, quoted, row
 from hrcdiff.findings.items import BRINGS_ITS_WORDS, Found, data, difference, items, of_kind, without_same
 from hrcdiff.findings.make import alone, finding, point, trimmed, within
 from hrcdiff.findings.mixed import belongs_before, beside_kept
@@ -35,6 +35,7 @@ from hrcdiff.findings.replacing import (
     SHORT,
     akin,
     begins_there,
+    in_other_form,
     little,
     much_alike,
     other_words,
@@ -202,25 +203,7 @@ def _telling(view: View, link: Link, one: Found, *, old: bool) -> bool:
         and _elsewhere(view, one, old=old) not in (link.new if old else link.old)
         and not _exchanged(view, link, one, old=old)
         and not doubled(view, link, one, old=old)
-        and not _in_other_form(view, link, one, old=old)
-    )
-
-
-def _in_other_form(view: View, link: Link, one: Found, *, old: bool) -> bool:
-    """Whether resources are asked for in other words of one sense: *adequate resources*, to fund *adequately*."""
-    if one.item.entry.begin:
-        return False
-    key = one.item.entry.key
-    if key.endswith("ly") and " " not in key:
-        same = f"{key.removesuffix('ly')} resources"
-    elif key.endswith(" resources"):
-        same = f"{key.removesuffix(' resources')}ly"
-    else:
-        return False
-    return any(
-        view.image(address, found.start(), found.end(), old=not old) is None
-        for address in (link.new if old else link.old)
-        for found in re.finditer(rf"\b{same}\b", view.text(address, old=not old))
+        and not in_other_form(view, link, one, old=old)
     )
 
 
@@ -546,7 +529,7 @@ def _alone(view: View, link: Link | None, one: Found, *, old: bool) -> Finding:
         note = f"{words_of(view, one, old=old)} {what}, with its words ({entry.family}): “{joined}”"
         return alone(view, f"qualifier.{what}", one.spot, point(change, old=old), note, old=old, source=entry.source)
     instead = in_its_place(change, one, old=old)
-    sense = "scope" if widens(change, one) else of_ways(change, one, old=old) or entry.family
+    sense = "scope" if widens(change, one) else of_ways(change, one, old=old) or family_of(view, one, old=old)
     at = _past_its_aside(view, change, one, old=old) or belongs_before(view, change, one, old=old)
     at = at or at_phrase(view, one, old=old)
     words = words_of(view, one, old=old)

@@ -243,6 +243,32 @@ def akin(view: View, link: Link, gone: list[Found], came: list[Found]) -> Iterat
             yield one, partner
 
 
+def in_other_form(view: View, link: Link, one: Found, *, old: bool) -> bool:
+    """Whether resources are asked for in other words of one sense: *adequate resources*, to fund *adequately*.
+
+    Or they stay, and what came or went is of what kind they are: *material and financial* resources.
+    """
+    if one.item.entry.begin:
+        return False
+    key = one.item.entry.key
+    if key.split()[0] in _KINDS and key.endswith(" resources"):
+        return view.image(one.address, one.item.end - len("resources"), one.item.end, old=old) is not None
+    if key.endswith("ly") and " " not in key:
+        same = f"{key.removesuffix('ly')} resources"
+    elif key.endswith(" resources"):
+        same = f"{key.removesuffix(' resources')}ly"
+    else:
+        return False
+    return any(
+        view.image(address, found.start(), found.end(), old=not old) is None
+        for address in (link.new if old else link.old)
+        for found in re.finditer(rf"\b{same}\b", view.text(address, old=not old))
+    )
+
+
+_KINDS = ("human", "financial", "technical", "material")
+
+
 def sense_of(one: Found) -> int | None:
     """What a phrase says, as an index of the table of senses."""
     entry = one.item.entry
