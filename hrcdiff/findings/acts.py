@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.efforts import aimed, served, served_by
 from hrcdiff.findings.make import alone, finding, point, trimmed
+from hrcdiff.findings.parts import stems
 from hrcdiff.findings.view import plain
 from hrcdiff.findings.wordkinds import act_kind, adjective, adverb, infinitive, root, said_in
 from hrcdiff.patterns import later
@@ -149,14 +150,14 @@ def _ends_in_verb(text: str, after: str) -> bool:
     return not text.strip() or after[:1].isalpha()
 
 
-def few(others: str) -> bool:
-    """Whether hardly anything stands in the place of what came or went, and no infinitive."""
-    return len(others.split()) <= _FEW and "to " not in others
-
-
 def before_common(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
-    """One of several infinitives, but not the first, that a change has, while what it shares with another stayed."""
-    place = change.old if old else change.new
+    """One of several infinitives, but not the first, that a change has, while what it shares with another stayed.
+
+    Hardly anything stands in its place, or words that have nothing to do with it.
+    """
+    place, others = (change.old, change.inserted) if old else (change.new, change.deleted)
+    few, instead = len(others.split()) <= _FEW, stems(others)
+    there = frozenset[str]() if few else stems(_other(view, change, old=old))
     for ask in asks:
         if not (ask.asks and place.start <= ask.start and ask.verb_end < place.end):
             continue
@@ -165,6 +166,9 @@ def before_common(view: View, change: Change, asks: list[Ask], *, old: bool) -> 
         end = min(ask.end, place.end)
         said = _OPEN.sub("", view.text(ask.address, old=old)[ask.start : end].rstrip(" ,;"))
         known = map(root, plain(_other(view, change, old=old)).split())
+        mine = stems(said) - _NO_THINGS
+        if not few and (len(mine) < _LEAST or mine & instead or 2 * len(mine & there) > len(mine)):
+            continue
         if len(said.split()) >= _LEAST and root(said.split()[1]) not in known:
             here = ask.address, ask.start, ask.start + len(said)
             yield _one_sided(view, ask, here, None, _cut(said), old=old)
@@ -172,6 +176,7 @@ def before_common(view: View, change: Change, asks: list[Ask], *, old: bool) -> 
 
 _OPEN = later(r"(?:\s+(?:of|for|to|in|on|with|by|from|at|and|or|the|an?))+$")
 """What stands before words that stayed: *to end impunity [for]*."""
+_NO_THINGS = frozenset("that which their these those such with from".split())
 _FEW = 2
 """Words that may stand in the place of an infinitive that went: *of*, *for*."""
 _LEAST = 3

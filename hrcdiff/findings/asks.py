@@ -126,7 +126,7 @@ def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iter
             for series in _near_change(view, change, old=old):
                 yield from acts.as_aim(view, change, series, old=old)
         said = acts.verbs_of(view, change, text, others, old=old)
-        common = "to " in text and acts.few(others)
+        common = "to " in text and "to " not in others
         for series in _near_change(view, change, old=old) if said or common else ():
             if said:
                 yield from acts.shared(view, change, [ask for ask in series if (old, ask) not in told], said, old=old)

@@ -12,7 +12,7 @@ from hrcdiff.findings.items import Found, data, difference, items
 from hrcdiff.findings.make import alone, finding, opposite, point, trimmed
 from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import plain
-from hrcdiff.findings.wordkinds import adverb, infinitive
+from hrcdiff.findings.wordkinds import act_kind, adverb, infinitive
 from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
@@ -41,11 +41,16 @@ def _modals(view: View, link: Link) -> Iterator[Finding]:
     for one in diff.old:
         here = view.change_at(link, one.address, one.item.start, old=True)
         partner = next((n for n in new if here and here.simple and _replaces(view, link, here, one, n)), None)
-        if partner:
+        if partner and here:
             new.remove(partner)
             if partner.item.entry.key != one.item.entry.key:
-                said = _meant(one.item.entry.key, partner.item.entry.key)
-                yield finding(view, "modality.changed", one.spot, partner.spot, said, source=one.item.entry.source)
+                verbs = _verb(view, here, one, old=True), _verb(view, here, partner, old=False)
+                keys, spots = (one.item.entry.key, partner.item.entry.key), (one.spot, partner.spot)
+                said = _meant(*keys)
+                if verbs[0] and verbs[1] and _acts_apart(verbs[0][0], verbs[1][0]):
+                    said = said.replace(" → ".join(keys), f"{keys[0]} {verbs[0][0]} → {keys[1]} {verbs[1][0]}")
+                    spots = (*spots[0][:2], verbs[0][1]), (*spots[1][:2], verbs[1][1])
+                yield finding(view, "modality.changed", *spots, said, source=one.item.entry.source)
         elif here:
             yield from _one_sided(view, here, one, old=True)
     for one in new:
@@ -226,6 +231,22 @@ def _only(change: Change, one: Found, *, old: bool) -> bool:
     """Whether a modal verb is all that comes or goes, and its verb stays."""
     words, others = (change.deleted, change.inserted) if old else (change.inserted, change.deleted)
     return change.simple and words.lower().split() == one.item.entry.key.split() and not others.strip()
+
+
+_NEXT_VERB = later(r"\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+)\b")
+
+
+def _verb(view: View, change: Change, one: Found, *, old: bool) -> tuple[str, int] | None:
+    """The verb right behind a modal verb that changed with it, and where it ends."""
+    place = change.old if old else change.new
+    found = _NEXT_VERB.match(view.text(one.address, old=old), one.item.end)
+    return (found["verb"], found.end()) if found and found.end() <= place.end else None
+
+
+def _acts_apart(one: str, other: str) -> bool:
+    """Whether two verbs are acts that the table keeps apart: *ensure*, *promote*."""
+    kinds = act_kind(one), act_kind(other)
+    return None not in kinds and kinds[0] != kinds[1]
 
 
 def _meant(*modals: str) -> str:
