@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.actor import bodies_in
@@ -14,7 +15,7 @@ from hrcdiff.findings.view import plain
 from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
-    from hrcdiff.findings.view import View
+    from hrcdiff.findings.view import Change, View
     from hrcdiff.model import Finding, Link
 
 _GROUPS = sought(
@@ -67,32 +68,63 @@ class _Named(NamedTuple):
 def find(view: View, told: list[Finding]) -> Iterator[Finding]:
     """Those who are no longer named beside others that are, or are newly so, of which no finding tells."""
     for link in view.changed:
+        changes = view.changes(link)
         for old in (True, False):
-            for address in link.old if old else link.new:
-                yield from _of(view, link, address, told, old=old)
+            for address, spans in _touched(changes, old=old).items():
+                mine = [each for each in _named(view.text(address, old=old)) if _within_one(each, spans)]
+                if mine:
+                    yield from _of(view, link, address, mine, told, old=old)
 
 
-def _of(view: View, link: Link, address: str, told: list[Finding], *, old: bool) -> Iterator[Finding]:
-    """Those of one paragraph."""
-    text = view.text(address, old=old)
-    rows = _rows(text)
-    if not rows:
-        return
+_NOUNS = frozenset(
+    "Mission Office Committee Commission Council Community Union Organization Team Unit Bank Fund Agency Programme "
+    "Government Governments Forum Institute Group Centre Authority Force Court Tribunal Envoy Representative Expert "
+    "Rapporteur Mechanism Mechanisms Assembly Commissioner Secretary-General States UN-Women authorities society "
+    "institutions procedures bodies agencies programmes system sector community stakeholders parliaments "
+    "parliamentarians academia judiciary media governments unions enterprises leaders organizations "
+    "defenders journalists nations parties".split()
+)
+"""Words of which one stands in what names one of those."""
+_SHORTEST = 6
+"""Characters of a change in which one of those may be named."""
+
+
+def _touched(changes: Sequence[Change], *, old: bool) -> dict[str, list[tuple[int, int]]]:
+    """Spans of changes that may name one of those, by address."""
+    out: dict[str, list[tuple[int, int]]] = {}
+    for change in changes:
+        place, said = (change.old, change.deleted) if old else (change.new, change.inserted)
+        if len(said) >= _SHORTEST and not _NOUNS.isdisjoint(said.replace(",", " ").replace(";", " ").split()):
+            out.setdefault(place.address, []).append((place.start, place.end))
+    return out
+
+
+def _within_one(one: _Named, spans: list[tuple[int, int]]) -> bool:
+    """Whether one of those stands in a span, but for an article or a word of it that stayed."""
+    return any(start < one.end and one.start < end for start, end in spans)
+
+
+def _of(
+    view: View, link: Link, address: str, mine: list[_Named], told: list[Finding], *, old: bool
+) -> Iterator[Finding]:
+    """Those of one paragraph, of which some are given that a change touches."""
     theirs = [view.text(each, old=not old) for each in (link.new if old else link.old)]
-    known = {each.key for there in theirs for each in _named(there)}
-    stems = {word[:_STEM] for there in theirs for word in plain(there).split()}
-    others = [(there, row) for there in theirs for row in _rows(there)]
-    for row in rows:
+    text = view.text(address, old=old)
+    mine = [each for each in mine if not any(text[each.start : each.end] in there for there in theirs)]
+    said = " ".join(theirs).casefold() if mine else ""
+    mine = [each for each in mine if not _stands(each, said)]
+    known = {each.key for there in theirs for each in _named(there)} if mine else set[str]()
+    mine = [each for each in mine if each.key not in known]
+    for row in _rows(text) if mine else ():
+        if not any(each in mine for each in row):
+            continue
         if _OF_A_PAPER.search(text, max(0, row[0].start - _BEFORE), row[0].start):
             continue
         stays = any(_in_place(view, address, text, each, old=old) for each in row)
-        if not (stays or any(_one_row((text, row), other) for other in others)):
+        if not (stays or any(_one_row((text, row), (there, other)) for there in theirs for other in _rows(there))):
             continue
         for each in row:
-            words = [word for word in plain(each.key).split() if len(word) > _LONGER]
-            if each.key in known or all(word[:_STEM] in stems for word in words):
-                continue
-            change = view.change_at(link, address, each.start, old=old)
+            change = view.change_at(link, address, each.start, old=old) if each in mine else None
             if change is None or view.image(address, each.start, each.end, old=old) is not None:
                 continue
             if view.transfer_of(address, each.start, each.end, old=old) or _tells(view, told, address, each, old=old):
@@ -102,13 +134,21 @@ def _of(view: View, link: Link, address: str, told: list[Finding], *, old: bool)
             yield alone(view, f"list.{what}", (address, each.start, each.end), point(change, old=old), note, old=old)
 
 
-_WORD_BEFORE = later(r"[^\W\d_]{4,}[^\w;:.]+(?:[^\W\d_]{1,3}[^\w;:.]+)*$")
+def _stands(one: _Named, said: str) -> bool:
+    """Whether the other side, in small letters, has the beginnings of all longer words of a name."""
+    return all(word[:_STEM] in said for word in plain(one.key).split() if len(word) > _LONGER)
 
 
 def _in_place(view: View, address: str, text: str, one: _Named, *, old: bool) -> bool:
     """Whether one of a row was kept together with the longer word before it: *to help the [Special Rapporteur]*."""
-    before = _WORD_BEFORE.search(text, max(0, one.start - _BEFORE), one.start)
-    return before is not None and view.image(address, before.start(), one.end, old=old) is not None
+    start = one.start
+    for word in reversed(text[max(0, start - _BEFORE) : start].split()):
+        start = text.rfind(word, 0, start)
+        if word[-1] in ";:.":
+            return False
+        if len(word) > _LONGER:
+            return view.image(address, start, one.end, old=old) is not None
+    return False
 
 
 def _one_row(mine: tuple[str, list[_Named]], other: tuple[str, list[_Named]]) -> bool:
@@ -156,6 +196,7 @@ def _rows(text: str) -> list[list[_Named]]:
     return [row for row in rows if len(row) > 1]
 
 
+@lru_cache(maxsize=256)
 def _named(text: str) -> list[_Named]:
     """All bodies and groups of a text in order, none inside another."""
     found = [_Named(i.start, i.end, i.entry.key) for i in items(text) if i.entry.kind == "actor"]

@@ -382,7 +382,7 @@ def _lengthened(view: View, change: Change) -> Iterator[Finding]:
     spots = [
         [
             (place.address, a, b)
-            for a, b in _named_between(paragraphs[place.address].text, place.start - 1, place.end + 1)
+            for a, b in names_between(paragraphs[place.address].text, place.start - 1, place.end + 1)
             if a < place.start and place.end < b
         ]
         for place, paragraphs in ((change.old, view.old), (change.new, view.new))
@@ -401,7 +401,7 @@ def _bodies(view: View, change: Change, *, old: bool) -> list[Spot]:
     """Names of bodies that a change touches, if it is little more than a name; of the table's actors none."""
     place, paragraphs = (change.old, view.old) if old else (change.new, view.new)
     text = paragraphs[place.address].text
-    touched = _named_between(text, place.start, place.end)
+    touched = names_between(text, place.start, place.end)
     if not touched:
         return []
     inside = sum(len(text[max(a, place.start) : min(b, place.end)].split()) for a, b in touched)
@@ -436,7 +436,7 @@ def bodies_in(text: str) -> list[tuple[int, int]]:
     ]
 
 
-def _named_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def names_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Those of them that a stretch touches: found without asking each, in a text as long as a book."""
     spans, longest = _named(text)
     near = spans[bisect_left(spans, (start - longest, 0)) : bisect_left(spans, (end, 0))]
