@@ -108,7 +108,7 @@ def _begins() -> re.Pattern[str]:
 def tail(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """A tail that came or went whole; what stands in its place shares hardly a word with it."""
     said, place = (change.deleted, change.old) if old else (change.inserted, change.new)
-    if said.count(" ") < LEAST - 1 or ";" in said.strip(" ;") or ":" in said:
+    if said.count(" ") < _ACT_WORDS or ";" in said.strip(" ;") or ":" in said:
         return
     text, there = view.text(place.address, old=old), (change.inserted if old else change.deleted).strip(" ,;")
     end = _before_article(text, place, said, there)
@@ -220,7 +220,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     if not LEAST <= words.count(" ") + 1 <= MOST or not (
         closed or _CLOSED.match(text, end) or _within(text, start, end)
     ):
-        return None
+        return _for_an_act(text, start, end)
     if words.count("(") != words.count(")") or words.count("\u201c") != words.count("\u201d"):
         return None
     aside = words.rpartition(", ")[2]
@@ -236,6 +236,8 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         return start, end, _stated(text, start, end)
     if further := _FURTHER.match(words):
         return _further(words, start, end, further["next"])
+    if act := _for_an_act(text, start, end):
+        return act
     doing = _DOING.match(words) if comma else None
     if doing and doing["verb"] not in _NO_DOING and gerund(doing["verb"]) and not _in_series(text, start, end):
         return start, end, "a participle clause"
@@ -327,6 +329,29 @@ _GOES_ON = later(r"\s+(?:within|in|by|through|at|during|so|and|or)\s")
 def _within(text: str, start: int, end: int) -> bool:
     """Whether a purpose stands whole within a clause: *efforts [with a view to lighting it] in the winter*."""
     return _AIM.match(text, start, end) is not None and _GOES_ON.match(text, end) is not None
+
+
+_FOR_ACT = later(
+    r"for\s+(?:(?:the|their|its|an?|further|better|full|effective|more\s+[a-z]+|[a-z]+(?:al|ive|ed|er))\s+){0,3}"
+    r"(?!(?:regard|respect|assistance|children|men|women|instance|everything|evidence|violence|audience)\b)"
+    r"[a-z]+(?:tion|sion|ment|ance|ence|ing)\s+(?:of|with|to|by|in)\s"
+)
+"""How a purpose begins that is an act: *for further compliance with*, *for the elaboration of*."""
+_BEHIND_ACT = later(r"\s*(?:[,;.]|$|and\s+to\s|(?:at|in|within|by|before)\s)")
+_NAME_BEFORE = later(r"[A-Z][\w-]*\s*$")
+_ACT_WORDS = 4
+"""Words of such a purpose at least."""
+
+
+def _for_an_act(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """A purpose that is said by the noun of an act, whole: *mechanisms [for compliance with the rules] and to ring*."""
+    if not text.startswith("for ", start) or not _ACT_WORDS <= text.count(" ", start, end) <= MOST:
+        return None
+    if _FOR_ACT.match(text, start, end) is None or _BEHIND_ACT.match(text, end) is None:
+        return None
+    if _NAME_BEFORE.search(text, max(0, start - NEAR), start) or any(sign in text[start:end] for sign in ";:"):
+        return None
+    return start, end, "purpose"
 
 
 def _further(words: str, start: int, end: int, word: str) -> tuple[int, int, str] | None:
