@@ -57,7 +57,8 @@ _OF_PARTICIPLES = ("ed", "en", "wn", "building")
 _PARTICIPLE = later(r"\w+(?:ed|en|wn) (?:on|by|in|to|at|with|for|under|from|upon|through)\b|building (?:up)?on\b")
 _NO_ITEM = frozenset(
     "him hers he she it them they of in on for with by under from to at through among between within since "
-    "against as if when where while whether how hence thereby both not also further then thus therefore only such "
+    "against as if whoever whatever whichever whomever when where while whether how hence thereby both not also "
+    "further then thus therefore only such "
     "together along including held made given taken led met put drawn".split()
 )
 """Words with which no item begins: pronouns, prepositions and conjunctions."""

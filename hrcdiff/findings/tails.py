@@ -236,9 +236,12 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         return start, end, _stated(text, start, end)
     if further := _FURTHER.match(words):
         return _further(words, start, end, further["next"])
-    if act := _for_an_act(text, start, end):
-        return act
-    doing = _DOING.match(words) if comma else None
+    return _for_an_act(text, start, end) or (_participle(text, start, end) if comma else None)
+
+
+def _participle(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """A participle clause, unless its verb may be one of several."""
+    doing = _DOING.match(text, start, end)
     if doing and doing["verb"] not in _NO_DOING and gerund(doing["verb"]) and not _in_series(text, start, end):
         return start, end, "a participle clause"
     return None
