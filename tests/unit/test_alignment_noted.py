@@ -23,7 +23,8 @@ def _noted(
     for rows, turned in (((old, new), False), ((new, old), True)):
         one, other = (resolution(str(n), *each, NAMED).paragraphs for n, each in enumerate(rows))
         mine, theirs = (text(each, of) for each, of in zip((one, other), profiles(one, other), strict=True))
-        links = [Match(*(reversed(linked) if turned else linked), 9000, "pair", True)] if linked else []
+        before, after = (linked[1], linked[0]) if linked and turned else linked or (0, 0)
+        links = [Match(before, after, 9000, "pair", True)] if linked else []
         pairs = [(one[m.old].address, other[m.new].address) for m in noted_reports(mine, theirs, links, set())]
         found.append({(b, a) if turned else (a, b) for a, b in pairs})
     assert found[0] == found[1]
