@@ -37,10 +37,15 @@ VERY_LONG = 20
 Among = Callable[[Sequence[str], int, int], int]
 """How good a span of words is that lies as well as another."""
 _AND = {"and", "or"}
+_SECOND = {"rights": "human", "Nations": "United", "Unies": "Nations", "Unidas": "Naciones"}
+"""Words that say little more behind another: *human rights*, *United Nations* stand in every text."""
 
 
 def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> float | None:
-    """How much a run says, punctuation almost nothing, what hyphens join as one word; None if it is never given up."""
+    """How much a run says, punctuation almost nothing, what hyphens join as one word; None if it is never given up.
+
+    *Human rights* and *United Nations*, which stand in every text, are one word each.
+    """
     weight, count, before = 0.0, 0, ""
     for word in words:
         last, before = before, word
@@ -50,7 +55,7 @@ def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> float 
         count += 1
         if count == NEVER:
             return None
-        if last == "-":
+        if last == "-" or (word in _SECOND and last == _SECOND[word]):
             weight += 0.1
         else:
             weight += 0.3 if word.lower() in weak else 0.5 if is_han(word[0]) else 1.0

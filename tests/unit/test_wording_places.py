@@ -410,3 +410,36 @@ def test_what_hyphens_join_weighs_little_more_than_a_word() -> None:
     assert weigh(["half", "lit"]) == pytest.approx(2.0)
     assert weigh(["one", "-", "two", "-", "three", "-"] * 2) is None  # as many words as are never given up
     assert NEVER == 6
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            "adopt measures aimed at promoting and protecting human rights and the fundamental freedoms of bakers;",
+            "adopt measures to protect human rights defenders and lamplighters in the winter;",
+            "adopt measures[- aimed at promoting and protecting human rights and the fundamental freedoms of bakers-]"
+            "{+ to protect human rights defenders and lamplighters in the winter+};",
+        ),
+        (
+            "in consultation with keepers and other relevant United Nations bodies, weavers and masons;",
+            "in consultation with keepers, the Lamp Guild and the United Nations Fund for Old Bells;",
+            "in consultation with keepers[- and other relevant United Nations bodies, weavers and masons-]"
+            "{+, the Lamp Guild and the United Nations Fund for Old Bells+};",
+        ),
+        (
+            "the respect for human rights in winter;",
+            "the violations of human rights at sea;",
+            "the[- respect for-]{+ violations of+} human rights[- in winter-]{+ at sea+};",
+        ),
+        (
+            "adopt measures aimed at lighting and keeping harbour bells and the old lamps of the bakers;",
+            "adopt measures to protect harbour bells from masons and lamplighters in the winter;",
+            "adopt measures[- aimed at lighting and keeping-]{+ to protect+} harbour bells"
+            "[- and the old lamps of the bakers-]{+ from masons and lamplighters in the winter+};",
+        ),
+    ],
+    ids=["human rights", "United Nations", "between short changes", "two other words"],
+)
+def test_two_words_that_stand_in_every_text_say_no_more_than_one(old: str, new: str, wanted: str) -> None:
+    assert row(old, new) == wanted
