@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from hrcdiff.lexicon import function_words
 from hrcdiff.model import Edit
+from hrcdiff.wording.context import alongside, in_context
 from hrcdiff.wording.cut import Cut, Lexeme, Words, in_a_row, lexemes
 from hrcdiff.wording.edged import edged
 from hrcdiff.wording.engine import Step, joined, kept_runs
@@ -59,6 +60,7 @@ def _steps(old: Words, new: Words, kept: list[Step], pairs: Collection[tuple[str
         rows = old.lexemes(), new.lexemes()
         weak = function_words(language)
         more = with_own_verb(*rows, beside(*rows, woven(*rows, stays, paired, weak)), weak)
+        more = in_context(*rows, alongside(*rows, more, paired, partial(_stretch, language), weak))
         if more != stays:
             return _one_by_one(script(*rows, more))
     elif several[1] == 1 < several[0]:

@@ -1,0 +1,156 @@
+"""Words of a split or merge that stay with the paragraph in whose running context they stand.
+
+Two paragraphs that became one may both have a clause: *aid, given with the consent of the States, should be open* and
+*the value of support given with the consent of the States to ensure peace*.  The clause that the new paragraph has
+behind *aid* goes with the first of them.  And where the new one says more than the first, in a place that the second
+has as well, what the second says there stays.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hrcdiff.wording.engine import Step
+from hrcdiff.wording.weighted import CAPITAL, weight
+from hrcdiff.wording.woven import TELLING, Kept
+
+if TYPE_CHECKING:
+    from hrcdiff.wording.cut import Lexeme
+
+Row = Sequence["Lexeme"]
+Stay = Callable[[Sequence["Lexeme"], Sequence["Lexeme"]], list[Step]]
+"""The runs that stay of two rows."""
+NEAR = 4
+"""Words and signs that a paragraph may have between two words of a clause that it takes over."""
+FARTHEST = 60
+"""Words and signs between the two places at which two paragraphs say the same again."""
+BESIDE = 2
+"""Words and signs before such a place, and behind it, that must be the same."""
+
+
+def in_context(one: Row, many: Row, kept: Kept) -> Kept:
+    """The same words of ``one``, those at the border of two paragraphs with the one that keeps them in fewer pieces.
+
+    ``one`` is a single paragraph, ``many`` are the several it is linked with, one after the other.
+    """
+    stays = dict(sorted(kept))
+    while True:
+        more, _, moved = min(_bordering(one, many, stays), default=(0, 0, []))
+        if more >= 0:
+            break
+        stays |= moved
+    before = set(kept)
+    return _grown(one, many, stays, [pair for pair in stays.items() if pair not in before])
+
+
+def _bordering(one: Row, many: Row, stays: dict[int, int]) -> Iterator[tuple[int, int, Kept]]:
+    """Words at the border of two paragraphs, by number, with where they stand in the other of the two.
+
+    With how many pieces there are more if they go with that one, and their number, less than nought.
+    """
+    row = list(stays)
+    taken = set(stays.values())
+    for n, (a, b) in enumerate(pairwise(row)):
+        if b != a + 1 or many[stays[a]].address == many[stays[b]].address:
+            continue
+        for step, first, beside in ((1, n + 1, stays[a]), (-1, n, stays[b])):
+            home = many[stays[row[first]]].address
+            moved: Kept = []
+            k, place = first, beside
+            while 0 <= k < len(row) and many[stays[row[k]]].address == home:
+                found = _next(many, place, step, one[row[k]].key, taken)
+                if found is None or (k == first and found != place + step):
+                    break
+                moved.append((row[k], found))
+                k, place = k + step, found
+                yield _pieces(stays, row, first, k, moved), -len(moved), list(moved)
+
+
+def _pieces(stays: dict[int, int], row: Sequence[int], first: int, end: int, moved: Kept) -> int:
+    """How many pieces more there are if the words from one place of a row to another are moved."""
+    low, high = (first, end) if first < end else (end + 1, first + 1)
+    beside = row[max(low - 1, 0) : high + 1]
+    then = dict(moved)
+    breaks = [0, 0]
+    for a, b in pairwise(beside):
+        breaks[0] += (b - a, stays[b] - stays[a]) != (1, 1)
+        breaks[1] += (b - a, then.get(b, stays[b]) - then.get(a, stays[a])) != (1, 1)
+    return breaks[1] - breaks[0]
+
+
+def _next(many: Row, place: int, step: int, key: str, taken: Collection[int]) -> int | None:
+    """Where a paragraph has a word again, near a place, with nothing that stays between."""
+    address = many[place].address
+    for k in range(place + step, place + step * (NEAR + 2), step):
+        if not 0 <= k < len(many) or many[k].address != address or k in taken:
+            return None
+        if many[k].key == key:
+            return k
+    return None
+
+
+def _grown(one: Row, many: Row, stays: dict[int, int], moved: Kept) -> Kept:
+    """Words with those beside the moved ones that both sides have and neither keeps, hyphened words apart."""
+    out, taken = dict(stays), {*stays.values()}
+    for step in (-1, 1):
+        for a, c in sorted(moved, reverse=step > 0):
+            i, j = a + step, c + step
+            while (
+                0 <= i < len(one)
+                and 0 <= j < len(many)
+                and i not in out
+                and j not in taken
+                and one[i].key == many[j].key
+                and many[j].address == many[c].address
+                and "-" not in (one[k].key for k in range(max(i - 1, 0), min(i + 2, len(one))))
+            ):
+                out[i] = j
+                taken.add(j)
+                i, j = i + step, j + step
+    return sorted(out.items())
+
+
+def alongside(one: Row, many: Row, kept: Kept, paired: Collection[str], stay: Stay, weak: frozenset[str]) -> Kept:
+    """The same words, and those of a stretch of ``one`` that another paragraph has at a place like it.
+
+    Before the stretch and behind it that other paragraph says the same as the one whose words are kept there.
+    """
+    stays = sorted(kept)
+    stretches = [(a + 1, b) for (a, _), (b, _) in pairwise(stays) if b - a > TELLING]
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for q in range(BESIDE, len(many) + 1 if stretches else 0):
+        if many[q - BESIDE].address == many[q - 1].address in paired:
+            places[_keys(many, q - BESIDE)].append(q)
+    for x, y in stretches:
+        if x < BESIDE or y + BESIDE > len(one):
+            continue
+        begins, ends = (places.get(_keys(one, k), ()) for k in (x - BESIDE, y))
+        for q, end in _like(many, begins, [k - BESIDE for k in ends], {c: a for a, c in stays}, x):
+            steps = stay(one[x:y], many[q:end])
+            found = [(x + a + k, q + c + k) for a, b, c, _ in steps for k in range(b - a)]
+            if sum(weight(one[a].key, weak) >= CAPITAL for a, _ in found) >= TELLING:
+                stays = sorted([*stays, *found])
+                break
+    return stays
+
+
+def _keys(row: Row, start: int) -> tuple[str, ...]:
+    return tuple(lexeme.key for lexeme in row[start : start + BESIDE])
+
+
+def _like(
+    many: Row, begins: Sequence[int], ends: Sequence[int], taken: dict[int, int], x: int
+) -> Iterator[tuple[int, int]]:
+    """Stretches of a paragraph of which nothing is kept, in order with what it keeps before and behind ``x``."""
+    for q in begins:
+        address = many[q - 1].address
+        k = bisect_left(ends, q + 1)
+        if k == len(ends) or ends[k] > q + FARTHEST or many[ends[k]].address != address:
+            continue
+        free = taken.keys().isdisjoint(range(q, ends[k]))
+        if free and all((a < x) == (c < q) for c, a in taken.items() if many[c].address == address):
+            yield q, ends[k]
