@@ -27,7 +27,9 @@ Stay = Callable[[Sequence["Lexeme"], Sequence["Lexeme"]], list[Step]]
 NEAR = 4
 """Words and signs that a paragraph may have between two words of a clause that it takes over."""
 FARTHEST = 60
-"""Words and signs between the two places at which two paragraphs say the same again."""
+"""Words and signs between the two places at which two paragraphs say the same again, and of a clause that goes."""
+MOST_MOVES = 50
+"""Clauses of one paragraph that go with another one than before."""
 BESIDE = 2
 """Words and signs before such a place, and behind it, that must be the same."""
 
@@ -35,11 +37,13 @@ BESIDE = 2
 def in_context(one: Row, many: Row, kept: Kept) -> Kept:
     """The same words of ``one``, those at the border of two paragraphs with the one that keeps them in fewer pieces.
 
+    If there are as many pieces, with the one that they stand beside if fewer borders are left: the sign at the end is
+    that of the last sentence.
     ``one`` is a single paragraph, ``many`` are the several it is linked with, one after the other.
     """
     stays = dict(sorted(kept))
-    while True:
-        more, _, moved = min(_bordering(one, many, stays), default=(0, 0, []))
+    for _ in range(MOST_MOVES):
+        more, _count, moved = min(_bordering(one, many, stays), default=(0, 0, []))
         if more >= 0:
             break
         stays |= moved
@@ -50,36 +54,51 @@ def in_context(one: Row, many: Row, kept: Kept) -> Kept:
 def _bordering(one: Row, many: Row, stays: dict[int, int]) -> Iterator[tuple[int, int, Kept]]:
     """Words at the border of two paragraphs, by number, with where they stand in the other of the two.
 
-    With how many pieces there are more if they go with that one, and their number, less than nought.
+    With what is gained if they go with that one, and their number, both less than nought.
     """
     row = list(stays)
     taken = set(stays.values())
     for n, (a, b) in enumerate(pairwise(row)):
-        if b != a + 1 or many[stays[a]].address == many[stays[b]].address:
+        if many[stays[a]].address == many[stays[b]].address:
             continue
         for step, first, beside in ((1, n + 1, stays[a]), (-1, n, stays[b])):
             home = many[stays[row[first]]].address
             moved: Kept = []
             k, place = first, beside
-            while 0 <= k < len(row) and many[stays[row[k]]].address == home:
+            while 0 <= k < len(row) and len(moved) < FARTHEST and many[stays[row[k]]].address == home:
                 found = _next(many, place, step, one[row[k]].key, taken)
                 if found is None or (k == first and found != place + step):
                     break
                 moved.append((row[k], found))
                 k, place = k + step, found
-                yield _pieces(stays, row, first, k, moved), -len(moved), list(moved)
+                low, high = (first - 1, k) if step > 0 else (k, first + 1)
+                then = dict(moved)
+                more = _torn(many, stays, then, row[max(low, 0) : high + 1]) + _free(many, stays, then, taken)
+                yield more, -len(moved), list(moved)
 
 
-def _pieces(stays: dict[int, int], row: Sequence[int], first: int, end: int, moved: Kept) -> int:
-    """How many pieces more there are if the words from one place of a row to another are moved."""
-    low, high = (first, end) if first < end else (end + 1, first + 1)
-    beside = row[max(low - 1, 0) : high + 1]
-    then = dict(moved)
-    breaks = [0, 0]
-    for a, b in pairwise(beside):
-        breaks[0] += (b - a, stays[b] - stays[a]) != (1, 1)
-        breaks[1] += (b - a, then.get(b, stays[b]) - then.get(a, stays[a])) != (1, 1)
-    return breaks[1] - breaks[0]
+def _torn(many: Row, stays: dict[int, int], then: dict[int, int], row: Sequence[int]) -> int:
+    """How many pieces and borders more there are in a row of words if some of them are moved, a piece counted twice."""
+    more = 0
+    for a, b in pairwise(row):
+        for sign, c, d in ((-1, stays[a], stays[b]), (1, then.get(a, stays[a]), then.get(b, stays[b]))):
+            more += sign * (2 * ((b - a, d - c) != (1, 1)) + (many[c].address != many[d].address))
+    return more
+
+
+def _free(many: Row, stays: dict[int, int], then: dict[int, int], taken: Collection[int]) -> int:
+    """How many stretches more of which nothing is kept the several paragraphs have if some words are moved."""
+    left, put = {stays[a] for a in then}, {*then.values()}
+
+    def begins(c: int, *, moved: bool) -> bool:
+        free = [
+            place not in taken if not moved else place not in put and (place not in taken or place in left)
+            for place in (c, c - 1)
+        ]
+        return free[0] and not (free[1] and c and many[c - 1].address == many[c].address)
+
+    near = {c + k for c in left | put for k in (0, 1) if c + k < len(many)}
+    return sum(begins(c, moved=True) - begins(c, moved=False) for c in near)
 
 
 def _next(many: Row, place: int, step: int, key: str, taken: Collection[int]) -> int | None:

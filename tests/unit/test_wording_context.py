@@ -48,6 +48,20 @@ def test_a_clause_stays_where_it_stands_in_as_few_pieces() -> None:
     assert out["B"] == ["Noting"]
 
 
+def test_the_sign_at_the_end_is_that_of_the_last_sentence() -> None:
+    old = {
+        "A": "Recalls the duty of all ports to light their lamps, and recognizes the lamps as a means of finding home;",
+        "B": "Calls upon ports to promote new lamps, especially for children in far and forgotten places;",
+    }
+    out = gone(
+        old,
+        "Recalls the duty of all ports to light their lamps, especially for children in far and forgotten places, and "
+        "recognizes the lamps as a means of finding home, saving oil and keeping warm;",
+    )
+    assert out["A"] == []
+    assert out["B"] == ["Calls upon ports to promote new lamps", ";"]
+
+
 GROUND = (
     "Recognizing that open and patient keeping, responsive to the wishes of the bakers, is the ground on which fair "
     "trade rests, and is needed for the mending of all harbour lamps,"
