@@ -37,14 +37,14 @@ VERY_LONG = 20
 Among = Callable[[Sequence[str], int, int], int]
 """How good a span of words is that lies as well as another."""
 _AND = {"and", "or"}
-_SECOND = {"rights": "human", "Nations": "United", "Unies": "Nations", "Unidas": "Naciones"}
-"""Words that say little more behind another: *human rights*, *United Nations* stand in every text."""
+_SECOND = {"rights": "human"}
+"""Words that say little more behind another: *human rights* stand in every text."""
 
 
 def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> float | None:
     """How much a run says, punctuation almost nothing, what hyphens join as one word; None if it is never given up.
 
-    *Human rights* and *United Nations*, which stand in every text, are one word each.
+    *Human rights*, which stand in every text, are one word.
     """
     weight, count, before = 0.0, 0, ""
     for word in words:

@@ -33,6 +33,8 @@ _NUMBER = r"\b\d{1,4}/\d{1,4}\s+of\s+"
 """A resolution by its number, before its date."""
 
 
+_MANY = frozenset("United Nations Nations Unies International".split())
+"""Words with which the names of many bodies begin."""
 Kind = Literal["whole", "word", "name", "half"]
 Unit = tuple[Kind, int, int]
 """What it is, which paragraph of the row it stands in, and its number there."""
@@ -120,6 +122,8 @@ def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], 
         backward = {j: i for i, j in forward.items()}
         one, other = _cut(sides[0], forward), _cut(sides[1], backward)
         gone = {i for i, kind in one.items() if _both(kind, other.get(forward[i]), short=i in size)}
+        gone |= {i for i in _of_many(sides[0], words[0], forward) if i in size}
+        gone |= {i for i in (backward[j] for j in _of_many(sides[1], words[1], backward)) if i in size}
         gone |= _torn(sides[0], forward, backward, len(new))
         gone |= {backward[j] for j in _torn(sides[1], backward, forward, len(old))}
         gone |= others(kinds[0], kinds[1], words, forward, backward)
@@ -127,6 +131,17 @@ def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], 
             return joined((i, i + 1, j, j + 1) for i, j in forward.items()) if fewer else joined(runs)
         forward = {i: j for i, j in forward.items() if i not in gone}
         fewer = True
+
+
+def _of_many(members: dict[Unit, list[int]], words: Sequence[str], kept: dict[int, int]) -> set[int]:
+    """Kept words of names of which less than half stays, and nothing that other names do not have as well."""
+    out: set[int] = set()
+    for (kind, *_), row in members.items():
+        if kind == "name" and words[row[0]] in _MANY:
+            stay = [i for i in row if i in kept]
+            if stay and 2 * len(stay) < len(row) and all(words[i] in _MANY for i in stay):
+                out.update(stay)
+    return out
 
 
 def _torn(members: dict[Unit, list[int]], kept: dict[int, int], back: dict[int, int], size: int) -> set[int]:

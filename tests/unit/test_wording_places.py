@@ -438,8 +438,19 @@ def test_what_hyphens_join_weighs_little_more_than_a_word() -> None:
             "adopt measures[- aimed at lighting and keeping-]{+ to protect+} harbour bells"
             "[- and the old lamps of the bakers-]{+ from masons and lamplighters in the winter+};",
         ),
+        (
+            "the work of the United Nations system in winter;",
+            "the work of the United Nations Fund for Old Bells in winter;",
+            "the work of the United Nations[- system-]{+ Fund for Old Bells+} in winter;",
+        ),
     ],
-    ids=["human rights", "United Nations", "between short changes", "two other words"],
+    ids=[
+        "human rights",
+        "the name of a body",
+        "between short changes",
+        "two other words",
+        "the run goes on before it",
+    ],
 )
-def test_two_words_that_stand_in_every_text_say_no_more_than_one(old: str, new: str, wanted: str) -> None:
+def test_what_stands_in_every_text_tears_no_clause_and_no_name(old: str, new: str, wanted: str) -> None:
     assert row(old, new) == wanted
