@@ -25,21 +25,32 @@ _WAYS = later(r"\s*(?:by|through)\b")
 def doubled(view: View, link: Link, one: Found, *, old: bool) -> bool:
     """Whether a phrase of one of several paragraphs stands on the other side as well, behind the words that were kept.
 
-    Of two paragraphs that say *cooperation, with the consent of the States concerned,* the merged one has it once.
+    Of two paragraphs that say *cooperation, with the consent of the States concerned,* the merged one has it once:
+    behind these words, or between those that stand before the phrase and those that stand behind it.
     """
     here = link.old if old else link.new
     if len(here) == 1 or one.item.entry.weight != "phrase":
         return False
     text = view.text(one.address, old=old)
-    runs = [run for run in view.images[not old].get(one.address, ()) if run.end <= one.item.start]
-    last = max(runs, key=lambda run: run.end, default=None)
-    if last is None:
-        return False
-    said = plain(text[last.end : one.item.end])
-    follows = view.text(last.to, old=not old)[last.at + last.end - last.start :]
-    beside = (view.text(address, old=old) for address in here if address != one.address)
     phrase = plain(text[one.item.start : one.item.end])
-    return f"{plain(follows)} ".startswith(f"{said} ") and any(f" {phrase} " in f" {plain(each)} " for each in beside)
+    beside = (view.text(address, old=old) for address in here if address != one.address)
+    if not any(f" {phrase} " in f" {plain(each)} " for each in beside):
+        return False
+    runs = view.images[not old].get(one.address, ())
+    last = max((run for run in runs if run.end <= one.item.start), key=lambda run: run.end, default=None)
+    following = min((run for run in runs if run.start >= one.item.end), key=lambda run: run.start, default=None)
+    there = last or following
+    if there is None:
+        return False
+    other = view.text(there.to, old=not old)
+    begin = last.at + last.end - last.start if last else 0
+    if last and f"{plain(other[begin:])} ".startswith(f"{plain(text[last.end : one.item.end])} "):
+        return True
+    return (
+        following is not None
+        and following.to == there.to
+        and f" {phrase} " in f" {plain(other[begin : following.at])} "
+    )
 
 
 def of_ways(change: Change | None, one: Found, *, old: bool) -> str:

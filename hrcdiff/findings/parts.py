@@ -71,7 +71,8 @@ def pieces(view: View, link: Link) -> list[Change]:
             elif change.deleted and change.inserted:
                 moved = passed(view, change)
                 for part in moved or at_names(view, _behind_verbs(view, change)):
-                    found += unstitched(view, part) if part.deleted and part.inserted else [part]
+                    for each in at_joint(part):
+                        found += unstitched(view, each) if each.deleted and each.inserted else [each]
             else:
                 found.append(change)
     return found
@@ -182,6 +183,39 @@ def at_names(view: View, change: Change) -> tuple[Change, ...]:
         change._replace(deleted=said[0][: sizes[0]], inserted=said[1][: sizes[1]], old=names[0], new=names[1]),
         change._replace(deleted=said[0][sizes[0] :], inserted=said[1][sizes[1] :], old=rest[0], new=rest[1]),
     )
+
+
+_LAST = later(
+    r"\s+(?P<joint>and|or)\s+(?:[^\s,;]+\s){0,2}(?:of|in|on|to|by|for|from|with|the|an?|its|their|all|any|other|relevant)$"
+)
+"""The words with which the last item of a list begins that goes on behind them."""
+
+
+def at_joint(change: Change) -> tuple[Change, ...]:
+    """A change as it is, or two: items that one side alone has, and the beginning of the last one, which both have.
+
+    *masons [and members of] {, divers, weavers and those in} old guilds* puts in *, divers, weavers*.
+    """
+    said = change.deleted, change.inserted
+    if not any(_COMMA in words for words in said):
+        return (change,)
+    found = [_LAST.search(words) for words in said]
+    if not (found[0] and found[1]) or found[0]["joint"] != found[1]["joint"]:
+        return (change,)
+    sizes = found[0].start(), found[1].start()
+    items = max(said, key=len)[: max(sizes)]
+    if min(sizes) or not items.startswith(_COMMA):
+        return (change,)
+    places = change.old, change.new
+    ends = [replace(place, end=place.start + size) for place, size in zip(places, sizes, strict=True)]
+    rest = [replace(place, start=place.start + size) for place, size in zip(places, sizes, strict=True)]
+    return (
+        change._replace(
+            deleted=said[0][: sizes[0]], inserted=said[1][: sizes[1]], old=ends[0], new=ends[1],
+            after=max(said, key=len)[max(sizes) :] + change.after,
+        ),
+        change._replace(deleted=said[0][sizes[0] :], inserted=said[1][sizes[1] :], old=rest[0], new=rest[1]),
+    )  # fmt: skip
 
 
 _THAT = later(r"(?:\s+(?:also|further))?\s+(that|the|of|to)\b")

@@ -50,3 +50,26 @@ def test_a_verb_that_was_kept_is_none_that_came(begins: str, told: list[str]) ->
         assert [note for note in notes if "stresses" not in note] == told
         if not told:
             assert any("while countering piracy and abuses" in each.words for each in unnamed(redline))
+
+
+AID = "Affirming that aid, given in consultation with, and with the consent of, the States concerned, should be open,"
+WORTH = (
+    "Reiterating the worth of the lessons and lamps given in consultation with, and with the consent of, the States "
+    "concerned to ensure the mending and the patient keeping of their old northern bells and harbour lights,"
+)
+
+
+@pytest.mark.parametrize(
+    ("with_consent", "told"),
+    [("given in consultation with and with the consent of the State concerned, ", False), ("", True)],
+    ids=["one of two merged paragraphs keeps it", "NOT: neither does"],
+)
+def test_a_condition_that_both_of_two_merged_paragraphs_had_is_there(with_consent: str, told: bool) -> None:
+    new = (
+        f"Affirming that aid, {with_consent}including aid for the purpose of strengthening the mending and patient "
+        "keeping of their old northern bells and harbour lights, should be open,"
+    )
+    redline = compare(
+        written("old", AID, WORTH), written("new", new), Rulings(pinned=frozenset({("PP1", "PP1"), ("PP2", "PP1")}))
+    )
+    assert any(f.rule == "qualifier.removed" and "consent" in f.old_words for f in redline.findings) is told
