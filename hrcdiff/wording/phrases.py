@@ -37,8 +37,8 @@ VERY_LONG = 20
 Among = Callable[[Sequence[str], int, int], int]
 """How good a span of words is that lies as well as another."""
 _AND = {"and", "or"}
-_SECOND = {"rights": "human"}
-"""Words that say little more behind another: *human rights* stand in every text."""
+_EVERYWHERE = ("human", "rights")
+"""Two words that stand in every text."""
 
 
 def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> float | None:
@@ -55,7 +55,7 @@ def weigh(words: Sequence[str], weak: frozenset[str] = FUNCTION_WORDS) -> float 
         count += 1
         if count == NEVER:
             return None
-        if last == "-" or (word in _SECOND and last == _SECOND[word]):
+        if last == "-" or (last == _EVERYWHERE[0] and word == _EVERYWHERE[1]):
             weight += 0.1
         else:
             weight += 0.3 if word.lower() in weak else 0.5 if is_han(word[0]) else 1.0

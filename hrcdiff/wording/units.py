@@ -122,8 +122,8 @@ def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], 
         backward = {j: i for i, j in forward.items()}
         one, other = _cut(sides[0], forward), _cut(sides[1], backward)
         gone = {i for i, kind in one.items() if _both(kind, other.get(forward[i]), short=i in size)}
-        gone |= {i for i in _of_many(sides[0], words[0], forward) if i in size}
-        gone |= {i for i in (backward[j] for j in _of_many(sides[1], words[1], backward)) if i in size}
+        gone |= size.keys() & _of_many(sides[0], words[0], one)
+        gone |= size.keys() & {backward[j] for j in _of_many(sides[1], words[1], other)}
         gone |= _torn(sides[0], forward, backward, len(new))
         gone |= {backward[j] for j in _torn(sides[1], backward, forward, len(old))}
         gone |= others(kinds[0], kinds[1], words, forward, backward)
@@ -133,14 +133,15 @@ def uncut(old: Row, new: Row, runs: Sequence[Step], words: tuple[Sequence[str], 
         fewer = True
 
 
-def _of_many(members: dict[Unit, list[int]], words: Sequence[str], kept: dict[int, int]) -> set[int]:
+def _of_many(members: dict[Unit, list[int]], words: Sequence[str], cut: dict[int, Kind]) -> set[int]:
     """Kept words of names of which less than half stays, and nothing that other names do not have as well."""
     out: set[int] = set()
-    for (kind, *_), row in members.items():
-        if kind == "name" and words[row[0]] in _MANY:
-            stay = [i for i in row if i in kept]
-            if stay and 2 * len(stay) < len(row) and all(words[i] in _MANY for i in stay):
-                out.update(stay)
+    if not any(kind == "name" and words[i] in _MANY for i, kind in cut.items()):
+        return out
+    for row in members.values():
+        stay = [i for i in row if cut.get(i) == "name"]
+        if stay and all(words[i] in _MANY for i in stay):
+            out.update(stay)
     return out
 
 
