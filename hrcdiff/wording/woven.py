@@ -8,7 +8,7 @@ or two became one, their words may be woven into each other: the old text says *
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -62,8 +62,7 @@ def _with_another_run(
     """
     best: tuple[int, Kept] = (LEAST - 1, [])  # what each run adds, with what it may lack
     to_many, to_one, already = dict(kept), {c: a for a, c in kept}, set(kept)
-    for whole in runs:
-        run = _trimmed(whole, to_many, to_one)
+    for run in _with_their_beginning(one, many, runs, to_many, to_one):
         lacks = AT_START if run and _begins(one, many, run[0]) else 0
         most = len(run) + lacks
         if most <= best[0] or len(already.intersection(run)) + best[0] >= most:
@@ -75,6 +74,21 @@ def _with_another_run(
         if gain > max(best[0], lacks):
             best = gain, sorted({*others, *run})
     return best[1] or None
+
+
+def _with_their_beginning(
+    one: Sequence[Lexeme],
+    many: Sequence[Lexeme],
+    runs: Sequence[Kept],
+    to_many: Mapping[int, int],
+    to_one: Mapping[int, int],
+) -> Iterator[Kept]:
+    """Each run without the words at its ends that stay elsewhere, and as it is if both paragraphs begin with it."""
+    for whole in runs:
+        run = _trimmed(whole, to_many, to_one)
+        yield run
+        if run and run[0] != whole[0] and _begins(one, many, whole[0]):
+            yield whole[: whole.index(run[-1]) + 1]
 
 
 def _runs(one: Sequence[Lexeme], many: Sequence[Lexeme], paired: Collection[str]) -> list[Kept]:

@@ -96,3 +96,19 @@ def test_what_says_too_little_or_something_else_there_does_not(put: str) -> None
         "which fair trade rests and is needed for the mending of all harbour lamps, especially in years of storms,"
     )
     assert "masons" not in kept_of("B", {"A": GROUND, "B": SECOND}, new)
+
+
+def test_words_with_which_a_merged_paragraph_begins_are_those_of_the_one_that_begins_with_them() -> None:
+    old = {
+        "A": "To make urgent progress towards mending the lamps that light the way of masons and bakers home;",
+        "B": "To hasten the guild-led settlement and to reach lasting accord among the keepers, all ports and the "
+        "board through regular talks at all levels;",
+    }
+    new = (
+        "To make urgent progress towards a new charter, with a view to reaching lasting accord among the keepers, all "
+        "ports and the board through regular talks at all levels, that light the way of masons and bakers home;"
+    )
+    assert kept_of("A", old, new).startswith("To make urgent progress towards")
+    assert not kept_of("B", old, new).startswith("To")
+    other = new.replace("To make urgent progress towards", "To make a step towards")  # NOT: two words are too few
+    assert kept_of("B", old, other).startswith("To")
