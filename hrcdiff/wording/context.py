@@ -31,7 +31,7 @@ FARTHEST = 60
 MOST_MOVES = 50
 """Clauses of one paragraph that go with another one than before."""
 BESIDE = 2
-"""Words and signs before such a place, and behind it, that must be the same."""
+"""Words and signs before such a place, and behind it, that must be the same; one of them says something."""
 
 
 def in_context(one: Row, many: Row, kept: Kept) -> Kept:
@@ -147,7 +147,12 @@ def alongside(one: Row, many: Row, kept: Kept, paired: Collection[str], stay: St
     for x, y in stretches:
         if x < BESIDE or y + BESIDE > len(one):
             continue
-        begins, ends = (places.get(_keys(one, k), ()) for k in (x - BESIDE, y))
+        beside = _keys(one, x - BESIDE), _keys(one, y)
+        if not any(weight(word, weak) >= CAPITAL for words in beside for word in words):
+            continue
+        begins, ends = (places.get(words, ()) for words in beside)
+        if not (begins and ends):
+            continue
         for q, end in _like(many, begins, [k - BESIDE for k in ends], {c: a for a, c in stays}, x):
             steps = stay(one[x:y], many[q:end])
             found = [(x + a + k, q + c + k) for a, b, c, _ in steps for k in range(b - a)]
