@@ -35,6 +35,8 @@ LEAST = 3
 """Words that say enough to be found again; a verb alone does."""
 RUN = 4
 """Words together that a merge has from another part, or all if they are fewer; that were kept of a clause."""
+CLAUSE = 8
+"""Words of a clause at the end of others that is looked for by itself."""
 DOUBLED = 0.9
 """Share of words that stand there if they are doubles, each telling one among them."""
 _BRACKETS = ("pair.bracketed", "pair.unbracketed")
@@ -134,7 +136,8 @@ def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:
             for whole in view.changes(link)
             if link.edits[whole.first].significance == "substantive"
             for part in apart(view, whole)
-            for change in _at_joints(view, part, verbs)
+            for whole_change in _at_joints(view, part, verbs)
+            for change in (_without_its_double(view, whole_change),)
             if (left := _untold(view, change, named)) and not (_doubled(view, change) or _of_duty(change, duties))
         ]
         rows = [part for row in turned.joined(view, rows) for part in _by_sides(view, row, named)]
@@ -299,11 +302,7 @@ def _doubled(view: View, change: Change) -> bool:
     old = bool(change.deleted.strip())
     mine = [word for word in plain(change.deleted if old else change.inserted).split() if word not in SEQUENCE]
     mine = mine[1:] if mine[:1] == ["and"] else mine
-    here = change.old.address if old else change.new.address
-    sides = (link.old, view.old), (link.new, view.new)
-    mine_there, theirs = sides if old else sides[::-1]
-    beside = [mine_there[1][a].text for a in mine_there[0] if a != here and a in mine_there[1]]
-    beyond = [theirs[1][a].text for a in theirs[0] if a in theirs[1]]
+    beside, beyond = _round(view, change, old=old)
     raised = " ".join(mine).capitalize()
     first = opening(raised)
     several = len(mine) >= LEAST or (first is not None and first.phrase == raised)
@@ -316,6 +315,38 @@ def _doubled(view: View, change: Change) -> bool:
     )
     place, said = (change.old, change.deleted) if old else (change.new, change.inserted)
     return doubled and not condition_lost(view, place, said, old=old)
+
+
+def _without_its_double(view: View, change: Change) -> Change:
+    """A change without the clause at its end, if that is a double as `_doubled` says of the whole of it."""
+    if len(change.link.pairs) < 2 or bool(plain(change.deleted)) == bool(plain(change.inserted)):
+        return change
+    old = bool(plain(change.deleted))
+    place, said = (change.old, change.deleted) if old else (change.new, change.inserted)
+    words = [*_WORDS.finditer(said)]
+    if len(words) <= CLAUSE:
+        return change
+    mine = [plain(word[0]) for word in words]
+    flags = [_covered(mine, texts) for texts in _round(view, change, old=old)]
+    first = len(words)
+    while first and all(each[first - 1] for each in flags):
+        first -= 1
+    if not first or len(words) - first < CLAUSE or condition_lost(view, place, said[words[first].start() :], old=old):
+        return change
+    head, there = said[: words[first].start()], replace(place, end=place.start + words[first].start())
+    return change._replace(deleted=head, old=there) if old else change._replace(inserted=head, new=there)
+
+
+def _round(view: View, change: Change, *, old: bool) -> tuple[list[str], list[str]]:
+    """The texts of the other paragraphs of a link on one side of a change, and those on its other side."""
+    link = change.link
+    here = change.old.address if old else change.new.address
+    sides = (link.old, view.old), (link.new, view.new)
+    mine, theirs = sides if old else sides[::-1]
+    return (
+        [mine[1][a].text for a in mine[0] if a != here and a in mine[1]],
+        [theirs[1][a].text for a in theirs[0] if a in theirs[1]],
+    )
 
 
 def _covered(words: list[str], texts: list[str]) -> list[bool]:

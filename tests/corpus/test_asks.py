@@ -31,7 +31,7 @@ def redline(old: str, new: str, shared: Path) -> Redline:
         ("45/9", "51/5", "verb.ask-new", "OP17(c)", "to make it available"),
         ("40/7", "52/16", "verb.ask-gone", "OP14", "to take all the measures necessary"),
         ("49/6", "55/7", "list.added", "OP25", "and on the human rights impact"),
-        ("45/9", "51/5", "list.added", "PP10", "including women, Indigenous Peoples"),
+        ("45/9", "51/5", "list.added", "PP10", "Indigenous Peoples, persons with disabilities"),
         ("45/6", "51/7", "list.added", "OP27", "Special Rapporteur"),
         ("36/9", "48/10", "list.added", "OP8", "financial and human"),
         ("49/6", "55/7", "qualifier.added", "OP26", "the possibility of"),
