@@ -11,14 +11,42 @@ _FIELDS = ("symbol", "title", "kind", "organ", "session", "agenda_item", "date")
 
 
 def changed(old: Document, new: Document) -> tuple[FieldChange, ...]:
-    """The fields that differ; sponsors and votes only if both texts have them."""
+    """The fields that differ; who tabled the texts, and votes, only if both texts tell it."""
     fields = [(name, getattr(old, name), getattr(new, name)) for name in _FIELDS]
-    if old.sponsors and new.sponsors:
+    ways = [tabled(each) for each in (old, new)]
+    if all(ways) and any(map(specially, (old, new))):
+        fields.append(("tabled_by", ways[0], ways[1]))
+    elif old.sponsors and new.sponsors:
         sides = [[sponsor.name for sponsor in each.sponsors] for each in (old, new)]
         fields.append(("sponsors", _only(sides[0], sides[1]), _only(sides[1], sides[0])))
     if old.adoption and new.adoption:
         fields += _adoptions(old.adoption, new.adoption)
     return tuple(FieldChange(field=name, old=before, new=after) for name, before, after in fields if before != after)
+
+
+def specially(document: Document) -> bool:
+    """Whether one person submitted a text, or a State tabled it on behalf of others."""
+    return "submitted_by" in dict(document.masthead) or any(sponsor.on_behalf_of for sponsor in document.sponsors)
+
+
+def tabled(document: Document, *, most: int | None = None) -> str | None:
+    """Who tabled a text: *Iraq on behalf of …*, *the Vice-Chair …, on the basis of …*; None if it does not say.
+
+    Of more than ``most`` sponsors their number alone.
+    """
+    fields = dict(document.masthead)
+    if who := fields.get("submitted_by"):
+        base = fields.get("symbol_of_base")
+        return f"{who}, on the basis of consultations on {base}" if base else who
+    if most is not None and len(document.sponsors) > most:
+        return f"{len(document.sponsors)} sponsors"
+    groups = {sponsor.on_behalf_of for sponsor in document.sponsors}
+    if len(groups) == 1 and (whom := groups.pop()):
+        return f"{_listed(sponsor.name for sponsor in document.sponsors)} on behalf of {whom}"
+    return _listed(
+        f"{sponsor.name} (on behalf of {sponsor.on_behalf_of})" if sponsor.on_behalf_of else sponsor.name
+        for sponsor in document.sponsors
+    )
 
 
 def _only(names: Sequence[str], others: Sequence[str]) -> str | None:

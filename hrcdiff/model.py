@@ -63,7 +63,9 @@ class Sponsor:
 
     name: str
     member: bool | None
-    """Member of the organ; False if starred; None if the source does not say."""
+    """Member of the organ; False if starred and no note says otherwise; None if the source does not say."""
+    on_behalf_of: str | None = None
+    """For whom it tabled the draft, as the note of its star says: *the States Members … of the Group of 77*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,7 +381,7 @@ class FieldChange:
     """A field of the masthead or of the record that differs."""
 
     field: str
-    """The name in the document; ``sponsors``, ``adoption_mode``, ``vote`` and ``voted_otherwise`` besides."""
+    """The name in the document; ``sponsors``, ``tabled_by``, ``adoption_mode``, ``vote``, ``voted_otherwise`` too."""
     old: str | None
     """What the older text has; of sponsors, those who withdrew."""
     new: str | None

@@ -14,7 +14,7 @@ from hrcdiff.citations import citations
 from hrcdiff.errors import NotAResolution
 from hrcdiff.lexicon import LANGUAGES, detect, iso_date, opening, organ_line, organ_line_typed, pattern
 from hrcdiff.model import Adoption, Document, Footnote, Heading, Paragraph, Part
-from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, mails, masthead, shapes
+from hrcdiff.parsing import checks, closing, footnotes, furniture, identity, mails, masthead, shapes, sponsors
 from hrcdiff.parsing.attributions import attributed
 from hrcdiff.parsing.bracketed import opened
 from hrcdiff.parsing.labels import INSERTED, alone, drafted, number, odd
@@ -75,6 +75,8 @@ def parse(source: Source, *, name: str | None = None) -> Document:
     headings = _headings(blocks, paragraphs, ledger)
     marks = [ledger.take("furniture", mark) for block in blocks for mark in block.marks]
     notes = _footnotes(parts.notes, anchors, bool(top.sponsors), ledger)
+    if top.starred and notes:
+        top.sponsors = sponsors.noted(top.sponsors, top.starred, notes, language)
     tally, unassigned = ledger.close()
     document = replace(
         _titled(name or source.name, source.sha256, top, parts, adoption),

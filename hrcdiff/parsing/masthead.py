@@ -14,8 +14,9 @@ from hrcdiff.lexicon import date, ordinal, pattern, table, written
 from hrcdiff.model import Sponsor
 from hrcdiff.parsing import shapes, sponsors, titles
 from hrcdiff.parsing.ledger import Ledger
+from hrcdiff.parsing.sponsors import Marked
 from hrcdiff.patterns import later
-from hrcdiff.source import Line, Strand, join
+from hrcdiff.source import Line, join
 
 _SYMBOL = r"(?:A|S|E)/[A-Za-z0-9.\-]+(?:/[A-Za-z0-9.\-]+)+(?:\s\(\d{4}\))?\*{0,2}"
 _PREFIX = re.compile(
@@ -74,7 +75,8 @@ class Masthead:
     fields: dict[str, str] = field(default_factory=dict)
     portal: dict[str, str] = field(default_factory=dict)
     sponsors: tuple[Sponsor, ...] = ()
-    starred: Strand | None = None
+    starred: list[Marked] = field(default_factory=list)
+    """The names of the sponsors, each with its asterisks, if they stand in a line."""
     language: str = "en"
     kind: str | None = None
     title: str | None = None
@@ -146,7 +148,8 @@ class _Reader:
             for number in range(first, index + 1):
                 self._use(number)
             self.found.kind = _kind(tail.group("kind").removesuffix(tail.group("base") or ""), self.language)
-            self.found.sponsors = sponsors.parse(whole.text, self.language)
+            self.found.starred = sponsors.marked(whole.text, self.language)
+            self.found.sponsors = sponsors.starred(self.found.starred)
             self._set("symbol_of_base", tail.group("base"))
             return
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from hrcdiff.findings.ledgers import sides
 from hrcdiff.findings.structure import PARTS as INTO
 from hrcdiff.lexicon import date_in_words
-from hrcdiff.metadata import voted
+from hrcdiff.metadata import specially, tabled, voted
 from hrcdiff.model import Footnote, crosses
+from hrcdiff.patterns import later
 from hrcdiff.text import tokens
 
 if TYPE_CHECKING:
@@ -110,7 +111,20 @@ def standing(document: Document) -> str:
         mode = f"adopted by {voted(adoption.vote)}"
     elif adoption and adoption.mode == "recorded vote":
         mode = "adopted by a recorded vote"
-    return ", ".join(filter(None, (document.kind or "text of unknown kind", mode, date(document.date))))
+    kind = document.kind or "text of unknown kind"
+    if who := tabled(document, most=_FEW) if specially(document) else None:
+        way = "submitted" if "submitted_by" in dict(document.masthead) else "tabled"
+        kind += f" {way} by {_BESIDES.sub('', who)}"
+    return ", ".join(filter(None, (kind, mode, date(document.date))))
+
+
+_FEW = 3
+"""Sponsors that are named where a text is named."""
+_BESIDES = later(
+    r"(?<=on behalf of )(?:the )?States (?:Members of the United Nations )?that are (?:also )?members of "
+    r"|, (?:on the basis of consultations on|taking into account|in accordance with)\b[^()]*(?=\)|$)"
+)
+"""What is told of those who tabled a text besides who they are."""
 
 
 # --- the whole -------------------------------------------------------------------------------
@@ -144,6 +158,8 @@ FIELDS = {
     "adoption_mode": "Adopted",
     "voted_otherwise": "Voted otherwise",
     "sponsors": "Sponsors gone and new",
+    "tabled_by": "Tabled by",
+    "submitted_by": "Submitted by",
 }
 """Fields whose name says too little."""
 

@@ -19,7 +19,7 @@ FAILS = "Not a technical rollover: more than dates, sessions, references and hou
 
 
 def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, only: str | None = None) -> str:
-    """All ledgers, other words, what was lowered, the concordance; with ``only`` one ledger, or what weighs."""
+    """All ledgers, other words, what was lowered, masthead, concordance; with ``only`` one ledger, or what weighs."""
     screen = Screen(width=width, colour=colour, gutter=GUTTER)
     _warned(screen, redline)
     told, place = False, phrases.places(redline)
@@ -47,6 +47,7 @@ def ledgers_to_text(redline: Redline, *, width: int = 80, colour: bool = False, 
         why = f", {each.reason}" if each.reason else ""
         about = f"  {each.significance}: {each.says}{why} [{each.rule}]"
         screen.entry(f"{each.old} → {each.new}", [Span(words), Span(about, QUIET)])
+    _masthead(screen, redline)
     screen.heading("Concordance")
     for line in concordance(redline):
         screen.entry(line.old or "–", [Span(f"{', '.join(line.new) or '–'}  {line.what}")])
@@ -68,6 +69,14 @@ def _warned(screen: Screen, redline: Redline) -> None:
     for warning in redline.warnings:
         if warning.code == "no-rules-for-language":
             screen.text(Span(f"Warning: {warning.message}"))
+
+
+def _masthead(screen: Screen, redline: Redline) -> None:
+    if redline.metadata_changes:
+        screen.heading("Masthead and record")
+    for change in redline.metadata_changes:
+        old, new = (phrases.date(value) or "–" for value in (change.old, change.new))
+        screen.entry(phrases.field(change), [Span(f"{old} → {new}")])
 
 
 def _footnotes(screen: Screen, redline: Redline) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from hrcdiff.metadata import voted
+from hrcdiff.metadata import tabled, voted
 from hrcdiff.model import is_amendment
 from hrcdiff.renderers import headline, phrases
 from hrcdiff.renderers.columns import Span
@@ -272,13 +272,20 @@ def _identity(document: Document) -> Iterator[tuple[str, str]]:
         yield "Amends", dict(document.masthead).get("symbol_of_base") or "a draft that it does not name"
     if document.sponsors:
         yield "Sponsors", _sponsors(document.sponsors)
+    elif who := tabled(document):
+        yield phrases.FIELDS["submitted_by"], who
     if document.adoption:
         yield "Adoption", _adoption(document.adoption)
 
 
 def _sponsors(sponsors: Sequence[Sponsor]) -> str:
-    """Their number and names; a star for those known not to be members."""
-    names = [sponsor.name + ("*" if sponsor.member is False else "") for sponsor in sponsors]
+    """Their number and names; a star for those known not to be members, and on behalf of whom they speak."""
+    names = [
+        sponsor.name
+        + ("*" if sponsor.member is False else "")
+        + (f" (on behalf of {sponsor.on_behalf_of})" if sponsor.on_behalf_of else "")
+        for sponsor in sponsors
+    ]
     starred = " (* not a member)" if any(sponsor.member is False for sponsor in sponsors) else ""
     return f"{len(names)}: {phrases.listed(names)}{starred}"
 

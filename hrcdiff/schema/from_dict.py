@@ -147,7 +147,8 @@ def _paragraph(node: Node) -> Paragraph:
 
 
 def _sponsor(node: Node) -> Sponsor:
-    return Sponsor(name=node.text("name"), member=node.maybe(node.flag, "member"))
+    whom = node.maybe(node.text, "on_behalf_of") if node.has("on_behalf_of") else None  # not in earlier versions
+    return Sponsor(name=node.text("name"), member=node.maybe(node.flag, "member"), on_behalf_of=whom)
 
 
 def _heading(node: Node) -> Heading:

@@ -15,6 +15,7 @@ from hrcdiff.parsing import parse
 from hrcdiff.parsing.sponsors import parse as parse_sponsors
 from hrcdiff.parsing.sponsors import states
 from hrcdiff.readers import read_bytes
+from hrcdiff.renderers.to_terminal import redline_to_terminal
 from hrcdiff.schema.from_dict import document_from_dict
 from hrcdiff.schema.to_dict import document_to_dict
 
@@ -113,6 +114,70 @@ def test_names_with_commas_are_set_apart_by_semicolons() -> None:
 
 def test_sponsors_of_one_text_alone_are_not_compared() -> None:
     assert "sponsors" not in _changes(_draft("Brazil, Chile"), ONE)
+
+
+GROUP = "On behalf of the States Members of the United Nations that are members of the Group of Bakers and Millers."
+
+
+def _noted(sponsors: str, *notes: str, kind: str = ": draft resolution") -> Document:
+    rows = "".join(f"\n{note}\n" for note in notes)
+    text = f"General Assembly\nSixtieth session\n\n{sponsors}{kind}\n\n60/... Lights\n\n{BODY}\n{rows}"
+    return parse(read_bytes("draft.txt", text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("sponsors", "notes", "said"),
+    [
+        ("Chile,*", [f"* {GROUP}"], [(None, True)]),
+        ("Chile,* Peru", [f"* {GROUP}"], [(None, True), (None, False)]),
+        ("Chile,* Peru", ["* State not a member of the Human Rights Council."], [(False, False), (True, False)]),
+        ("Chile,* Peru", [], [(False, False), (True, False)]),
+        (
+            "Chile,* Peru,** Fiji",
+            ["* State not a member of the Human Rights Council.", f"** {GROUP}"],
+            [(False, False), (True, True), (True, False)],
+        ),
+        ("Chile,*,** Peru", ["* State not a member.", f"** {GROUP}"], [(False, True), (True, False)]),
+        ("Chile,* Peru", [f"* State not a member of the Council, o{GROUP[1:]}"], [(False, True), (True, False)]),
+        ("Chile,* Peru", ["* Reissued for technical reasons."], [(False, False), (True, False)]),
+    ],
+)
+def test_an_asterisk_means_what_its_note_says(
+    sponsors: str, notes: list[str], said: list[tuple[bool | None, bool]]
+) -> None:
+    found = _noted(sponsors, *notes).sponsors
+    assert [(each.member, each.on_behalf_of is not None) for each in found] == said
+    assert {each.on_behalf_of for each in found} <= {None, GROUP[len("On behalf of ") : -1]}
+
+
+def test_who_tabled_a_text_is_told_where_it_was_one_person_or_on_behalf_of_others() -> None:
+    old = _noted("Chile:*", f"* {GROUP}", kind=" draft resolution")
+    who = "Draft resolution submitted by the Vice-Chair of the Committee, on the basis of informal consultations"
+    new = _noted(f"{who} on draft resolution A/C.2/60/L.5", kind="")
+    assert _changes(old, new)["tabled_by"] == (
+        f"Chile o{GROUP[1:-1]}",
+        "the Vice-Chair of the Committee, on the basis of consultations on A/C.2/60/L.5",
+    )
+    assert "tabled_by" in _changes(_draft("Brazil, Chile"), new)
+    other = _changes(old, _noted("Peru:*", f"* {GROUP}", kind=" draft resolution"))
+    assert "tabled_by" in other
+    assert "sponsors" not in other
+    head = redline_to_terminal(compare(old, new), width=200)
+    assert "draft resolution tabled by Chile on behalf of the Group of Bakers and Millers" in head
+    assert "draft resolution submitted by the Vice-Chair of the Committee" in head
+
+
+def test_who_tabled_a_text_is_not_told_of_plain_lists_or_of_what_was_adopted() -> None:
+    old = _noted("Chile:*", f"* {GROUP}", kind=" draft resolution")
+    assert "tabled_by" not in _changes(_draft("Brazil"), _draft("Chile"))
+    assert "tabled_by" not in _changes(old, old)
+    assert "tabled_by" not in _changes(old, ONE)
+
+
+def test_the_sponsors_of_a_file_of_an_earlier_version_speak_for_nobody() -> None:
+    value = json.loads(json.dumps(document_to_dict(_draft("Chile"))))
+    del value["sponsors"][0]["on_behalf_of"]
+    assert document_from_dict(value) == _draft("Chile")
 
 
 def test_a_name_that_a_database_turned_round_is_one_sponsor() -> None:

@@ -189,15 +189,33 @@ def _tabled(document: Document, fields: Mapping[str, str]) -> Iterator[Block]:
     elif "submitted_by" in fields:
         yield Block("#tabled", "Sponsors", f"{kind[:1].upper()}{kind[1:]} submitted by {fields['submitted_by']}")
     elif document.sponsors and "draft" in (document.kind or ""):
-        names = ", ".join(sponsor.name + "*" * (sponsor.member is False) for sponsor in document.sponsors)
-        note = next((note for note in document.footnotes if note.address == "sponsors"), None)
-        starred = [] if note is None else [Note(names.find("*"), note.text or "", "*")]
-        if starred and starred[0].start >= 0:  # the first asterisk is the mark of the note itself
-            names = names.replace("*", "", 1)
-        notes = tuple(note for note in starred if note.start >= 0)
+        names, notes = _starred(document)
         yield Block("#tabled", "Sponsors", ": ".join(filter(None, (names, kind))), notes=notes)
     elif kind:
         yield Block("#tabled", "Sponsors", f"{kind[:1].upper()}{kind[1:]}")
+
+
+def _starred(document: Document) -> tuple[str, tuple[Note, ...]]:
+    """The sponsors with their asterisks; the first of each kind is the mark of its note itself."""
+    bodies = {note.marker: note.text or "" for note in document.footnotes if note.address == "sponsors"}
+    speaking = {
+        each.on_behalf_of: next((mark for mark, text in bodies.items() if each.on_behalf_of in text), "*")
+        for each in document.sponsors
+        if each.on_behalf_of
+    }
+    outside = next((mark for mark in bodies if mark not in speaking.values()), "*")
+    names, notes = "", []
+    for sponsor in document.sponsors:
+        names += (", " if names else "") + sponsor.name
+        marks = [outside] if sponsor.member is False else []
+        if sponsor.on_behalf_of:
+            marks.append(speaking[sponsor.on_behalf_of])
+        for mark in dict.fromkeys(marks):
+            if mark in bodies:
+                notes.append(Note(len(names), bodies.pop(mark), mark))
+            else:
+                names += mark
+    return names, tuple(notes)
 
 
 def _title(document: Document, fields: Mapping[str, str]) -> str:
