@@ -26,8 +26,11 @@ _FELL = later(r", with (?:its|their) paragraph(?=$|[,;])")
 """That words went or came with their paragraph, as the addresses say."""
 _HEAD = later(r"[^“”\u2192]{1,120}?: ")
 """What is said before the old words: ``addressee: ``."""
-_TAIL = later(r"(?: \([a-z][a-z ]{0,24}\)|, (?:backwards|with (?:its|their) paragraph))$")
-"""What is said behind the new words: `` (weaker)``."""
+_TAIL = later(
+    r"(?: \([a-z][a-z ]{0,24}\)|, (?:backwards|with (?:its|their) paragraph)"
+    r"|: (?:[A-Z0-9]+\.)*[OP]P\d[^“”\u2192:;]{0,40})$"
+)
+"""What is said behind the new words: `` (weaker)``, ``: OP4, OP8``."""
 _FATE = later(r" (?P<fate>(?:added|dropped|removed)(?: here)?)(?:(?:[;,] | \().*)?$")
 """What became of the words before it, with what is said of that: `` removed (session)``."""
 _FATE_FIRST = later(
@@ -136,7 +139,12 @@ def _change(before: str, after: str, room: int) -> str:
         if len(said + one + BECAME + other + end) <= room:
             return f"{said}{one}{BECAME}{other}{end}"
     start = heads[0]
+    for alone in (False, True):
+        one, other = (f"{left}{side}{right}" for side in parted(*sides, replaced=alone))
+        if one != other and len(start + one + BECAME + other + end) <= room:
+            return f"{start}{one}{BECAME}{other}{end}"
     one, other = differing(*sides, kept=0)
+    end = "" if end.startswith(": ") else end
     free = room - len(start) - len(end) - len(BECAME) - 4 * quoted
     most = max(free // 2, free - min(len(one), len(other)))
     one, other = (side if len(side) <= most else to_word(side, most - 2) for side in (one, other))
@@ -160,6 +168,56 @@ def differing(before: str, after: str, *, kept: int = 0) -> tuple[str, str]:
         middle = words[first : len(words) - last]
         out.append(" ".join([*([GOES_ON] if first else []), *middle, *([GOES_ON] if last else [])]))
     return out[0], out[1]
+
+
+def parted(before: str, after: str, *, replaced: bool = False) -> tuple[str, str]:
+    """Two wordings without any run of words that both have; ``replaced`` leaves only what is another on either side.
+
+    ``… representations`` and ``… agencies``; of one that has nothing else ``…`` alone.
+    """
+    old, new = before.split(), after.split()
+    if len(old) * len(new) > _LONG:
+        return before, after
+    places: tuple[list[Place], list[Place]] = ([], [])
+    i = j = 0
+    for m, n, size in [*_runs(old, new, 0, 0), (len(old), len(new), 0)]:
+        if (i < m and j < n) if replaced else (i < m or j < n):
+            places[0].append((i, m))
+            places[1].append((j, n))
+        i, j = m + size, n + size
+    out = []
+    for words, spans in zip((old, new), places, strict=True):
+        said = [span for span in spans if span[0] < span[1]]
+        if not said:
+            out.append(GOES_ON)
+            continue
+        ends = [GOES_ON] * (said[0][0] > 0), [GOES_ON] * (said[-1][1] < len(words))
+        middle = f" {GOES_ON} ".join(" ".join(words[start:end]) for start, end in said)
+        out.append(" ".join([*ends[0], middle, *ends[1]]))
+    return out[0], out[1]
+
+
+Place = tuple[int, int]
+_RUN = 2
+"""Words of a run that both sides have, at least, which is left out between others that differ."""
+_LONG = 2_500
+"""Words of the one times words of the other wording from which on no runs of both are looked for."""
+
+
+def _runs(old: Sequence[str], new: Sequence[str], i: int, j: int) -> list[tuple[int, int, int]]:
+    """The runs that both have, in order, the longest found first: where each begins on both sides, and its words."""
+    size, at = 0, (0, 0)
+    for m, one in enumerate(old):
+        for n, other in enumerate(new):
+            if one == other and m + size < len(old) and n + size < len(new):
+                many = _common(old[m:], new[n:])
+                size, at = (many, (m, n)) if many > size else (size, at)
+    edge = at in ((0, 0), (len(old) - size, len(new) - size))
+    if size < (1 if edge else _RUN):
+        return []
+    m, n = at
+    before = _runs(old[:m], new[:n], i, j)
+    return [*before, (i + m, j + n, size), *_runs(old[m + size :], new[n + size :], i + m + size, j + n + size)]
 
 
 _GOES_ON = later(r"\s+[A-Z][a-z]")

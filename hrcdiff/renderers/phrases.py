@@ -156,7 +156,7 @@ FIELDS = {
     "amended_by": "Amended by",
     "session_dates": "Dates of the session",
     "adoption_mode": "Adopted",
-    "voted_otherwise": "Voted otherwise",
+    "voted_otherwise": "Votes changed",
     "sponsors": "Sponsors gone and new",
     "tabled_by": "Tabled by",
     "submitted_by": "Submitted by",

@@ -141,3 +141,37 @@ def test_the_noun_that_an_item_shares_is_told_in_brackets() -> None:
     told_of = brief("lists", [item])
     assert told_of is not None
     assert told_of.parts == ("in OP3: child (mortality)",)
+
+
+OFFICE = "addressee: Office of the High Commissioner and respective United Nations representations"
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "said"),
+    [
+        (f"{OFFICE} → Office and respective United Nations agencies", 59, "… representations → … agencies"),
+        (
+            f"{OFFICE} → Office and respective United Nations agencies",
+            75,
+            "… of the High Commissioner … representations → … agencies",
+        ),
+        (
+            "addressee: Guild of Bakers → Guild of Bakers and of all those who mill",
+            60,
+            "… Bakers → … Bakers and of all those who mill",
+        ),
+        ("addressee: Guild of Bakers and Millers → Guild of Ferrymen", 48, "… Bakers and Millers → … Ferrymen"),
+        ("addressee: the Chair → the Deputy Chair of the whole Guild: OP4", 44, "the Chair → the Deputy Chair of …"),
+    ],
+)
+def test_what_both_sides_have_goes_before_what_differs(text: str, room: int, said: str) -> None:
+    assert cut(text, room) == f"addressee: {said}"
+    before, _, after = text.removeprefix("addressee: ").partition(" → ")
+    if ": OP" not in text:
+        other, _, one = said.partition(" → ")
+        assert cut(f"addressee: {after} → {before}", room) == f"addressee: {one} → {other}"
+
+
+def test_the_place_of_a_change_is_kept_where_the_change_has_room_with_it() -> None:
+    said = "addressee: Member States that paint lamps → States that paint lamps: OP10"
+    assert cut(said, 48) == "addressee: Member States … → States …: OP10"
