@@ -235,9 +235,11 @@ class Places:
                 near.update(n for n in self._with(longest) if all(w in self._paragraphs[n].text for w in others))
             for paragraph in map(self._paragraphs.__getitem__, sorted(near)):
                 named = of_kind(self._view, paragraph.address, "instrument", old=self._old)
-                here = [i.start for i in named if i.entry.key == name]
+                here = [i for i in named if i.entry.key == name]
                 if here:
-                    refers = not all(_no_reference(paragraph.text, start) for start in here)
+                    refers = not all(
+                        _no_reference(paragraph.text, i.start) and not _titled(paragraph.text, i) for i in here
+                    )
                     self._known[name].append((paragraph.address, refers))
         return self._known[name]
 
@@ -378,6 +380,27 @@ def _with_paragraph(view: View, address: str, named: dict[str, tuple[int, int]],
 def _no_reference(text: str, at: int) -> bool:
     """Whether a name stands within a quoted title or is what a meeting was on."""
     return _quoted(text, at) or _EVENT.search(text, max(0, at - _NEAR_EVENT), at) is not None
+
+
+def own_name(title: str) -> Item | None:
+    """The document of the table that a title names as its own: *Transforming our world: the 2030 Agenda for …*."""
+    return next(
+        (
+            i
+            for i in instruments(title)
+            if _titled(f"\u201c{title}\u201d", i._replace(start=i.start + 1, end=i.end + 1))
+        ),
+        None,
+    )
+
+
+_OWN = later(r"(?:[\u201c\u00ab\"]|:\s+)(?:the\s+)?$", re.IGNORECASE)
+_TITLE_ENDS = ("\u201d", "\u00bb", _STRAIGHT)
+
+
+def _titled(text: str, item: Item) -> bool:
+    """Whether a name is the quoted title of a document, or the end of it: of that which it names, and on no other."""
+    return text[item.end :].lstrip(" ,").startswith(_TITLE_ENDS) and _OWN.search(text, 0, item.start) is not None
 
 
 def _quoted(text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ from hrcdiff.findings.items import instruments
 from hrcdiff.findings.kin import follows_upon, of_two_things, on_one_thing
 from hrcdiff.findings.make import alone, finding, listed, point, spot
 from hrcdiff.findings.view import plain
+from hrcdiff.lexicon import date_in_words
 
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
@@ -24,13 +25,13 @@ def find(view: View) -> Iterator[Finding]:
     """Findings on references: what is cited, what is named, and the text's references to itself."""
     lookup = naming.lookup(view)
     for link in view.changed:
-        yield from _cited(view, link)
+        yield from _cited(view, link, lookup)
         named = [*naming.find(view, link, lookup)]
         yield from named
         yield from goals.find(view, link, lookup, named)
         yield from articles.find(view, link)
     yield from naming.of_whole_paragraphs(view, lookup)
-    yield from _of_whole_paragraphs(view)
+    yield from _of_whole_paragraphs(view, lookup)
     yield from internal.find(view)
 
 
@@ -42,11 +43,13 @@ def _name(citation: Citation) -> str:
     return f"{citation.kind} {citation.number}{organ}"
 
 
-def _cited(view: View, link: Link) -> Iterator[Finding]:
+def _cited(view: View, link: Link, lookup: naming.Lookup) -> Iterator[Finding]:
     """What a link cites in place of something else, and what on one side alone."""
     before, after = external(view, link.old, old=True), external(view, link.new, old=False)
     same = {key(c) for c in before} & {key(c) for c in after}
     gone, come = _once(before, same), _once(after, same)
+    if same:
+        yield from _otherwise_dated(view, link, before, after)
     for partner in (_of_its_title, _in_its_change, _only_one):
         for one in list(gone):
             other = partner(view, link, one, gone, come)
@@ -57,7 +60,30 @@ def _cited(view: View, link: Link) -> Iterator[Finding]:
     for left, old in ((gone, True), (come, False)):
         for one in left:
             if not _known_by_title(view, one, view.texts(link, old=not old), old=old):
-                yield _alone(view, link, one, old=old)
+                yield _alone(view, link, one, lookup, old=old)
+
+
+def _otherwise_dated(view: View, link: Link, before: list[Citation], after: list[Citation]) -> Iterator[Finding]:
+    """One resolution that the two texts cite with two dates, of which one is wrong.
+
+    Not where nothing else changed with the date: that it was set right is editorial.
+    """
+    dates: list[dict[str, list[Citation]]] = [{}, {}]
+    for side, cited in zip(dates, (before, after), strict=True):
+        for one in cited:
+            if one.date and one.kind != "document":
+                side.setdefault(key(one), []).append(one)
+    for what in dates[0]:
+        if what not in dates[1]:
+            continue
+        one, *more = dates[0][what]
+        other, *others = dates[1][what]
+        if one.date == other.date or {c.date for c in more} - {one.date} or {c.date for c in others} - {other.date}:
+            continue
+        change = view.change_over(link, *spot(one), old=True)
+        if change and change.new.start <= other.end and (change.old.end > one.end or change.new.end > other.end):
+            note = f"{_name(one)} of {date_in_words(one.date or '')} \u2192 of {date_in_words(other.date or '')}"
+            yield finding(view, "reference.replaced", spot(one), spot(other), note)
 
 
 def _alike(one: Citation, other: Citation) -> bool:
@@ -116,12 +142,17 @@ def _elsewhere(view: View, citation: Citation, *, old: bool) -> list[str]:
     return view.cited_in(citation, old=not old)
 
 
-def _alone(view: View, link: Link | None, one: Citation, *, old: bool) -> Finding:
-    """A citation that one side alone has; it says whether the other text has it elsewhere."""
+def _alone(view: View, link: Link | None, one: Citation, lookup: naming.Lookup, *, old: bool) -> Finding:
+    """A citation that one side alone has; it says whether the other text has it elsewhere, or what it is called."""
     what = "dropped" if old else "added"
     places = _elsewhere(view, one, old=old)
     side = "new" if old else "old"
     elsewhere = f"the {side} text cites it in {listed(places)}" if places else f"not in the {side} text"
+    title = None if places else _ENTITLED.match(view.text(one.address, old=old), one.end)
+    item = naming.own_name(title["title"]) if title else None
+    if item and (named := lookup(not old).instrument(item.entry.key, "")):
+        where = named.partition(" it in ")[2]
+        elsewhere = f"the {side} text does not cite it, and names the {item.entry.key} in {where}"
     if one.symbol and one.symbol == view.document(old=not old).symbol:
         elsewhere = f"it is the {side} text itself"
     note = f"{_name(one)} {what} here; {elsewhere}"
@@ -129,16 +160,16 @@ def _alone(view: View, link: Link | None, one: Citation, *, old: bool) -> Findin
     return alone(view, f"reference.{what}", spot(one), point(change, old=old), note, old=old)
 
 
-def _of_whole_paragraphs(view: View) -> Iterator[Finding]:
-    """Citations in paragraphs that are new or gone, if the other text has them nowhere."""
+def _of_whole_paragraphs(view: View, lookup: naming.Lookup) -> Iterator[Finding]:
+    """Citations in paragraphs that are new or gone, if the other text has them nowhere, or by another name alone."""
     for addresses, old in ((view.redline.removed, True), (view.redline.added, False)):
         for one in _once(external(view, addresses, old=old), set()):
-            if not _elsewhere(view, one, old=old) and not _known_by_title(view, one, None, old=old):
-                yield _alone(view, None, one, old=old)
+            if not _elsewhere(view, one, old=old) and not _has_title(view, one, None, old=old):
+                yield _alone(view, None, one, lookup, old=old)
 
 
-def _known_by_title(view: View, one: Citation, texts: Sequence[str] | None, *, old: bool) -> bool:
-    """Whether the other text has a resolution by its title, or by the document that its title names.
+def _has_title(view: View, one: Citation, texts: Sequence[str] | None, *, old: bool) -> bool:
+    """Whether the other text has a resolution by its title.
 
     ``texts`` are the paragraphs of it that matter; all of them if there are none.
     """
@@ -146,10 +177,13 @@ def _known_by_title(view: View, one: Citation, texts: Sequence[str] | None, *, o
     if title is None:
         return False
     words = plain(title["title"])
-    if view.says(words, old=not old) if texts is None else any(words in plain(text) for text in texts):
+    return view.says(words, old=not old) if texts is None else any(words in plain(text) for text in texts)
+
+
+def _known_by_title(view: View, one: Citation, texts: Sequence[str], *, old: bool) -> bool:
+    """Whether some paragraphs of the other text have a resolution by its title, or the document that this names."""
+    if _has_title(view, one, texts, old=old):
         return True
-    known = {i.entry.key for i in instruments(title["title"])}
-    if not known:
-        return False
-    there = [p.text for p in view.document(old=not old).paragraphs] if texts is None else texts
-    return any(i.entry.key in known for text in there for i in instruments(text))
+    title = _ENTITLED.match(view.text(one.address, old=old), one.end)
+    known = {i.entry.key for i in instruments(title["title"])} if title else set()
+    return bool(known) and any(i.entry.key in known for text in texts for i in instruments(text))
