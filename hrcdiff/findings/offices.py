@@ -24,8 +24,27 @@ _OFFICES = frozenset(
 
 
 def one_name(view: View, change: Change, old: str, new: str) -> bool:
-    """Long and short names of one organ or office, and abbreviations."""
+    """Long and short names of one organ or office, and abbreviations; *its* for the organ's own name."""
+    if "its" in (old, new):
+        return change.simple and _own(view, change, new if old == "its" else old)
     return change.simple and _one_office(view, change, old, new) and style.letters(old) != style.letters(new)
+
+
+_ITS = later(r"\s+(?:resolution|decision)s?\s+(?=\d)")
+
+
+def _own(view: View, change: Change, name: str) -> bool:
+    """Whether *its* and a name of the organ stand before the number of a resolution that is its own on either side."""
+    organ = view.document(old=True).organ or ""
+    here = _ITS.match(change.after)
+    if not (here and organ and organ == view.document(old=False).organ and name):
+        return False
+    if name.removeprefix("the ") not in (organ, organ.split()[-1]):
+        return False
+    return all(
+        any(c.start == place.end + here.end() and c.organ == organ for c in view.citations(place.address, old=side))
+        for place, side in ((change.old, True), (change.new, False))
+    )
 
 
 def _one_office(view: View, change: Change, old: str, new: str) -> bool:

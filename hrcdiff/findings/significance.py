@@ -18,6 +18,7 @@ from hrcdiff.findings.figures import Figure, figures, value
 from hrcdiff.findings.numbers import may_have, numbers
 from hrcdiff.findings.view import CONTEXT
 from hrcdiff.findings.wordkinds import adjective, one_word
+from hrcdiff.lexicon import names_in
 from hrcdiff.patterns import later
 from hrcdiff.text import fold, small
 from hrcdiff.wording.significance import most
@@ -276,12 +277,30 @@ def _series(view: View, change: Change, old: str, new: str) -> bool:
         gone, come = other.deleted.strip(), other.inserted.strip()
         if other.first < change.first or not change.beside(other) or (gone and come):
             continue
-        joined = (come if old == word else gone).removeprefix(",").split()[:1]
-        short = all(len(words.split()) <= _ITEM and not set(words) & set(";:") for words in _apart(view, change, other))
+        more = come if old == word else gone
+        joined = more.removeprefix(",").split()[:1]
+        short = all(_is_item(words) for words in _apart(view, change, other))
         asks = word == "and" and change.after.startswith(" to ") and _AND_TO.match(come or gone) is not None
-        if joined == [word] and (short or asks):
+        if (joined == [word] and (short or asks)) or (short and _several(more, word) and _ENDS.match(other.after)):
             return True
     return False
+
+
+_ENDS = re.compile(r"\s*[;.:]|$")
+"""What stands behind the last item of a list that ends its paragraph."""
+
+
+def _is_item(words: str) -> bool:
+    """Whether words may be one item of a list: few beside a name."""
+    if set(words) & set(";:"):
+        return False
+    named = sum(len(words[start:end].split()) - 1 for start, end in names_in(words)) if len(words) > _ITEM else 0
+    return len(words.split()) - named <= _ITEM
+
+
+def _several(more: str, word: str) -> bool:
+    """Whether words that came are several items, of which the last one is joined to the others: *, tin and copper*."""
+    return more.startswith(", ") and f" {word} " in more and len(re.split(rf",?\s+{word}\s+(?!{word}\b)", more)) == 2
 
 
 _AND_TO = later(r",?\s*and\s+to\s+[a-z]+\b")

@@ -68,6 +68,23 @@ def test_the_sign_in_a_list_weighs_the_same_when_the_texts_change_places() -> No
     assert rules(compare(new, old)) == rules(compare(old, new))
 
 
+@pytest.mark.parametrize(
+    ("more", "end", "lowered"),
+    [
+        (", the Convention on Oars and the Pact on the Bread of the Coast", ";", True),
+        (", the Convention on Oars and the Pact on the Bread of the Coast", " of the northern coast;", False),
+        (" and the Convention on Oars of the whole coast", ";", True),
+        (", the Convention on Oars of the northern coast and all its harbours and boats", ";", False),
+    ],
+)
+def test_a_conjunction_goes_where_several_items_came_behind_the_last(more: str, end: str, lowered: bool) -> None:
+    named = "the Covenant on Lamps{} the International Convention on the Elimination of All Forms of Darkness"
+    old = text(f"Calls for conformity with {named.format(' and')}{end}", LAST, date="2020-10-07")
+    new = text(f"Calls for conformity with {named.format(',')}{more}{end}", LAST, date="2023-10-12")
+    assert ((" and", "editorial.series") in rules(compare(old, new))) == lowered
+    assert rules(compare(new, old)) == rules(compare(old, new))
+
+
 def rules(redline: Redline) -> set[tuple[str, str | None]]:
     return {(e.text, e.rule) for link in redline.links for e in link.edits if e.op != "equal"}
 
