@@ -22,6 +22,7 @@ from hrcdiff.alignment.tokens import Tokens
 from hrcdiff.model import Evidence, Paragraph
 from hrcdiff.order import standing
 from hrcdiff.rulings import Pairs, Rulings
+from hrcdiff.text import fold
 
 NO_RULINGS = Rulings()
 _PHRASES = 3
@@ -231,6 +232,22 @@ def _share(one: list[Profile], other: list[Profile], mine: set[int], theirs: set
     return round(found / total, 3) if total else 0.0
 
 
+def _same(tokens: tuple[Tokens, Tokens], texts: tuple[str, str], at: int, there: int, size: int) -> tuple[int, int]:
+    """The longest part of a run of alike words with the same ones: *the lamps* of *protecting*, *protect the lamps*."""
+    best = start = at
+    end = at
+    for n in range(size):
+        one, other = (
+            fold(text[words.starts[k] : words.end(k)]).casefold()
+            for words, text, k in zip(tokens, texts, (at + n, there + n), strict=True)
+        )
+        if one != other:
+            start = at + n + 1
+        elif at + n + 1 - start > end - best:
+            best, end = start, at + n + 1
+    return best, end
+
+
 def _phrases(tokens: tuple[Tokens, Tokens], texts: tuple[str, str]) -> tuple[str, ...]:
     """The longest runs of words that both paragraphs have, as the first of them has them."""
     text, words = texts[0], tokens[0]
@@ -243,7 +260,9 @@ def _phrases(tokens: tuple[Tokens, Tokens], texts: tuple[str, str]) -> tuple[str
         size, at, there = longest(left, right)
         if size < _PHRASE_WORDS or all(words.functions[at : at + size]):
             break
-        out.append(text[words.starts[at] : words.end(at + size - 1)])
+        first, last = _same(tokens, texts, at, there, size)
+        if last - first >= _PHRASE_WORDS and not all(words.functions[first:last]):
+            out.append(text[words.starts[first] : words.end(last - 1)])
         left = left[:at] + ONE * size + left[at + size :]  # now unlike any other
         right = right[:there] + OTHER * size + right[there + size :]
     return tuple(out)

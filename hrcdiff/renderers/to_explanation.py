@@ -73,7 +73,9 @@ def _about(redline: Redline, address: str, ruling: str, *, old: bool) -> list[st
     document = redline.old if old else redline.new
     lines = [_quoted(document, address)]
     link = next((link for link in redline.links if address in (link.old if old else link.new)), None)
-    return lines + (_linked(redline, link, ruling) if link else _alone(redline, address, ruling, old=old))
+    return lines + (
+        _linked(redline, link, ruling, address, old=old) if link else _alone(redline, address, ruling, old=old)
+    )
 
 
 def _quoted(document: Document, address: str) -> str:
@@ -81,14 +83,27 @@ def _quoted(document: Document, address: str) -> str:
     return "“" + (text if len(text) <= 160 else text[:157].rsplit(" ", 1)[0] + " …") + "”"
 
 
-def _linked(redline: Redline, link: Link, ruling: str) -> list[str]:
+_SHARED = 3
+"""Runs of kept words that are quoted, and the words that each has at least."""
+
+
+def _shared(link: Link, address: str, *, old: bool) -> Sequence[str]:
+    """The longest runs that a link keeps of the paragraph of this address; if it keeps none, what links its parts."""
+    if link.relation == "unchanged":
+        return link.evidence.shared
+    kept = [e.text.strip() for e in link.edits if e.op == "equal" and address == (e.old if old else e.new)]
+    runs = sorted((run for run in kept if len(run.split()) >= _SHARED), key=lambda run: -len(run.split()))
+    return runs[:_SHARED] or link.evidence.shared
+
+
+def _linked(redline: Redline, link: Link, ruling: str, address: str, *, old: bool) -> list[str]:
     moved = ", moved" * link.moved + ", crossed between preamble and operative part" * link.crossed
     lines = [f"Linked: {listed(link.old)} → {listed(link.new)}, {link.relation}{moved}."]
     if link.evidence.pinned:
         lines.append(f"Pinned by {shown(ruling)}; what follows is what the words say.")
     lines += [f"{term}: {fact}." for term, fact in evidence(link)]
-    if link.evidence.shared:
-        lines.append("Shared: " + "; ".join(f"“{shown(phrase)}”" for phrase in link.evidence.shared) + ".")
+    if shared := _shared(link, address, old=old):
+        lines.append("Shared: " + "; ".join(f"“{shown(phrase)}”" for phrase in shared) + ".")
     lines += [f"Disputed: {_SIGNALS[signal]}." for signal in link.evidence.disputed]
     if not link.evidence.disputed:
         lines.append("No other signal points elsewhere: neither the words nor order, opening and citations.")
