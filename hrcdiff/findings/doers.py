@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.items import items
@@ -35,10 +36,13 @@ _WHOSE = r"(?:members|elements|officers|agents|units|representatives|personnel)\
 _WHICH = r"(?:(?:the|all|any|both|some|certain|other|these|its|their|each|every|various|many|most)\s+)*"
 _NAMED = sought(
     rf"{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?P<which>(?:[\w\u2019-]+\s+){{0,3}}?)(?:{_HEADS})"
-    r"(?:\s+of\s+[Ii]nquiry)?(?:\s+(?:of|to|in|on|concerned)\b[^,;:]{0,80})?",
+    r"(?:\s+of\s+[Ii]nquiry)?(?:\s+(?:of|to|in|on|concerned|engaged|involved)\b[^,;:]{0,80})?",
     holds=_SIGNS,
 )
 """An actor with nothing beside it: *the armed forces of Utopia*, *all parties to the conflict*."""
+_HEAD = later(rf"\b(?:{_HEADS})\b")
+_BETWEEN = 2
+"""Words at most round which one actor stands in the place of another."""
 _BY = rf"by\s+{_WHICH}(?:{_WHOSE}(?:the\s+)?)?(?:[\w\u2019-]+\s+){{0,4}}?(?:{_HEADS})\b[^;:]{{0,120}}"
 _DONE_BY = later(_BY)
 _OF_FORCES = later(
@@ -68,6 +72,9 @@ def find(view: View) -> Iterator[Finding]:
                 yield from _instead(view, change)
             elif change.simple:
                 yield from _by_whom(view, change)
+        for one, other in pairwise(view.changes(link)):
+            if one.deleted.strip(" ,") and one.inserted.strip(" ,") and one.beside(other):
+                yield from _round(view, one, other)
 
 
 def _instead(view: View, change: Change) -> Iterator[Finding]:
@@ -87,6 +94,32 @@ def _instead(view: View, change: Change) -> Iterator[Finding]:
         yield finding(view, "actor.replaced", *spots, " \u2192 ".join(said))
 
 
+def _round(view: View, one: Change, other: Change) -> Iterator[Finding]:
+    """One actor in the place of another round a word of both: *all in security*, *its security institutions*."""
+    if not any(sign in one.deleted for sign in _SIGNS) or not any(sign in one.inserted for sign in _SIGNS):
+        return
+    spots = (one.old.address, one.old.start, other.old.end), (one.new.address, one.new.start, other.new.end)
+    kept = view.text(spots[0][0], old=True)[one.old.end : other.old.start]
+    if len(kept.split()) > _BETWEEN or not kept.replace(" ", "").isalpha() or not _SMALL.isdisjoint(kept.split()):
+        return
+    texts = [
+        view.text(at, old=old)[start:end].strip(" ,")
+        for (at, start, end), old in zip(spots, (True, False), strict=True)
+    ]
+    if max(len(text.split()) for text in texts) > MOST or not _begins(one._replace(after=other.after)):
+        return
+    if _heads(one.deleted) & _heads(one.inserted) or not (_heads(one.deleted) and _heads(one.inserted)):
+        return
+    words = [_words(text) for text in texts]
+    if all(words):
+        yield finding(view, "actor.replaced", *spots, " \u2192 ".join(map(_without_by, texts)))
+
+
+def _heads(text: str) -> set[str]:
+    """What kind of actors a text names: *authorities*, *Government*."""
+    return {match.lower() for match in _HEAD.findall(text)}
+
+
 def _begins(change: Change) -> bool:
     """Whether a change begins where the name of an actor can, and does not end within a name."""
     before = change.before.rsplit(maxsplit=1)[-1:]
@@ -104,6 +137,8 @@ def _without_by(text: str) -> str:
 def _words(text: str) -> frozenset[str]:
     """The words by which an actor is known; none if a text is no name of one."""
     said = _without_by(text)
+    if said.split()[-1:] and said.split()[-1] in _SMALL:
+        return frozenset()
     if not (_NAMED.fullmatch(said) or (said[:1].isupper() and is_state(said)) or _of_table(said)):
         return frozenset()
     return frozenset(word for word in plain(said).split() if word not in _SMALL)
