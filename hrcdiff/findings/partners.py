@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hrcdiff.findings.addressee import asked
+from hrcdiff.findings.asks import infinitives
 from hrcdiff.findings.likeness import LEAST, NEXT, Led, Pair, Places, governs, is_one, limbs_of, own_verb, shared_sizes
 from hrcdiff.findings.standing import stems
 from hrcdiff.verbs import SEQUENCE, Limb
@@ -145,10 +146,36 @@ def _later(
         and shared[i, j] > 2 * shared.get((a, b), 0) - LEAST
         and old[a].address == old[i].address
         and new[b].address == new[j].address
-        and _same_object(view, old[i].limb.verb_end, old[i], new[j])
+        and _first_stays(view, old[i], new[j], shared.get((a, b), 0))
         and not _alike(view, old[a], old[i], old=True)
         and not _alike(view, new[b], new[j], old=False)
     }
+
+
+_SIGN = 2
+"""Characters that two clauses share if that is no more than the sign at their end."""
+
+
+def _first_stays(view: View, old: Led, new: Led, size: int) -> bool:
+    """Whether the object of one first verb is that of the other; or much of it, if a later clause has none of it.
+
+    ``size`` is what that clause shares, in characters.
+    """
+    return _same_object(view, old.limb.verb_end, old, new) or (size <= _SIGN and _carries(view, old, new))
+
+
+def _carries(view: View, old: Led, new: Led) -> bool:
+    """Whether an act that one of two limbs asks for stands in the other one, with words behind it.
+
+    *Encourages the Guild to adopt rules on lamps* became *Notes the efforts of the Guild to adopt rules on nets*.
+    """
+    for mine, theirs, side in ((old, new, True), (new, old, False)):
+        text = view.text(mine.address, old=side)
+        for _, _, start, _, _ in infinitives(text, mine.limb.verb_end, mine.limb.end):
+            there = view.image(mine.address, start, start + LEAST, old=side)
+            if there and there.address == theirs.address and theirs.limb.verb_end <= there.start < theirs.limb.end:
+                return True
+    return False
 
 
 _ALIKE = 0.5

@@ -11,15 +11,17 @@ from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_an
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.governed import under_others
 from hrcdiff.findings.lasting import again, kept_after, participle
-from hrcdiff.findings.likeness import Key, Led, Pair, Taken, has_form, kept_verb, limbs_of
+from hrcdiff.findings.likeness import LEAST, NEXT, Key, Led, Pair, Taken, has_form, kept_verb, kept_within, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.parts import stems
 from hrcdiff.findings.scale import Scale
 from hrcdiff.findings.sharing import carried, parted
 from hrcdiff.findings.standing import Passage, Standing, of_others, said, standing
+from hrcdiff.findings.takenup import taken_up
 from hrcdiff.findings.tasks import duties
 from hrcdiff.patterns import later
+from hrcdiff.text import first_words
 from hrcdiff.verbs import DIRECTIVE, Limb, without_sequence
 
 if TYPE_CHECKING:
@@ -136,6 +138,7 @@ def _gone(
         for led in limbs:
             if (side, led.key) not in lives and (_asks(scale, led) or not _kept_verb(view, led, old=side)):
                 there = participle(view, led, old=side) or kept_after(view, led, old=side)
+                there = there or taken_up(view, led, old=side)
                 if there is None:
                     yield _alone(view, scale, led, old=side)
                 else:
@@ -311,20 +314,65 @@ def _compared(
     elif changed and _carried_out(view, scale, keys, (old, new)):
         yield finding(view, "duty.done", old, new, f"carried out: {became}{where}")
     elif changed:
-        yield finding(view, "verb.changed", old, new, note + _but_for(view, pair), source=source, label=label)
+        where = where or _for_words_behind(view, pair)
+        note = became + (f" ({verdict.note})" if verdict else "") + where
+        yield finding(view, "verb.changed", old, new, note + _but_for(view, pair, where), source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
         firmer = scale.firmer(one, other)
         note = became + (f" ({firmer.note})" if firmer else "") + where
         yield finding(view, "verb.modifier", old, new, note, source="sequence", label=firmer and firmer.label)
 
 
-def _but_for(view: View, pair: Pair) -> str:
+def _for_words_behind(view: View, pair: Pair) -> str:
+    """For what a verb that asks stands in the place of one that does not, if other things come first."""
+    asking = [led.limb.lemma in DIRECTIVE for led in pair]
+    if all(asking) or not any(asking):
+        return ""
+    runs = sorted(run for run in kept_within(view, pair.new, pair.old, old=False) if run[1] - run[0] >= LEAST)
+    there = view.kept_at(pair.old.address, *runs[0], old=True) if runs else None
+    if there is None:
+        return ""
+    starts = _object(view, pair.old, old=True), _object(view, pair.new, old=False)
+    if max(runs[0][0] - starts[0], there[1] - starts[1]) <= NEXT:
+        return ""
+    words = _JOINS.sub("", view.text(pair.old.address, old=True)[slice(*runs[0])])
+    return f", for \u201c{said(words)}\u201d"
+
+
+_JOINS = later(r"^\W*(?:(?:of|on|for|in|to|and|by|with)\s+)+")
+
+
+def _but_for(view: View, pair: Pair, where: str) -> str:
     """What a change of verbs does not reach, since one of them leads it in both texts; empty if that is nothing."""
     if still := kept_verb(view, pair.old, pair.new, old=True):
         return f"; the new text still has \u201c{still}\u201d"
     if before := kept_verb(view, pair.new, pair.old, old=False):
         return f"; the old text has \u201c{before}\u201d already"
+    return _led_as_well(view, pair) if not where or "\u201c" in where else ""  # else it says whom the verb asks
+
+
+def _led_as_well(view: View, pair: Pair) -> str:
+    """The clause that the replaced verb leads beside the one that it does not lead; empty if there is none."""
+    for one, other in paired(view):
+        if one.limb.lemma == other.limb.lemma and (one, other) != pair:
+            if one.key == pair.old.key and other.address == pair.new.address:
+                return f"; the new text also has \u201c{_quoted(view, other, old=False)}\u201d"
+            if other.key == pair.new.key and one.address == pair.old.address:
+                return f"; the old text also has \u201c{_quoted(view, one, old=True)}\u201d"
     return ""
+
+
+_FEW = 12
+"""Words of a clause that is quoted with its verb."""
+
+
+def _quoted(view: View, led: Led, *, old: bool) -> str:
+    """The first words of a clause, with its verb."""
+    words = _SIGNS.split(view.text(led.address, old=old)[led.limb.verb_start : led.limb.end], maxsplit=1)[0].split()
+    return first_words(words, _FEW)
+
+
+_SIGNS = later(r"[,;:.]")
 
 
 _GIVES = frozenset(("request", "invite", "decide", "mandate"))
