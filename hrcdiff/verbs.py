@@ -168,11 +168,17 @@ def verbs(text: str, part: str) -> tuple[Limb, ...]:
     if not heads and not (part == "operative" and text.startswith(_GOVERNED)):
         return ()
     thing, forms = not heads and not text.startswith("To "), verb_forms()
+    between: list[_Head] = []
     for match in _boundaries(text, heads[-1][1] if heads else 0):
         after = heads[-1][1] if heads else 0
         head = _head(text, match, part, after) if match["verb"] in forms else None
         if head and (heads or not head[3]) and (not thing or match["verb"] in _ASKING):
+            if between and not head[3]:
+                heads += between
             heads.append(head)
+            between = []
+        elif head is None and part == "preambular" and match["verb"] in forms:
+            between += _between(text, match, after)
     if not heads:
         return ()
     ends = [start for start, *_ in heads[1:]] + [len(text)]
@@ -275,6 +281,20 @@ def _head(text: str, match: re.Match[str], part: str, after: int) -> _Head | Non
         return None
     tail = found.lemma in DIRECTIVE or ("while" in links and found.lemma in _HELD)
     return (start, end, found.lemma, True) if tail and found.mood == "preambular" else None
+
+
+def _between(text: str, match: re.Match[str], after: int) -> list[_Head]:
+    """A verb after a comma in the preamble, a limb if a further one follows: *A, recognizing B, and stressing C*."""
+    start = match.start("verb")
+    if match["links"] or text[match.start() : match.start() + 1] != ",":
+        return []
+    found = opening(_raised(text, start))
+    if found is None or found.mood != "preambular" or found.lemma not in _HELD or _relative(text, after, match.start()):
+        return []
+    nearest = max(after, text.rfind(",", after, match.start()))
+    if _SPEAKS.search(text, nearest, match.start()):
+        return []
+    return [(start, start + len(found.phrase), found.lemma, False)]
 
 
 def _no_limb(found: Opening) -> bool:

@@ -21,7 +21,8 @@ words only changed their order, ``swaps.py`` and ``rearranged.py`` which items o
 ``numbered.py`` which Goal or article was named, ``rejoined.py`` which words another of several paragraphs has,
 ``extent.py`` how much of a qualifier is quoted, ``anchors.py`` where it stood, and ``brackets.py`` sees a draft without
 its brackets.  ``overlong.py`` leaves out what is too long, and ``sought.py`` has patterns that are tried only where
-their signs stand.
+their signs stand.  ``takenup.py`` sees what left a row that is asked for while a further clause asks for it,
+``verbrows.py`` which verbs left a row or are a purpose now.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """
@@ -55,6 +56,7 @@ from hrcdiff.findings import (
 from hrcdiff.findings.documents import GENERALLY
 from hrcdiff.findings.figures import figures as dates_and_figures
 from hrcdiff.findings.make import RULES, listed, within
+from hrcdiff.findings.mandates import with_scope
 from hrcdiff.findings.partly import with_origins
 from hrcdiff.findings.remarks import without_names
 from hrcdiff.findings.scale import Scale, built_in
@@ -157,7 +159,7 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
         found += absent.find(view, found)
     found = [f for f in found if not (_stood(view, f) or _of_a_share(view, f)) or _became(view, f, found)]
     asked = [f for f in found if f.rule in ("verb.ask-new", "verb.ask-gone")]
-    found = [f for f in asks.told_once(found) if not _asked_with(f, asked)]
+    found = [f for f in with_scope(asks.told_once(found)) if not _asked_with(f, asked)]
     hedges = [f for f in found if f.kind == "modality" or f.rule in _DATED]
     found = [f for f in found if not _hedging(view, f, hedges) and not _exchanged(f, hedges)]
     reports = [f for f in found if f.rule in ("duty.lapsed", "duty.new") and "; delivered: " in f.note]

@@ -67,14 +67,14 @@ def shared(view: View, change: Change, asks: list[Ask], said: str, *, old: bool)
     ask = next((ask for ask in asks if ask.asks and ask.start <= place.start <= ask.end), None)
     if ask and not view.transfer_of(place.address, place.start, place.end, old=old):
         here = trimmed(view, place, old=old)
-        yield _one_sided(view, ask, here, point(change, old=old), f"to {said}", old=old)
+        yield one_sided(view, ask, here, point(change, old=old), f"to {said}", old=old)
 
 
 def of_effort(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
     """What an effort is to serve, which came or went: *to take steps to* end the one, or *to end it by* doing that."""
     for ask, here in (*served(view, change, asks, old=old), *served_by(view, change, asks, old=old)):
         words = view.text(here[0], old=old)[here[1] : here[2]]
-        yield _one_sided(view, ask, here, point(change, old=old), f"to {_cut(words)}", old=old)
+        yield one_sided(view, ask, here, point(change, old=old), f"to {_cut(words)}", old=old)
 
 
 def as_aim(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterator[Finding]:
@@ -90,7 +90,7 @@ def as_aim(view: View, change: Change, asks: list[Ask], *, old: bool) -> Iterato
         yield finding(view, "verb.ask-changed", *spots, f"to {words}: {what}", source="addressee")
 
 
-def _one_sided(view: View, ask: Ask, here: Spot, there: Spot | None, said: str, *, old: bool) -> Finding:
+def one_sided(view: View, ask: Ask, here: Spot, there: Spot | None, said: str, *, old: bool) -> Finding:
     """A finding that something is no longer asked, or newly."""
     rule = "verb.ask-gone" if old else "verb.ask-new"
     return alone(view, rule, here, there, f"{fate(ask, old=old)}: {said}", old=old, source="each verb")
@@ -171,7 +171,7 @@ def before_common(view: View, change: Change, asks: list[Ask], *, old: bool) -> 
             continue
         if len(said.split()) >= _LEAST and root(said.split()[1]) not in known:
             here = ask.address, ask.start, ask.start + len(said)
-            yield _one_sided(view, ask, here, None, _cut(said), old=old)
+            yield one_sided(view, ask, here, None, _cut(said), old=old)
 
 
 _OPEN = later(r"(?:\s+(?:of|for|to|in|on|with|by|from|at|and|or|the|an?))+$")
@@ -205,11 +205,25 @@ def replaced(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding
     ):
         return
     denied = [_denied(view, ask, verb, old=side) for ask, verb, side in ((old, verbs[0], True), (new, verbs[1], False))]
-    kinds = [act_kind(verb) for verb in verbs]
+    kinds = [
+        act_kind(_whole_act(view.text(ask.address, old=side), ask, verb))
+        for ask, verb, side in ((old, verbs[0], True), (new, verbs[1], False))
+    ]
     apart = None not in kinds and kinds[0] != kinds[1]
     within = said_in(verbs[0], change.inserted) or said_in(verbs[1], change.deleted) or _LIGHT.issuperset(verbs)
     if denied[0] != denied[1] or ((apart or _rewritten(old, new, change, view)) and not within and not any(denied)):
         yield _asked(view, change, old, new)
+
+
+_OF_PUT = ((" in place ", "establish"), (" an end to ", "end"))
+"""What *put* asks for with the words behind it."""
+
+
+def _whole_act(text: str, ask: Ask, verb: str) -> str:
+    """The verb of what is asked, and for *put in place* one that says the same."""
+    if verb != "put":
+        return verb
+    return next((act for words, act in _OF_PUT if text.startswith(words, ask.verb_end)), verb)
 
 
 def another(view: View, change: Change, old: Ask, new: Ask) -> Iterator[Finding]:

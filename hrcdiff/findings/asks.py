@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings import acts, deeds
+from hrcdiff.findings import acts, deeds, verbrows
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.efforts import became_aim
 from hrcdiff.findings.likeness import Led
@@ -56,6 +56,8 @@ _BARE = re.compile(rf"[Tt]o(?<!\w..){_VERB}")
 """The same without what stands before it."""
 _ACT = re.compile(r"\s*(?P<act>[a-z-]+)(?:\s+(?:an?|the|its|their))?\s*$")
 """One verb put in the place of another, with the article behind it."""
+_JOINED = (",", "a", "o")
+"""How *and*, *or* and a comma begin."""
 _PURPOSE = re.compile(r"\b(?:in order|so as)\s+$")
 _FOR = frozenset("allow enable help serve support".split())
 """Verbs that behind a comma alone say what for: *a report, to support the keepers*."""
@@ -117,22 +119,46 @@ def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iter
         ):
             yield from acts.replaced(view, change, heads[0][0], heads[1][0])
     for old, text, others in sides:
-        more = not others.strip(_SIGNS) and " and" in text and "to" in text
-        if more or ("ing" in text and others):
-            for series in _near_change(view, change, old=old):
-                rest = [ask for ask in series if (old, ask) not in told]
-                yield from acts.of_effort(view, change, rest, old=old)
-        elif became_aim(text, others):
-            for series in _near_change(view, change, old=old):
-                yield from acts.as_aim(view, change, series, old=old)
-        said = acts.verbs_of(view, change, text, others, old=old)
-        common = "to " in text and "to " not in others
-        for series in _near_change(view, change, old=old) if said or common else ():
-            if said:
-                yield from acts.shared(view, change, [ask for ask in series if (old, ask) not in told], said, old=old)
-            if common:
-                rest = [ask for ask in series[1:] if (old, ask) not in told]
-                yield from acts.before_common(view, change, rest, old=old)
+        yield from _on_side(view, change, told, (text, others), old=old)
+
+
+def _on_side(
+    view: View, change: Change, told: list[tuple[bool, Ask]], texts: tuple[str, str], *, old: bool
+) -> Iterator[Finding]:
+    """What one side of a change, of which the text comes first, does to what is asked there."""
+    text, others = texts
+    more = not others.strip(_SIGNS) and " and" in text and "to" in text
+    if more or ("ing" in text and others):
+        for series in _near_change(view, change, old=old):
+            rest = [ask for ask in series if (old, ask) not in told]
+            yield from acts.of_effort(view, change, rest, old=old)
+    elif became_aim(text, others):
+        for series in _near_change(view, change, old=old):
+            yield from acts.as_aim(view, change, series, old=old)
+    elif verbrows.may_be_purpose(text, others):
+        near = _near_change(view, change, old=old)
+        purposes = [f for series in near for f in verbrows.became_purpose(view, change, series, old=old)]
+        yield from purposes
+        if purposes:
+            return
+    for spot, thing in verbrows.left(view, change, old=old) if text[:2].lstrip()[:1] in _JOINED else ():
+        yield from _left(view, change, spot, thing, old=old)
+    said = acts.verbs_of(view, change, text, others, old=old)
+    common = "to " in text and "to " not in others
+    for series in _near_change(view, change, old=old) if said or common else ():
+        if said:
+            yield from acts.shared(view, change, [ask for ask in series if (old, ask) not in told], said, old=old)
+        if common:
+            rest = [ask for ask in series[1:] if (old, ask) not in told]
+            yield from acts.before_common(view, change, rest, old=old)
+
+
+def _left(view: View, change: Change, spot: Spot, thing: str, *, old: bool) -> Iterator[Finding]:
+    """That a verb of a row is no longer asked for of the object of that row, or newly."""
+    for series in _near_change(view, change, old=old):
+        ask = next((ask for ask in series if ask.asks and ask.start <= spot[1] < ask.end), None)
+        if ask:
+            yield acts.one_sided(view, ask, spot, None, f"to {thing}", old=old)
 
 
 def _heads_in(view: View, change: Change, *, old: bool) -> list[Ask]:

@@ -46,7 +46,7 @@ _PREPOSITION = later(rf"\s*{_OF}\b\s*")
 
 
 def find(view: View) -> Iterator[Finding]:
-    """Findings on what is only said to be so, and on rights and duties that became something less, or the reverse."""
+    """Findings on what is only said to be so or needed, and on rights that became something less, or the reverse."""
     for link in view.changed:
         for change in view.changes(link):
             if not change.simple:
@@ -54,6 +54,8 @@ def find(view: View) -> Iterator[Finding]:
             words = f"{change.deleted} {change.inserted}"
             if any(map(words.__contains__, _SAID)):
                 yield from _said_so(view, change)
+            if "need " in words:
+                yield from _needed(view, change)
             if any(map(words.__contains__, _LETTERS)):
                 yield from _force(view, change)
 
@@ -92,6 +94,40 @@ def _said_so(view: View, change: Change) -> Iterator[Finding]:
         rule = f"qualifier.{'removed' if old else 'added'}"
         note = f"{text[start:end]} {rule.partition('.')[2]} (truth status){at}"
         yield alone(view, rule, (place.address, start, end), spot, note, old=old, source="hedges")
+
+
+_NEED = sought(
+    r"\b(?P<said>the\s+(?:[a-z]+\s+){0,2}?need\s+(?:for|to\s+[a-z]+))(?:\s+(?:the|its|their|all|any))?\s*$",
+    holds=("need ",),
+)
+"""What ends with a need: *recognizing the critical need to address*."""
+_THE = 4
+"""Characters of an article that may stand before a need that came or went: *the*."""
+_STILL = later(
+    r"\bto\s|\b(?:need|necess|importan|require|essential|urg|must|should|call|deman|right|oblig|dut|responsib|interest|"
+    r"desir|value)"
+)
+"""What is asked, or needed in other words."""
+
+
+def _needed(view: View, change: Change) -> Iterator[Finding]:
+    """A need that came or went before what is needed: *the need to address hunger*, *notes hunger*."""
+    for mine, other, place, there, old in (
+        (change.deleted, change.inserted, change.old, change.new, True),
+        (change.inserted, change.deleted, change.new, change.old, False),
+    ):
+        text = view.text(place.address, old=old)
+        found = _NEED.search(text, max(0, place.start - _THE), place.end) if "need " in mine else None
+        if found is None or _STILL.search(small(other)) or not _fewer(view, change, "need", old=old):
+            continue
+        start, end = found.span("said")
+        matter = _MATTER.match(text, place.end)
+        if matter is None:
+            continue
+        rule = f"qualifier.{'removed' if old else 'added'}"
+        note = f"{text[start:end]} {rule.partition('.')[2]} (need), at “{matter[1]}”"
+        spot = there.address, there.end, there.end
+        yield alone(view, rule, (place.address, max(start, place.start), end), spot, note, old=old, source="hedges")
 
 
 _RIGHTS = (

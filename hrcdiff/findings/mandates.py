@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hrcdiff.findings.subjects import NAME_END, phrase
 from hrcdiff.patterns import later
+
+if TYPE_CHECKING:
+    from hrcdiff.model import Finding
 
 MANDATE = later(
     r"\bto\s+(?P<act>extend|renew|establish|appoint|terminate|discontinue)\b[^;]{0,120}?"
@@ -85,3 +91,36 @@ def told(name: str, act: str, when: str) -> str:
     if term:
         parts[0] = f"{'by' if act == 'extend' else 'for'} {term['years']}"
     return f"{name} {done(act)}" + (" " if term else ", " if parts else "") + ", ".join(parts)
+
+
+_SCOPE = later(
+    r"to\s+(?:also\s+|further\s+)?(?:extend|expand|broaden|widen|enlarge|limit|restrict|adjust|modify|revise)\s+"
+    r"(?:it|its\s+(?:scope|mandate)|(?:the|that|this)\s+(?:mandate|scope\s+of\s+the\s+mandate))\b"
+)
+"""What else is decided on a mandate: *and to extend it to cover the whole coast*."""
+_DECIDED = {"verb.ask-gone": "the old text also decided", "verb.ask-new": "the new text also decides"}
+
+
+def with_scope(found: Sequence[Finding]) -> list[Finding]:
+    """Findings, where what else a clause decides on its mandate is told with the change of that mandate.
+
+    *To renew the mandate on the strait and to extend it to cover the whole coast* became *to renew the mandate on the
+    coast*: its reach was not withdrawn.
+    """
+    changed = [f for f in found if f.rule == "duty.changed" and f.note.startswith("mandate")]
+    if not changed:
+        return [*found]
+    notes = {id(f): f.note for f in changed}
+    out: list[Finding] = []
+    for f in found:
+        said = _DECIDED.get(f.rule)
+        here, words = (f.old, f.old_words) if f.old else (f.new, f.new_words)
+        of = None
+        if said and here and "decided" in f.note and _SCOPE.match(words):
+            places = ((d, d.old if f.old else d.new) for d in changed)
+            of = next((d for d, at in places if at and (at.address, at.limb) == (here.address, here.limb)), None)
+        if of is None:
+            out.append(f)
+        else:
+            notes[id(of)] += f"; {said} {words}"
+    return [replace(f, note=notes[id(f)]) if id(f) in notes else f for f in out]

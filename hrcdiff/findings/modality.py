@@ -43,10 +43,13 @@ def _modals(view: View, link: Link) -> Iterator[Finding]:
         partner = next((n for n in new if here and here.simple and _replaces(view, link, here, one, n)), None)
         if partner and here:
             new.remove(partner)
-            if partner.item.entry.key != one.item.entry.key:
+            keys, spots = (one.item.entry.key, partner.item.entry.key), (one.spot, partner.spot)
+            possible = _of_what_may_be(view, one, old=True) and _of_what_may_be(view, partner, old=False)
+            if keys[0] != keys[1] and not (possible and frozenset(keys) in _SHADES):
                 verbs = _verb(view, here, one, old=True), _verb(view, here, partner, old=False)
-                keys, spots = (one.item.entry.key, partner.item.entry.key), (one.spot, partner.spot)
-                said = _meant(*keys)
+                parts = view.old[one.address].part, view.new[partner.address].part
+                binding = not possible and "preambular" not in parts
+                said = _meant(*keys) if binding else " → ".join(keys)
                 if verbs[0] and verbs[1] and _acts_apart(verbs[0][0], verbs[1][0]):
                     said = said.replace(" → ".join(keys), f"{keys[0]} {verbs[0][0]} → {keys[1]} {verbs[1][0]}")
                     spots = (*spots[0][:2], verbs[0][1]), (*spots[1][:2], verbs[1][1])
@@ -59,6 +62,19 @@ def _modals(view: View, link: Link) -> Iterator[Finding]:
             yield from _one_sided(view, there, one, old=False)
     for change in view.changes(link):
         yield from _predicate(view, change)
+
+
+_SHADES = (frozenset(("may", "might")), frozenset(("can", "could")))
+"""Modal verbs of one possibility: another tense of the verb before them, or no more than a shade."""
+_RELATES = later(r"\b(?:that|which|who)\s*$")
+_BEFORE = 8
+"""Characters in which that stands."""
+
+
+def _of_what_may_be(view: View, one: Found, *, old: bool) -> bool:
+    """Whether a modal verb stands in a relative clause, *measures that may*, in which nobody is permitted anything."""
+    text = view.text(one.address, old=old)
+    return _RELATES.search(text, max(0, one.item.start - _BEFORE), one.item.start) is not None
 
 
 def _one_sided(view: View, change: Change, one: Found, *, old: bool) -> Iterator[Finding]:

@@ -25,6 +25,8 @@ from hrcdiff.patterns import later
 if TYPE_CHECKING:
     from hrcdiff.findings.view import View
 
+_SIGN = 2
+"""Characters of a kept run that is no more than a sign between words."""
 _RELATIVE = later(r"\b(?:which|who|whom|whose|while|(?<!as well )as)\s*$")
 """What opens a clause of its own; *as well as* only joins another object."""
 
@@ -44,6 +46,8 @@ def carried(view: View, old: list[Led], new: list[Led], taken: Taken) -> list[Pa
             continue
         if not (is_one(one, other, size) or _next_to(view, one, other, merged=free[0])):
             continue
+        if _a_name_alone(view, one, other, old=True) or _a_name_alone(view, other, one, old=False):
+            continue
         kept = own_verb(view, one, other), own_verb(view, other, one, old=False)
         if any(kept):  # it leads its words in another form, and came from no other verb
             taken[0].update([one.key] * kept[0])
@@ -57,6 +61,16 @@ def carried(view: View, old: list[Led], new: list[Led], taken: Taken) -> list[Pa
             taken[1].add(new[j].key)
             out.append(Pair(old[i], new[j]))
     return out
+
+
+def _a_name_alone(view: View, mine: Led, theirs: Led, *, old: bool) -> bool:
+    """Whether a limb has no more of another one than whom that one asks: *commending the Guild*, *calling on it*."""
+    who = theirs.limb.addressee
+    at = view.text(theirs.address, old=not old).find(who, theirs.limb.verb_end) if who else -1
+    if who is None or at < 0:
+        return False
+    runs = [(start, end) for start, end in kept_within(view, mine, theirs, old=old) if end - start > _SIGN]
+    return bool(runs) and all(end - 1 <= at + len(who) for _, end in runs)
 
 
 def _under_one_verb(view: View, one: Led, other: Led, *, merged: bool) -> bool:

@@ -15,6 +15,7 @@ from hrcdiff.findings.items import data, items
 from hrcdiff.findings.make import alone, point
 from hrcdiff.findings.parts import named_beside, of_another, said_anew, slid, stems
 from hrcdiff.findings.sought import sought
+from hrcdiff.findings.standing import stems as telling
 from hrcdiff.findings.wordkinds import gerund, infinitive
 from hrcdiff.lexicon.tables import any_of
 from hrcdiff.patterns import later
@@ -200,11 +201,33 @@ def _of_tail(view: View, change: Change, found: _Tail, there: str, at: str, *, o
     if sense == _ITEM:
         if named_beside(view, change, words, old=old) or (there and _of_one_object(text, words, start)):
             return
+        if _said_in_one(view, change, words, old=old):
+            return
         yield alone(view, f"list.{what}", here, point(change, old=old), f"{what}: “{told}”", old=old)
         return
     note = f"{what}: “{told}” ({sense}), at “{at}”"
     source = data()["tails"]["source"]
     yield alone(view, f"qualifier.{what}", here, point(change, old=old), note, old=old, source=source)
+
+
+_COMES_BACK = 0.5
+"""Share of the telling words of a further means that one other change has if it is the same under another name."""
+_MEANS = later(r"(?:and\s+)?(?:through|by|via)\s")
+_TELLING = 3
+"""How many these are at least."""
+
+
+def _said_in_one(view: View, change: Change, words: str, *, old: bool) -> bool:
+    """Whether one other change has half of a further means: *and through the swift adoption of the Lamps Bill*.
+
+    *by swiftly adopting the Lamps Act*: it came back, whatever it is called.
+    """
+    wanted = {*telling(words)} if _MEANS.match(words) else set()
+    if len(wanted) < _TELLING:
+        return False
+    others = (c.inserted if old else c.deleted for c in view.changes(change.link) if c is not change)
+    least = max(_TELLING, _COMES_BACK * len(wanted))
+    return any(len(wanted & {*telling(said)}) >= least for said in others if said.count(" ") >= _TELLING)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int, str] | None:

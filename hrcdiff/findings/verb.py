@@ -11,7 +11,7 @@ from hrcdiff.findings.chapeau import ITEM_VERB, chapeau, out_of_a_list, under_an
 from hrcdiff.findings.delivered import received
 from hrcdiff.findings.governed import under_others
 from hrcdiff.findings.lasting import again, kept_after, participle
-from hrcdiff.findings.likeness import LEAST, NEXT, Key, Led, Pair, Taken, has_form, kept_verb, kept_within, limbs_of
+from hrcdiff.findings.likeness import LEAST, Key, Led, Pair, Taken, has_form, kept_verb, kept_within, limbs_of
 from hrcdiff.findings.make import Spot, alone, finding
 from hrcdiff.findings.partners import paired
 from hrcdiff.findings.parts import stems
@@ -314,32 +314,11 @@ def _compared(
     elif changed and _carried_out(view, scale, keys, (old, new)):
         yield finding(view, "duty.done", old, new, f"carried out: {became}{where}")
     elif changed:
-        where = where or _for_words_behind(view, pair)
-        note = became + (f" ({verdict.note})" if verdict else "") + where
         yield finding(view, "verb.changed", old, new, note + _but_for(view, pair, where), source=source, label=label)
     elif set(one.modifiers) != set(other.modifiers):
         firmer = scale.firmer(one, other)
         note = became + (f" ({firmer.note})" if firmer else "") + where
         yield finding(view, "verb.modifier", old, new, note, source="sequence", label=firmer and firmer.label)
-
-
-def _for_words_behind(view: View, pair: Pair) -> str:
-    """For what a verb that asks stands in the place of one that does not, if other things come first."""
-    asking = [led.limb.lemma in DIRECTIVE for led in pair]
-    if all(asking) or not any(asking):
-        return ""
-    runs = sorted(run for run in kept_within(view, pair.new, pair.old, old=False) if run[1] - run[0] >= LEAST)
-    there = view.kept_at(pair.old.address, *runs[0], old=True) if runs else None
-    if there is None:
-        return ""
-    starts = _object(view, pair.old, old=True), _object(view, pair.new, old=False)
-    if max(runs[0][0] - starts[0], there[1] - starts[1]) <= NEXT:
-        return ""
-    words = _JOINS.sub("", view.text(pair.old.address, old=True)[slice(*runs[0])])
-    return f", for \u201c{said(words)}\u201d"
-
-
-_JOINS = later(r"^\W*(?:(?:of|on|for|in|to|and|by|with)\s+)+")
 
 
 def _but_for(view: View, pair: Pair, where: str) -> str:
@@ -352,9 +331,10 @@ def _but_for(view: View, pair: Pair, where: str) -> str:
 
 
 def _led_as_well(view: View, pair: Pair) -> str:
-    """The clause that the replaced verb leads beside the one that it does not lead; empty if there is none."""
+    """The clause with other words that the replaced verb leads in the other text; empty if there is none."""
     for one, other in paired(view):
-        if one.limb.lemma == other.limb.lemma and (one, other) != pair:
+        same = one.limb.lemma == other.limb.lemma and (one, other) != pair
+        if same and not any(end - start >= LEAST for start, end in kept_within(view, one, other, old=True)):
             if one.key == pair.old.key and other.address == pair.new.address:
                 return f"; the new text also has \u201c{_quoted(view, other, old=False)}\u201d"
             if other.key == pair.new.key and one.address == pair.old.address:

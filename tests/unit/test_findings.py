@@ -305,6 +305,12 @@ def test_a_note_on_modal_verbs_is_of_those_that_changed() -> None:
     assert said == {"may → should (should recommends, may permits)", "may → might (may permits)"}
 
 
+def test_in_the_preamble_a_modal_verb_binds_and_permits_nobody() -> None:
+    case = {"old": "Recognizing that the aim of schools shall be to teach,", "part": "preambular"}
+    notes = [f.note for f in drawn(case | {"new": "Recognizing that the aim of schools should be to teach,"}).findings]
+    assert notes == ["shall → should"]
+
+
 def test_the_rollover_test_sets_words_of_two_paragraphs_apart() -> None:
     """Two paragraphs of which one lost its end and the other its beginning, in one provision."""
     others = rollover(compare(seed("A_HRC_RES_27_20"), seed("A_HRC_RES_54_28"))).others

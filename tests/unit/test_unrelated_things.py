@@ -89,6 +89,15 @@ NOTES = {
             "the old text has “taking note of its conclusions and recommendations” already"
         ],
     ),
+    "a verb that goes on before a newer thing": (
+        "Takes note of the report of the Keeper on the lamps of the far towers, submitted in the spring;",
+        "Recalls the report of the Keeper on the lamps of the far towers, submitted in the spring, and takes note of "
+        "the reports of the Keeper submitted in the autumn;",
+        [
+            "Takes note → Recalls (no source ranks these two), for “the report of the Keeper on …”; the new text also "
+            "has “takes note of the reports of the Keeper submitted in the autumn”"
+        ],
+    ),
     "a verb that another one replaced for all": (
         f"Taking note of {_REPORT} and of its conclusions and recommendations,",
         f"Welcoming {_REPORT} and its conclusions and recommendations,",
