@@ -303,9 +303,9 @@ def thin(old: Text, new: Text, pair: tuple[int, int], score: int) -> bool:
 
 
 def outdone(found: Scores, pair: tuple[int, int], chosen: Partners) -> bool:
-    """Whether one of two paragraphs that keep no order has more in common with the partner of its neighbour.
+    """Whether one of two paragraphs that keep no order, or are a weak pair, is more like the partner of its neighbour.
 
-    Then it is a part of that partner, split off or merged in where it stands, and not the other that moved.
+    Then it is a part of that partner, split off or merged in where it stands, and not the other that moved or came.
     """
     i, j = pair
     if found[pair] >= STRONG:
@@ -325,7 +325,8 @@ def clause_only(old: Text, new: Text, i: int, j: int) -> bool:
     """Whether two paragraphs share nothing but a clause that is subordinate to the main verb of one.
 
     *Requests the Office to liaise with States* that turns up as *Requests a report …, and to liaise with
-    States* is no version of that request: its words were transferred.
+    States* is no version of that request: its words were transferred.  A paragraph all of which the
+    other says besides is no less a version of it than one half of a merger.
     """
     if old.profiles[i] is new.profiles[j]:  # the same words
         return False
@@ -339,9 +340,18 @@ def clause_only(old: Text, new: Text, i: int, j: int) -> bool:
         stems = own.tokens.between(0, end).stems[1:]
         runs = {own.numbers[feature] for row in features(stems) for feature in row}
         main = {run: own.weights[run] for run in runs if run in own.weights}
-        if overlap(main, other.weights) * 100 < sum(main.values()) * MAIN_SHARE:
+        apart = overlap(main, other.weights) * 100 < sum(main.values()) * MAIN_SHARE
+        if apart and not _said_besides(host, guest, h, g):
             return True
     return False
+
+
+def _said_besides(host: Text, guest: Text, h: int, g: int) -> bool:
+    """Whether all that a paragraph says is the second of two *that*-clauses: *Reaffirms that …, and that …*."""
+    run = _whole(host, guest, h, g)
+    if run is None or run[2] or not run[1] or run[0].stems[0] != "that":
+        return False
+    return _after_opening(host, h).stems[run[1] - 1] == "and" and sum(run[0].telling()) >= CLAUSE_WORDS
 
 
 def strays(old: Text, new: Text, pair: tuple[int, int], chosen: set[tuple[int, int]]) -> bool:

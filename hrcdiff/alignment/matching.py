@@ -9,6 +9,7 @@ paragraph leave unexplained.
 from __future__ import annotations
 
 from hrcdiff.alignment.assignment import Matching
+from hrcdiff.alignment.authors import other_authors
 from hrcdiff.alignment.carried import carried
 from hrcdiff.alignment.conditions import (
     IN_ORDER,
@@ -61,6 +62,7 @@ def match(
     found = scores(old.profiles, new.profiles, FLOOR)
     forbidden |= {p for p, s in found.items() if s < STRONG and p not in pinned and other_treaty(old, new, *p)}
     found = {p: addressed(old, new, p, s) for p, s in found.items() if p not in forbidden}
+    forbidden |= other_authors(old, new, found) - pinned
     fixed = [Match(i, j, found.get((i, j), 0), "pin", False) for i, j in sorted(pinned)]
     held = {i for i, _ in pinned}, {j for _, j in pinned}
     found = {(i, j): s for (i, j), s in found.items() if (i, j) in pinned or not (i in held[0] or j in held[1])}
@@ -132,7 +134,8 @@ def _backbone(
     chosen = matching.pairs()
     dropped = {pair for pair in chosen if strays(old, new, pair, chosen) and found[pair] < STRAY}
     beside = by_side(chosen)
-    dropped |= {pair for pair in chosen - chain if outdone(found, pair, beside)}
+    unsure = {pair for pair in chosen if pair not in chain or found[pair] < SURE}
+    dropped |= {pair for pair in unsure if outdone(found, pair, beside)}
     return matching.without(dropped).pairs() - dropped
 
 

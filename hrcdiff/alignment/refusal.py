@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hrcdiff.alignment import conditions, matching
+from hrcdiff.alignment.authors import other_authors
 from hrcdiff.alignment.features import profiles
 from hrcdiff.alignment.sides import Match, Text, partners, text
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores
@@ -17,8 +18,8 @@ from hrcdiff.model import Paragraph
 from hrcdiff.order import heaviest_chain
 
 Reason = Literal[
-    "ruled", "strangers", "annex", "treaties", "partner", "frame", "few", "names", "addressees", "parts", "order",
-    "weak", "list", "clause", "neighbour", "nearer", "others",
+    "ruled", "strangers", "annex", "treaties", "authors", "partner", "frame", "few", "names", "addressees", "parts",
+    "order", "weak", "list", "clause", "neighbour", "nearer", "others",
 ]  # fmt: skip
 
 
@@ -55,7 +56,8 @@ def refused(
     if any((m.old, m.new) == pair for m in links):
         return Refusal("ruled" if pair in kept else "strangers", found.get(pair, 0) / SCALE)
     reason, needs, rival = _reason(one, other, pair, links, found)
-    if reason == "partner" and not any(i == pair[0] or j == pair[1] for i, j in kept):
+    apart = reason == "authors" and len(kept) < len(links)  # of strangers that is told, whatever they report
+    if apart or (reason == "partner" and not any(i == pair[0] or j == pair[1] for i, j in kept)):
         return Refusal("strangers", found.get(pair, 0) / SCALE)
     nearer = None if rival is None else (rival[0], (old if rival[0] == "old" else new)[rival[1]].address)
     return Refusal(reason, found.get(pair, 0) / SCALE, needs / SCALE if needs else None, nearer)
@@ -71,6 +73,8 @@ def _reason(old: Text, new: Text, pair: tuple[int, int], links: Sequence[Match],
         return "annex", conditions.STRONG, None
     if pair not in found and conditions.other_treaty(old, new, *pair):
         return "treaties", None, None
+    if pair not in found and pair in other_authors(old, new, {pair: matching.FLOOR}):
+        return "authors", None, None
     for match in links:
         if match.old == pair[0] or match.new == pair[1]:
             return "partner", None, ("new", match.new) if match.old == pair[0] else ("old", match.old)

@@ -135,6 +135,7 @@ _REASONS: dict[Reason, str] = {
     "strangers": "the two texts share so little that only clearly shared language is linked",
     "annex": "one of them stands in an annex, a text of its own: that needs {needs:.2f}",
     "treaties": "they are about a State's reports under two different treaties",
+    "authors": "they note the reports of two different bodies, and another paragraph notes that of one of these",
     "partner": "{one} is linked with {nearer}, and what that leaves of it is too little like {other}",
     "frame": "they share hardly a word of substance",
     "few": "the words that they share are too few, or too common, for so low a similarity",
