@@ -133,11 +133,11 @@ def _explained(
 
 def _word_anew(one: Text, host: int, other: Text, mates: Sequence[int], free: int) -> bool:
     """Whether a paragraph has a word, names included, of the other that its partners lack; openings say nothing."""
-    lost = _said(one, host).difference(*(_said(other, k) for k in mates))
-    return not lost.isdisjoint(_said(other, free))
+    lost = said(one, host).difference(*(said(other, k) for k in mates))
+    return not lost.isdisjoint(said(other, free))
 
 
-def _said(text: Text, at: int) -> set[str]:
+def said(text: Text, at: int) -> set[str]:
     """All words of a paragraph after its opening that say something."""
     tokens = text.profiles[at].tokens
     after = bisect_left(tokens.starts, len(text.paragraphs[at].opening or ""))

@@ -87,3 +87,29 @@ def test_the_report_of_a_body_is_not_that_of_another_one() -> None:
 def test_the_report_of_a_body_may_stand_for_that_of_another_one_that_is_noted_no_longer() -> None:
     old = [("PP1", f"Taking note of {WATCH} submitted to the Diet,"), ("PP2", COMMENT)]
     assert _pairs(old, [("PP1", COMMENT), ("PP2", PILOT)]) == {("PP2", "PP1"), ("PP1", "PP2")}
+
+
+KEPT = (
+    "Urges the Council of Harbours to repeal the ban on rowing at night, which turns fishers into smugglers, and to "
+    "simplify the listing of vessels and of crews"
+)
+ACT = (
+    "and to allow sailors to take wages abroad; and also to bring the Law on Tall Ships into line with the customs "
+    "of the northern coast by replacing the sealing of holds by one of notification"
+)
+AMENDED = (
+    "Calls upon the Council of Harbours to amend the Law on Tall Ships so that masts need no more than notification;"
+)
+
+
+def test_what_a_paragraph_lost_may_be_in_good_part_a_name() -> None:
+    old = [("OP1", f"{KEPT}, {ACT};")]
+    assert _pairs(old, [("OP1", f"{KEPT};"), ("OP3", AMENDED)]) == {("OP1", "OP1"), ("OP1", "OP3")}
+
+
+def test_a_name_alone_is_no_part_of_a_paragraph() -> None:
+    old = [("OP1", f"{KEPT}, {ACT};")]
+    praised = (
+        "Welcomes the festival of songs at which the Law on Tall Ships was read aloud to the pupils of the island;"
+    )
+    assert _pairs(old, [("OP1", f"{KEPT};"), ("OP3", praised)]) == {("OP1", "OP1")}
