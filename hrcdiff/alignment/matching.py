@@ -36,6 +36,7 @@ from hrcdiff.alignment.divided import divided
 from hrcdiff.alignment.lone import chapeaux, closing, last_items, lone, siblings
 from hrcdiff.alignment.noted import noted_reports
 from hrcdiff.alignment.parts import parts, shared_rests, tied_limbs
+from hrcdiff.alignment.places import same_place
 from hrcdiff.alignment.remainders import remainders
 from hrcdiff.alignment.sides import Match, Pairs, Text, by_side
 from hrcdiff.alignment.similarity import SCALE, Ranking, Scores, scores
@@ -61,8 +62,8 @@ def match(
     """
     found = scores(old.profiles, new.profiles, FLOOR)
     forbidden |= {p for p, s in found.items() if s < STRONG and p not in pinned and other_treaty(old, new, *p)}
-    found = {p: addressed(old, new, p, s) for p, s in found.items() if p not in forbidden}
     forbidden |= other_authors(old, new, found) - pinned
+    found = {p: addressed(old, new, p, s) for p, s in found.items() if p not in forbidden}
     fixed = [Match(i, j, found.get((i, j), 0), "pin", False) for i, j in sorted(pinned)]
     held = {i for i, _ in pinned}, {j for _, j in pinned}
     found = {(i, j): s for (i, j), s in found.items() if (i, j) in pinned or not (i in held[0] or j in held[1])}
@@ -88,6 +89,7 @@ def match(
     links += [m for m in noted_reports(old, new, links, chain) if (m.old, m.new) not in forbidden]
     if long:
         links += [m for m in last_items(old, new, links, chain) if (m.old, m.new) not in forbidden]
+        links += [m for m in same_place(old, new, links, chain) if (m.old, m.new) not in forbidden]
     links = [m for m in links if m.old not in held[0] and m.new not in held[1]]
     if not kin and strangers(old, new, links):
         links = [m for m in links if shared_language(old, new, m)]

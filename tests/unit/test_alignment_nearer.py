@@ -89,6 +89,35 @@ def test_the_report_of_a_body_may_stand_for_that_of_another_one_that_is_noted_no
     assert _pairs(old, [("PP1", COMMENT), ("PP2", PILOT)]) == {("PP2", "PP1"), ("PP1", "PP2")}
 
 
+def _lists(first: Paragraphs, second: Paragraphs) -> set[tuple[str, str]]:
+    chapeau = ("OP1", "Urges the guilds of the northern coast to take the following steps before the winter:")
+    return _pairs([chapeau, *first], [chapeau, *second])
+
+
+ACCESS = (
+    "OP1(a)",
+    "To cooperate fully with the Harbour Master, including by giving her access to the archive in order to assist "
+    "the guilds in honouring their duties;",
+)
+GRANTED = ("OP1(a)", "To consider access of her deputy to the archive, at an hour agreed by both, where duties permit;")
+PIERS, MASONS = (("OP1(b)", f"To repair {clause(33)};"), ("OP1(c)", f"To pay {clause(47)};"))
+
+
+def test_items_at_the_same_place_of_one_list_need_little() -> None:
+    assert ("OP1(a)", "OP1(a)") in _lists([ACCESS, PIERS, MASONS], [GRANTED, PIERS, MASONS])
+
+
+def test_items_need_as_much_as_ever_if_the_list_before_or_behind_them_is_another() -> None:
+    added = ("OP1(d)", f"To teach {clause(61)};")
+    moved = [PIERS, ("OP1(c)", GRANTED[1]), added]
+    assert ("OP1(a)", "OP1(c)") not in _lists([ACCESS, PIERS, MASONS], moved)
+    bare = (
+        "OP1(a)",
+        "To close the market of the pilots at an hour agreed by both, before the frost comes to the piers;",
+    )
+    assert ("OP1(a)", "OP1(a)") not in _lists([ACCESS, PIERS, MASONS], [bare, PIERS, MASONS])
+
+
 KEPT = (
     "Urges the Council of Harbours to repeal the ban on rowing at night, which turns fishers into smugglers, and to "
     "simplify the listing of vessels and of crews"
