@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrcdiff.findings import acts, deeds, verbrows
+from hrcdiff.findings import acts, deeds, phrased, verbrows
 from hrcdiff.findings.chapeau import chapeau
 from hrcdiff.findings.efforts import became_aim
 from hrcdiff.findings.likeness import Led
 from hrcdiff.findings.make import alone, finding, within
 from hrcdiff.findings.sought import BLANK, sought
 from hrcdiff.findings.standing import Passage, of_others, standing
+from hrcdiff.findings.taken import taken_up
 from hrcdiff.findings.wordkinds import act_kind, infinitive, root
 from hrcdiff.patterns import later
 from hrcdiff.text import NEAR, first_words
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 KEPT = 0.3
 """Share of an infinitive with its words that is kept if it is the same in other words."""
+LOST = 0.1
+"""The same of one that is lost, where no more than that share of another stayed."""
 STAYS = 0.5
 """The same of one that stayed, so that the clause did."""
 ALIKE = 0.34
@@ -105,6 +108,7 @@ def find(view: View) -> Iterator[Finding]:
 def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iterator[Finding]:
     """What one change does to what is asked, but for infinitives of which another finding tells."""
     exchanged = [*_exchanged(view, change)] or [*deeds.exchanged(view, change)]
+    exchanged = exchanged or [*phrased.exchanged(view, change, lambda old: _near_change(view, change, old=old))]
     yield from exchanged
     if exchanged or not change.simple:
         return
@@ -416,6 +420,9 @@ def _unkept(view: View, link: Link, *, old: bool) -> list[Ask]:
                 or sum(stays and share >= KEPT for stays, share in zip(led, kept, strict=True)) > 1
             ):
                 out += [ask for ask, stays, share in zip(series, led, kept, strict=True) if share < KEPT and not stays]
+            elif max(kept) >= KEPT:
+                rows = zip(series, led, kept, strict=True)
+                out += [ask for ask, stays, share in rows if share < LOST and not stays and ask.asks]
     return out
 
 
@@ -481,7 +488,8 @@ def infinitives(text: str, start: int, end: int) -> tuple[tuple[int, int, int, i
     heads: list[re.Match[str]] = []
     for i, match in enumerate(found):
         held = bool(heads) and heads[-1] is not found[i - 1]
-        inner = held and (not match["sign"] or _enabled(text, start, found[i - 1].start("to")))
+        sign = match["sign"] or ""
+        inner = held and sign[:1] != ";" and (not sign or _enabled(text, start, found[i - 1].start("to")))
         comma = match["sign"] and i < last and match["verb"] not in _FOR and not _GOES_ON.match(_between(heads, match))
         joined = comma or (match["and"] and not inner)
         if (not heads or joined) and not _PURPOSE.search(text, max(start, match.start("to") - NEAR), match.start("to")):
@@ -535,7 +543,8 @@ def _told(view: View, ask: Ask, *, old: bool) -> Finding:
     said = first_words(words, SAID)
     here = ask.address, ask.start, ask.end
     rule = f"verb.ask-{'gone' if old else 'new'}"
-    return alone(view, rule, here, None, f"{acts.fate(ask, old=old)}: {said}", old=old, source="each verb")
+    note = f"{acts.fate(ask, old=old)}: {said}{taken_up(view, ask, old=old) if ask.asks else ''}"
+    return alone(view, rule, here, None, note, old=old, source="each verb")
 
 
 _REPORT = sought(r"[Tt]o (?:submit|present|report|provide|prepare)\b.*\bsessions?\b", re.DOTALL, holds=("session",))

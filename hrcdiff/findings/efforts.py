@@ -20,7 +20,10 @@ _LEAST = 3
 """Words of an infinitive that is told: *to end impunity*."""
 _BLANK = " ,\u00a0"
 _WHAT = r"(?P<what>(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\s[^;:]+?)"
-_FIRST = later(rf"\s*{_WHAT},?\s+and\s+(?:also\s+|further\s+)?to\s*")
+_FIRST = later(
+    rf"\s*{_WHAT},?\s+and\s+(?:also\s+|further\s+)?"
+    r"to(?:\s+(?:create|establish)\s+(?:the\s+)?(?:necessary\s+)?conditions\s+to)?\s*"
+)
 """*measures to [secure the one and to] end the other*."""
 _LAST = later(rf",?\s+and\s+(?:also\s+|further\s+)?to\s+{_WHAT}\s*,?\s*")
 """*measures to end the other [and to secure the one]*."""

@@ -55,7 +55,7 @@ _TO = (
     rf"{_LOOK}\s+{_WAYS}\s+to",
     r"(?:endeavour|seek|striv|attempt|try|aim|work)(?:e|ing)?\s+to",
     rf"{_EFFORTS}\s+to",
-    rf"{_STEPS}\s+to",
+    rf"{_STEPS}\s+(?:(?:in\s+order|so\s+as)\s+)?to",
     rf"(?:{'|'.join(_UTMOST)})\s+to",
     r"continu(?:e|ing)\s+to",
 )
@@ -91,9 +91,17 @@ _KINDS = (
 )
 """Hedges that differ in no more than adjectives and form are of one kind."""
 _VERB_BEFORE = re.compile(
-    r"(?:\b(?:to|and|or|by|not|should|shall|will|must|may|can|of|from|in|while)|\w+ly|,|^)\s*$", re.IGNORECASE
+    r"(?:\b(?:to|and|or|by|not|should|shall|will|must|may|can|of|from|in|while|also|further)|\w+ly|,|^)\s*$",
+    re.IGNORECASE,
 )
 """What stands before a verb that is asked for, and not before a noun of the same form."""
+_CARRIED_OUT = later(
+    r"\b(?:carry(?:ing)?\s+out|conduct(?:ing)?|undertak(?:e|ing)|perform(?:ing)?|mak(?:e|ing)|initiat(?:e|ing))\s+"
+    r"(?:an?|the|its|their|further|such)\s+(?:[a-z-]+,?\s+(?:and\s+)?){0,3}$"
+)
+"""What stands before the noun of an act that is asked for: *carry out a comprehensive* review."""
+_OF_VERBS = ("ment", "tion", "sion")
+"""How such a noun ends."""
 _SAID_OF = later(
     r"\b(?:that|which|who)\s+(?:[a-z-]+ly\s+)?(?:[a-z-]+(?:,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)){1,4}(?:[a-z-]+ly\s+)?$"
 )
@@ -325,12 +333,14 @@ def _counterpart(view: View, link: Link, hedge: Hedge, verb: tuple[int, int], *,
         for word in _WORD.finditer(theirs) if letters in theirs.lower() else ():
             if not word[0].lower().startswith(letters):
                 continue
+            before = theirs[max(0, word.start() - NEAR) : word.start()]
+            carried = not noun and _CARRIED_OUT.search(before) is not None
             same = _of_noun(word.group(), noun) if noun else root(word.group()) == mine_root
+            same = same or (carried and word.group().endswith(_OF_VERBS))
             if not same or view.image(address, *word.span(), old=not old) is not None:
                 continue
-            before = theirs[max(0, word.start() - NEAR) : word.start()]
             if (
-                _VERB_BEFORE.search(before)
+                (carried or _VERB_BEFORE.search(before))
                 and mine & _object(theirs, word.end())
                 and not _SAID_OF.search(theirs, max(0, word.start() - _OBJECT), word.start())
             ):

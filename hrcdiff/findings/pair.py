@@ -35,6 +35,12 @@ def _paired() -> frozenset[str]:
     return frozenset().union(*(a | b for _, a, b, _, _ in _pairs()))
 
 
+def opposed(one: str, other: str) -> bool:
+    """Whether two words are the two sides of a pair."""
+    words = {one.lower()}, {other.lower()}
+    return any((words[0] <= a and words[1] <= b) or (words[0] <= b and words[1] <= a) for _, a, b, _, _ in _pairs())
+
+
 def _lower(words: list[str]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 

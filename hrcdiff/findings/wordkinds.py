@@ -51,6 +51,18 @@ def act_kind(word: str) -> int | None:
 
 
 @cache
+def _phrased() -> dict[str, int]:
+    """The acts of the table that are more than a verb, with the number of their line behind those of one word."""
+    lines = _table()["phrased acts"]["phrases"]
+    return {phrase: len(_acts()) + number for number, line in enumerate(lines) for phrase in line}
+
+
+def phrased_kind(words: str) -> int | None:
+    """The same of an act in several words, *work towards*; None if the table does not say."""
+    return _phrased().get(words.lower())
+
+
+@cache
 def _act_forms() -> dict[str, tuple[int, str]]:
     """The acts of the table in their forms: *guarantee*, *guarantees*, *guaranteeing*."""
     out: dict[str, tuple[int, str]] = {}
@@ -100,12 +112,21 @@ def gerund(word: str) -> bool:
 
 
 _ENDINGS = ("ing", "ed", "es", "s", "e", "")
+_PAST = {
+    "bought": "buy", "brought": "bring", "built": "build", "chosen": "choose", "dealt": "deal", "drawn": "draw",
+    "found": "find", "fought": "fight", "given": "give", "held": "hold", "kept": "keep", "known": "know", "laid": "lay",
+    "led": "lead", "made": "make", "met": "meet", "paid": "pay", "sent": "send", "shown": "show", "sought": "seek",
+    "spent": "spend", "taken": "take", "taught": "teach", "told": "tell", "undertaken": "undertake",
+    "withdrawn": "withdraw", "written": "write",
+}  # fmt: skip
+"""Participles that no ending tells, and their verbs."""
 
 
 @lru_cache(maxsize=32768)
 def root(verb: str) -> str:
-    """A verb without its ending: *submitting*, *submit*; *taking*, *take*."""
+    """A verb without its ending: *submitting*, *submit*; *taking*, *taken*, *take*."""
     lower = verb.lower()
+    lower = _PAST.get(lower, lower)
     stem = next(lower.removesuffix(end) for end in _ENDINGS if lower.endswith(end))
     return stem[:-1] if stem[-1:] == stem[-2:-1] else stem
 
