@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.consequence import consequence
 from hrcdiff.findings.items import items
 from hrcdiff.findings.ledgers import clause, lowered, rollover
 from hrcdiff.findings.words import unnamed
@@ -487,7 +488,7 @@ def _addresses(
 def _other_words(redline: Redline) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
     """Changes of words that no finding names, one entry for each place: of the operative part, of the preamble, small.
 
-    Where most words changed is told first if not all can be told.
+    Acts and words of norms are told first if not all can be told, then verbs and names, then where most words changed.
     """
     rows: tuple[defaultdict[str, list[Unnamed]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
     quoted = {(f.old.address, f.old_words, f.note.rpartition(", now ")[2]) for f in redline.findings if f.old}
@@ -511,10 +512,11 @@ def _cites_alone(words: str) -> bool:
 
 
 def _reworded(label: str, changes: Sequence[Unnamed]) -> Entry:
-    """What else changed at one place, the longest change first."""
+    """What else changed at one place: that on which most hangs first, and of several the longest change."""
     sizes = [_size(change) for change in changes]
-    order = sorted(range(len(changes)), key=lambda n: -sizes[n])
-    return Entry(label, tuple(changes[n].words for n in order), rank=(-sum(sizes),))
+    hangs = [consequence(change.old_words, change.new_words) for change in changes]
+    order = sorted(range(len(changes)), key=lambda n: (-hangs[n], -sizes[n]))
+    return Entry(label, tuple(changes[n].words for n in order), rank=(-max(hangs), -sum(sizes)))
 
 
 def _size(change: Unnamed) -> int:
