@@ -433,8 +433,17 @@ _WITH_WHOM = later(
 )
 
 
+_ON_TERMS = later(
+    r",\s+(?:in\s+(?:accordance|line|conformity|compliance|keeping)\s+with|consistent\s+with|within|subject\s+to|"
+    r"taking\s+into\s+account|bearing\s+in\s+mind|(?:as|where|when|if)\s+(?:appropriate|applicable|relevant|necessary))\b"
+)
+"""Behind a comma what asks on which terms: *the Office, in accordance with the priorities of the Government*."""
+
+
 def _alone(who: str) -> str:
-    """An addressee without those with whom it is to act: *the Office in consultation with States*."""
+    """An addressee without those with whom it is to act, and terms: *the Office in consultation with States*."""
+    terms = _ON_TERMS.search(who) if "," in who else None
+    who = who[: terms.start()] if terms else who
     with_others = _WITH_WHOM.search(who) if "with " in who and any(word in who for word in _BESIDES) else None
     return who[: with_others.start()] if with_others else who
 

@@ -22,7 +22,9 @@ words only changed their order, ``swaps.py`` and ``rearranged.py`` which items o
 ``extent.py`` how much of a qualifier is quoted, ``anchors.py`` where it stood, and ``brackets.py`` sees a draft without
 its brackets.  ``overlong.py`` leaves out what is too long, and ``sought.py`` has patterns that are tried only where
 their signs stand.  ``takenup.py`` sees what left a row that is asked for while a further clause asks for it,
-``verbrows.py`` which verbs left a row or are a purpose now.
+``verbrows.py`` which verbs left a row or are a purpose now, ``phrased.py`` compares acts in several words or in a row,
+``taken.py`` sees which paragraph names what is no longer asked, ``counterparts.py`` with whom somebody works,
+``often.py`` how often something is, and ``consequence.py`` what hangs on words.
 ``significance.py`` weighs changes, with ``citing.py``, ``commas.py``, ``offices.py``, ``sequence.py`` and ``style.py``;
 ``ledgers.py`` gathers what was found, and ``words.py`` what no finding names.
 """
@@ -46,6 +48,7 @@ from hrcdiff.findings import (
     force,
     hedge,
     modality,
+    often,
     overlong,
     pair,
     qualifier,
@@ -164,7 +167,7 @@ def _found(view: View, scale: Scale | None) -> list[Finding]:
     found = [f for f in found if not _hedging(view, f, hedges) and not _exchanged(f, hedges)]
     reports = [f for f in found if f.rule in ("duty.lapsed", "duty.new") and "; delivered: " in f.note]
     found = [f for f in found if f.rule != "duty.done" or not _delivered(f, reports)]
-    found = [*_without_items_told(found)]
+    found = often.joined(view, [*_without_items_told(found)])
     return with_origins(view, found) if view.redline.transfers else found
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings import doers, people
 from hrcdiff.findings.addressee import among, asked, kindred, kinds, named
+from hrcdiff.findings.counterparts import counterparts
 from hrcdiff.findings.items import Difference, Found, data, difference, items
 from hrcdiff.findings.likeness import Led, Pair
 from hrcdiff.findings.make import Spot, alone, finding, within
@@ -60,7 +61,7 @@ def find(view: View) -> Iterator[Finding]:
     others = [
         each
         for link in view.changed
-        for each in (*_replaced(view, link), *_which(view, link), *people.find(view, link))
+        for each in (*_replaced(view, link), *_which(view, link), *people.find(view, link), *counterparts(view, link))
     ]
     told += [each for each in others if not _told_by(each, told)]
     yield from told

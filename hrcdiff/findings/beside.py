@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrcdiff.findings.replacing import SHORT
 from hrcdiff.findings.view import plain
-from hrcdiff.findings.wordkinds import infinitive
+from hrcdiff.findings.wordkinds import adjective, infinitive
 from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
@@ -101,6 +101,6 @@ def in_its_place(change: Change | None, one: Found, *, old: bool) -> str:
     rest = {*mine.split()} - _ARTICLES if entry.family == "scope" else {mine.strip()}
     if len(rest) > 1 or len("".join(rest)) != one.item.end - one.item.start:
         return ""
-    plain = len(words.split()) == 1 and words.isalpha() and words.islower() and len(words) > SHORT
-    plain = plain and not (words.endswith("s") and infinitive(words[:-1]))
+    plain = len(words.split()) == 1 and words.isalpha() and words.islower()
+    plain = plain and (len(words) > SHORT or adjective(words)) and not (words.endswith("s") and infinitive(words[:-1]))
     return f", {'now' if old else 'for'} “{words}”" if plain else ""

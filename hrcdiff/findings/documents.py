@@ -156,10 +156,11 @@ def _of_one_kind(text: str) -> Iterator[Name]:
 
 _JOINT = re.compile(r"\s+(?:and|to) the\s+")
 _CUT = sought(
-    r"\s+(?:by the\s|and (?:(?:General Assembly|Human Rights Council|Security Council)\b))",
-    holds=("by the", "and General Assembly", "and Human Rights Council", "and Security Council"),
+    r"\s+(?:by the\s|and (?:(?:General Assembly|Human Rights Council|Security Council)\b)|"
+    r"at the\s(?:[A-Z][\w-]+\s){0,5}(?:Conference|Summit|Congress|Session|Forum|Assembly)\b)",
+    holds=("by the", "at the", "and General Assembly", "and Human Rights Council", "and Security Council"),
 )
-"""Where a name ends that another follows: *by the Special Rapporteur*, *and Security Council resolutions*."""
+"""Where a name ends that another follows: *by the Special Rapporteur*, *at the World Conference*."""
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

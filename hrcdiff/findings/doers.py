@@ -64,6 +64,10 @@ _SMALL = frozenset(
 )
 
 
+_ELSE = later(r"\s*(?:and|or)\s+(?:at|of|in|on|about|that|with|over|for)\b")
+"""Behind those by whom a wrong is done something else, and not others: *by guards [and at the theft of oil]*."""
+
+
 def find(view: View) -> Iterator[Finding]:
     """Actors in the place of others, and those by whom wrongs are done that are no longer named, or now are."""
     for link in view.changed:
@@ -158,7 +162,9 @@ def _by_whom(view: View, change: Change) -> Iterator[Finding]:
         or len(said.split()) > MOST
     ):
         return
-    if " by " in change.before[-_NEAR:] or change.after.lstrip(" ,").startswith(("and ", "or ", "by ", "as well ")):
+    if " by " in change.before[-_NEAR:] or (
+        change.after.lstrip(" ,").startswith(("and ", "or ", "by ", "as well ")) and not _ELSE.match(change.after)
+    ):
         return
     by = said.startswith("by ") and _DONE_BY.fullmatch(said) and _WRONGS.search(change.before[-_NEAR:])
     if by or _OF_FORCES.fullmatch(said):

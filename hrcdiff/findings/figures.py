@@ -315,9 +315,10 @@ _DEADLINE = sought(
 
 _LIMIT = later(
     r"\b(?:preferably\s+)?(?:by|before|until|not? later than)\s+"
-    r"(?:(?:the\s+)?(?:end|beginning|start|middle|year)\s+(?:of\s+)?(?:the\s+)?)?$"
+    r"(?:(?:the\s+)?(?:end|beginning|start|middle|year)\s+(?:of\s+)?(?:the\s+)?|"
+    r"the\s+(?:[a-z-]+\s+){0,2}(?:elections?|referendum|conference|summit)\s+(?:of|in|on|scheduled\s+for)\s+)?$"
 )
-_BEFORE = 40
+_BEFORE = 60
 """Characters before a date in which the word stands that makes it a deadline."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from hrcdiff.findings.attachment import closed
 from hrcdiff.findings.make import alone, finding, trimmed
 from hrcdiff.findings.sought import sought
 from hrcdiff.findings.view import plain
@@ -58,6 +59,7 @@ def find(view: View) -> Iterator[Finding]:
                 yield from _needed(view, change)
             if any(map(words.__contains__, _LETTERS)):
                 yield from _force(view, change)
+                yield from _right_to(view, change)
 
 
 def _said_so(view: View, change: Change) -> Iterator[Finding]:
@@ -192,6 +194,35 @@ def _force(view: View, change: Change) -> Iterator[Finding]:
             note = f"{found['said']} {what} (legal force)"
             there = there[0], there[1], there[1]
             yield alone(view, f"pair.{what}", here, there, note, old=old, source="small words")
+
+
+_RIGHT_TO = later(r"\s*(?:the\s+)?(?P<said>(?:human\s+)?rights?\s+to)(?:\s+the)?\s*")
+"""*give consideration to [the human right to] housing*."""
+_SHARED = later(r"(?:,|\b(?:and|or|rights?\s+to))\s*$")
+"""Before a right that may go on with one that was named before: *the right to health and [the right to] housing*."""
+
+
+def _right_to(view: View, change: Change) -> Iterator[Finding]:
+    """A right that came or went before what it is to, which stays."""
+    for mine, theirs, place, old in (
+        (change.deleted, change.inserted, change.old, True),
+        (change.inserted, change.deleted, change.new, False),
+    ):
+        found = _RIGHT_TO.fullmatch(mine) if " to" in mine and not theirs.strip() else None
+        if found is None or not change.before or _SHARED.search(change.before) or not _WHAT.match(change.after):
+            continue
+        if _fewer(view, change, "right", old=old):
+            here = place.address, place.start + found.start("said"), place.start + found.end("said")
+            there = trimmed(view, change.new if old else change.old, old=not old)
+            what = "removed" if old else "added"
+            at = closed(" ".join(re.split(r"[,;:.]", change.after.strip(), maxsplit=1)[0].split()[:_QUOTED]))
+            note = f"{found['said']} {what} (legal force), at \u201c{at}\u201d"
+            yield alone(view, f"pair.{what}", here, (there[0], there[1], there[1]), note, old=old, source="small words")
+
+
+_WHAT = later(r"\s*(?!freedom|libert|life)[a-z]+")
+_QUOTED = 4
+"""Words of what a right is to that a note quotes."""
 
 
 def _first(view: View, place: Place, *, old: bool) -> Spot | None:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _SAME = {
     "time": later(
-        r"\b(?:delay|prompt|immediat|speed|swift|expedit|quick|rapid|urgen|earl|soon|timel|haste|gradual|progress)"
+        r"\b(?:delay|prompt|immediat|speed|swift|expedit|quick|rapid|urgen|earl|soon|timel|haste|gradual|progress|"
+        r"regularly|continuous|continual|periodically|annually|constantly)"
     ),
+    "manner": later(r"\b(?:favour|positiv|constructiv)"),
     "truth status": later(r"\b(?:alleg|report|claim|suspect|presum|perceiv|purport|apparent|potential|possib|seem)"),
     "scope": later(r"\b(?:full|entire|complete|whol|total|sole|only|exclusive)"),
 }

@@ -359,13 +359,19 @@ def _other_noun(view: View, change: Change, one: Found) -> bool:
     return after is not None and bool(after.deleted.strip() and after.inserted.strip())
 
 
+_OF_TWO = later(
+    r"(?!\s+(?:parties|sides|States|Governments|countries|of\s+(?:them|which|whom|these|those)|these|those)\b)\s+(?:[\w-]+\s+){1,5}?(?:and|as\s+well\s+as)\s(?!to\b)"
+)
+"""What *both* announces: *[both] national and regional levels*."""
 _OF_DATE = later(rf"\s+of\s+{A_DATE}")
 
 
 def _of_dates(view: View, one: Found, old: bool) -> bool:
-    """*Resolutions 5/1 and 5/2, both of 18 June 2007*: it limits nothing."""
+    """*Resolutions 5/1 and 5/2, both of 18 June 2007*, *both by day and by night*: it limits nothing."""
+    if one.item.entry.key != "both":
+        return False
     text = view.text(one.address, old=old)
-    return one.item.entry.key == "both" and _OF_DATE.match(text, one.item.end) is not None
+    return (_OF_DATE.match(text, one.item.end) or _OF_TWO.match(text, one.item.end)) is not None
 
 
 def _reworded(view: View, link: Link, one: Found, *, old: bool) -> bool:

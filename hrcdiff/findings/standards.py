@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hrcdiff.findings.make import finding
 from hrcdiff.findings.sought import sought
+from hrcdiff.findings.wordkinds import adjective
 from hrcdiff.patterns import later
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ KINDS = {
     "possible": "means", "feasible": "means", "practicable": "means", "reasonable": "means",
 }  # fmt: skip
 """Words that say by what measures are judged, each with what that is."""
+_NEED = "need"
 _NOUNS = ("measure", "step", "action")
 _WORDS = "|".join(KINDS)
 _PHRASE = sought(
@@ -54,7 +56,7 @@ class Standard(NamedTuple):
 
 
 def find(view: View, link: Link) -> Iterator[Finding]:
-    """Measures that are judged by something else now."""
+    """Measures that are judged by something else now, or need no longer be those that are necessary, or the reverse."""
     old = [*_named(view, link, old=True)]
     new = [*_named(view, link, old=False)] if old else []
     alone = len(old) == len(new) == 1
@@ -62,7 +64,9 @@ def find(view: View, link: Link) -> Iterator[Finding]:
         kept = view.image(one.address, *one.noun, old=True)
         there = (n for n in new if alone or (kept and (kept.address, kept.start) == (n.address, n.noun[0])))
         other = next(there, None)
-        if other is None or not (one.kinds and other.kinds) or one.kinds == other.kinds:
+        if other is None or one.kinds == other.kinds:
+            continue
+        if not (one.kinds and other.kinds) and not _no_need(view, one, other):
             continue
         nouns = [view.text(each.address, old=side)[slice(*each.noun)] for each, side in ((one, True), (other, False))]
         if nouns[0] != nouns[1]:
@@ -73,6 +77,19 @@ def find(view: View, link: Link) -> Iterator[Finding]:
         by = " and ".join(sorted(other.kinds - one.kinds or one.kinds - other.kinds))
         note = f"{said[0]} \u2192 {said[1]} ({by})"
         yield finding(view, "qualifier.replaced", one.spot, other.spot, note, source="hedges")
+
+
+def _no_need(view: View, old: Standard, new: Standard) -> bool:
+    """Whether measures that are necessary became measures of a kind, or the reverse: *all necessary*, *positive*."""
+    if _NEED not in old.kinds | new.kinds:
+        return False
+    one, side = (new, False) if old.kinds else (old, True)
+    before = view.text(one.address, old=side)[one.start : one.noun[0]].split()
+    return bool(before) and adjective(before[-1]) and before[-1] not in _GENERAL
+
+
+_GENERAL = frozenset("additional further other special specific".split())
+"""What says nothing of what measures are for."""
 
 
 def _named(view: View, link: Link, *, old: bool) -> Iterator[Standard]:

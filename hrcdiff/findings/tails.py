@@ -390,6 +390,8 @@ def _further(words: str, start: int, end: int, word: str) -> tuple[int, int, str
         return start, end, _STATED
     if _ENSURES_THAT.match(words):
         return start, end, _TO_ENSURE
+    if word == "without":
+        return start, end, "condition"
     asked = word == "to" or (infinitive(word) and word not in _PREPOSITIONS)
     return None if asked else (start, end, _ITEM)
 

@@ -31,6 +31,8 @@ _LIMIT = re.compile(
     r"(?P<on>(?:starting|beginning|commencing)\s+(?:at|in|with)))\s+(?:the|its|their)\s+$"
 )
 """How a session is a limit and not the time itself."""
+_REGULARLY = later(r"\bon a regular basis\b|\bat regular intervals\b|\bregularly\b(?!\s+[a-z]+ed\b)")
+"""That something is due again and again, and not how often."""
 _ONLY_TO = later(r"(?:\s+basis)?,?\s*to\s+")
 """Between a period and the organ to which something is due so often."""
 _OF = later(rf" of {_ORGAN}$")
@@ -90,6 +92,8 @@ def when(clause: str, *, debated: bool, also: str = "") -> str:
         found.append((figure.start, f"{limit} the {said}" if limit else said))
     if debated:
         found += [(match.start(), match.group()) for match in _DIALOGUE.finditer(clause)]
+    if "regular" in clause:
+        found += [(match.start(), match.group()) for match in _REGULARLY.finditer(clause)]
     parts: dict[str, str] = {}
     for _, text in sorted(found):
         parts.setdefault(canonical(text), text)
@@ -141,7 +145,7 @@ def _limit(clause: str, start: int) -> str:
 def canonical(part: str) -> str:
     """A time with what is due every year in one form, to whomever it is due."""
     often, to, organ = part.partition(" to the ")
-    return f"annual{to}{organ}" if each_year(often) else part
+    return f"annual{to}{organ}" if each_year(often) else "regularly" if _REGULARLY.fullmatch(part) else part
 
 
 def _on(limit: re.Match[str]) -> bool:

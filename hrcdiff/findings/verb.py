@@ -308,6 +308,8 @@ def _compared(
     source = verdict.source if verdict else "addressee"
     label = verdict.label if verdict else None
     if one.tail != other.tail:
+        if pair.old.part == pair.new.part == "preambular" and not changed:
+            return  # *while noting*, *and noting*: there a main verb has the same form
         rule = "verb.demoted" if other.tail else "verb.promoted"
         how = "main verb is now subordinate" if other.tail else "subordinate verb is now a main verb"
         yield finding(view, rule, old, new, f"{how}: {note}", source=source, label=label)

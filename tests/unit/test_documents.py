@@ -37,6 +37,16 @@ NAMES = [
     ),
     ("countries behind", "the Durban Declaration, Cabo Verde, Peru and Chile", ["Durban Declaration"]),
     ("a resolution behind", "the Women’s Charter and Security Council resolutions 1325 (2000)", ["Women’s Charter"]),
+    (
+        "the conference at which it was adopted",
+        "the adoption of the New Lamps Agenda at the World Conference on Lamps and Lasting Harbours, held in Lima",
+        ["New Lamps Agenda"],
+    ),
+    (
+        "levels within a name",
+        "the Declaration on the Rule of Lamps at the National and International Levels, and",
+        ["Declaration on the Rule of Lamps at the National and International Levels"],
+    ),
     ("whose it is", "the Lamps Agenda by the Special Rapporteur on lamps", ["Lamps Agenda"]),
     (
         "a number at its end",
