@@ -421,7 +421,8 @@ def _unkept(view: View, link: Link, *, old: bool) -> list[Ask]:
             ):
                 out += [ask for ask, stays, share in zip(series, led, kept, strict=True) if share < KEPT and not stays]
             elif max(kept) >= KEPT:
-                rows = zip(series, led, kept, strict=True)
+                before = kept.index(max(kept))  # behind it, what was asked may go on in other words
+                rows = list(zip(series, led, kept, strict=True))[:before]
                 out += [ask for ask, stays, share in rows if share < LOST and not stays and ask.asks]
     return out
 
