@@ -100,7 +100,7 @@ def _said_so(view: View, change: Change) -> Iterator[Finding]:
 
 _NEED = sought(
     r"\b(?P<said>the\s+(?:[a-z]+\s+){0,2}?need\s+(?:for|to\s+[a-z]+))(?:\s+(?:the|its|their|all|any))?\s*$",
-    holds=("need ",),
+    holds=("need",),
 )
 """What ends with a need: *recognizing the critical need to address*."""
 _THE = 4
@@ -119,7 +119,7 @@ def _needed(view: View, change: Change) -> Iterator[Finding]:
         (change.inserted, change.deleted, change.new, change.old, False),
     ):
         text = view.text(place.address, old=old)
-        found = _NEED.search(text, max(0, place.start - _THE), place.end) if "need " in mine else None
+        found = _NEED.search(text, max(0, place.start - _THE), place.end) if "need" in mine else None
         if found is None or _STILL.search(small(other)) or not _fewer(view, change, "need", old=old):
             continue
         start, end = found.span("said")
