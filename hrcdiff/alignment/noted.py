@@ -40,9 +40,10 @@ def noted_reports(old: Text, new: Text, links: list[Match], chain: set[tuple[int
     What the other is linked with must not speak of a report.  English alone.
     """
     forward, backward = partners(links)
-    if not (_waiting(old, forward) or _waiting(new, backward)):
+    rows = _may_note(old), _may_note(new)
+    if not all(rows) or (forward.keys() >= {*rows[0]} and backward.keys() >= {*rows[1]}):
         return []
-    names = _noting(old), _noting(new)
+    names = _noting(old, rows[0]), _noting(new, rows[1])
     pairs = _same_body(*names)
     of_old, of_new = by_side(pairs)
     out: list[Match] = []
@@ -60,20 +61,21 @@ def noted_reports(old: Text, new: Text, links: list[Match], chain: set[tuple[int
     return out
 
 
-def _waiting(text: Text, links: Mapping[int, Sequence[int]]) -> bool:
-    """Whether a paragraph without a link has a report of somebody."""
-    return any(k not in links and _may_note(p.text) for k, p in enumerate(text.paragraphs))
+def _may_note(text: Text) -> list[int]:
+    """The paragraphs, by index, that have what any has that notes a report."""
+    return [
+        k
+        for k, paragraph in enumerate(text.paragraphs)
+        if " report" in (said := paragraph.text) and (" report of " in said or " reports of " in said)
+    ]
 
 
-def _may_note(text: str) -> bool:
-    """Whether a paragraph has what any has that notes a report."""
-    return " report of " in text or " reports of " in text
-
-
-def _noting(text: Text) -> Noting:
+def _noting(text: Text, row: Sequence[int]) -> Noting:
+    """The bodies whose reports are noted by some of the paragraphs, which are given by index."""
     out: defaultdict[str, list[int]] = defaultdict(list)
-    for at, paragraph in enumerate(text.paragraphs):
-        if _may_note(paragraph.text) and text.profiles[at].language == "en":
+    for at in row:
+        paragraph = text.paragraphs[at]
+        if text.profiles[at].language == "en":
             for limb in verbs(paragraph.text, paragraph.part):
                 name = _body(paragraph.text, limb) if limb.lemma in NOTED else None
                 if name:

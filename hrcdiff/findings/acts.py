@@ -156,11 +156,10 @@ def before_common(view: View, change: Change, asks: list[Ask], *, old: bool) -> 
     Hardly anything stands in its place, or words that have nothing to do with it.
     """
     place, others = (change.old, change.inserted) if old else (change.new, change.deleted)
-    few, instead = len(others.split()) <= _FEW, stems(others)
-    there = frozenset[str]() if few else stems(_other(view, change, old=old))
+    asks = [ask for ask in asks if ask.asks and place.start <= ask.start and ask.verb_end < place.end]
+    few, instead = len(others.split()) <= _FEW, stems(others) if asks else set[str]()
+    there = stems(_other(view, change, old=old)) if asks and not few else set[str]()
     for ask in asks:
-        if not (ask.asks and place.start <= ask.start and ask.verb_end < place.end):
-            continue
         if view.transfer_of(ask.address, ask.verb_start, ask.verb_end, old=old):
             continue
         end = min(ask.end, place.end)

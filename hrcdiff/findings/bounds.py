@@ -45,9 +45,10 @@ _BOUNDS = {
 _MOST = 3
 """Words of the longest of them."""
 _NUMBER = re.compile(
-    r"\s+(?P<said>[$\u20ac]?[\w.,-]*\w(?:\s+(?:million|billion|thousand|per cent))?(?:\s+[a-z-]{4,})?)"
+    r"\s+(?P<said>[$\u20ac]?(?i:(?=[^a-z]|e[il]|f(?:i|ou|ort)|ni|on|s[ei]|t(?:e|h[ir]|w)|ze))[\w.,-]*\w"
+    r"(?:\s+(?:million|billion|thousand|per cent))?(?:\s+[a-z-]{4,})?)"
 )
-"""The number that stays, with what it is of."""
+"""The number that stays, with what it is of; numbers in words begin with these letters."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = later(r"\s(?:day|week|month|year|session|cycle|decade)s?$")
@@ -56,11 +57,15 @@ _TIME = later(r"\s(?:day|week|month|year|session|cycle|decade)s?$")
 def find(view: View, link: Link) -> Iterator[Finding]:
     """A bound of a number that stays, which came, went or became another one."""
     for change in view.changes(link):
-        if change.simple and change.after.startswith(" "):
-            senses = [_sense(said) for said in (change.deleted, change.inserted)]
-            number = _NUMBER.match(change.after) if senses[0] != senses[1] and None not in senses else None
-            if number and _counts(number["said"], senses) and not _told(view, change):
-                yield _bound(view, change, number["said"])
+        if not (change.simple and change.after.startswith(" ")):
+            continue
+        number = _NUMBER.match(change.after)
+        if number is None or not _begins_with_number(number["said"]):
+            continue
+        senses = [_sense(said) for said in (change.deleted, change.inserted)]
+        if senses[0] == senses[1] or None in senses or _passes(number["said"], senses) or _told(view, change):
+            continue
+        yield _bound(view, change, number["said"])
 
 
 def _sense(said: str) -> str | None:
@@ -69,11 +74,15 @@ def _sense(said: str) -> str | None:
     return _BOUNDS.get(words) if words else ""
 
 
-def _counts(said: str, senses: list[str | None]) -> bool:
-    """Whether some words begin with a number: *five*, *0.7*, *$5*; not a year, nor *over* a time that passes."""
+def _begins_with_number(said: str) -> bool:
+    """Whether some words begin with a number: *five*, *0.7*, *$5*; not with a year."""
     first = said.split(maxsplit=1)[0].lstrip("$\u20ac")
-    over = "more than" in senses and _TIME.search(said) is not None
-    return numeral(first) and _YEAR.fullmatch(first) is None and not over
+    return numeral(first) and _YEAR.fullmatch(first) is None
+
+
+def _passes(said: str, senses: list[str | None]) -> bool:
+    """Whether a number is of a time that passes: *over* five years."""
+    return "more than" in senses and _TIME.search(said) is not None
 
 
 def _told(view: View, change: Change) -> bool:

@@ -135,8 +135,10 @@ _NAME_BEFORE = 30
 
 def _of_a_name(view: View, change: Change, figure: Figure, *, old: bool) -> bool:
     """Whether a year is part of a name, so that it is not the year of what is said."""
+    if figure.what != "year":
+        return False
     text = view.text((change.old if old else change.new).address, old=old)
-    return figure.what == "year" and _NAMED.search(text, max(0, figure.start - _NAME_BEFORE), figure.start) is not None
+    return _NAMED.search(text, max(0, figure.start - _NAME_BEFORE), figure.start) is not None
 
 
 def _stands(view: View, link: Link, figure: Figure, *, old: bool) -> bool:

@@ -68,8 +68,10 @@ class Deed(NamedTuple):
 
 def exchanged(view: View, change: Change) -> Iterator[Finding]:
     """One act within what is asked in the place of another, before the same words."""
-    sizes = len(change.deleted.split()), len(change.inserted.split())
-    if not (change.simple and change.deleted and change.inserted) or max(sizes) > _LONGEST:
+    if (
+        not (change.simple and change.deleted and change.inserted)
+        or max(len(change.deleted.split()), len(change.inserted.split())) > _LONGEST
+    ):
         return
     old = _deed(change.deleted, change.old, change.before) or _act(change, old=True)
     new = (_deed(change.inserted, change.new, change.before) or _act(change, old=False)) if old else None

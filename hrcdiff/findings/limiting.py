@@ -37,10 +37,12 @@ _MOST = 15
 def find(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
     """A limit that came or went beside another one, which stayed: fewer, or more, are meant."""
     said, place = (change.deleted, change.old) if old else (change.inserted, change.new)
+    if " and" not in said or len(said.split()) > _MOST:
+        return
     if stated := _further(view, change, old=old):
         yield stated
         return
-    found = _LIMIT.fullmatch(said) if " and" in said and len(said.split()) <= _MOST else None
+    found = _LIMIT.fullmatch(said)
     if found is None:
         return
     text = view.text(place.address, old=old)
@@ -58,7 +60,7 @@ def find(view: View, change: Change, *, old: bool) -> Iterator[Finding]:
 def _further(view: View, change: Change, *, old: bool) -> Finding | None:
     """A predicate that came or went before another one of a statement: *that keepers [are paid and] light lamps*."""
     said, place = (change.deleted, change.old) if old else (change.inserted, change.new)
-    found = _ALSO.fullmatch(said) if " and" in said and len(said.split()) <= _MOST else None
+    found = _ALSO.fullmatch(said)
     if found is None:
         return None
     text = view.text(place.address, old=old)

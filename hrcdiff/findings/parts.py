@@ -197,14 +197,14 @@ def at_joint(change: Change) -> tuple[Change, ...]:
     *masons [and members of] {, divers, weavers and those in} old guilds* puts in *, divers, weavers*.
     """
     said = change.deleted, change.inserted
-    if not any(_COMMA in words for words in said):
+    short, items = said if said[0][:1].isspace() else said[::-1]
+    if not (short[:1].isspace() and items.startswith(_COMMA)):
         return (change,)
     found = [_LAST.search(words) for words in said]
     if not (found[0] and found[1]) or found[0]["joint"] != found[1]["joint"]:
         return (change,)
     sizes = found[0].start(), found[1].start()
-    items = max(said, key=len)[: max(sizes)]
-    if min(sizes) or not items.startswith(_COMMA):
+    if min(sizes) or not max(said, key=len)[: max(sizes)].startswith(_COMMA):
         return (change,)
     places = change.old, change.new
     ends = [replace(place, end=place.start + size) for place, size in zip(places, sizes, strict=True)]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Row = Sequence["Lexeme"]
 Stay = Callable[[Sequence["Lexeme"], Sequence["Lexeme"]], list[Step]]
 """The runs that stay of two rows."""
+Keys = tuple[str, ...]
+"""A few words one after the other, by their keys."""
 NEAR = 4
 """Words and signs that a paragraph may have between two words of a clause that it takes over."""
 FARTHEST = 60
@@ -140,16 +142,15 @@ def alongside(one: Row, many: Row, kept: Kept, paired: Collection[str], stay: St
     """
     stays = sorted(kept)
     stretches = [(a + 1, b) for (a, _), (b, _) in pairwise(stays) if b - a > TELLING]
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for q in range(BESIDE, len(many) + 1 if stretches else 0):
-        if many[q - BESIDE].address == many[q - 1].address in paired:
-            places[_keys(many, q - BESIDE)].append(q)
-    for x, y in stretches:
-        if x < BESIDE or y + BESIDE > len(one):
-            continue
-        beside = _keys(one, x - BESIDE), _keys(one, y)
-        if not any(weight(word, weak) >= CAPITAL for words in beside for word in words):
-            continue
+    about = {
+        (x, y): beside
+        for x, y in stretches
+        if x >= BESIDE and y + BESIDE <= len(one)
+        for beside in ((_keys(one, x - BESIDE), _keys(one, y)),)
+        if any(weight(word, weak) >= CAPITAL for words in beside for word in words)
+    }
+    places = _places(many, {words for beside in about.values() for words in beside}, paired) if about else {}
+    for (x, y), beside in about.items():
         begins, ends = (places.get(words, ()) for words in beside)
         if not (begins and ends):
             continue
@@ -162,7 +163,17 @@ def alongside(one: Row, many: Row, kept: Kept, paired: Collection[str], stay: St
     return stays
 
 
-def _keys(row: Row, start: int) -> tuple[str, ...]:
+def _places(many: Row, wanted: Collection[Keys], paired: Collection[str]) -> dict[Keys, list[int]]:
+    """Behind which places of the paired paragraphs some words stand, in order."""
+    keys = [lexeme.key for lexeme in many]
+    out: defaultdict[Keys, list[int]] = defaultdict(list)
+    for q, words in enumerate(zip(*(keys[k:] for k in range(BESIDE)), strict=False), BESIDE):
+        if words in wanted and many[q - BESIDE].address == many[q - 1].address in paired:
+            out[words].append(q)
+    return out
+
+
+def _keys(row: Row, start: int) -> Keys:
     return tuple(lexeme.key for lexeme in row[start : start + BESIDE])
 
 
