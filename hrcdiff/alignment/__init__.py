@@ -234,14 +234,18 @@ def _share(one: list[Profile], other: list[Profile], mine: set[int], theirs: set
 
 def _same(tokens: tuple[Tokens, Tokens], texts: tuple[str, str], at: int, there: int, size: int) -> tuple[int, int]:
     """The longest part of a run of alike words with the same ones: *the lamps* of *protecting*, *protect the lamps*."""
-    best = start = at
-    end = at
-    for n in range(size):
-        one, other = (
-            fold(text[words.starts[k] : words.end(k)]).casefold()
-            for words, text, k in zip(tokens, texts, (at + n, there + n), strict=True)
-        )
-        if one != other:
+    rows = [
+        [
+            text[a : a + letters]
+            for a, letters in zip(words.starts[k : k + size], words.sizes[k : k + size], strict=True)
+        ]
+        for words, text, k in zip(tokens, texts, (at, there), strict=True)
+    ]
+    if rows[0] == rows[1]:
+        return at, at + size
+    best = start = end = at
+    for n, (one, other) in enumerate(zip(*rows, strict=True)):
+        if one != other and fold(one).casefold() != fold(other).casefold():
             start = at + n + 1
         elif at + n + 1 - start > end - best:
             best, end = start, at + n + 1
@@ -251,17 +255,18 @@ def _same(tokens: tuple[Tokens, Tokens], texts: tuple[str, str], at: int, there:
 def _phrases(tokens: tuple[Tokens, Tokens], texts: tuple[str, str]) -> tuple[str, ...]:
     """The longest runs of words that both paragraphs have, as the first of them has them."""
     text, words = texts[0], tokens[0]
+    functions = words.functions
     if texts[0] == texts[1]:
-        told = len(words) >= _PHRASE_WORDS and not all(words.functions)
+        told = len(words) >= _PHRASE_WORDS and not all(functions)
         return (text[words.starts[0] : words.end(-1)],) if told else ()
     left, right = coded(words.stems, tokens[1].stems)
     out: list[str] = []
     for _ in range(_PHRASES):
         size, at, there = longest(left, right)
-        if size < _PHRASE_WORDS or all(words.functions[at : at + size]):
+        if size < _PHRASE_WORDS or all(functions[at : at + size]):
             break
         first, last = _same(tokens, texts, at, there, size)
-        if last - first >= _PHRASE_WORDS and not all(words.functions[first:last]):
+        if last - first >= _PHRASE_WORDS and not all(functions[first:last]):
             out.append(text[words.starts[first] : words.end(last - 1)])
         left = left[:at] + ONE * size + left[at + size :]  # now unlike any other
         right = right[:there] + OTHER * size + right[there + size :]

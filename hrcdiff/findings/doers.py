@@ -100,11 +100,11 @@ def _instead(view: View, change: Change) -> Iterator[Finding]:
 
 def _round(view: View, one: Change, other: Change) -> Iterator[Finding]:
     """One actor in the place of another round a word of both: *all in security*, *its security institutions*."""
-    if not any(sign in one.deleted for sign in _SIGNS) or not any(sign in one.inserted for sign in _SIGNS):
-        return
     spots = (one.old.address, one.old.start, other.old.end), (one.new.address, one.new.start, other.new.end)
     kept = view.text(spots[0][0], old=True)[one.old.end : other.old.start]
     if len(kept.split()) > _BETWEEN or not kept.replace(" ", "").isalpha() or not _SMALL.isdisjoint(kept.split()):
+        return
+    if not any(sign in one.deleted for sign in _SIGNS) or not any(sign in one.inserted for sign in _SIGNS):
         return
     texts = [
         view.text(at, old=old)[start:end].strip(" ,")

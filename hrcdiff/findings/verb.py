@@ -335,11 +335,13 @@ def _but_for(view: View, pair: Pair, where: str) -> str:
 def _led_as_well(view: View, pair: Pair) -> str:
     """The clause with other words that the replaced verb leads in the other text; empty if there is none."""
     for one, other in paired(view):
+        if one.address != pair.old.address or other.address != pair.new.address:
+            continue
         same = one.limb.lemma == other.limb.lemma and (one, other) != pair
         if same and not any(end - start >= LEAST for start, end in kept_within(view, one, other, old=True)):
-            if one.key == pair.old.key and other.address == pair.new.address:
+            if one.key == pair.old.key:
                 return f"; the new text also has \u201c{_quoted(view, other, old=False)}\u201d"
-            if other.key == pair.new.key and one.address == pair.old.address:
+            if other.key == pair.new.key:
                 return f"; the old text also has \u201c{_quoted(view, one, old=True)}\u201d"
     return ""
 
