@@ -123,7 +123,8 @@ def _in_change(view: View, change: Change, told: list[tuple[bool, Ask]]) -> Iter
         ):
             yield from acts.replaced(view, change, heads[0][0], heads[1][0])
     for old, text, others in sides:
-        yield from _on_side(view, change, told, (text, others), old=old)
+        if text:
+            yield from _on_side(view, change, told, (text, others), old=old)
 
 
 def _on_side(

@@ -40,7 +40,7 @@ def find(view: View, link: Link) -> Iterator[Finding]:
     """A word of importance in the place of another one, or one that came or went before what it is said of."""
     for change in view.changes(link):
         if change.simple:
-            old, new = (said.strip() not in _ARTICLES for said in (change.deleted, change.inserted))
+            old, new = change.deleted.strip() not in _ARTICLES, change.inserted.strip() not in _ARTICLES
             yield from _exchanged(view, change) if old and new else _alone(view, change, old=old)
 
 
