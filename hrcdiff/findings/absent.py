@@ -71,9 +71,10 @@ def find(view: View, told: list[Finding]) -> Iterator[Finding]:
         changes = view.changes(link)
         for old in (True, False):
             for address, spans in _touched(changes, old=old).items():
-                mine = [each for each in _named(view.text(address, old=old)) if _within_one(each, spans)]
+                rows = _rows(view.text(address, old=old))
+                mine = [each for row in rows for each in row if _within_one(each, spans)]
                 if mine:
-                    yield from _of(view, link, address, mine, told, old=old)
+                    yield from _of(view, link, address, (rows, mine), told, old=old)
 
 
 _NOUNS = frozenset(
@@ -105,9 +106,16 @@ def _within_one(one: _Named, spans: list[tuple[int, int]]) -> bool:
 
 
 def _of(
-    view: View, link: Link, address: str, mine: list[_Named], told: list[Finding], *, old: bool
+    view: View,
+    link: Link,
+    address: str,
+    touched: tuple[list[list[_Named]], list[_Named]],
+    told: list[Finding],
+    *,
+    old: bool,
 ) -> Iterator[Finding]:
-    """Those of one paragraph, of which some are given that a change touches."""
+    """Those of the rows of one paragraph, which are given with those in them that a change touches."""
+    rows, mine = touched
     theirs = [view.text(each, old=not old) for each in (link.new if old else link.old)]
     text = view.text(address, old=old)
     mine = [each for each in mine if not any(text[each.start : each.end] in there for there in theirs)]
@@ -115,7 +123,7 @@ def _of(
     mine = [each for each in mine if not _stands(each, said)]
     known = {each.key for there in theirs for each in _named(there)} if mine else set[str]()
     mine = [each for each in mine if each.key not in known]
-    for row in _rows(text) if mine else ():
+    for row in rows if mine else ():
         if not any(each in mine for each in row):
             continue
         if _OF_A_PAPER.search(text, max(0, row[0].start - _BEFORE), row[0].start):
