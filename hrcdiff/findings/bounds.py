@@ -42,8 +42,6 @@ _BOUNDS = {
     "up to": "at most",
 }
 """What stands before a number, with what it says: those of one sense are no change."""
-_MOST = 3
-"""Words of the longest of them."""
 _NUMBER = re.compile(
     r"\s+(?P<said>[$\u20ac]?(?i:(?=[^a-z]|e[il]|f(?:i|ou|ort)|ni|on|s[ei]|t(?:e|h[ir]|w)|ze))[\w.,-]*\w"
     r"(?:\s+(?:million|billion|thousand|per cent))?(?:\s+[a-z-]{4,})?)"
