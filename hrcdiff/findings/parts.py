@@ -222,34 +222,37 @@ _THAT = later(r"(?:\s+(?:also|further))?\s+(that|the|of|to)\b")
 
 
 def unstitched(view: View, change: Change) -> Iterator[Change]:
-    """A change as it is, or two, if one side begins with the word that was kept behind it.
+    """A change as it is, or two, if one side begins with the word that was kept behind it, and the other does not.
 
     *[bakers and] {keepers, also keepers of bees,} keepers* is *[bakers and] keepers {, also keepers of bees,}*.
     """
-    for old, words, place in ((True, change.deleted, change.old), (False, change.inserted, change.new)):
-        first = _FIRST.match(words)
-        if first is None or first[0] == words:
-            continue
-        text = view.text(place.address, old=old)
-        if text[place.end : place.end + len(first[0])] != first[0] or text[place.end + len(first[0]) :][:1].isalnum():
-            continue
-        here = replace(place, start=place.start + len(first[0]), end=place.end + len(first[0]))
-        there = change.new if old else change.old
-        point = replace(there, start=there.end, end=there.end)
-        alone = (
-            change._replace(deleted="", old=replace(place, end=place.start))
-            if old
-            else change._replace(inserted="", new=replace(place, end=place.start))
-        )
-        said = text[here.start : here.end]
-        slid_ = (
-            change._replace(deleted=said, inserted="", old=here, new=point)
-            if old
-            else change._replace(deleted="", inserted=said, old=point, new=here)
-        )
-        yield from (alone, slid_)
+    firsts = _kept_first(view, change, old=True), _kept_first(view, change, old=False)
+    if (firsts[0] is None) == (firsts[1] is None):
+        yield change
         return
-    yield change
+    old = firsts[0] is not None
+    place, there = (change.old, change.new) if old else (change.new, change.old)
+    first = firsts[0] or firsts[1] or ""
+    here = replace(place, start=place.start + len(first), end=place.end + len(first))
+    point = replace(there, start=there.end, end=there.end)
+    before = replace(place, end=place.start)
+    said = view.text(place.address, old=old)[here.start : here.end]
+    if old:
+        yield change._replace(deleted="", old=before)
+        yield change._replace(deleted=said, inserted="", old=here, new=point)
+    else:
+        yield change._replace(inserted="", new=before)
+        yield change._replace(deleted="", inserted=said, old=point, new=here)
+
+
+def _kept_first(view: View, change: Change, *, old: bool) -> str | None:
+    """The first word of one side of a change if it stands behind the change as well, with its space."""
+    words, place = (change.deleted, change.old) if old else (change.inserted, change.new)
+    first = _FIRST.match(words)
+    if first is None or first[0] == words:
+        return None
+    text, end = view.text(place.address, old=old), place.end + len(first[0])
+    return first[0] if text[place.end : end] == first[0] and not text[end : end + 1].isalnum() else None
 
 
 _HINGE = later(

@@ -133,3 +133,15 @@ def test_of_a_further_clause_the_note_does_not_say_that_its_words_stand() -> Non
     redline = merged(old, [("OP1", SHARED.format(WHOM, ", especially in winter"))])
     assert [link.old for link in redline.links if link.new == ("OP1",)] == [("OP1", "OP2")]
     assert "clause gone: notes (an assertion)" in [f.note for f in redline.findings]
+
+
+def test_where_both_sides_of_a_change_begin_with_what_was_kept_behind_it_either_way_tells_the_same() -> None:
+    """The law of the mirror: neither side alone is the one that begins with it."""
+    row = "Calls for enhanced contributions, including the Voluntary Fund for Lamps, "
+    row += "the Voluntary Fund for {} for the Coast, and encourages States to give."
+    old = row.format("Participation in Harbour Works and the Voluntary Fund for Financial and Technical Assistance")
+    new = row.format("Voluntary Fund for Financial for and Technical Assistance")
+    there, back = ([f.rule for f in drawn({"old": a, "new": b}).findings] for a, b in ((old, new), (new, old)))
+    turned = [rule.replace("removed", "added").replace("dropped", "added") for rule in there]
+    assert turned
+    assert sorted(turned) == sorted(back)
