@@ -113,10 +113,12 @@ class Unnamed(NamedTuple):
 
     @property
     def words(self) -> str:
-        """``in: “…”``, ``out: “…”``, ``“…” → “…”``."""
-        if self.old_words and self.new_words:
+        """``in: “…”``, ``out: “…”``, ``“…” → “…”``; a sign alone is no other side."""
+        old, new = (_WORD.search(side) is not None for side in (self.old_words, self.new_words))
+        if old == new and self.old_words and self.new_words:
             return f"{in_quotes(self.old_words)} → {in_quotes(self.new_words)}"
-        return f"out: {in_quotes(self.old_words)}" if self.old_words else f"in: {in_quotes(self.new_words)}"
+        gone = old if old != new else bool(self.old_words)
+        return f"out: {in_quotes(self.old_words)}" if gone else f"in: {in_quotes(self.new_words)}"
 
 
 def unnamed(redline: Redline, view: View | None = None) -> tuple[Unnamed, ...]:

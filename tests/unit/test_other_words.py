@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hrcdiff import compare
-from hrcdiff.findings.words import unnamed
+from hrcdiff.findings.words import Unnamed, unnamed
 from hrcdiff.model import Redline
 from hrcdiff.parsing import parse
 from hrcdiff.readers import read_bytes
@@ -438,3 +438,18 @@ def test_an_item_that_went_beside_words_that_went_is_told_with_them() -> None:
     row = "Urges States to protect keepers from all forms of theft and abuse,{} burning and drowning, and to mend;"
     redline = _compared(row.format(" afloat and ashore, including locked piers and"), row.format(" including"))
     assert any("locked piers" in change.old_words for change in unnamed(redline))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (",", "the rule of lamps and to", "in: “the rule of lamps and to”"),
+        ("the rule of lamps and to", ",", "out: “the rule of lamps and to”"),
+        (",", ";", "“,” → “;”"),
+        ("lamps", "", "out: “lamps”"),
+        ("", "lamps", "in: “lamps”"),
+        ("lamps", "candles", "“lamps” → “candles”"),
+    ],
+)
+def test_a_sign_alone_is_no_other_side(old: str, new: str, told: str) -> None:
+    assert Unnamed("OP1", "OP1", old, new).words == told
